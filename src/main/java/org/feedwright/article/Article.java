@@ -1,0 +1,41 @@
+package org.feedwright.article;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as it is stored.
+ *
+ * @param published when it was published, by its author's word
+ * @param updated when it last changed significantly (RFC 4287 §4.2.15)
+ * @param appeared its place in the feed's order: when readers could first see it. It is the time of
+ *     publication unless the article came so late that no reader would have met it there. In the
+ *     future for a scheduled article; null for one that has never been visible
+ */
+public record Article(
+        ArticleId id,
+        FeedName feed,
+        Slug slug,
+        State state,
+        Instant published,
+        Instant updated,
+        @Nullable Instant appeared,
+        ArticleText text) {
+
+    /** Whether an article is out, kept back by its author, or taken back. */
+    public enum State {
+        DRAFT,
+        PUBLISHED,
+        WITHDRAWN
+    }
+
+    /** Whether readers see the article at this time. */
+    public boolean isVisible(Instant now) {
+        return state == State.PUBLISHED && appeared != null && !appeared.isAfter(now);
+    }
+
+    /** Whether the article will become visible by itself. */
+    public boolean isScheduled(Instant now) {
+        return state == State.PUBLISHED && appeared != null && appeared.isAfter(now);
+    }
+}

@@ -1,0 +1,50 @@
+package org.feedwright.article;
+
+import java.net.URI;
+import java.time.LocalDate;
+
+/**
+ * What identifies an article for ever: an absolute IRI, compared character by character
+ * (<a href="https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6">RFC 4287 §4.2.6</a>).
+ *
+ * <p>It is minted once, or stated by the author, and kept in the store: no rename, new title or new
+ * base URL changes it.
+ */
+public record ArticleId(String value) implements Comparable<ArticleId> {
+
+    /** @throws IllegalArgumentException if the value is not an absolute IRI */
+    public ArticleId {
+        if (!isAbsolute(value)) {
+            throw new IllegalArgumentException("'" + value + "' is not an absolute IRI such as tag:example.org,2026:x");
+        }
+    }
+
+    /**
+     * Mints a {@code tag:} URI (<a href="https://www.rfc-editor.org/rfc/rfc4151">RFC 4151</a>).
+     *
+     * @param attempt 1 for the plain id; a higher number makes another one, for when the plain one was
+     *     already given to an article that has been renamed or withdrawn since
+     */
+    static ArticleId mint(String authority, LocalDate published, FeedName feed, Slug slug, int attempt) {
+        String plain = "tag:" + authority + "," + published + ":" + feed + "/" + slug.encoded();
+        return new ArticleId(attempt == 1 ? plain : plain + "~" + attempt);
+    }
+
+    private static boolean isAbsolute(String value) {
+        try {
+            return URI.create(value).isAbsolute();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public int compareTo(ArticleId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

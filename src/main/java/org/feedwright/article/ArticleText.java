@@ -1,0 +1,46 @@
+package org.feedwright.article;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about an article that a reader sees, as its author left it: what is not said here is
+ * filled in by the feed.
+ *
+ * @param title plain text on one line, never empty
+ * @param link the article's address elsewhere; without one, it is the page that Feedwright serves
+ * @param highlights the summary's points, in order; may be empty
+ * @param disclaimer null where the feed's applies
+ * @param language a BCP 47 tag; null where the feed's applies
+ * @param rights plain text; null where the feed's applies
+ * @param image the address of the lead image; may be relative to the article's address
+ */
+public record ArticleText(
+        String title,
+        @Nullable String link,
+        List<Person> authors,
+        List<Category> categories,
+        List<Highlight> highlights,
+        Prose body,
+        @Nullable Disclaimer disclaimer,
+        @Nullable String language,
+        @Nullable String rights,
+        @Nullable String image,
+        List<Enclosure> enclosures) {
+
+    /** @throws IllegalArgumentException if the title is empty */
+    public ArticleText {
+        title = XmlText.line(title);
+        if (title.isEmpty()) {
+            throw new IllegalArgumentException("an article has a title");
+        }
+        link = XmlText.lineOrNull(link);
+        language = XmlText.lineOrNull(language);
+        rights = XmlText.lineOrNull(rights);
+        image = XmlText.lineOrNull(image);
+        authors = List.copyOf(authors);
+        categories = List.copyOf(categories);
+        highlights = List.copyOf(highlights);
+        enclosures = List.copyOf(enclosures);
+    }
+}

@@ -1,0 +1,56 @@
+package org.feedwright.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All stored articles. Each change is one transaction, which also tells its {@link ArticleEvent}; when a
+ * method has returned, or the transaction around it has been committed, the change survives a crash.
+ */
+public interface Articles {
+
+    /**
+     * Stores an article that has no identity yet, or has the stated id of a withdrawn one, which it then
+     * brings back.
+     *
+     * @param horizon an article published before it appears now, in the place where readers still look,
+     *     instead of unseen among the old ones; {@link Instant#MIN} for none
+     * @throws IdTaken if the stated id is that of a live article
+     * @throws SlugTaken if a live article of the feed has the slug
+     */
+    Article publish(Manuscript manuscript, Instant horizon);
+
+    /**
+     * Stores a new state of an article under the identity it has.
+     *
+     * @throws IllegalArgumentException if there is no such article
+     * @throws SlugTaken if another live article of the feed has the slug
+     */
+    Article revise(ArticleId id, Manuscript manuscript, Instant horizon);
+
+    /** Takes an article back: it leaves every feed, its id is never given again, and its place stays empty. */
+    void withdraw(ArticleId id);
+
+    /** The article with this id, also a draft or a withdrawn one. */
+    Optional<Article> find(ArticleId id);
+
+    /** The article at this address: the live one, else the one withdrawn last. */
+    Optional<Article> find(FeedName feed, Slug slug);
+
+    /**
+     * The articles in the first places of a feed, newest first by {@link Article#appeared()} and then by
+     * id. A withdrawn article still takes its place, so that no older one slides in at the end and looks
+     * new.
+     */
+    List<Article> newest(FeedName feed, int places, Instant now);
+
+    /** The newest visible articles of all feeds. */
+    List<Article> newest(int count, Instant now);
+
+    /** When the next scheduled article of a feed appears. */
+    Optional<Instant> nextAppearance(FeedName feed, Instant now);
+
+    /** How many articles of a feed are visible. */
+    int count(FeedName feed, Instant now);
+}

@@ -1,0 +1,12 @@
+package org.feedwright.article;
+
+/** What an article is about, as its author named it; any characters, on one line. */
+public record Category(String name) {
+    /** @throws IllegalArgumentException if the name is empty */
+    public Category {
+        name = XmlText.line(name);
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("a category has a name");
+        }
+    }
+}

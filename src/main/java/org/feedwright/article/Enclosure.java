@@ -1,0 +1,19 @@
+package org.feedwright.article;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that comes with an article, such as a recording (RFC 4287 §4.2.7.2, RSS 2.0 {@code enclosure}).
+ *
+ * @param url where it is; may be relative to the article's address
+ * @param type its media type, such as {@code audio/mpeg}
+ * @param length its size in bytes; 0 where it is not known
+ */
+public record Enclosure(
+        String url, String type, long length, @Nullable String title) {
+    public Enclosure {
+        url = XmlText.line(url);
+        type = XmlText.line(type);
+        title = XmlText.lineOrNull(title);
+    }
+}

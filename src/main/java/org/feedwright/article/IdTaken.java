@@ -1,0 +1,15 @@
+package org.feedwright.article;
+
+/** An author stated an id that another article has. */
+public final class IdTaken extends RuntimeException {
+    private final transient Article holder;
+
+    IdTaken(ArticleId id, Article holder) {
+        super("the id '" + id + "' belongs to the article " + holder.feed() + "/" + holder.slug());
+        this.holder = holder;
+    }
+
+    public Article holder() {
+        return holder;
+    }
+}

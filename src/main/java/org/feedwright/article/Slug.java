@@ -1,0 +1,38 @@
+package org.feedwright.article;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * The part of an article's address that tells it from the feed's other articles: letters and digits of
+ * any script, and {@code . _ -}.
+ */
+public record Slug(String value) {
+    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._-]+");
+    private static final Pattern EDGES = Pattern.compile("^[.-]+|[.-]+$");
+
+    public Slug {
+        if (value.isEmpty() || !of(value).equals(value)) {
+            throw new IllegalArgumentException("'" + value + "' is not a slug");
+        }
+    }
+
+    /** Makes a slug of any text, or an empty text where nothing of it can stand in an address. */
+    public static String of(String text) {
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        return EDGES.matcher(NEITHER_LETTER_NOR_DIGIT.matcher(composed).replaceAll("-"))
+                .replaceAll("");
+    }
+
+    /** The slug as a segment of an address (RFC 3986 §3.3). */
+    public String encoded() {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,45 @@
+package org.feedwright.article;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text that every format can carry: the characters that XML 1.0 allows
+ * (<a href="https://www.w3.org/TR/xml/#charsets">§2.2</a>).
+ *
+ * <p>One control character or lone surrogate makes a whole feed unreadable, so they are dropped where
+ * text enters the store, and nothing behind it needs to think of them.
+ */
+public final class XmlText {
+    private XmlText() {}
+
+    /** The text without the characters that XML forbids: controls but tab, LF and CR, lone surrogates, U+FFFE, U+FFFF. */
+    public static String legal(String text) {
+        if (text.codePoints().allMatch(XmlText::isLegal)) {
+            return text;
+        }
+        return text.codePoints()
+                .filter(XmlText::isLegal)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** The text on one line: what XML forbids is gone, and white space is a single space. */
+    public static String line(String text) {
+        return legal(text).strip().replaceAll("[\\s\\u0085\\u2028\\u2029]+", " ");
+    }
+
+    /** As {@link #line(String)}, where nothing stays nothing and a blank text becomes nothing. */
+    public static @Nullable String lineOrNull(@Nullable String text) {
+        String line = text == null ? "" : line(text);
+        return line.isEmpty() ? null : line;
+    }
+
+    private static boolean isLegal(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
+    }
+}

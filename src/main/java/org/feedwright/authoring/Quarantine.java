@@ -1,0 +1,48 @@
+package org.feedwright.authoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The files that are not published as they are, each with the reasons. What was last good of them stays
+ * published.
+ *
+ * <p>It is not stored: the folder is read at each start, and its files say the same again.
+ */
+@Component
+public class Quarantine {
+    private static final Logger log = LoggerFactory.getLogger(Quarantine.class);
+
+    private final ConcurrentSkipListMap<String, List<Problem>> files = new ConcurrentSkipListMap<>();
+
+    /** All problems, by file and line. */
+    public List<Problem> problems() {
+        var problems = new ArrayList<Problem>();
+        files.values().forEach(problems::addAll);
+        return problems;
+    }
+
+    /** The files held back in this folder of the feed folder. */
+    List<String> files(String directory) {
+        String prefix = directory + "/";
+        return List.copyOf(files.subMap(prefix, prefix + Character.MAX_VALUE).keySet());
+    }
+
+    /** Holds a file back, and says why on the log unless it is known already. */
+    void hold(String file, List<Problem> problems) {
+        if (!problems.equals(files.put(file, List.copyOf(problems)))) {
+            problems.forEach(problem -> log.warn("Quarantined: {}", problem));
+        }
+    }
+
+    /** Lets a file go: it is published, or no longer there. */
+    void release(String file) {
+        if (files.remove(file) != null) {
+            log.info("No longer quarantined: {}", file);
+        }
+    }
+}

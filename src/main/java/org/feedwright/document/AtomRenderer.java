@@ -1,0 +1,153 @@
+package org.feedwright.document;
+
+import com.rometools.rome.feed.atom.Category;
+import com.rometools.rome.feed.atom.Content;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Generator;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.synd.SyndPerson;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.feedwright.article.Person;
+import org.feedwright.feed.Entry;
+import org.feedwright.feed.Selection;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jspecify.annotations.Nullable;
+
+/** Atom (<a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>). */
+final class AtomRenderer {
+    static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
+
+    private AtomRenderer() {}
+
+    static byte[] render(Selection selection, String self) {
+        var definition = selection.feed().definition();
+        var feed = new Feed("atom_1.0");
+        feed.setId(selection.feed().id());
+        feed.setTitleEx(text(definition.title()));
+        if (definition.subtitle() != null) {
+            feed.setSubtitle(text(definition.subtitle()));
+        }
+        feed.setUpdated(Date.from(selection.updated()));
+        feed.setAuthors(List.of(author(selection)));
+        feed.setRights(definition.rights());
+        feed.setIcon(definition.icon());
+        feed.setLogo(definition.logo());
+        feed.setGenerator(generator());
+        feed.setCategories(categories(definition.categories()));
+        feed.setOtherLinks(links(selection, self));
+        feed.setEntries(selection.entries().stream().map(AtomRenderer::entry).toList());
+
+        var document = XmlDocument.of(feed);
+        addLanguages(document.getRootElement(), definition.language(), selection.entries());
+        return XmlDocument.bytes(document);
+    }
+
+    private static com.rometools.rome.feed.atom.Entry entry(Entry entry) {
+        var atom = new com.rometools.rome.feed.atom.Entry();
+        atom.setId(entry.id().value());
+        atom.setTitleEx(text(entry.title()));
+        atom.setPublished(Date.from(entry.published()));
+        atom.setUpdated(Date.from(entry.updated()));
+        atom.setAuthors(entry.authors().stream().map(AtomRenderer::person).toList());
+        atom.setCategories(categories(entry.categories()));
+        atom.setRights(entry.rights());
+        atom.setAlternateLinks(List.of(link("alternate", entry.link(), "text/html")));
+        atom.setOtherLinks(entry.enclosures().stream()
+                .map(enclosure -> {
+                    var link = link("enclosure", enclosure.url(), enclosure.type());
+                    link.setLength(enclosure.length());
+                    link.setTitle(enclosure.title());
+                    return link;
+                })
+                .toList());
+        if (entry.summary() != null) {
+            atom.setSummary(html(entry.summary()));
+        }
+        if (entry.content() != null) {
+            atom.setContents(List.of(html(entry.content())));
+        }
+        return atom;
+    }
+
+    /**
+     * "atom:feed elements MUST contain one or more atom:author elements, unless all of the atom:feed
+     * element's child atom:entry elements contain at least one" (§4.1.1). Where nobody is named, the
+     * publication speaks for itself.
+     */
+    private static SyndPerson author(Selection selection) {
+        var definition = selection.feed().definition();
+        return person(definition.author() != null ? definition.author() : Person.named(definition.title()));
+    }
+
+    private static SyndPerson person(Person person) {
+        var atom = new com.rometools.rome.feed.atom.Person();
+        atom.setName(person.name());
+        atom.setEmail(person.email());
+        atom.setUri(person.uri());
+        return atom;
+    }
+
+    private static List<Category> categories(List<org.feedwright.article.Category> categories) {
+        return categories.stream()
+                .map(category -> {
+                    var atom = new Category();
+                    atom.setTerm(category.name());
+                    return atom;
+                })
+                .toList();
+    }
+
+    private static List<Link> links(Selection selection, String self) {
+        var links = new ArrayList<Link>();
+        links.add(link("self", self, FeedFormat.ATOM.mediaType()));
+        links.add(link("alternate", selection.home(), "text/html"));
+        selection.feed().definition().hubs().forEach(hub -> links.add(link("hub", hub, null)));
+        return links;
+    }
+
+    private static Link link(String rel, String href, @Nullable String type) {
+        var link = new Link();
+        link.setRel(rel);
+        link.setHref(href);
+        link.setType(type);
+        return link;
+    }
+
+    private static Content text(String text) {
+        return content(Content.TEXT, text);
+    }
+
+    private static Content html(String html) {
+        return content(Content.HTML, html);
+    }
+
+    private static Content content(String type, String value) {
+        var content = new Content();
+        content.setType(type);
+        content.setValue(value);
+        return content;
+    }
+
+    /** Without a version, for an upgrade is no news to readers. */
+    private static Generator generator() {
+        var generator = new Generator();
+        generator.setValue("Feedwright");
+        return generator;
+    }
+
+    private static void addLanguages(Element feed, @Nullable String language, List<Entry> entries) {
+        if (language != null) {
+            feed.setAttribute("lang", language, Namespace.XML_NAMESPACE);
+        }
+        var elements = feed.getChildren("entry", feed.getNamespace());
+        for (int i = 0; i < entries.size(); i++) {
+            String own = entries.get(i).language();
+            if (own != null && !own.equals(language)) {
+                elements.get(i).setAttribute("lang", own, Namespace.XML_NAMESPACE);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.feedwright.document;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed as bytes, with what HTTP says about it.
+ *
+ * @param bytes UTF-8; not to be changed
+ * @param self the document's own address
+ * @param hubs the addresses of its WebSub hubs
+ * @param modified when the document last changed; whole seconds
+ * @param next when it will change by itself, because a scheduled article appears; null if it won't
+ * @param ttl how long its publisher lets readers wait between polls; null where that is not said
+ */
+public record FeedDocument(
+        FeedFormat format,
+        byte[] bytes,
+        String self,
+        List<String> hubs,
+        Instant modified,
+        @Nullable Instant next,
+        @Nullable Duration ttl) {
+
+    /** A digest of the bytes: equal exactly when they are, on every machine and at any time. */
+    public String fingerprint() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 15));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.feedwright.document;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.feedwright.article.Category;
+import org.feedwright.article.Enclosure;
+import org.feedwright.article.Person;
+import org.feedwright.feed.Entry;
+import org.feedwright.feed.Selection;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+import tools.jackson.databind.json.JsonMapper;
+
+/** <a href="https://www.jsonfeed.org/version/1.1/">JSON Feed 1.1</a>. */
+final class JsonFeedRenderer {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(
+                    inclusion -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .build();
+
+    private JsonFeedRenderer() {}
+
+    static byte[] render(Selection selection, String self) {
+        var definition = selection.feed().definition();
+        return JSON.writeValueAsBytes(new JsonFeed(
+                "https://jsonfeed.org/version/1.1",
+                definition.title(),
+                selection.home(),
+                self,
+                definition.subtitle(),
+                definition.logo(),
+                definition.icon(),
+                definition.author() == null ? null : List.of(Author.of(definition.author())),
+                definition.language(),
+                definition.hubs().isEmpty()
+                        ? null
+                        : definition.hubs().stream()
+                                .map(hub -> new Hub("WebSub", hub))
+                                .toList(),
+                selection.entries().stream().map(Item::of).toList()));
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record JsonFeed(
+            String version,
+            String title,
+            String homePageUrl,
+            String feedUrl,
+            @Nullable String description,
+            @Nullable String icon,
+            @Nullable String favicon,
+            @Nullable List<Author> authors,
+            @Nullable String language,
+            @Nullable List<Hub> hubs,
+            List<Item> items) {}
+
+    record Hub(String type, String url) {}
+
+    record Author(String name, @Nullable String url) {
+        static Author of(Person person) {
+            String mail = person.email() == null ? null : "mailto:" + person.email();
+            return new Author(person.name(), person.uri() != null ? person.uri() : mail);
+        }
+    }
+
+    /**
+     * An item must have {@code content_html} or {@code content_text}, and NetNewsWire drops one without.
+     * Where the feed carries summaries only, the summary is given as text and never as the content in HTML.
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Item(
+            String id,
+            String url,
+            String title,
+            @Nullable String contentHtml,
+            @Nullable String contentText,
+            @Nullable String summary,
+            @Nullable String image,
+            String datePublished,
+            String dateModified,
+            @Nullable List<Author> authors,
+            @Nullable List<String> tags,
+            @Nullable String language,
+            @Nullable List<Attachment> attachments) {
+        static Item of(Entry entry) {
+            String summary = entry.summaryText();
+            return new Item(
+                    entry.id().value(),
+                    entry.link(),
+                    entry.title(),
+                    entry.content(),
+                    entry.content() != null ? null : summary != null ? summary : "",
+                    summary,
+                    entry.image(),
+                    seconds(entry.published()),
+                    seconds(entry.updated()),
+                    orNull(entry.authors().stream().map(Author::of).toList()),
+                    orNull(entry.categories().stream().map(Category::name).toList()),
+                    entry.language(),
+                    orNull(entry.enclosures().stream().map(Attachment::of).toList()));
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Attachment(
+            String url,
+            String mimeType,
+            @Nullable String title,
+            @Nullable Long sizeInBytes) {
+        static Attachment of(Enclosure enclosure) {
+            return new Attachment(
+                    enclosure.url(),
+                    enclosure.type(),
+                    enclosure.title(),
+                    enclosure.length() == 0 ? null : enclosure.length());
+        }
+    }
+
+    /** RFC 3339, as every format has it: to the second. */
+    static String seconds(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static <T> @Nullable List<T> orNull(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+}

@@ -1,0 +1,140 @@
+package org.feedwright.document;
+
+import com.rometools.rome.feed.module.DCModuleImpl;
+import com.rometools.rome.feed.rss.Category;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Content;
+import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Enclosure;
+import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Image;
+import com.rometools.rome.feed.rss.Item;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.feedwright.article.Person;
+import org.feedwright.feed.Entry;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.Selection;
+import org.jdom2.Element;
+
+/**
+ * RSS 2.0 (<a href="https://www.rssboard.org/rss-specification">specification</a>,
+ * <a href="https://www.rssboard.org/rss-profile">Best Practices Profile</a>), with the content, Dublin Core
+ * and Atom namespaces.
+ */
+final class RssRenderer {
+    private RssRenderer() {}
+
+    static byte[] render(Selection selection, String self) {
+        var definition = selection.feed().definition();
+        var channel = new Channel("rss_2.0");
+        channel.setTitle(definition.title());
+        channel.setLink(selection.home());
+        channel.setDescription(definition.subtitle() != null ? definition.subtitle() : definition.title());
+        channel.setLanguage(definition.language());
+        channel.setCopyright(definition.rights());
+        channel.setLastBuildDate(Date.from(selection.updated()));
+        channel.setGenerator("Feedwright");
+        channel.setCategories(categories(definition.categories()));
+        if (definition.ttl() != null) {
+            channel.setTtl((int) definition.ttl().toMinutes());
+        }
+        if (definition.logo() != null) {
+            channel.setImage(image(selection, definition.logo()));
+        }
+        channel.setForeignMarkup(links(definition, self));
+        channel.setItems(selection.entries().stream().map(RssRenderer::item).toList());
+        return XmlDocument.bytes(XmlDocument.of(channel));
+    }
+
+    private static Item item(Entry entry) {
+        var item = new Item();
+        item.setTitle(entry.title());
+        item.setLink(entry.link());
+        item.setGuid(guid(entry.id().value()));
+        item.setPubDate(Date.from(entry.published()));
+        item.setCategories(categories(entry.categories()));
+        // "author" wants an e-mail address, dc:creator a name (Profile, "author").
+        var dublinCore = new DCModuleImpl();
+        dublinCore.setCreators(entry.authors().stream().map(Person::name).toList());
+        item.setModules(List.of(dublinCore));
+        String description = entry.summary() != null ? entry.summary() : entry.content();
+        if (description != null) {
+            item.setDescription(description(description));
+        }
+        if (entry.content() != null) {
+            item.setContent(encoded(entry.content()));
+        }
+        // "an item SHOULD NOT contain more than one enclosure" (Profile, "enclosure").
+        item.setEnclosures(
+                entry.enclosures().stream().limit(1).map(RssRenderer::enclosure).toList());
+        item.setForeignMarkup(List.of(updated(entry.updated())));
+        return item;
+    }
+
+    private static Guid guid(String id) {
+        var guid = new Guid();
+        guid.setValue(id);
+        guid.setPermaLink(false);
+        return guid;
+    }
+
+    private static Description description(String html) {
+        var description = new Description();
+        description.setType("text/html");
+        description.setValue(html);
+        return description;
+    }
+
+    private static Content encoded(String html) {
+        var content = new Content();
+        content.setType(Content.HTML);
+        content.setValue(html);
+        return content;
+    }
+
+    private static Enclosure enclosure(org.feedwright.article.Enclosure enclosure) {
+        var rss = new Enclosure();
+        rss.setUrl(enclosure.url());
+        rss.setType(enclosure.type());
+        rss.setLength(enclosure.length());
+        return rss;
+    }
+
+    private static Image image(Selection selection, String logo) {
+        var image = new Image();
+        image.setUrl(logo);
+        image.setTitle(selection.feed().definition().title());
+        image.setLink(selection.home());
+        return image;
+    }
+
+    private static List<Category> categories(List<org.feedwright.article.Category> categories) {
+        return categories.stream()
+                .map(category -> {
+                    var rss = new Category();
+                    rss.setValue(category.name());
+                    return rss;
+                })
+                .toList();
+    }
+
+    private static List<Element> links(FeedDefinition definition, String self) {
+        var links = new ArrayList<Element>();
+        links.add(link("self", self).setAttribute("type", FeedFormat.RSS.mediaType()));
+        definition.hubs().forEach(hub -> links.add(link("hub", hub)));
+        return links;
+    }
+
+    private static Element link(String rel, String href) {
+        return new Element("link", AtomRenderer.ATOM).setAttribute("rel", rel).setAttribute("href", href);
+    }
+
+    private static Element updated(Instant updated) {
+        return new Element("updated", AtomRenderer.ATOM)
+                .setText(updated.truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+}

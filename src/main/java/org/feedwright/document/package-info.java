@@ -1,0 +1,5 @@
+/** A feed as bytes: pure rendering to Atom, RSS and JSON Feed, without web, database or clock. The only package that knows ROME. */
+@NullMarked
+package org.feedwright.document;
+
+import org.jspecify.annotations.NullMarked;

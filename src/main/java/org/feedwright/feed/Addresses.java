@@ -1,0 +1,48 @@
+package org.feedwright.feed;
+
+import java.net.URI;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.Slug;
+
+/** Where everything is: absolute addresses under the base URL. */
+public final class Addresses {
+    private final String base;
+
+    /** @param baseUrl absolute, with or without a slash at its end */
+    public Addresses(URI baseUrl) {
+        this.base = baseUrl.toString().replaceAll("/+$", "");
+    }
+
+    /** The front page. */
+    public String home() {
+        return base + "/";
+    }
+
+    /** The feed's page. */
+    public String feed(FeedName feed) {
+        return base + feedPath(feed);
+    }
+
+    /** A feed's subscription document in the format of this extension, such as {@code atom}. */
+    public String document(FeedName feed, String extension) {
+        return feed(feed) + "." + extension;
+    }
+
+    /** The article's page. */
+    public String article(FeedName feed, Slug slug) {
+        return base + articlePath(feed, slug);
+    }
+
+    /** The host that stands in for a feed's authority where nothing better is known. */
+    public String host() {
+        return URI.create(base).getHost();
+    }
+
+    public static String feedPath(FeedName feed) {
+        return "/feeds/" + feed;
+    }
+
+    public static String articlePath(FeedName feed, Slug slug) {
+        return "/articles/" + feed + "/" + slug.encoded();
+    }
+}

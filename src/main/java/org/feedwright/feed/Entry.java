@@ -1,0 +1,39 @@
+package org.feedwright.feed;
+
+import java.time.Instant;
+import java.util.List;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.Category;
+import org.feedwright.article.Enclosure;
+import org.feedwright.article.Highlight;
+import org.feedwright.article.Person;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as a feed shows it: with what the feed adds, and every address absolute.
+ *
+ * @param link the article's address
+ * @param title plain text
+ * @param authors the article's, or the feed's; may be empty
+ * @param summary the highlights as an HTML list, with the disclaimer behind it where the feed carries no
+ *     content; null where there is nothing to say
+ * @param summaryText the same as plain text
+ * @param content the body with the disclaimer behind it as HTML; null where the feed carries summaries only
+ * @param language a BCP 47 tag; null where neither the article nor the feed says
+ */
+public record Entry(
+        ArticleId id,
+        String link,
+        String title,
+        Instant published,
+        Instant updated,
+        List<Person> authors,
+        List<Category> categories,
+        List<Highlight> highlights,
+        @Nullable String summary,
+        @Nullable String summaryText,
+        @Nullable String content,
+        @Nullable String language,
+        @Nullable String rights,
+        @Nullable String image,
+        List<Enclosure> enclosures) {}

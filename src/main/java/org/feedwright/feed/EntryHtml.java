@@ -1,0 +1,43 @@
+package org.feedwright.feed;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.feedwright.article.Disclaimer;
+import org.feedwright.article.Highlight;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Entities;
+
+/** The HTML and the plain text that an entry is put together from. */
+public final class EntryHtml {
+    private EntryHtml() {}
+
+    /** The highlights as a list, or an empty text if there are none. */
+    public static String list(List<Highlight> highlights) {
+        return highlights.isEmpty()
+                ? ""
+                : highlights.stream()
+                        .map(highlight -> "<li>" + Entities.escape(highlight.text()) + "</li>")
+                        .collect(Collectors.joining("", "<ul>", "</ul>"));
+    }
+
+    /** The disclaimer, set apart under a heading, or an empty text if there is none. */
+    static String apart(Disclaimer disclaimer) {
+        return disclaimer.prose().isEmpty()
+                ? ""
+                : "<hr><h2>Disclaimer</h2>" + disclaimer.prose().html();
+    }
+
+    static String text(List<Highlight> highlights, Disclaimer disclaimer) {
+        String points = highlights.stream().map(Highlight::text).collect(Collectors.joining("\n"));
+        return disclaimer.prose().isEmpty()
+                ? points
+                : (points + "\n\nDisclaimer: "
+                                + Jsoup.parseBodyFragment(disclaimer.prose().html())
+                                        .text())
+                        .strip();
+    }
+
+    static String image(String address, String title) {
+        return "<p><img src=\"" + Entities.escape(address) + "\" alt=\"" + Entities.escape(title) + "\"></p>";
+    }
+}

@@ -1,0 +1,21 @@
+package org.feedwright.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.feedwright.article.FeedName;
+
+/**
+ * A feed as it is stored: its identity and its definition.
+ *
+ * @param id what identifies the feed for ever (RFC 4287 §4.2.6)
+ * @param modified when what its readers see last changed in any way; whole seconds
+ * @param isRetired whether it has ended: its addresses answer 410
+ */
+public record Feed(FeedName name, String id, FeedDefinition definition, Instant modified, boolean isRetired) {
+
+    /** The same authority and name give the same id in every store. */
+    static String mintId(FeedName name, String authority) {
+        return "urn:uuid:" + UUID.nameUUIDFromBytes((authority + "/" + name).getBytes(StandardCharsets.UTF_8));
+    }
+}

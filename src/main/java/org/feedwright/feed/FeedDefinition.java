@@ -1,0 +1,72 @@
+package org.feedwright.feed;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.feedwright.article.Category;
+import org.feedwright.article.Disclaimer;
+import org.feedwright.article.Person;
+import org.feedwright.article.XmlText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What its publisher says of a feed.
+ *
+ * @param id the feed's stated id; null to have one minted
+ * @param title plain text on one line
+ * @param home the address of the site that the feed belongs to
+ * @param authority the domain under which ids are minted (RFC 4151)
+ * @param language a BCP 47 tag
+ * @param author who wrote the articles that name no author
+ * @param icon the address of a small square image
+ * @param logo the address of an image twice as wide as high
+ * @param disclaimer what articles carry that bring no disclaimer of their own
+ * @param window how many places the subscription document has
+ * @param zone in which dates without a zone are read
+ * @param hubs addresses of WebSub hubs that are told of changes
+ * @param ttl how long a reader may wait between polls
+ * @param retired whether the feed has ended and answers 410
+ */
+public record FeedDefinition(
+        @Nullable String id,
+        String title,
+        @Nullable String subtitle,
+        @Nullable String home,
+        String authority,
+        @Nullable String language,
+        @Nullable Person author,
+        @Nullable String rights,
+        @Nullable String icon,
+        @Nullable String logo,
+        List<Category> categories,
+        @Nullable Disclaimer disclaimer,
+        int window,
+        Content content,
+        Highlights highlights,
+        ZoneId zone,
+        List<String> hubs,
+        @Nullable Duration ttl,
+        boolean retired) {
+
+    public static final int DEFAULT_WINDOW = 20;
+
+    /** How much of an article an entry carries. */
+    public enum Content {
+        FULL,
+        SUMMARY
+    }
+
+    /** Where an entry carries the highlights. */
+    public enum Highlights {
+        SUMMARY,
+        SUMMARY_AND_CONTENT
+    }
+
+    public FeedDefinition {
+        title = XmlText.line(title);
+        subtitle = XmlText.lineOrNull(subtitle);
+        rights = XmlText.lineOrNull(rights);
+        categories = List.copyOf(categories);
+        hubs = List.copyOf(hubs);
+    }
+}

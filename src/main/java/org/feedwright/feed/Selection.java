@@ -1,0 +1,31 @@
+package org.feedwright.feed;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which articles a feed shows, in which order: all that a document is made of.
+ *
+ * @param updated when one of its entries last changed significantly, or an entry in its window was
+ *     withdrawn that had (RFC 4287 §4.2.15)
+ * @param modified when anything in it last changed; whole seconds, never earlier than before
+ * @param next when the next scheduled article joins; null if none will
+ */
+public record Selection(
+        Feed feed,
+        Addresses addresses,
+        List<Entry> entries,
+        Instant updated,
+        Instant modified,
+        @Nullable Instant next) {
+    public Selection {
+        entries = List.copyOf(entries);
+    }
+
+    /** Where people read what the feed carries: the site's address, or the feed's page here. */
+    public String home() {
+        String home = feed.definition().home();
+        return home != null ? home : addresses.feed(feed.name());
+    }
+}

@@ -1,0 +1,5 @@
+/** What a person sees in a browser: the front page, a feed, an article. */
+@NullMarked
+package org.feedwright.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+-- Understood by SQLite and PostgreSQL alike. Instants are milliseconds since 1970-01-01T00:00Z.
+
+create table feed (
+  name       text primary key,
+  id         text   not null,  -- the feed's identity for ever
+  definition text   not null,  -- JSON
+  opened     bigint,           -- when its first articles were all there; null until then
+  modified   bigint not null,  -- when what readers see last changed, for Last-Modified
+  retired    bigint            -- since when it answers 410; null while it lives
+);
+
+create table article (
+  id        text primary key,
+  feed      text   not null,
+  slug      text   not null,
+  state     text   not null check (state in ('DRAFT', 'PUBLISHED', 'WITHDRAWN')),
+  published bigint not null,
+  updated   bigint not null,
+  appeared  bigint,            -- the place in the feed's order; null for what was never visible
+  text      text   not null    -- JSON: everything a reader sees
+);
+
+create unique index article_address on article (feed, slug) where state <> 'WITHDRAWN';
+create index article_withdrawn_address on article (feed, slug) where state = 'WITHDRAWN';
+create index article_order on article (feed, appeared desc, id);
+create index article_newest on article (appeared desc, id) where state = 'PUBLISHED';
+
+-- Which file of the folder an article came from.
+create table folder_file (
+  path     text primary key,   -- relative to the folder, with '/'
+  article  text   not null unique,
+  size     bigint not null,    -- bytes
+  modified bigint not null,    -- the file's own time: an unchanged file is not read again
+  digest   text   not null     -- SHA-256 of its bytes: a renamed file is recognized
+);
