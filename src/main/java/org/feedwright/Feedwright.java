@@ -6,12 +6,21 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
 
-/** Starts the application. */
+/** Starts the application, or one of its commands. */
 @SpringBootApplication
 @Modulithic(systemName = "Feedwright")
 public class Feedwright {
+    /** Without a command, or with {@code serve}, the service starts; it takes Spring's {@code --name=value}. */
     public static void main(String[] arguments) {
-        SpringApplication.run(Feedwright.class, arguments);
+        if (arguments.length == 0 || arguments[0].equals("serve") || isSetting(arguments[0])) {
+            SpringApplication.run(Feedwright.class, arguments);
+        } else {
+            System.exit(Commands.run(arguments));
+        }
+    }
+
+    private static boolean isSetting(String argument) {
+        return argument.startsWith("--") && argument.contains("=");
     }
 
     /** The only clock there is: time enters by this door. */

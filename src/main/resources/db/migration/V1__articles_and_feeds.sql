@@ -25,11 +25,14 @@ create index article_withdrawn_address on article (feed, slug) where state = 'WI
 create index article_order on article (feed, appeared desc, id);
 create index article_newest on article (appeared desc, id) where state = 'PUBLISHED';
 
--- Which file of the folder an article came from.
+-- The folder's files as they were last read.
 create table folder_file (
-  path     text primary key,   -- relative to the folder, with '/'
-  article  text   not null unique,
-  size     bigint not null,    -- bytes
-  modified bigint not null,    -- the file's own time: an unchanged file is not read again
-  digest   text   not null     -- SHA-256 of its bytes: a renamed file is recognized
+  path      text primary key,  -- relative to the folder, with '/'
+  directory text   not null,   -- the feed's folder: the path's first part
+  article   text unique,       -- the article that the file holds; null for feed.yaml
+  size      bigint not null,   -- bytes
+  modified  bigint not null,   -- the file's own time, nanoseconds: an unchanged file is not read again
+  digest    text   not null    -- SHA-256 of its bytes: a renamed file is recognized
 );
+
+create index folder_file_directory on folder_file (directory);

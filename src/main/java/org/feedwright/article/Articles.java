@@ -29,6 +29,13 @@ public interface Articles {
      */
     Article revise(ArticleId id, Manuscript manuscript, Instant horizon);
 
+    /**
+     * Refuses an id that cannot be given to another article.
+     *
+     * @throws IdTaken if it is that of a live article
+     */
+    void refuseTaken(ArticleId id);
+
     /** Takes an article back: it leaves every feed, its id is never given again, and its place stays empty. */
     void withdraw(ArticleId id);
 
@@ -50,6 +57,9 @@ public interface Articles {
 
     /** When the next scheduled article of a feed appears. */
     Optional<Instant> nextAppearance(FeedName feed, Instant now);
+
+    /** How many articles of all feeds are visible. */
+    int count(Instant now);
 
     /** How many articles of a feed are visible. */
     int count(FeedName feed, Instant now);

@@ -31,17 +31,17 @@ class JdbcArticles implements Articles {
     }
 
     @Override
-    @Transactional
+    @Transactional(noRollbackFor = {IdTaken.class, SlugTaken.class}) // nothing is written before they are thrown
     public Article publish(Manuscript manuscript, Instant horizon) {
-        var earlier = Optional.ofNullable(manuscript.statedId()).flatMap(this::find);
-        if (earlier.isPresent()) {
-            if (earlier.get().state() != State.WITHDRAWN) {
-                throw new IdTaken(earlier.get().id(), earlier.get());
+        var stated = manuscript.statedId();
+        if (stated != null) {
+            refuseTaken(stated);
+            if (find(stated).isPresent()) {
+                return revise(stated, manuscript, horizon);
             }
-            return revise(earlier.get().id(), manuscript, horizon);
         }
         refuseTakenSlug(manuscript, null);
-        var id = manuscript.statedId() != null ? manuscript.statedId() : freeId(manuscript);
+        var id = stated != null ? stated : freeId(manuscript);
         var article = Transition.first(id, manuscript, horizon, now());
         insert(article);
         Transition.event(null, article, Revision.NONE, now()).ifPresent(events::publishEvent);
@@ -49,7 +49,7 @@ class JdbcArticles implements Articles {
     }
 
     @Override
-    @Transactional
+    @Transactional(noRollbackFor = {IdTaken.class, SlugTaken.class}) // nothing is written before they are thrown
     public Article revise(ArticleId id, Manuscript manuscript, Instant horizon) {
         var before = find(id).orElseThrow(() -> new IllegalArgumentException("there is no article " + id));
         refuseTakenSlug(manuscript, id);
@@ -60,6 +60,13 @@ class JdbcArticles implements Articles {
             Transition.event(before, after, revision, now()).ifPresent(events::publishEvent);
         }
         return after;
+    }
+
+    @Override
+    public void refuseTaken(ArticleId id) {
+        find(id).filter(holder -> holder.state() != State.WITHDRAWN).ifPresent(holder -> {
+            throw new IdTaken(id, holder);
+        });
     }
 
     @Override
@@ -129,6 +136,14 @@ class JdbcArticles implements Articles {
                 .param("now", now.toEpochMilli())
                 .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
                 .optional();
+    }
+
+    @Override
+    public int count(Instant now) {
+        return jdbc.sql("select count(*) from article where state = 'PUBLISHED' and appeared <= :now")
+                .param("now", now.toEpochMilli())
+                .query(Integer.class)
+                .single();
     }
 
     @Override

@@ -32,6 +32,11 @@ public class Quarantine {
         return List.copyOf(files.subMap(prefix, prefix + Character.MAX_VALUE).keySet());
     }
 
+    /** Whether a feed's folder, or a file in it, is held back. */
+    boolean concerns(String directory) {
+        return files.containsKey(directory) || !files(directory).isEmpty();
+    }
+
     /** Holds a file back, and says why on the log unless it is known already. */
     void hold(String file, List<Problem> problems) {
         if (!problems.equals(files.put(file, List.copyOf(problems)))) {

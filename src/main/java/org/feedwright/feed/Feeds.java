@@ -56,6 +56,11 @@ public class Feeds {
         return store.isOpen(name) ? store.find(name) : Optional.empty();
     }
 
+    /** What its publisher last said of a feed, also of one that is not open yet. */
+    public Optional<FeedDefinition> definition(FeedName name) {
+        return store.find(name).map(Feed::definition);
+    }
+
     /** Stores what its publisher says of a feed. A feed that had ended lives again. */
     @Transactional
     public void define(FeedName name, FeedDefinition definition) {

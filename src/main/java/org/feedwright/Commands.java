@@ -1,0 +1,33 @@
+package org.feedwright;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** What can be done from the command line besides serving. */
+@Command(
+        name = "feedwright",
+        description = "Publishes stored articles as Atom, RSS and JSON Feed.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Commands.Version.class,
+        subcommands = {Commands.Serve.class, CheckCommand.class},
+        synopsisSubcommandLabel = "[serve | check]")
+final class Commands {
+    private Commands() {}
+
+    /** Returns the exit status: 0 if all is well, 1 if problems were found, 2 if the command was not understood. */
+    static int run(String... arguments) {
+        return new CommandLine(new Commands()).execute(arguments);
+    }
+
+    /** Only for the help: serving starts without a look at the other commands. */
+    @Command(name = "serve", description = "Starts the service; takes settings as --name=value. The default.")
+    static final class Serve {}
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Feedwright.class.getPackage().getImplementationVersion();
+            return new String[] {"Feedwright " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

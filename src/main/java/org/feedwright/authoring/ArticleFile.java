@@ -1,0 +1,163 @@
+package org.feedwright.authoring;
+
+import java.net.URLConnection;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.ArticleText;
+import org.feedwright.article.Disclaimer;
+import org.feedwright.article.Enclosure;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.Highlight;
+import org.feedwright.article.Manuscript;
+import org.feedwright.article.Slug;
+import org.feedwright.feed.FeedDefinition;
+import org.jspecify.annotations.Nullable;
+
+/** An article's file: front matter between two {@code ---} lines, then the body in Markdown or plain text. */
+final class ArticleFile {
+    static final String RENAME = "rename the file, so that it gets an address of its own";
+    static final String OTHER_ID = "remove the line, or state another id";
+
+    private static final Pattern NAME = Pattern.compile("(?:\\d{4}-\\d{2}-\\d{2}-)?(.+)\\.(md|txt)");
+    private static final Pattern FENCE = Pattern.compile("(?m)^---[ \\t]*$");
+
+    private ArticleFile() {}
+
+    /** Whether a file of this name is an article. Editors' hidden and backup files are not. */
+    static boolean isArticle(String name) {
+        return !name.startsWith(".") && NAME.matcher(name).matches();
+    }
+
+    /** The slug: the file's name without date prefix and suffix. Empty if nothing of it can stand in an address. */
+    static String slug(String name) {
+        var parts = NAME.matcher(name);
+        return parts.matches() ? Slug.of(parts.group(1)) : "";
+    }
+
+    /**
+     * Reads an article.
+     *
+     * @param name the file's name, without its folder
+     * @return null if a problem was added
+     */
+    static @Nullable Manuscript read(
+            String name, String text, FeedName feed, FeedDefinition definition, Problems problems) {
+        String slug = slug(name);
+        if (slug.isEmpty()) {
+            problems.add(
+                    0, "the file's name makes no address", "name it with letters or digits, such as my-article.md");
+        }
+        var fences = FENCE.matcher(text);
+        if (!text.startsWith("---") || !fences.find() || fences.start() != 0) {
+            problems.add(
+                    1,
+                    "the file does not begin with front matter",
+                    "begin it with the lines '---', 'title: …', 'published: …', '---'");
+            return null;
+        }
+        int begin = Math.min(fences.end() + 1, text.length());
+        if (!fences.find(begin)) {
+            problems.add(1, "the front matter has no end", "close it with a line '---' before the body");
+            return null;
+        }
+        var yaml = Yaml.read(text.substring(begin, fences.start()), 2, problems);
+        yaml.require("title", "the article has no title", "add a line 'title: …' to the front matter");
+        yaml.require(
+                "published",
+                "the article has no date",
+                "add a line 'published: …' to the front matter; " + Dates.FORMS);
+        var published = yaml.value("published", date -> Dates.read(date, definition.zone()), Dates.FORMS);
+        var statedId = yaml.value("id", ArticleId::new, "write an absolute IRI such as tag:example.org,2026-01-26:x");
+        var statedUpdated = yaml.value("updated", date -> Dates.read(date, definition.zone()), Dates.FORMS)
+                .map(OffsetDateTime::toInstant);
+        boolean draft =
+                yaml.value("draft", FeedFile::flag, "write true or false").orElse(false);
+        var shown = shown(name, yaml, text.substring(fences.end()));
+        if (!problems.isEmpty() || published.isEmpty()) {
+            return null;
+        }
+        return new Manuscript(
+                feed,
+                new Slug(slug),
+                statedId.orElse(null),
+                definition.authority(),
+                published.get(),
+                statedUpdated.orElse((Instant) null),
+                draft,
+                shown);
+    }
+
+    /** The line in which the front matter states an id; 0 if it does not. */
+    static int idLine(String text) {
+        int line = (int) text.lines().takeWhile(each -> !each.startsWith("id:")).count() + 1;
+        return text.lines().anyMatch(each -> each.startsWith("id:")) ? line : 0;
+    }
+
+    private static ArticleText shown(String name, Yaml yaml, String source) {
+        boolean ownHighlights = yaml.has("highlights");
+        boolean ownDisclaimer = yaml.has("disclaimer");
+        var body = name.endsWith(".txt")
+                ? PlainText.body(source, !ownHighlights, !ownDisclaimer)
+                : Markdown.body(source, !ownHighlights, !ownDisclaimer);
+        return new ArticleText(
+                yaml.text("title").filter(title -> !title.isBlank()).orElse("Untitled"),
+                yaml.value("link", Values::address, "write the article's address, beginning with https://")
+                        .orElse(null),
+                Values.people(yaml, "authors"),
+                Values.categories(yaml),
+                ownHighlights ? highlights(yaml) : body.highlights(),
+                body.prose(),
+                ownDisclaimer ? disclaimer(yaml) : body.disclaimer(),
+                yaml.value("language", Values::language, "write a language tag such as en, de-CH or zh-Hans")
+                        .orElse(null),
+                yaml.text("rights").orElse(null),
+                yaml.text("image").orElse(null),
+                enclosures(yaml));
+    }
+
+    private static List<Highlight> highlights(Yaml yaml) {
+        return yaml.texts("highlights").stream()
+                .filter(text -> !text.isBlank())
+                .map(Highlight::new)
+                .toList();
+    }
+
+    /** An empty text, or the word false, says that the article has none, not even the feed's. */
+    private static Disclaimer disclaimer(Yaml yaml) {
+        return yaml.text("disclaimer")
+                .filter(text -> !text.isBlank() && !text.equals("false"))
+                .map(text -> new Disclaimer(Markdown.prose(text)))
+                .orElse(Disclaimer.NONE);
+    }
+
+    private static List<Enclosure> enclosures(Yaml yaml) {
+        return yaml.mappings("enclosures", "url").stream()
+                .<Enclosure>mapMulti((enclosure, sink) -> {
+                    String url = enclosure.text("url").orElse("");
+                    String type = enclosure.text("type").orElseGet(() -> typeOf(url));
+                    if (url.isBlank()) {
+                        yaml.problem("enclosures", "an enclosure has no url", "write {url: …, type: …, length: …}");
+                    } else if (!type.matches("[\\w.+-]+/[\\w.+-]+")) {
+                        yaml.problem(
+                                "enclosures",
+                                "the enclosure '" + url + "' has no media type",
+                                "add 'type: audio/mpeg' or the like");
+                    } else {
+                        long length = enclosure
+                                .value("length", Long::parseUnsignedLong, "write the size in bytes as a whole number")
+                                .orElse(0L);
+                        sink.accept(new Enclosure(
+                                url, type, length, enclosure.text("title").orElse(null)));
+                    }
+                })
+                .toList();
+    }
+
+    private static String typeOf(String url) {
+        String type = URLConnection.guessContentTypeFromName(url);
+        return type == null ? "" : type;
+    }
+}

@@ -1,0 +1,37 @@
+package org.feedwright.authoring;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How articles get in.
+ *
+ * @param folder {@code feedwright.folder}: the folder that holds one folder for each feed
+ */
+@ConfigurationProperties("feedwright")
+record AuthoringSettings(Path folder, @DefaultValue Authoring authoring) {
+
+    /**
+     * The block {@code feedwright.authoring}.
+     *
+     * @param rescan how often the whole folder is looked through, for changes that the file system did not tell
+     * @param maxFileSize the largest file that is read
+     */
+    record Authoring(
+            @DefaultValue("1m") Duration rescan,
+            @DefaultValue("2MB") DataSize maxFileSize) {
+        Authoring {
+            if (rescan.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw new IllegalArgumentException("feedwright.authoring.rescan is " + rescan
+                        + ", which would read the folder without a pause; give at least 1s");
+            }
+            if (maxFileSize.toBytes() < 1 || maxFileSize.toBytes() > Integer.MAX_VALUE / 8) {
+                throw new IllegalArgumentException(
+                        "feedwright.authoring.max-file-size is " + maxFileSize + "; give a size between 1B and 255MB");
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.feedwright.authoring;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+
+/** Dates as authors write them: a date, or a date and time, with or without a zone. */
+final class Dates {
+    static final String FORMS = "write a date such as 2026-01-26, or with a time 2026-01-26T09:30, or with a zone"
+            + " 2026-01-26T09:30+01:00";
+
+    private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
+            .appendPattern("[' ']")
+            .appendPattern("[XXX][XX]")
+            .optionalEnd()
+            .optionalEnd()
+            .toFormatter(Locale.ROOT);
+
+    private Dates() {}
+
+    /**
+     * Reads a date; one without a zone is in the zone given, and one without a time is its midnight there.
+     *
+     * @throws DateTimeException if it is none, or not between the years 1900 and 9999
+     */
+    static OffsetDateTime read(String text, ZoneId zone) {
+        var date = FORM.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        var result = switch (date) {
+            case OffsetDateTime full -> full;
+            case LocalDateTime local -> local.atZone(zone).toOffsetDateTime();
+            default -> ((LocalDate) date).atStartOfDay(zone).toOffsetDateTime();
+        };
+        if (result.getYear() < 1900 || result.getYear() > 9999) {
+            throw new DateTimeException("the year " + result.getYear());
+        }
+        return result;
+    }
+}

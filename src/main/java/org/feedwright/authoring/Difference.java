@@ -1,0 +1,74 @@
+package org.feedwright.authoring;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.feedwright.authoring.JdbcLedger.Known;
+
+/**
+ * In what a feed's folder differs from what is known of it.
+ *
+ * @param isThere whether the folder has any file of ours
+ * @param isDefined whether it has a {@code feed.yaml}
+ * @param toRead files that are new, changed, or were held back when they were last read
+ * @param vanished articles' files that are no longer there
+ * @param known the files as they were last read, by path: those to be read and the feed's definition
+ * @param listing a hash of the whole listing
+ * @param articles how many articles' files are known
+ */
+record Difference(
+        String directory,
+        boolean isThere,
+        boolean isDefined,
+        Map<String, Stamp> toRead,
+        List<Known> vanished,
+        Map<String, Known> known,
+        int listing,
+        int articles) {
+
+    static Difference between(
+            String directory, Map<String, Stamp> present, Map<String, Known> known, Collection<String> held) {
+        var toRead = new TreeMap<String, Stamp>();
+        var relevant = new TreeMap<String, Known>();
+        present.forEach((path, stamp) -> {
+            var before = known.get(path);
+            if (before == null || !before.stamp().equals(stamp) || held.contains(path)) {
+                toRead.put(path, stamp);
+                if (before != null) {
+                    relevant.put(path, before);
+                }
+            }
+        });
+        var vanished = new ArrayList<Known>();
+        int articles = 0;
+        for (var file : known.values()) {
+            if (file.article() == null) {
+                relevant.put(file.path(), file);
+            } else {
+                articles++;
+                if (!present.containsKey(file.path())) {
+                    vanished.add(file);
+                }
+            }
+        }
+        return new Difference(
+                directory,
+                !present.isEmpty(),
+                present.containsKey(definition(directory)),
+                toRead,
+                vanished,
+                relevant,
+                present.hashCode(),
+                articles);
+    }
+
+    String definition() {
+        return definition(directory);
+    }
+
+    private static String definition(String directory) {
+        return directory + "/" + FeedFile.NAME;
+    }
+}

@@ -1,0 +1,152 @@
+package org.feedwright.authoring;
+
+import java.net.IDN;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.feedwright.article.Disclaimer;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.FeedDefinition.Content;
+import org.feedwright.feed.FeedDefinition.Highlights;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code feed.yaml}. */
+final class FeedFile {
+    static final String NAME = "feed.yaml";
+    private static final String ADDRESS = "write an address that begins with https:// or http://";
+    private static final Set<String> KEYS = new LinkedHashSet<>(List.of(
+            "title",
+            "subtitle",
+            "home",
+            "authority",
+            "id",
+            "language",
+            "author",
+            "rights",
+            "icon",
+            "logo",
+            "categories",
+            "disclaimer",
+            "window",
+            "content",
+            "highlights",
+            "zone",
+            "hubs",
+            "ttl",
+            "retired"));
+
+    private FeedFile() {}
+
+    /**
+     * Reads a feed's definition. It is to be used only if no problem was added.
+     *
+     * @param host the authority of a feed that has neither authority nor home
+     */
+    static FeedDefinition read(String text, String host, Problems problems) {
+        var yaml = Yaml.read(text, 1, problems);
+        yaml.refuseUnknown(KEYS);
+        yaml.require("title", "the feed has no title", "add a line 'title: …'");
+        String home = yaml.value("home", Values::address, ADDRESS).orElse(null);
+        var authors = Values.people(yaml, "author");
+        if (authors.size() > 1) {
+            yaml.problem("author", "a feed has one author", "name one here, and the others in the articles");
+        }
+        return new FeedDefinition(
+                yaml.value("id", Values::id, "write an absolute IRI such as urn:uuid:…")
+                        .orElse(null),
+                yaml.text("title").orElse(""),
+                yaml.text("subtitle").orElse(null),
+                home,
+                yaml.value("authority", FeedFile::authority, "write a domain such as example.org")
+                        .orElse(home == null ? host : URI.create(home).getHost().toLowerCase(Locale.ROOT)),
+                yaml.value("language", Values::language, "write a language tag such as en, de-CH or zh-Hans")
+                        .orElse(null),
+                authors.isEmpty() ? null : authors.getFirst(),
+                yaml.text("rights").orElse(null),
+                yaml.value("icon", Values::address, ADDRESS).orElse(null),
+                yaml.value("logo", Values::address, ADDRESS).orElse(null),
+                Values.categories(yaml),
+                disclaimer(yaml),
+                yaml.value("window", FeedFile::window, "write a number from 1 to 1000")
+                        .orElse(FeedDefinition.DEFAULT_WINDOW),
+                yaml.value("content", word -> word(Content.class, word), words(Content.class))
+                        .orElse(Content.FULL),
+                yaml.value("highlights", word -> word(Highlights.class, word), words(Highlights.class))
+                        .orElse(Highlights.SUMMARY),
+                yaml.value("zone", ZoneId::of, "write a zone such as Europe/Berlin or +08:00")
+                        .orElse(ZoneOffset.UTC),
+                yaml.texts("hubs").stream().map(hub -> hub(yaml, hub)).toList(),
+                yaml.value("ttl", FeedFile::ttl, "write whole minutes, such as 60, up to a week")
+                        .orElse(null),
+                yaml.value("retired", FeedFile::flag, "write true or false").orElse(false));
+    }
+
+    static Problem missing(String path) {
+        return new Problem(path, 0, "the feed has no " + NAME, "make one with a line 'title: …'");
+    }
+
+    private static @Nullable Disclaimer disclaimer(Yaml yaml) {
+        return yaml.text("disclaimer")
+                .filter(text -> !text.isBlank())
+                .map(text -> new Disclaimer(Markdown.prose(text)))
+                .orElse(null);
+    }
+
+    private static String hub(Yaml yaml, String hub) {
+        try {
+            return Values.address(hub);
+        } catch (IllegalArgumentException _) {
+            yaml.problem("hubs", "the hub '" + hub + "' is not an address", ADDRESS);
+            return hub;
+        }
+    }
+
+    private static String authority(String text) {
+        String domain = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+        if (!domain.matches("[a-z0-9.-]+")) {
+            throw new IllegalArgumentException("not a domain");
+        }
+        return domain;
+    }
+
+    private static int window(String text) {
+        int window = Integer.parseInt(text);
+        if (window < 1 || window > 1000) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return window;
+    }
+
+    private static Duration ttl(String text) {
+        var ttl = Duration.ofMinutes(Long.parseLong(text));
+        if (!ttl.isPositive() || ttl.compareTo(Duration.ofDays(7)) > 0) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return ttl;
+    }
+
+    static boolean flag(String text) {
+        return switch (text) {
+            case "true", "yes", "on" -> true;
+            case "false", "no", "off" -> false;
+            default -> throw new IllegalArgumentException("neither yes nor no");
+        };
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static <E extends Enum<E>> String words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(" or ", "write ", ""));
+    }
+}

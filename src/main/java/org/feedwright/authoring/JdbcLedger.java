@@ -1,0 +1,72 @@
+package org.feedwright.authoring;
+
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.feedwright.article.ArticleId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is known of the folder: which file holds which article, and what its bytes were when it was last read. */
+@Repository
+class JdbcLedger {
+    private final JdbcClient jdbc;
+
+    JdbcLedger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A file as it was last read.
+     *
+     * @param path relative to the folder, with {@code /}
+     * @param article the article it holds; null for a feed's definition
+     */
+    record Known(String path, @Nullable ArticleId article, Stamp stamp, String digest) {}
+
+    /** The feeds that have files. */
+    List<String> directories() {
+        return jdbc.sql("select distinct directory from folder_file order by directory")
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /** The files of one feed, by path. */
+    Map<String, Known> files(String directory) {
+        var files = new HashMap<String, Known>();
+        jdbc.sql("select * from folder_file where directory = :directory")
+                .param("directory", directory)
+                .query((row, _) -> new Known(
+                        row.getString("path"),
+                        row.getString("article") == null ? null : new ArticleId(row.getString("article")),
+                        new Stamp(row.getLong("size"), row.getLong("modified")),
+                        row.getString("digest")))
+                .list()
+                .forEach(known -> files.put(known.path(), known));
+        return files;
+    }
+
+    void note(Known file) {
+        jdbc.sql("""
+                        insert into folder_file (path, directory, article, size, modified, digest)
+                        values (:path, :directory, :article, :size, :modified, :digest)
+                        on conflict (path) do update set article = excluded.article, size = excluded.size,
+                          modified = excluded.modified, digest = excluded.digest
+                        """)
+                .param("path", file.path())
+                .param("directory", file.path().substring(0, file.path().indexOf('/')))
+                .param("article", file.article() == null ? null : file.article().value(), Types.VARCHAR)
+                .param("size", file.stamp().size())
+                .param("modified", file.stamp().modified())
+                .param("digest", file.digest())
+                .update();
+    }
+
+    void forget(String path) {
+        jdbc.sql("delete from folder_file where path = :path")
+                .param("path", path)
+                .update();
+    }
+}

@@ -1,0 +1,175 @@
+package org.feedwright.authoring;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Block;
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.feedwright.article.Disclaimer;
+import org.feedwright.article.Highlight;
+import org.feedwright.article.Prose;
+import org.jspecify.annotations.Nullable;
+
+/** CommonMark with tables, strikethrough, autolinks and footnotes. HTML in it is kept as far as it is clean. */
+final class Markdown {
+    private static final List<Extension> EXTENSIONS = List.of(
+            TablesExtension.create(),
+            StrikethroughExtension.create(),
+            AutolinkExtension.create(),
+            FootnotesExtension.create());
+    private static final Parser PARSER = Parser.builder()
+            .extensions(EXTENSIONS)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().extensions(EXTENSIONS).build();
+
+    private Markdown() {}
+
+    static Prose prose(String source) {
+        return new Prose(source.strip(), html(PARSER.parse(source)));
+    }
+
+    /** The body of an article; the sections are left where they are if they are not wanted. */
+    static Body body(String source, boolean takeHighlights, boolean takeDisclaimer) {
+        var document = PARSER.parse(source);
+        var taken = new HashSet<Integer>();
+        var highlights = takeHighlights ? takeHighlights(document, taken) : List.<Highlight>of();
+        var disclaimer = takeDisclaimer ? takeDisclaimer(document, source, taken) : null;
+        return new Body(new Prose(without(taken, source), html(document)), highlights, disclaimer);
+    }
+
+    private static List<Highlight> takeHighlights(Node document, Set<Integer> taken) {
+        var heading = document.getFirstChild();
+        boolean isHeaded = (heading instanceof Heading || heading instanceof Paragraph)
+                && Body.HIGHLIGHTS.matcher(text(heading)).matches();
+        if (!isHeaded || !(heading.getNext() instanceof ListBlock list)) {
+            return List.of();
+        }
+        var highlights = new ArrayList<Highlight>();
+        for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
+            String text = text(item);
+            if (!text.isBlank()) {
+                highlights.add(new Highlight(text));
+            }
+        }
+        take((Block) heading, taken);
+        take(list, taken);
+        return highlights;
+    }
+
+    private static @Nullable Disclaimer takeDisclaimer(Node document, String source, Set<Integer> taken) {
+        if (!(document.getLastChild() instanceof Paragraph last)) {
+            return null;
+        }
+        var beginning = Body.DISCLAIMER.matcher(text(last));
+        if (!beginning.lookingAt()) {
+            return null;
+        }
+        List<String> lines = source.lines().toList();
+        String own = last.getSourceSpans().stream()
+                .map(SourceSpan::getLineIndex)
+                .map(lines::get)
+                .collect(Collectors.joining("\n"));
+        take(last, taken);
+        dropBeginning(last, beginning.end());
+        return new Disclaimer(new Prose(own, html(last)));
+    }
+
+    /** Drops the first characters of the text below a node, which may be bold or in a link. */
+    private static void dropBeginning(Node node, int characters) {
+        node.accept(new AbstractVisitor() {
+            private int left = characters;
+
+            @Override
+            public void visit(Text text) {
+                int drop = Math.min(left, text.getLiteral().length());
+                left -= drop;
+                text.setLiteral(text.getLiteral().substring(drop));
+                if (text.getLiteral().isEmpty()) {
+                    unlinkEmpty(text);
+                }
+            }
+
+            private void unlinkEmpty(Node empty) {
+                var parent = empty.getParent();
+                empty.unlink();
+                if (parent != null && parent != node && parent.getFirstChild() == null) {
+                    unlinkEmpty(parent);
+                }
+            }
+        });
+    }
+
+    private static void take(Block block, Set<Integer> taken) {
+        block.getSourceSpans().forEach(span -> taken.add(span.getLineIndex()));
+        block.unlink();
+    }
+
+    private static String without(Set<Integer> taken, String source) {
+        List<String> lines = source.lines().toList();
+        return IntStream.range(0, lines.size())
+                .filter(line -> !taken.contains(line))
+                .mapToObj(lines::get)
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
+    private static String html(Node node) {
+        return CleanHtml.of(RENDERER.render(node));
+    }
+
+    private static String text(Node node) {
+        var text = new StringBuilder();
+        node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text node) {
+                text.append(node.getLiteral());
+            }
+
+            @Override
+            public void visit(Code node) {
+                text.append(node.getLiteral());
+            }
+
+            @Override
+            public void visit(SoftLineBreak node) {
+                text.append(' ');
+            }
+
+            @Override
+            public void visit(HardLineBreak node) {
+                text.append(' ');
+            }
+
+            @Override
+            public void visit(Paragraph node) {
+                if (!text.isEmpty()) {
+                    text.append(' ');
+                }
+                super.visit(node);
+            }
+        });
+        return text.toString();
+    }
+}

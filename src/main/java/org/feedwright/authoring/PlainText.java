@@ -1,0 +1,97 @@
+package org.feedwright.authoring;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.feedwright.article.Disclaimer;
+import org.feedwright.article.Highlight;
+import org.feedwright.article.Prose;
+import org.jsoup.nodes.Entities;
+
+/**
+ * Text without markup, such as an article pasted from a page or a mail: every sign stands for itself, and
+ * addresses become links.
+ */
+final class PlainText {
+    /** A longer line is no line of a text that was wrapped by hand: each line is then a paragraph. */
+    private static final int WRAPPED = 100;
+
+    private static final Pattern POINT = Pattern.compile("\\s*(?:[-*+•‣·]|\\d{1,3}[.)])\\s+(.*)");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]}'’”]");
+
+    private PlainText() {}
+
+    /** The body of an article; the sections are left where they are if they are not wanted. */
+    static Body body(String source, boolean takeHighlights, boolean takeDisclaimer) {
+        var lines = new ArrayList<>(source.strip().lines().toList());
+        var highlights = takeHighlights ? takeHighlights(lines) : List.<Highlight>of();
+        var paragraphs = new ArrayList<>(paragraphs(String.join("\n", lines).strip()));
+        Disclaimer disclaimer = null;
+        if (takeDisclaimer && !paragraphs.isEmpty()) {
+            var beginning = Body.DISCLAIMER.matcher(paragraphs.getLast());
+            if (beginning.lookingAt()) {
+                String own = paragraphs.removeLast().substring(beginning.end());
+                disclaimer = new Disclaimer(new Prose(own, html(List.of(own))));
+            }
+        }
+        return new Body(new Prose(String.join("\n\n", paragraphs), html(paragraphs)), highlights, disclaimer);
+    }
+
+    private static List<Highlight> takeHighlights(List<String> lines) {
+        if (lines.isEmpty() || !Body.HIGHLIGHTS.matcher(lines.getFirst()).matches()) {
+            return List.of();
+        }
+        int end = 1;
+        while (end < lines.size() && lines.get(end).isBlank()) {
+            end++;
+        }
+        var points = new ArrayList<String>();
+        for (; end < lines.size(); end++) {
+            var point = POINT.matcher(lines.get(end));
+            if (point.matches()) {
+                points.add(point.group(1));
+            } else if (!points.isEmpty() && lines.get(end).startsWith("  ")) {
+                points.add(points.removeLast() + " " + lines.get(end).strip());
+            } else {
+                break;
+            }
+        }
+        if (points.isEmpty()) {
+            return List.of();
+        }
+        lines.subList(0, end).clear();
+        return points.stream()
+                .filter(point -> !point.isBlank())
+                .map(Highlight::new)
+                .toList();
+    }
+
+    private static List<String> paragraphs(String text) {
+        boolean isWrapped = text.lines().allMatch(line -> line.length() <= WRAPPED);
+        return Arrays.stream(text.split(isWrapped ? "\\n\\s*\\n" : "\\n"))
+                .map(String::strip)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
+    }
+
+    private static String html(List<String> paragraphs) {
+        return CleanHtml.of(paragraphs.stream()
+                .map(paragraph -> "<p>" + linked(paragraph) + "</p>")
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static String linked(String paragraph) {
+        var html = new StringBuilder();
+        int written = 0;
+        var address = ADDRESS.matcher(paragraph);
+        while (address.find()) {
+            String url = Entities.escape(address.group());
+            html.append(Entities.escape(paragraph.substring(written, address.start())))
+                    .append("<a href=\"" + url + "\">" + url + "</a>");
+            written = address.end();
+        }
+        return html.append(Entities.escape(paragraph.substring(written))).toString();
+    }
+}

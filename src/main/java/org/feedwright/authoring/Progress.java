@@ -1,0 +1,39 @@
+package org.feedwright.authoring;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says on the log how far a long reading of the folder has come. */
+final class Progress {
+    private static final Logger log = LoggerFactory.getLogger(Progress.class);
+    private static final int LONG = 1_000;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final InstantSource clock;
+    private final int total;
+    private int done;
+    private Instant said;
+
+    Progress(int total, InstantSource clock) {
+        this.clock = clock;
+        this.total = total;
+        this.said = clock.instant();
+    }
+
+    /** Whether there is so much to do that single files are not worth a line. */
+    boolean isLong() {
+        return total > LONG;
+    }
+
+    void add(int files) {
+        done += files;
+        var now = clock.instant();
+        if (isLong() && (done == total || said.plus(PAUSE).isBefore(now))) {
+            said = now;
+            log.info("{}", "Reading the folder: %,d of %,d files".formatted(done, total));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.feedwright.authoring;
+
+import java.util.List;
+import org.feedwright.article.Manuscript;
+
+/** What came of reading an article's file. */
+sealed interface Reading {
+    String path();
+
+    /** Someone is still writing it. */
+    record Unfinished(String path) implements Reading {}
+
+    /** It has gone since the folder was listed. */
+    record Gone(String path) implements Reading {}
+
+    /** It has the bytes that it had when it was last published; perhaps another time. */
+    record Same(String path, Stamp stamp, JdbcLedger.Known known) implements Reading {}
+
+    /** It cannot be published as it is. */
+    record Bad(String path, List<Problem> problems) implements Reading {}
+
+    /**
+     * It can be published, as far as it can be told from the file alone.
+     *
+     * @param idLine the line in which an id is stated, for the case that it is taken
+     */
+    record Good(String path, Stamp stamp, String digest, Manuscript manuscript, int idLine) implements Reading {}
+}

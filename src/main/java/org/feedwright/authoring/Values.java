@@ -1,0 +1,58 @@
+package org.feedwright.authoring;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.Category;
+import org.feedwright.article.Person;
+
+/** The values that articles and feeds have in common, read from YAML. */
+final class Values {
+    private Values() {}
+
+    static List<Person> people(Yaml yaml, String key) {
+        return yaml.mappings(key, "name").stream()
+                .<Person>mapMulti((person, sink) -> {
+                    String name = person.text("name").orElse("");
+                    if (name.isBlank()) {
+                        yaml.problem(key, "an author has no name", "write a name, or {name: …, email: …, uri: …}");
+                    } else {
+                        sink.accept(new Person(
+                                name,
+                                person.text("email").orElse(null),
+                                person.value("uri", Values::address, "write an address that begins with https://")
+                                        .orElse(null)));
+                    }
+                })
+                .toList();
+    }
+
+    static List<Category> categories(Yaml yaml) {
+        return yaml.texts("categories").stream()
+                .filter(name -> !name.isBlank())
+                .map(Category::new)
+                .distinct()
+                .toList();
+    }
+
+    /** An absolute http or https address, with what may not stand in one escaped. */
+    static String address(String text) {
+        var uri = URI.create(text.replace(" ", "%20"));
+        if (!("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
+                || uri.getHost() == null) {
+            throw new IllegalArgumentException("not an absolute address");
+        }
+        return uri.toASCIIString();
+    }
+
+    /** An absolute IRI. */
+    static String id(String text) {
+        return new ArticleId(text).value();
+    }
+
+    /** A well-formed BCP 47 language tag. */
+    static String language(String text) {
+        return new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+    }
+}
