@@ -1,0 +1,169 @@
+package org.feedwright.poll;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.feedwright.poll.Answer.Field;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Decisions in HTTP's words. */
+final class Answers {
+    private static final byte[] NO_BODY = {};
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Readers that run in a browser may read everything (Fetch §3.2). */
+    private static final List<Field> CROSS_ORIGIN = List.of(
+            new Field("Access-Control-Allow-Origin", "*"),
+            new Field("Access-Control-Expose-Headers", "ETag, Last-Modified, Link"));
+
+    private final Duration maxAge;
+    private final String home;
+
+    /**
+     * @param maxAge for feeds that state no {@code ttl}
+     * @param home where a person finds what there is
+     */
+    Answers(Duration maxAge, String home) {
+        this.maxAge = maxAge;
+        this.home = home;
+    }
+
+    /** 200. */
+    Answer document(Edition edition, ContentCoding coding, Instant now) {
+        byte[] body = edition.body(coding);
+        var fields = new ArrayList<Field>();
+        fields.add(new Field("Content-Type", edition.document().format().contentType()));
+        if (coding != ContentCoding.IDENTITY) {
+            fields.add(new Field("Content-Encoding", coding.token()));
+        }
+        fields.add(new Field("Content-Length", String.valueOf(body.length)));
+        fields.add(new Field("ETag", '"' + edition.tag(coding) + '"'));
+        fields.add(new Field("Last-Modified", HttpDate.format(lastModified(edition, now))));
+        fields.add(new Field("Cache-Control", cacheControl(edition, now)));
+        fields.add(new Field("Link", links(edition)));
+        return answer(200, fields, body);
+    }
+
+    /**
+     * 304, with the fields that "would have been sent in a 200 (OK) response to the same request" and are of
+     * use to a cache (RFC 9110 §15.4.5).
+     */
+    Answer notModified(Edition edition, ContentCoding coding, Instant now) {
+        return answer(
+                304,
+                List.of(
+                        new Field("ETag", '"' + edition.tag(coding) + '"'),
+                        new Field("Cache-Control", cacheControl(edition, now))),
+                NO_BODY);
+    }
+
+    /** 404, 410 or 503. */
+    Answer nothing(Found.Nothing reason) {
+        return switch (reason) {
+            case UNKNOWN ->
+                problem(404, "Not Found", "There is no such feed. " + home + " lists those that there are.");
+            case RETIRED -> problem(410, "Gone", "This feed has ended. " + home + " lists those that live.");
+            case UNREACHABLE ->
+                problem(
+                        503,
+                        "Service Unavailable",
+                        "The feed cannot be read just now. Please ask again later.",
+                        new Field("Retry-After", String.valueOf(RETRY_AFTER.toSeconds())));
+        };
+    }
+
+    /** 406. */
+    Answer notAcceptable(Edition edition) {
+        var offered =
+                edition.codings().stream().map(ContentCoding::token).sorted().toList();
+        return problem(
+                406,
+                "Not Acceptable",
+                "This feed can be had in these codings: " + String.join(", ", offered)
+                        + ". Accept-Encoding refuses all of them.");
+    }
+
+    /** 301 to the one address that a document has. */
+    Answer moved(String address) {
+        return answer(
+                301,
+                List.of(
+                        new Field("Location", address),
+                        new Field("Content-Length", "0"),
+                        new Field("Cache-Control", "public, max-age=" + maxAge.toSeconds())),
+                NO_BODY);
+    }
+
+    /** 405: "The origin server MUST generate an Allow header field" (RFC 9110 §15.5.6). */
+    static Answer methodNotAllowed() {
+        return problem(
+                405,
+                "Method Not Allowed",
+                "A feed is read with GET or HEAD.",
+                new Field("Allow", "GET, HEAD, OPTIONS"));
+    }
+
+    /** 204: what may be asked here, also by scripts of other sites (Fetch §3.2.3). */
+    static Answer options() {
+        return answer(
+                204,
+                List.of(
+                        new Field("Allow", "GET, HEAD, OPTIONS"),
+                        new Field("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"),
+                        new Field("Access-Control-Allow-Headers", "If-None-Match, If-Modified-Since, A-IM"),
+                        new Field("Access-Control-Max-Age", "86400")),
+                NO_BODY);
+    }
+
+    /**
+     * "An origin server with a clock MUST NOT generate a Last-Modified date that is later than the server's
+     * time of message origination" (RFC 9110 §8.8.2.1).
+     */
+    private static Instant lastModified(Edition edition, Instant now) {
+        return edition.modified().isAfter(now) ? now : edition.modified();
+    }
+
+    /** Until the feed's {@code ttl} is over, and never past the moment when a scheduled article appears. */
+    private String cacheControl(Edition edition, Instant now) {
+        var ttl = edition.document().ttl();
+        var next = edition.document().next();
+        long seconds = (ttl != null ? ttl : maxAge).toSeconds();
+        if (next != null) {
+            seconds = Math.clamp(Duration.between(now, next).toSeconds(), 0, seconds);
+        }
+        return "public, max-age=" + seconds;
+    }
+
+    /** RFC 8288; hub and self as WebSub §4 wants them. */
+    private static String links(Edition edition) {
+        var links = new StringBuilder("<" + edition.document().self() + ">; rel=\"self\"");
+        edition.document().hubs().forEach(hub -> links.append(", <").append(hub).append(">; rel=\"hub\""));
+        return links.toString();
+    }
+
+    /** A problem as RFC 9457 describes it; whoever asks again is told what is true then. */
+    private static Answer problem(int status, String title, String detail, Field... more) {
+        byte[] body =
+                JSON.writeValueAsString(new Problem(title, status, detail)).getBytes(StandardCharsets.UTF_8);
+        var fields = new ArrayList<Field>();
+        fields.add(new Field("Content-Type", "application/problem+json"));
+        fields.add(new Field("Content-Length", String.valueOf(body.length)));
+        fields.add(new Field("Cache-Control", "no-cache"));
+        fields.addAll(List.of(more));
+        return answer(status, fields, body);
+    }
+
+    private static Answer answer(int status, List<Field> fields, byte[] body) {
+        var all = new ArrayList<>(fields);
+        all.add(new Field("Vary", Poll.VARY));
+        all.addAll(CROSS_ORIGIN);
+        all.add(new Field("X-Content-Type-Options", "nosniff"));
+        return new Answer(status, all, body);
+    }
+
+    /** RFC 9457 §3.1; a problem without a {@code type} is known by its status. */
+    private record Problem(String title, int status, String detail) {}
+}

@@ -1,0 +1,72 @@
+package org.feedwright.poll;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Codes documents, each once. The same bytes always give the same bytes. */
+final class Compression {
+    private static final Logger log = LoggerFactory.getLogger(Compression.class);
+    private static final int BROTLI_QUALITY = 5;
+
+    private Compression() {}
+
+    /** The document in every coding that this machine has. */
+    static Map<ContentCoding, byte[]> allOf(byte[] document) {
+        var codings = new EnumMap<ContentCoding, byte[]>(ContentCoding.class);
+        codings.put(ContentCoding.IDENTITY, document);
+        codings.put(ContentCoding.GZIP, gzip(document));
+        if (Brotli.IS_AVAILABLE) {
+            codings.put(ContentCoding.BROTLI, brotli(document));
+        }
+        return codings;
+    }
+
+    /** RFC 1952, with neither a time nor a name in it, so that it depends on the document alone. */
+    private static byte[] gzip(byte[] document) {
+        var bytes = new ByteArrayOutputStream(document.length / 2 + 64);
+        try (var gzip = new GzipOutput(bytes)) {
+            gzip.write(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** RFC 7932. */
+    private static byte[] brotli(byte[] document) {
+        try {
+            return Encoder.compress(document, Encoder.Parameters.create(BROTLI_QUALITY));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class GzipOutput extends GZIPOutputStream {
+        GzipOutput(ByteArrayOutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
+    }
+
+    /** Brotli is native code, which not every machine can load; readers there get gzip. */
+    private static final class Brotli {
+        static final boolean IS_AVAILABLE = Brotli4jLoader.isAvailable();
+
+        static {
+            if (!IS_AVAILABLE) {
+                log.info(
+                        "Documents are served without Brotli, for which this machine has no library ({})",
+                        String.valueOf(Brotli4jLoader.getUnavailabilityCause()));
+            }
+        }
+    }
+}

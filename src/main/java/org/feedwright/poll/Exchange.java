@@ -1,0 +1,30 @@
+package org.feedwright.poll;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+
+/** Polls and answers as servlets have them. */
+final class Exchange {
+    private Exchange() {}
+
+    static Poll poll(HttpServletRequest request) {
+        return Poll.of(name -> value(request, name));
+    }
+
+    /** Sends an answer, to HEAD without its body: "the server MUST NOT send content" (RFC 9110 §9.3.2). */
+    static void send(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        answer.fields().forEach(field -> response.setHeader(field.name(), field.value()));
+        if (answer.body().length > 0 && !request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(answer.body());
+        }
+    }
+
+    private static @Nullable String value(HttpServletRequest request, String name) {
+        var lines = Collections.list(request.getHeaders(name));
+        return lines.isEmpty() ? null : String.join(", ", lines);
+    }
+}

@@ -1,0 +1,13 @@
+package org.feedwright.poll;
+
+/** What there is at a document's address: an edition of it, or a reason why there is none. */
+sealed interface Found permits Edition, Found.Nothing {
+    enum Nothing implements Found {
+        /** There has never been such a feed. */
+        UNKNOWN,
+        /** The feed has ended. */
+        RETIRED,
+        /** There may be such a feed, but the store does not say, and nothing is left from before. */
+        UNREACHABLE
+    }
+}

@@ -1,0 +1,62 @@
+package org.feedwright.poll;
+
+/** What a poll is answered. Deciding needs nothing but the poll and what was found, so every way in shares it. */
+sealed interface PollDecision {
+    /** 200: the document. */
+    record SendDocument(Edition edition, ContentCoding coding) implements PollDecision {}
+
+    /** 304: the reader has the document already, coded in this way. */
+    record NotModified(Edition edition, ContentCoding coding) implements PollDecision {}
+
+    /** The feed's page: a person looks. */
+    record ShowPage() implements PollDecision {}
+
+    /** 406: the reader refuses every coding, even none. */
+    record NotAcceptable(Edition edition) implements PollDecision {}
+
+    /** 404, 410 or 503. */
+    record SendNothing(Found.Nothing reason) implements PollDecision {}
+
+    static PollDecision of(Poll poll, Found found) {
+        if (poll.isByPerson()) {
+            return new ShowPage();
+        }
+        return switch (found) {
+            case Edition edition -> of(poll, edition);
+            case Found.Nothing reason -> new SendNothing(reason);
+        };
+    }
+
+    private static PollDecision of(Poll poll, Edition edition) {
+        var preferred = poll.acceptEncoding().preferred(edition.codings());
+        if (preferred.isEmpty()) {
+            return new NotAcceptable(edition);
+        }
+        var coding = preferred.get();
+        var known = poll.ifNoneMatch();
+        if (known != null) {
+            return known(known, coding, edition);
+        }
+        var since = poll.ifModifiedSince();
+        return since != null && !edition.modified().isAfter(since)
+                ? new NotModified(edition, coding)
+                : new SendDocument(edition, coding);
+    }
+
+    /**
+     * Any coding of this edition will do. The answer names the one that the reader has: a cache "MUST NOT
+     * use the new response to update any stored responses" whose tag it does not repeat (RFC 9111 §4.3.4).
+     */
+    private static PollDecision known(EntityTags known, ContentCoding coding, Edition edition) {
+        if (known.any() || known.values().contains(edition.tag(coding))) {
+            return new NotModified(edition, coding);
+        }
+        for (String value : known.values()) {
+            var named = edition.codingOf(value);
+            if (named.isPresent()) {
+                return new NotModified(edition, named.get());
+            }
+        }
+        return new SendDocument(edition, coding);
+    }
+}
