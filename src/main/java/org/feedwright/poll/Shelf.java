@@ -3,6 +3,7 @@ package org.feedwright.poll;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +97,10 @@ final class Shelf {
     }
 
     private synchronized Making making(long change, Supplier<Found> maker) {
+        var here = placed;
+        if (here != null && here.change() >= change) {
+            return new Making(here.change(), System.nanoTime(), CompletableFuture.completedFuture(here.found()));
+        }
         if (making == null || making.change() < change) {
             var made = CompletableFuture.supplyAsync(maker, makers)
                     .whenComplete((found, problem) -> end(change, found, problem));
@@ -118,7 +123,7 @@ final class Shelf {
 
     private void noteFailure(long change, @Nullable Throwable problem) {
         if (failure == null) {
-            log.warn("{} cannot be made; until it can, its last edition is served", address, problem);
+            log.warn("{} cannot be made; until it can, its last edition is served", address, cause(problem));
         }
         failure = new Failure(change, System.nanoTime());
     }
@@ -133,6 +138,10 @@ final class Shelf {
     private boolean hasJustFailed(long change) {
         var last = failure;
         return last != null && last.change() == change && System.nanoTime() - last.at() < RESPITE.toNanos();
+    }
+
+    private static @Nullable Throwable cause(@Nullable Throwable problem) {
+        return problem instanceof CompletionException wrapped ? wrapped.getCause() : problem;
     }
 
     private Found last() {

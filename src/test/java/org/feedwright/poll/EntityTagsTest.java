@@ -1,0 +1,43 @@
+package org.feedwright.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntityTagsTest {
+
+    @ParameterizedTest(name = "{0} names {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "\"a\"             | a",
+                "W/\"a\"           | a",
+                "\"a\", \"b\"      | a b",
+                "\"a\",W/\"b\" , \"c\" | a b c",
+                "\"a,b\", \"c\"    | a,b c",
+                ", \"a\",,         | a",
+                "\"a\"  \"b\", \"c\" | a c",
+                "a, W/b            | a b",
+                "\"*\"             | *",
+                "\"unclosed        | unclosed",
+            })
+    void readsEveryTag(String field, String values) {
+        assertThat(EntityTags.parse(field)).isEqualTo(new EntityTags(false, Arrays.asList(values.split(" ", -1))));
+    }
+
+    @Test
+    void readsAStarAsAnyDocument() {
+        assertThat(EntityTags.parse(" * ")).isEqualTo(new EntityTags(true, List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(value = {"''", "','", "'\"\"'", "'W/\"\"'"})
+    void findsNoTagWhereThereIsNone(String field) {
+        assertThat(EntityTags.parse(field).values()).isEmpty();
+    }
+}

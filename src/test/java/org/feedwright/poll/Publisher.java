@@ -1,0 +1,117 @@
+package org.feedwright.poll;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.feedwright.article.Article;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.ArticleText;
+import org.feedwright.article.Articles;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.Highlight;
+import org.feedwright.article.Manuscript;
+import org.feedwright.article.Prose;
+import org.feedwright.article.Slug;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.Feeds;
+import org.jspecify.annotations.Nullable;
+
+/** Someone who defines feeds and publishes articles in them. */
+final class Publisher {
+    private static final AtomicInteger feedsSoFar = new AtomicInteger();
+
+    private final Feeds feeds;
+    private final Articles articles;
+
+    Publisher(Feeds feeds, Articles articles) {
+        this.feeds = feeds;
+        this.articles = articles;
+    }
+
+    /** Opens a feed that nobody else uses. */
+    FeedName open() {
+        return open(null);
+    }
+
+    FeedName open(@Nullable Duration ttl, String... hubs) {
+        var name = new FeedName("feed-" + feedsSoFar.incrementAndGet());
+        define(name, ttl, hubs);
+        feeds.open(name);
+        return name;
+    }
+
+    void openDefined(FeedName feed) {
+        feeds.open(feed);
+    }
+
+    void define(FeedName name, @Nullable Duration ttl, String... hubs) {
+        feeds.define(
+                name,
+                new FeedDefinition(
+                        null,
+                        "Feed " + name,
+                        null,
+                        null,
+                        "example.org",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        20,
+                        FeedDefinition.Content.FULL,
+                        FeedDefinition.Highlights.SUMMARY,
+                        ZoneOffset.UTC,
+                        List.of(hubs),
+                        ttl,
+                        false));
+    }
+
+    Article publish(FeedName feed, String slug, Instant published) {
+        return articles.publish(manuscript(feed, slug, published, "The body of " + slug), Instant.MIN);
+    }
+
+    void revise(Article article, String body) {
+        articles.revise(
+                article.id(),
+                manuscript(article.feed(), article.slug().value(), article.published(), body),
+                Instant.MIN);
+    }
+
+    void withdraw(ArticleId article) {
+        articles.withdraw(article);
+    }
+
+    void retire(FeedName feed) {
+        feeds.retire(feed);
+    }
+
+    private static Manuscript manuscript(FeedName feed, String slug, Instant published, String body) {
+        return new Manuscript(
+                feed,
+                new Slug(slug),
+                null,
+                "example.org",
+                published.atOffset(ZoneOffset.UTC),
+                null,
+                false,
+                new ArticleText(
+                        "Title of " + slug,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(new Highlight("A highlight of " + slug)),
+                        new Prose(body, "<p>" + body + "</p>" + FILLING),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()));
+    }
+
+    private static final String FILLING = "<p>" + "Rare earths are neither rare nor earths. ".repeat(50) + "</p>";
+}

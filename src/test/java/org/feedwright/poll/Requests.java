@@ -1,0 +1,34 @@
+package org.feedwright.poll;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Requests to a server on this machine, over real HTTP. Nothing is followed, added or decoded. */
+record Requests(int port) {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    HttpResponse<byte[]> get(String path, String... fields) {
+        return send("GET", path, fields);
+    }
+
+    HttpResponse<byte[]> send(String method, String path, String... fields) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (fields.length > 0) {
+            request.headers(fields);
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

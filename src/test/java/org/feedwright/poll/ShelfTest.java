@@ -1,0 +1,138 @@
+package org.feedwright.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.feedwright.document.FeedDocument;
+import org.feedwright.document.FeedFormat;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ShelfTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Shelf shelf = new Shelf("/feeds/x.atom", threads);
+    private final Edition first = edition("first", null);
+    private final Edition second = edition("second", null);
+
+    @AfterEach
+    void endThreads() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void makesAnEditionOnceHoweverManyAsk() throws Exception {
+        var made = new AtomicInteger();
+        var go = new CountDownLatch(1);
+        Supplier<Found> maker = () -> {
+            made.incrementAndGet();
+            await(go);
+            return first;
+        };
+        var polls = IntStream.range(0, 64).mapToObj(_ -> poll(maker)).toList();
+        go.countDown();
+
+        for (var poll : polls) {
+            assertThat(poll.get()).isSameAs(first);
+        }
+        assertThat(made).hasValue(1);
+        assertThat(shelf.current(NOW)).isSameAs(first);
+    }
+
+    @Test
+    void makesItAgainAfterAChange() {
+        shelf.find(NOW, () -> first);
+        shelf.outdate();
+
+        assertThat(shelf.current(NOW)).isNull();
+        assertThat(shelf.find(NOW, () -> second)).isSameAs(second);
+    }
+
+    @Test
+    void givesNoPollAnEditionThatWasBegunBeforeAChangeThatCameBeforeThePoll() throws Exception {
+        var begun = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var early = poll(() -> {
+            begun.countDown();
+            await(go);
+            return first;
+        });
+        await(begun);
+        shelf.outdate();
+
+        assertThat(shelf.find(NOW, () -> second)).isSameAs(second);
+        go.countDown();
+        assertThat(early.get()).isSameAs(first);
+        assertThat(shelf.current(NOW)).isSameAs(second);
+    }
+
+    @Test
+    void makesItAgainWhenAScheduledArticleAppears() {
+        shelf.find(NOW, () -> edition("scheduled", NOW.plusSeconds(1)));
+
+        assertThat(shelf.current(NOW.plusMillis(999))).isNotNull();
+        assertThat(shelf.find(NOW.plusSeconds(1), () -> second)).isSameAs(second);
+    }
+
+    @Test
+    void servesTheLastEditionWhileNoneCanBeMade() {
+        shelf.find(NOW, () -> first);
+        shelf.outdate();
+
+        assertThat(shelf.find(NOW, ShelfTest::fail)).isSameAs(first);
+    }
+
+    @Test
+    void triesAgainAtOnceWhenThereIsNews() {
+        shelf.find(NOW, ShelfTest::fail);
+        shelf.outdate();
+
+        assertThat(shelf.find(NOW, () -> second)).isSameAs(second);
+    }
+
+    @Test
+    void leavesTheStoreAloneAfterAFailure() {
+        var tries = new AtomicInteger();
+        for (int i = 0; i < 10; i++) {
+            assertThat(shelf.find(NOW, () -> {
+                        tries.incrementAndGet();
+                        return fail();
+                    }))
+                    .isEqualTo(Found.Nothing.UNREACHABLE);
+        }
+
+        assertThat(tries).hasValue(1);
+    }
+
+    private CompletableFuture<Found> poll(Supplier<Found> maker) {
+        return CompletableFuture.supplyAsync(() -> shelf.find(NOW, maker), threads);
+    }
+
+    private static Found fail() {
+        throw new IllegalStateException("the store cannot be reached");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Edition edition(String text, @Nullable Instant next) {
+        return new Edition(new FeedDocument(
+                FeedFormat.ATOM, text.getBytes(StandardCharsets.UTF_8), "https://x/", List.of(), NOW, next, null));
+    }
+}
