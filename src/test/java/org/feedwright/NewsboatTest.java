@@ -1,0 +1,164 @@
+package org.feedwright;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What a subscriber sees in a real reader, newsboat, from the file that an editor saves. */
+@EnabledIf("readerIsToBeThere")
+class NewsboatTest {
+    private static final String FEED = "title: Reports\nhome: https://example.org/\nauthor: The Editor\n";
+
+    @TempDir
+    private Path directory;
+
+    private Path feed;
+    private Path reader;
+
+    /** Where everything must be proved, a missing reader is a failure and no reason to skip. */
+    static boolean readerIsToBeThere() throws IOException, InterruptedException {
+        return "true".equals(System.getenv("CI")) || new ProcessBuilder("which", "newsboat").start().waitFor() == 0;
+    }
+
+    @BeforeEach
+    void anEditorAndASubscriberStart() throws IOException {
+        feed = Files.createDirectories(directory.resolve("feeds/reports"));
+        reader = Files.createDirectory(directory.resolve("reader"));
+        Files.writeString(feed.resolve("feed.yaml"), FEED);
+        Files.writeString(feed.resolve("2026-01-26-first.md"), article("<3 \"AT&T\" &lt;b&gt; 🎉", "The body — as written."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"atom", "rss"})
+    void showsTitleAuthorAndContentWithItsDisclaimer(String extension) throws Exception {
+        try (var service = start()) {
+            var items = reload(service, extension);
+            assertThat(items).singleElement().satisfies(item -> {
+                assertThat(item.title()).isEqualTo("<3 \"AT&T\" &lt;b&gt; 🎉");
+                assertThat(item.author()).isEqualTo("The Editor");
+                assertThat(item.guid()).isEqualTo("tag:example.org,2026-01-26:reports/first");
+                assertThat(item.content()).contains("The body — as written.", "Disclaimer", "Verify it.");
+                assertThat(item.unread()).isTrue();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"atom", "rss"})
+    void findsNothingNewAfterARenameARestartAndANewBaseUrl(String extension) throws Exception {
+        try (var service = start()) {
+            reload(service, extension);
+        }
+        markAllRead();
+        Files.move(feed.resolve("2026-01-26-first.md"), feed.resolve("2026-01-26-another-name.md"));
+        try (var service = start("--feedwright.base-url=https://elsewhere.example")) {
+            assertThat(reload(service, extension)).singleElement().satisfies(item -> assertThat(item.unread())
+                    .isFalse());
+        }
+    }
+
+    @Test
+    void findsANewArticle() throws Exception {
+        try (var service = start()) {
+            reload(service, "atom");
+            markAllRead();
+            Files.writeString(feed.resolve("2026-01-27-second.md"), article("The second", "More."));
+            var items = reloadUntil(service, "atom", 2);
+            assertThat(items).filteredOn(Item::unread).extracting(Item::title).containsExactly("The second");
+        }
+    }
+
+    private ConfigurableApplicationContext start(String... settings) {
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--feedwright.base-url=http://feeds.example",
+                "--feedwright.folder=" + directory.resolve("feeds"),
+                "--feedwright.data=" + directory.resolve("data")));
+        arguments.addAll(List.of(settings));
+        return SpringApplication.run(Feedwright.class, arguments.toArray(String[]::new));
+    }
+
+    /** Reloads until the reader has so many items: the service reads its folder after it has started. */
+    private List<Item> reloadUntil(ConfigurableApplicationContext service, String extension, int count)
+            throws Exception {
+        var latest = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        List<Item> items = List.of();
+        while (items.size() < count && System.nanoTime() < latest) {
+            items = reloadOnce(service, extension);
+        }
+        return items;
+    }
+
+    private List<Item> reload(ConfigurableApplicationContext service, String extension) throws Exception {
+        return reloadUntil(service, extension, 1);
+    }
+
+    private List<Item> reloadOnce(ConfigurableApplicationContext service, String extension) throws Exception {
+        int port = ((WebServerApplicationContext) service).getWebServer().getPort();
+        // The reader knows a feed by its address, so the port must not show in it: a proxy stands in between.
+        Path urls = Files.writeString(reader.resolve("urls"), "http://feeds.example/feeds/reports." + extension + "\n");
+        Path config = Files.writeString(
+                reader.resolve("config"), "use-proxy yes\nproxy-type http\nproxy 127.0.0.1:" + port + "\n");
+        var newsboat = new ProcessBuilder(
+                        "newsboat", "-u", urls.toString(), "-C", config.toString(), "-c", cache().toString(), "-x", "reload")
+                .redirectErrorStream(true)
+                .redirectOutput(reader.resolve("output").toFile());
+        newsboat.environment().put("HOME", reader.toString());
+        newsboat.environment().put("LC_ALL", "C.UTF-8");
+        newsboat.environment().put("no_proxy", "");
+        var process = newsboat.start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("newsboat ends").isTrue();
+        return items();
+    }
+
+    private Path cache() {
+        return reader.resolve("cache.db");
+    }
+
+    private List<Item> items() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + cache());
+                var rows = connection.createStatement().executeQuery("select * from rss_item")) {
+            var items = new ArrayList<Item>();
+            while (rows.next()) {
+                items.add(new Item(
+                        rows.getString("guid"),
+                        rows.getString("title"),
+                        rows.getString("author"),
+                        rows.getString("content"),
+                        rows.getBoolean("unread")));
+            }
+            return items;
+        }
+    }
+
+    private void markAllRead() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + cache())) {
+            connection.createStatement().executeUpdate("update rss_item set unread = 0");
+        }
+    }
+
+    private static String article(String title, String body) {
+        return "---\ntitle: '" + title + "'\npublished: 2026-01-26\nhighlights: [A point]\ndisclaimer: Verify it.\n---\n\n"
+                + body + "\n";
+    }
+
+    private record Item(String guid, String title, String author, String content, boolean unread) {}
+}
