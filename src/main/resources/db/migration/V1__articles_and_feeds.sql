@@ -1,7 +1,7 @@
--- Understood by SQLite and PostgreSQL alike. Instants are milliseconds since 1970-01-01T00:00Z.
+-- Understood by SQLite and PostgreSQL alike; ${bytewise} is how each is told to order a text by its bytes. Instants are milliseconds since 1970-01-01T00:00Z.
 
 create table feed (
-  name       text primary key,
+  name       text ${bytewise} primary key,
   id         text   not null,  -- the feed's identity for ever
   definition text   not null,  -- JSON
   opened     bigint,           -- when its first articles were all there; null until then
@@ -10,7 +10,7 @@ create table feed (
 );
 
 create table article (
-  id        text primary key,
+  id        text ${bytewise} primary key,
   feed      text   not null,
   slug      text   not null,
   state     text   not null check (state in ('DRAFT', 'PUBLISHED', 'WITHDRAWN')),
@@ -21,8 +21,8 @@ create table article (
 );
 
 create unique index article_address on article (feed, slug) where state <> 'WITHDRAWN';
-create index article_withdrawn_address on article (feed, slug) where state = 'WITHDRAWN';
-create index article_order on article (feed, appeared desc, id);
+create index article_withdrawn_address on article (feed, slug, appeared desc, id) where state = 'WITHDRAWN';
+create index article_order on article (feed, appeared desc, id, state); -- with the state, to be counted by
 create index article_newest on article (appeared desc, id) where state = 'PUBLISHED';
 
 -- The folder's files as they were last read.

@@ -31,11 +31,16 @@ public record Article(
 
     /** Whether readers see the article at this time. */
     public boolean isVisible(Instant now) {
-        return state == State.PUBLISHED && appeared != null && !appeared.isAfter(now);
+        return state == State.PUBLISHED && hasBeenSeen(now);
     }
 
     /** Whether the article will become visible by itself. */
     public boolean isScheduled(Instant now) {
         return state == State.PUBLISHED && appeared != null && appeared.isAfter(now);
+    }
+
+    /** Whether readers could see the article at this time or before, even if it has been taken back since. */
+    public boolean hasBeenSeen(Instant now) {
+        return appeared != null && !appeared.isAfter(now);
     }
 }

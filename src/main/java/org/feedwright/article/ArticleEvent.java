@@ -1,7 +1,5 @@
 package org.feedwright.article;
 
-import java.time.Instant;
-
 /** What happened to an article, told inside the transaction in which it happened. */
 public sealed interface ArticleEvent {
     FeedName feed();
@@ -17,6 +15,6 @@ public sealed interface ArticleEvent {
     /** Readers can no longer see an article. */
     record ArticleWithdrawn(FeedName feed, ArticleId id) implements ArticleEvent {}
 
-    /** Readers see nothing new yet; at what time they will may have changed. */
-    record ArticleScheduled(FeedName feed, ArticleId id, Instant published) implements ArticleEvent {}
+    /** Readers see nothing new yet; when they will by themselves may have changed. */
+    record ArticleScheduled(FeedName feed, ArticleId id) implements ArticleEvent {}
 }

@@ -12,8 +12,14 @@ import java.time.LocalDate;
  */
 public record ArticleId(String value) implements Comparable<ArticleId> {
 
-    /** @throws IllegalArgumentException if the value is not an absolute IRI */
+    private static final int LONGEST = 2000; // characters; PostgreSQL cannot index what is much longer
+
+    /** @throws IllegalArgumentException if the value is not an absolute IRI, or is longer than 2000 characters */
     public ArticleId {
+        if (value.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "'" + value.substring(0, 50) + "…' is longer than " + LONGEST + " characters");
+        }
         if (!isAbsolute(value)) {
             throw new IllegalArgumentException("'" + value + "' is not an absolute IRI such as tag:example.org,2026:x");
         }

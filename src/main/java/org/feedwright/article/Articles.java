@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * All stored articles. Each change is one transaction, which also tells its {@link ArticleEvent}; when a
  * method has returned, or the transaction around it has been committed, the change survives a crash.
+ * {@link IdTaken} and {@link SlugTaken} leave a transaction around it as it was.
  */
 public interface Articles {
 
@@ -14,15 +15,15 @@ public interface Articles {
      * Stores an article that has no identity yet, or has the stated id of a withdrawn one, which it then
      * brings back.
      *
-     * @param horizon an article published before it appears now, in the place where readers still look,
-     *     instead of unseen among the old ones; {@link Instant#MIN} for none
+     * @param horizon an article published then or before appears now, where readers still look, instead of
+     *     unseen among the old ones; {@link Instant#MIN} for none
      * @throws IdTaken if the stated id is that of a live article
      * @throws SlugTaken if a live article of the feed has the slug
      */
     Article publish(Manuscript manuscript, Instant horizon);
 
     /**
-     * Stores a new state of an article under the identity it has.
+     * Stores a new state of an article under the identity it has, whatever id the manuscript states.
      *
      * @throws IllegalArgumentException if there is no such article
      * @throws SlugTaken if another live article of the feed has the slug
@@ -42,7 +43,7 @@ public interface Articles {
     /** The article with this id, also a draft or a withdrawn one. */
     Optional<Article> find(ArticleId id);
 
-    /** The article at this address: the live one, else the one withdrawn last. */
+    /** The article at this address: the live one, else of the withdrawn ones that readers had seen, the newest. */
     Optional<Article> find(FeedName feed, Slug slug);
 
     /**
@@ -54,6 +55,13 @@ public interface Articles {
 
     /** The newest visible articles of all feeds. */
     List<Article> newest(int count, Instant now);
+
+    /**
+     * When what is in this place of a feed appeared; empty while the feed has fewer.
+     *
+     * @param place counted from 1, the newest
+     */
+    Optional<Instant> appearance(FeedName feed, int place, Instant now);
 
     /** When the next scheduled article of a feed appears. */
     Optional<Instant> nextAppearance(FeedName feed, Instant now);

@@ -4,8 +4,8 @@ package org.feedwright.article;
 public final class IdTaken extends RuntimeException {
     private final transient Article holder;
 
-    IdTaken(ArticleId id, Article holder) {
-        super("the id '" + id + "' belongs to the article " + holder.feed() + "/" + holder.slug());
+    IdTaken(Article holder) {
+        super("the id '" + holder.id() + "' belongs to the article " + holder.feed() + "/" + holder.slug());
         this.holder = holder;
     }
 

@@ -18,20 +18,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** The articles in SQLite or PostgreSQL, by the same statements. Instants are epoch milliseconds. */
 @Repository
 class JdbcArticles implements Articles {
+    /** Of its own, so that no setting of the application changes what is stored. */
+    private static final JsonMapper json = JsonMapper.shared();
+
     private final JdbcClient jdbc;
-    private final JsonMapper json;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
-    JdbcArticles(JdbcClient jdbc, JsonMapper json, InstantSource clock, ApplicationEventPublisher events) {
+    JdbcArticles(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.json = json;
         this.clock = clock;
         this.events = events;
     }
 
     @Override
-    @Transactional(noRollbackFor = {IdTaken.class, SlugTaken.class}) // nothing is written before they are thrown
+    @Transactional(noRollbackFor = {IdTaken.class, SlugTaken.class})
     public Article publish(Manuscript manuscript, Instant horizon) {
         var stated = manuscript.statedId();
         if (stated != null) {
@@ -40,43 +41,43 @@ class JdbcArticles implements Articles {
                 return revise(stated, manuscript, horizon);
             }
         }
-        refuseTakenSlug(manuscript, null);
-        var id = stated != null ? stated : freeId(manuscript);
-        var article = Transition.first(id, manuscript, horizon, now());
-        insert(article);
-        Transition.event(null, article, Revision.NONE, now()).ifPresent(events::publishEvent);
-        return article;
+        for (int attempt = 1; ; attempt++) {
+            var id = stated != null ? stated : mint(manuscript, attempt);
+            var article = Transition.first(id, manuscript, horizon, now());
+            if (insert(article)) {
+                tell(null, article);
+                return article;
+            }
+            refuseTakenSlug(manuscript, null);
+            if (stated != null) {
+                throw find(stated).map(IdTaken::new).orElseThrow();
+            }
+        }
     }
 
     @Override
-    @Transactional(noRollbackFor = {IdTaken.class, SlugTaken.class}) // nothing is written before they are thrown
+    @Transactional(noRollbackFor = SlugTaken.class)
     public Article revise(ArticleId id, Manuscript manuscript, Instant horizon) {
-        var before = find(id).orElseThrow(() -> new IllegalArgumentException("there is no article " + id));
+        var before = hold(id);
         refuseTakenSlug(manuscript, id);
         var after = Transition.next(before, manuscript, horizon, now());
-        if (!after.equals(before)) {
-            update(after);
-            var revision = Revision.between(before.text(), after.text());
-            Transition.event(before, after, revision, now()).ifPresent(events::publishEvent);
-        }
+        store(before, after);
         return after;
     }
 
     @Override
     public void refuseTaken(ArticleId id) {
         find(id).filter(holder -> holder.state() != State.WITHDRAWN).ifPresent(holder -> {
-            throw new IdTaken(id, holder);
+            throw new IdTaken(holder);
         });
     }
 
     @Override
     @Transactional
     public void withdraw(ArticleId id) {
-        var before = find(id).orElseThrow(() -> new IllegalArgumentException("there is no article " + id));
+        var before = hold(id);
         if (before.state() != State.WITHDRAWN) {
-            var after = Transition.withdrawn(before, now());
-            update(after);
-            Transition.event(before, after, Revision.NONE, now()).ifPresent(events::publishEvent);
+            store(before, Transition.withdrawn(before, now()));
         }
     }
 
@@ -90,14 +91,7 @@ class JdbcArticles implements Articles {
 
     @Override
     public Optional<Article> find(FeedName feed, Slug slug) {
-        return jdbc.sql("""
-                        select * from article where feed = :feed and slug = :slug
-                        order by case state when 'WITHDRAWN' then 1 else 0 end, appeared desc limit 1
-                        """)
-                .param("feed", feed.value())
-                .param("slug", slug.value())
-                .query(this::article)
-                .optional();
+        return findLive(feed, slug).or(() -> findWithdrawn(feed, slug));
     }
 
     @Override
@@ -123,6 +117,19 @@ class JdbcArticles implements Articles {
                 .param("count", count)
                 .query(this::article)
                 .list();
+    }
+
+    @Override
+    public Optional<Instant> appearance(FeedName feed, int place, Instant now) {
+        return jdbc.sql("""
+                        select appeared from article where feed = :feed and appeared <= :now
+                        order by appeared desc, id limit 1 offset :before
+                        """)
+                .param("feed", feed.value())
+                .param("now", now.toEpochMilli())
+                .param("before", place - 1)
+                .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
+                .optional();
     }
 
     @Override
@@ -155,30 +162,70 @@ class JdbcArticles implements Articles {
                 .single();
     }
 
+    private Optional<Article> findLive(FeedName feed, Slug slug) {
+        return jdbc.sql("select * from article where feed = :feed and slug = :slug and state <> 'WITHDRAWN'")
+                .param("feed", feed.value())
+                .param("slug", slug.value())
+                .query(this::article)
+                .optional();
+    }
+
+    private Optional<Article> findWithdrawn(FeedName feed, Slug slug) {
+        return jdbc.sql("""
+                        select * from article
+                        where feed = :feed and slug = :slug and state = 'WITHDRAWN' and appeared is not null
+                        order by appeared desc, id limit 1
+                        """)
+                .param("feed", feed.value())
+                .param("slug", slug.value())
+                .query(this::article)
+                .optional();
+    }
+
+    /** The article, kept from other transactions until this one ends, so that none of two changes is lost. */
+    private Article hold(ArticleId id) {
+        return jdbc.sql("update article set id = id where id = :id returning *")
+                .param("id", id.value())
+                .query(this::article)
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("there is no article " + id));
+    }
+
     private void refuseTakenSlug(Manuscript manuscript, @Nullable ArticleId self) {
-        find(manuscript.feed(), manuscript.slug())
-                .filter(holder -> holder.state() != State.WITHDRAWN)
+        findLive(manuscript.feed(), manuscript.slug())
                 .filter(holder -> !holder.id().equals(self))
                 .ifPresent(holder -> {
                     throw new SlugTaken(holder);
                 });
     }
 
-    private ArticleId freeId(Manuscript manuscript) {
-        var published = manuscript.published().toLocalDate();
-        for (int attempt = 1; ; attempt++) {
-            var id = ArticleId.mint(manuscript.authority(), published, manuscript.feed(), manuscript.slug(), attempt);
-            if (find(id).isEmpty()) {
-                return id;
-            }
+    private static ArticleId mint(Manuscript manuscript, int attempt) {
+        return ArticleId.mint(
+                manuscript.authority(),
+                manuscript.published().toLocalDate(),
+                manuscript.feed(),
+                manuscript.slug(),
+                attempt);
+    }
+
+    private void store(Article before, Article after) {
+        if (!after.equals(before)) {
+            update(after);
+            tell(before, after);
         }
     }
 
-    private void insert(Article article) {
-        bind(jdbc.sql("""
+    private void tell(@Nullable Article before, Article after) {
+        Transition.events(before, after, now()).forEach(events::publishEvent);
+    }
+
+    /** Whether it could be stored: its id and its address were free. */
+    private boolean insert(Article article) {
+        return bind(jdbc.sql("""
                 insert into article (id, feed, slug, state, published, updated, appeared, text)
                 values (:id, :feed, :slug, :state, :published, :updated, :appeared, :text)
-                """), article).update();
+                on conflict do nothing
+                """), article).update() == 1;
     }
 
     private void update(Article article) {

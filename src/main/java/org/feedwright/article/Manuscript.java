@@ -2,6 +2,7 @@ package org.feedwright.article;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,24 @@ public record Manuscript(
         OffsetDateTime published,
         @Nullable Instant statedUpdated,
         boolean draft,
-        ArticleText text) {}
+        ArticleText text) {
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** @throws IllegalArgumentException if a date is one that feeds cannot write, before year 1 or after 9999 */
+    public Manuscript {
+        published = published.truncatedTo(ChronoUnit.MILLIS);
+        refuseUnwritable("published", published.toInstant());
+        if (statedUpdated != null) {
+            statedUpdated = statedUpdated.truncatedTo(ChronoUnit.MILLIS);
+            refuseUnwritable("updated", statedUpdated);
+        }
+    }
+
+    /** RFC 3339 §5.6 and RFC 822 have years of four digits. */
+    private static void refuseUnwritable(String name, Instant date) {
+        if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+            throw new IllegalArgumentException(name + " is not between the years 1 and 9999");
+        }
+    }
+}

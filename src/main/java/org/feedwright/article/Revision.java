@@ -1,29 +1,38 @@
 package org.feedwright.article;
 
+import java.util.regex.Pattern;
+
 /** How much an article changed. */
 public enum Revision {
     /** Nothing that anyone can see. */
     NONE,
-    /** White space, the disclaimer, a category and the like: documents change, {@code updated} does not. */
+    /** White space, the disclaimer, a category, the address and the like: documents change, {@code updated} does not. */
     MINOR,
     /** The title, the highlights or the body, in more than white space (RFC 4287 §4.2.15). */
     SIGNIFICANT;
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\p{IsWhite_Space}+");
 
     static Revision between(ArticleText before, ArticleText after) {
         if (before.equals(after)) {
             return NONE;
         }
-        return readsTheSame(before, after) ? MINOR : SIGNIFICANT;
+        return words(before).equals(words(after)) ? MINOR : SIGNIFICANT;
     }
 
-    private static boolean readsTheSame(ArticleText before, ArticleText after) {
-        return words(before).equals(words(after));
+    /** As for the text; and whatever moved {@code updated} was significant, on the author's word. */
+    static Revision between(Article before, Article after) {
+        if (!before.updated().equals(after.updated())) {
+            return SIGNIFICANT;
+        }
+        var revision = between(before.text(), after.text());
+        return revision == NONE && !before.equals(after) ? MINOR : revision;
     }
 
     private static String words(ArticleText text) {
         var words = new StringBuilder(text.title());
         text.highlights().forEach(highlight -> words.append('\0').append(highlight.text()));
         words.append('\0').append(text.body().source());
-        return words.toString().replaceAll("[\\s\\u0085\\u00A0\\u2028\\u2029]+", "");
+        return WHITE_SPACE.matcher(words).replaceAll("");
     }
 }

@@ -13,9 +13,15 @@ public record Slug(String value) {
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._-]+");
     private static final Pattern EDGES = Pattern.compile("^[.-]+|[.-]+$");
 
+    private static final int LONGEST = 255; // bytes, like a file's name
+
+    /** @throws IllegalArgumentException if the value is empty, longer than 255 bytes or has another character in it */
     public Slug {
         if (value.isEmpty() || !of(value).equals(value)) {
             throw new IllegalArgumentException("'" + value + "' is not a slug");
+        }
+        if (value.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            throw new IllegalArgumentException("'" + value + "' is longer than " + LONGEST + " bytes");
         }
     }
 

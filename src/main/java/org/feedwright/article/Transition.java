@@ -2,7 +2,9 @@ package org.feedwright.article;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleEvent.ArticlePublished;
 import org.feedwright.article.ArticleEvent.ArticleRevised;
@@ -10,21 +12,19 @@ import org.feedwright.article.ArticleEvent.ArticleScheduled;
 import org.feedwright.article.ArticleEvent.ArticleWithdrawn;
 import org.jspecify.annotations.Nullable;
 
-/** From one state of an article to the next: the rules of identity and dates, without a store or a clock. */
+/** From one state of an article to the next: the rules of dates, places and events, without a store or a clock. */
 final class Transition {
     private Transition() {}
 
     static Article first(ArticleId id, Manuscript manuscript, Instant horizon, Instant now) {
         var published = manuscript.published().toInstant();
         var updated = manuscript.statedUpdated() != null ? manuscript.statedUpdated() : published;
-        return article(id, manuscript, published, updated, appearance(manuscript, horizon, now));
+        return article(id, manuscript, updated, firstPlace(manuscript, horizon, now));
     }
 
     static Article next(Article before, Manuscript manuscript, Instant horizon, Instant now) {
-        var published = manuscript.published().toInstant();
-        boolean keepsItsPlace = hasBeenSeen(before, now) && before.published().equals(published);
-        var appeared = keepsItsPlace ? before.appeared() : appearance(manuscript, horizon, now);
-        return article(before.id(), manuscript, published, updated(before, manuscript, now), appeared);
+        return article(
+                before.id(), manuscript, updated(before, manuscript, now), place(before, manuscript, horizon, now));
     }
 
     static Article withdrawn(Article before, Instant now) {
@@ -35,66 +35,96 @@ final class Transition {
                 State.WITHDRAWN,
                 before.published(),
                 before.updated(),
-                hasBeenSeen(before, now) ? before.appeared() : null,
+                before.hasBeenSeen(now) ? before.appeared() : null,
                 before.text());
     }
 
-    static Optional<ArticleEvent> event(@Nullable Article before, Article after, Revision revision, Instant now) {
-        boolean wasVisible = before != null && before.isVisible(now);
-        boolean isVisible = after.isVisible(now);
-        if (isVisible) {
-            return Optional.of(
-                    wasVisible
-                            ? new ArticleRevised(after.feed(), after.id(), revision)
-                            : new ArticlePublished(after.feed(), after.id()));
+    /** What has happened to readers. An article that moves to another feed leaves the one and comes to the other. */
+    static List<ArticleEvent> events(@Nullable Article before, Article after, Instant now) {
+        if (before == null || !before.feed().equals(after.feed())) {
+            var left = before == null ? Optional.<ArticleEvent>empty() : left(before, now);
+            return Stream.of(left, came(after, now)).flatMap(Optional::stream).toList();
         }
-        if (wasVisible) {
-            return Optional.of(new ArticleWithdrawn(after.feed(), after.id()));
+        if (before.isVisible(now) && after.isVisible(now)) {
+            return List.of(new ArticleRevised(after.feed(), after.id(), Revision.between(before, after)));
         }
-        boolean changesTheSchedule = after.isScheduled(now) || (before != null && before.isScheduled(now));
-        return changesTheSchedule
-                ? Optional.of(new ArticleScheduled(after.feed(), after.id(), after.published()))
-                : Optional.empty();
+        var comesFirst = after.isVisible(now) ? came(after, now) : left(before, now);
+        return comesFirst.or(() -> came(after, now)).stream().toList();
     }
 
-    private static Article article(
-            ArticleId id, Manuscript manuscript, Instant published, Instant updated, @Nullable Instant appeared) {
+    private static Optional<ArticleEvent> came(Article article, Instant now) {
+        if (article.isVisible(now)) {
+            return Optional.of(new ArticlePublished(article.feed(), article.id()));
+        }
+        return article.isScheduled(now) ? Optional.of(scheduled(article)) : Optional.empty();
+    }
+
+    private static Optional<ArticleEvent> left(Article article, Instant now) {
+        if (article.isVisible(now)) {
+            return Optional.of(new ArticleWithdrawn(article.feed(), article.id()));
+        }
+        return article.isScheduled(now) ? Optional.of(scheduled(article)) : Optional.empty();
+    }
+
+    private static ArticleScheduled scheduled(Article article) {
+        return new ArticleScheduled(article.feed(), article.id());
+    }
+
+    private static Article article(ArticleId id, Manuscript manuscript, Instant updated, @Nullable Instant appeared) {
         return new Article(
                 id,
                 manuscript.feed(),
                 manuscript.slug(),
                 manuscript.draft() ? State.DRAFT : State.PUBLISHED,
-                published,
+                manuscript.published().toInstant(),
                 updated,
                 appeared,
                 manuscript.text());
     }
 
-    /** What an author states is believed; else only what a reader has seen can be updated. */
+    /**
+     * What an author states is believed. Else only what a reader has seen can be updated, by a significant
+     * change or a later publication, and never backwards.
+     */
     private static Instant updated(Article before, Manuscript manuscript, Instant now) {
         if (manuscript.statedUpdated() != null) {
             return manuscript.statedUpdated();
         }
         var published = manuscript.published().toInstant();
-        if (!hasBeenSeen(before, now)) {
+        if (!before.hasBeenSeen(now)) {
             return published;
         }
-        if (Revision.between(before.text(), manuscript.text()) == Revision.SIGNIFICANT) {
-            var second = now.truncatedTo(ChronoUnit.SECONDS); // RSS dates have no fraction
-            return second.isAfter(before.updated()) ? second : before.updated();
+        var kept = later(before.updated(), published);
+        boolean significant = Revision.between(before.text(), manuscript.text()) == Revision.SIGNIFICANT;
+        return significant ? later(kept, now.truncatedTo(ChronoUnit.SECONDS)) : kept; // RSS dates have no fraction
+    }
+
+    /**
+     * What readers have met stays where they met it, or moves up to a later publication. It never moves
+     * down: an older article would slide into the window behind it and look new.
+     */
+    private static @Nullable Instant place(Article before, Manuscript manuscript, Instant horizon, Instant now) {
+        var appeared = before.appeared();
+        if (appeared == null || appeared.isAfter(now)) {
+            return firstPlace(manuscript, horizon, now);
         }
-        return before.updated().equals(before.published()) ? published : before.updated();
+        if (manuscript.draft()) {
+            return appeared;
+        }
+        return before.feed().equals(manuscript.feed())
+                ? later(appeared, manuscript.published().toInstant())
+                : firstPlace(manuscript, horizon, now);
     }
 
-    private static boolean hasBeenSeen(Article article, Instant now) {
-        return article.appeared() != null && !article.appeared().isAfter(now);
-    }
-
-    private static @Nullable Instant appearance(Manuscript manuscript, Instant horizon, Instant now) {
+    private static @Nullable Instant firstPlace(Manuscript manuscript, Instant horizon, Instant now) {
         if (manuscript.draft()) {
             return null;
         }
         var published = manuscript.published().toInstant();
-        return published.isBefore(horizon) ? now : published;
+        return published.isAfter(horizon) ? published : now;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -1,5 +1,6 @@
 package org.feedwright.article;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * text enters the store, and nothing behind it needs to think of them.
  */
 public final class XmlText {
+    private static final Pattern LINE_SPACE = Pattern.compile("[\\s\\u0085\\u2028\\u2029]+");
+
     private XmlText() {}
 
     /** The text without the characters that XML forbids: controls but tab, LF and CR, lone surrogates, U+FFFE, U+FFFF. */
@@ -25,7 +28,7 @@ public final class XmlText {
 
     /** The text on one line: what XML forbids is gone, and white space is a single space. */
     public static String line(String text) {
-        return legal(text).strip().replaceAll("[\\s\\u0085\\u2028\\u2029]+", " ");
+        return LINE_SPACE.matcher(legal(text)).replaceAll(" ").strip();
     }
 
     /** As {@link #line(String)}, where nothing stays nothing and a blank text becomes nothing. */

@@ -9,7 +9,8 @@ import org.feedwright.article.FeedName;
  * A feed as it is stored: its identity and its definition.
  *
  * @param id what identifies the feed for ever (RFC 4287 §4.2.6)
- * @param modified when what its readers see last changed in any way; whole seconds
+ * @param modified the full second after what its readers see was last changed; scheduled articles that
+ *     have appeared since are not counted
  * @param isRetired whether it has ended: its addresses answer 410
  */
 public record Feed(FeedName name, String id, FeedDefinition definition, Instant modified, boolean isRetired) {

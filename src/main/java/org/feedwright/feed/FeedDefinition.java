@@ -62,8 +62,21 @@ public record FeedDefinition(
         SUMMARY_AND_CONTENT
     }
 
+    /** @throws IllegalArgumentException if the title is empty, or the window has no place */
     public FeedDefinition {
         title = XmlText.line(title);
+        if (title.isEmpty()) {
+            throw new IllegalArgumentException("a feed has a title");
+        }
+        if (window < 1) {
+            throw new IllegalArgumentException("a feed's window has at least one place, not " + window);
+        }
+        id = XmlText.lineOrNull(id);
+        home = XmlText.lineOrNull(home);
+        authority = XmlText.line(authority);
+        language = XmlText.lineOrNull(language);
+        icon = XmlText.lineOrNull(icon);
+        logo = XmlText.lineOrNull(logo);
         subtitle = XmlText.lineOrNull(subtitle);
         rights = XmlText.lineOrNull(rights);
         categories = List.copyOf(categories);

@@ -1,7 +1,10 @@
 package org.feedwright.feed;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import org.feedwright.article.SettingRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 
 /**
  * {@code feedwright.base-url}: the address at which people reach this service; every address in a
@@ -9,19 +12,32 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("feedwright")
 record FeedSettings(URI baseUrl) {
-    FeedSettings {
-        if (!isAddress(baseUrl)) {
-            throw new IllegalArgumentException("feedwright.base-url is '" + baseUrl
-                    + "', which is not an address that readers can use; write the one at which people reach this"
-                    + " service, such as https://feeds.example.org");
-        }
+    @ConstructorBinding
+    FeedSettings(String baseUrl) {
+        this(address(baseUrl));
     }
 
-    private static boolean isAddress(URI url) {
-        return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
-                && url.getHost() != null
-                && url.getRawQuery() == null
-                && url.getRawFragment() == null
-                && url.getRawUserInfo() == null;
+    private static URI address(String text) {
+        try {
+            var address = new URI(text.strip());
+            if (isReachable(address)) {
+                return address;
+            }
+        } catch (URISyntaxException _) {
+            // said below
+        }
+        throw new SettingRefused(
+                "feedwright.base-url",
+                text,
+                "is not an address that readers can use",
+                "write the one at which people reach this service, such as https://feeds.example.org");
+    }
+
+    private static boolean isReachable(URI address) {
+        return ("http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme()))
+                && address.getHost() != null
+                && address.getRawQuery() == null
+                && address.getRawFragment() == null
+                && address.getRawUserInfo() == null;
     }
 }

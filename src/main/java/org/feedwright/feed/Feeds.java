@@ -14,9 +14,9 @@ import org.feedwright.article.ArticleEvent.ArticleScheduled;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All feeds: what defines them and which articles they show. */
@@ -25,21 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Feeds {
     private final JdbcFeeds store;
     private final Articles articles;
+    private final FeedChanges changes;
     private final Addresses addresses;
     private final InstantSource clock;
-    private final ApplicationEventPublisher events;
 
-    Feeds(
-            JdbcFeeds store,
-            Articles articles,
-            FeedSettings settings,
-            InstantSource clock,
-            ApplicationEventPublisher events) {
+    Feeds(JdbcFeeds store, Articles articles, FeedChanges changes, FeedSettings settings, InstantSource clock) {
         this.store = store;
         this.articles = articles;
+        this.changes = changes;
         this.addresses = new Addresses(settings.baseUrl());
         this.clock = clock;
-        this.events = events;
     }
 
     public Addresses addresses() {
@@ -48,12 +43,12 @@ public class Feeds {
 
     /** The feeds that readers can subscribe to, by name. */
     public List<Feed> all() {
-        return store.opened();
+        return store.living();
     }
 
     /** A feed that is there or has been: open or retired. */
     public Optional<Feed> find(FeedName name) {
-        return store.isOpen(name) ? store.find(name) : Optional.empty();
+        return store.findOpened(name);
     }
 
     /** What its publisher last said of a feed, also of one that is not open yet. */
@@ -66,63 +61,53 @@ public class Feeds {
     public void define(FeedName name, FeedDefinition definition) {
         var before = store.find(name);
         if (before.isEmpty()) {
-            store.insert(name, idOf(name, definition), definition);
+            store.insert(name, idOf(name, definition), definition, clock.instant());
             return;
         }
         var feed = before.get();
-        if (!feed.isRetired() && feed.definition().equals(definition)) {
-            return;
+        if (!feed.definition().equals(definition) || feed.isRetired() != definition.retired()) {
+            var id = definition.id() != null ? definition.id() : feed.id();
+            store.redefine(name, id, definition, clock.instant());
+            changes.note(name, true);
         }
-        store.redefine(name, definition.id() != null ? definition.id() : feed.id(), definition);
-        if (definition.retired()) {
-            store.retire(name, clock.instant());
-        }
-        changed(name, true);
     }
 
     /** Shows a feed to readers: its first articles are all stored. */
     @Transactional
     public void open(FeedName name) {
-        if (!store.isOpen(name)) {
-            store.open(name, clock.instant());
-            if (store.find(name).filter(feed -> feed.definition().retired()).isPresent()) {
-                store.retire(name, clock.instant());
-            }
-            changed(name, false);
+        if (store.open(name, clock.instant())) {
+            changes.note(name, false);
         }
     }
 
     /** Ends a feed: its addresses answer 410 until it is defined again. */
     @Transactional
     public void retire(FeedName name) {
-        store.retire(name, clock.instant());
-        changed(name, true);
+        if (store.retire(name, clock.instant())) {
+            changes.note(name, true);
+        }
     }
 
     /**
-     * The publication time before which a new article would be out of its feed's window, unseen by readers
-     * who poll; {@link Instant#MIN} while there is none.
+     * The publication time at which a new article would be out of its feed's window, unseen by readers who
+     * poll; {@link Instant#MIN} while there is none.
      */
     public Instant horizon(FeedName name) {
-        var feed = find(name);
-        if (feed.isEmpty()) {
-            return Instant.MIN;
-        }
-        int window = feed.get().definition().window();
-        var places = articles.newest(name, window, clock.instant());
-        return places.size() < window
-                ? Instant.MIN
-                : Objects.requireNonNull(places.getLast().appeared());
+        return find(name)
+                .flatMap(feed -> articles.appearance(name, feed.definition().window(), clock.instant()))
+                .orElse(Instant.MIN);
     }
 
-    /** What the feed shows now: the newest articles that fit in its window. */
-    @Transactional(readOnly = true)
-    public Selection select(Feed feed) {
+    /**
+     * What the feed shows now: the newest articles that fit in its window, by what is stored of the feed
+     * now. All of it is one state of the store, whatever is written meanwhile.
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Selection select(Feed known) {
         var now = clock.instant();
-        var next = articles.nextAppearance(feed.name(), now).orElse(null);
+        var feed = store.find(known.name()).orElse(known);
         var places = articles.newest(feed.name(), feed.definition().window(), now);
         var entries = new Entries(feed.definition(), addresses);
-        var updated = latest(places.stream().map(Article::updated));
         return new Selection(
                 feed,
                 addresses,
@@ -130,27 +115,31 @@ public class Feeds {
                         .filter(article -> article.isVisible(now))
                         .map(entries::of)
                         .toList(),
-                updated,
-                latest(Stream.of(updated, latest(places.stream().map(Article::appeared)), feed.modified())
-                                .filter(Objects::nonNull))
-                        .truncatedTo(ChronoUnit.SECONDS),
-                next);
+                latest(places.stream().map(Article::updated)),
+                modified(feed, places, now),
+                articles.nextAppearance(feed.name(), now).orElse(null));
     }
 
     @EventListener
     void onArticleEvent(ArticleEvent event) {
-        changed(event.feed(), !(event instanceof ArticleScheduled));
+        changes.note(event.feed(), !(event instanceof ArticleScheduled));
     }
 
-    private void changed(FeedName name, boolean visibly) {
-        if (visibly) {
-            store.touch(name, clock.instant());
-        }
-        events.publishEvent(new FeedChanged(name));
+    /** A scheduled article appears without anything being stored, so its time counts as much as what was. */
+    private static Instant modified(Feed feed, List<Article> places, Instant now) {
+        var times = places.stream()
+                .flatMap(article -> Stream.of(article.updated(), Objects.requireNonNull(article.appeared())))
+                .filter(time -> !time.isAfter(now)); // an author may state an update in the future
+        return ceiling(latest(Stream.concat(times, Stream.of(feed.modified()))));
     }
 
-    private static Instant latest(Stream<Instant> instants) {
-        return instants.max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+    private static Instant ceiling(Instant time) {
+        var second = time.truncatedTo(ChronoUnit.SECONDS);
+        return second.equals(time) ? second : second.plusSeconds(1);
+    }
+
+    private static Instant latest(Stream<Instant> times) {
+        return times.max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
     }
 
     private static String idOf(FeedName name, FeedDefinition definition) {

@@ -2,6 +2,7 @@ package org.feedwright.feed;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** The feeds in SQLite or PostgreSQL, by the same statements. */
 @Repository
 class JdbcFeeds {
-    private final JdbcClient jdbc;
-    private final JsonMapper json;
+    /** Of its own, so that no setting of the application changes what is stored. */
+    private static final JsonMapper json = JsonMapper.shared();
 
-    JdbcFeeds(JdbcClient jdbc, JsonMapper json) {
+    private final JdbcClient jdbc;
+
+    JdbcFeeds(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
+    /** A feed that is defined, whether readers know it or not. */
     Optional<Feed> find(FeedName name) {
         return jdbc.sql("select * from feed where name = :name")
                 .param("name", name.value())
@@ -28,62 +31,74 @@ class JdbcFeeds {
                 .optional();
     }
 
-    List<Feed> opened() {
+    Optional<Feed> findOpened(FeedName name) {
+        return jdbc.sql("select * from feed where name = :name and opened is not null")
+                .param("name", name.value())
+                .query(this::feed)
+                .optional();
+    }
+
+    List<Feed> living() {
         return jdbc.sql("select * from feed where opened is not null and retired is null order by name")
                 .query(this::feed)
                 .list();
     }
 
-    boolean isOpen(FeedName name) {
-        return jdbc.sql("select count(*) from feed where name = :name and opened is not null")
+    void insert(FeedName name, String id, FeedDefinition definition, Instant now) {
+        bind(jdbc.sql("""
+                        insert into feed (name, id, definition, modified, retired)
+                        values (:name, :id, :definition, 0, :retired)
+                        on conflict do nothing
+                        """), name, id, definition, now).update();
+    }
+
+    void redefine(FeedName name, String id, FeedDefinition definition, Instant now) {
+        bind(
+                        jdbc.sql(
+                                "update feed set id = :id, definition = :definition, retired = :retired where name = :name"),
+                        name,
+                        id,
+                        definition,
+                        now)
+                .update();
+    }
+
+    /** Whether it was not open already. */
+    boolean open(FeedName name, Instant now) {
+        return jdbc.sql("update feed set opened = :now where name = :name and opened is null")
                         .param("name", name.value())
-                        .query(Integer.class)
-                        .single()
+                        .param("now", now.toEpochMilli())
+                        .update()
                 > 0;
     }
 
-    void insert(FeedName name, String id, FeedDefinition definition) {
-        jdbc.sql("insert into feed (name, id, definition, modified) values (:name, :id, :definition, 0)")
-                .param("name", name.value())
-                .param("id", id)
-                .param("definition", json.writeValueAsString(definition))
-                .update();
+    /** Whether it was alive. */
+    boolean retire(FeedName name, Instant now) {
+        return jdbc.sql("update feed set retired = :now where name = :name and retired is null")
+                        .param("name", name.value())
+                        .param("now", now.toEpochMilli())
+                        .update()
+                > 0;
     }
 
-    void redefine(FeedName name, String id, FeedDefinition definition) {
-        jdbc.sql("update feed set id = :id, definition = :definition, retired = null where name = :name")
-                .param("name", name.value())
-                .param("id", id)
-                .param("definition", json.writeValueAsString(definition))
-                .update();
-    }
-
-    void open(FeedName name, Instant now) {
-        jdbc.sql("update feed set opened = :now where name = :name and opened is null")
-                .param("name", name.value())
-                .param("now", now.toEpochMilli())
-                .update();
-    }
-
-    void retire(FeedName name, Instant now) {
-        jdbc.sql("update feed set retired = :now where name = :name")
-                .param("name", name.value())
-                .param("now", now.toEpochMilli())
-                .update();
-    }
-
-    /**
-     * Notes a change that readers can see. Two changes within a second get two different times, or a poll
-     * between them would take the second for known; what is said to readers is never later than now.
-     */
-    void touch(FeedName name, Instant now) {
+    /** Notes when readers have to look again; never earlier than noted before. */
+    void touch(FeedName name, Instant modified) {
         jdbc.sql("""
-                        update feed set modified = case when modified + 1000 > :now then modified + 1000 else :now end
-                        where name = :name and opened is not null
+                        update feed set modified = :modified
+                        where name = :name and opened is not null and modified < :modified
                         """)
                 .param("name", name.value())
-                .param("now", Math.floorDiv(now.toEpochMilli(), 1000) * 1000)
+                .param("modified", modified.toEpochMilli())
                 .update();
+    }
+
+    private JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec statement, FeedName name, String id, FeedDefinition definition, Instant now) {
+        return statement
+                .param("name", name.value())
+                .param("id", id)
+                .param("definition", json.writeValueAsString(definition))
+                .param("retired", definition.retired() ? now.toEpochMilli() : null, Types.BIGINT);
     }
 
     private Feed feed(ResultSet row, int number) throws SQLException {

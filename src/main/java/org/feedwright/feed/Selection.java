@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param updated when one of its entries last changed significantly, or an entry in its window was
  *     withdrawn that had (RFC 4287 §4.2.15)
- * @param modified when anything in it last changed; whole seconds, never earlier than before
+ * @param modified the full second by which everything in it had changed; never earlier than before. It may
+ *     lie up to a second ahead, so that changes within one second are told apart: what is said to readers is
+ *     this or the time of the answer, whichever is earlier, and what they say is compared with this
  * @param next when the next scheduled article joins; null if none will
  */
 public record Selection(

@@ -1,0 +1,64 @@
+package org.feedwright.article;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** Where articles are kept: a file in {@code feedwright.data}, or the PostgreSQL of {@code spring.datasource.url}. */
+@Configuration(proxyBeanMethods = false)
+class Storage {
+    private static final String DATA = "feedwright.data";
+
+    /** Makes the directory of SQLite's file before the first connection. */
+    @Bean
+    static BeanFactoryPostProcessor makeDataDirectory(Environment environment) {
+        return _ -> {
+            if (isSqlite(environment)) {
+                makeDirectory(environment.getProperty(DATA, ""));
+            }
+        };
+    }
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource database, Environment environment) {
+        return isSqlite(environment) ? new JdbcSqliteTransactions(database) : new JdbcTransactionManager(database);
+    }
+
+    /** Ids are ordered by their bytes everywhere: in PostgreSQL's own order, a tie would depend on the locale. */
+    @Bean
+    FlywayConfigurationCustomizer bytewiseOrder(Environment environment) {
+        return flyway -> {
+            var placeholders = new HashMap<>(flyway.getPlaceholders());
+            placeholders.put("bytewise", isSqlite(environment) ? "collate binary" : "collate \"C\"");
+            flyway.placeholders(placeholders);
+        };
+    }
+
+    private static boolean isSqlite(Environment environment) {
+        return environment.getRequiredProperty("spring.datasource.url").startsWith("jdbc:sqlite:");
+    }
+
+    private static void makeDirectory(String data) {
+        String remedy = "name a directory that this user may write to";
+        if (data.isBlank()) {
+            throw new SettingRefused(DATA, data, "names no directory", remedy);
+        }
+        try {
+            var directory = Files.createDirectories(Path.of(data).toAbsolutePath());
+            if (!Files.isWritable(directory)) {
+                throw new SettingRefused(DATA, data, "cannot be written to", remedy);
+            }
+        } catch (InvalidPathException | IOException e) {
+            throw new SettingRefused(DATA, data, "is not a directory and cannot be made one (" + e + ")", remedy);
+        }
+    }
+}

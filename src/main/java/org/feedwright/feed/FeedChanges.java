@@ -1,0 +1,96 @@
+package org.feedwright.feed;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.feedwright.article.FeedName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Gathers which feeds a transaction changes. Each is stamped once just before the commit, in the order of
+ * their names so that no two transactions wait for each other, and told of once just after it: thousands
+ * of articles that come in one transaction are one change.
+ */
+@Component
+class FeedChanges {
+    private static final Logger log = LoggerFactory.getLogger(FeedChanges.class);
+
+    private final JdbcFeeds store;
+    private final InstantSource clock;
+    private final ApplicationEventPublisher events;
+
+    FeedChanges(JdbcFeeds store, InstantSource clock, ApplicationEventPublisher events) {
+        this.store = store;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Notes a change in the transaction that is under way.
+     *
+     * @param visibly whether readers see something else now; if not, only when they will has changed
+     * @throws IllegalStateException if there is no transaction
+     */
+    void note(FeedName feed, boolean visibly) {
+        var gathered = (Gathered) TransactionSynchronizationManager.getResource(this);
+        if (gathered == null) {
+            gathered = new Gathered();
+            TransactionSynchronizationManager.registerSynchronization(gathered);
+            TransactionSynchronizationManager.bindResource(this, gathered);
+        }
+        gathered.feeds.merge(feed, visibly, Boolean::logicalOr);
+    }
+
+    private void tell(FeedName feed) {
+        try {
+            events.publishEvent(new FeedChanged(feed));
+        } catch (RuntimeException e) {
+            // The change is stored. It must not look as if it had failed because someone failed to listen.
+            log.error("The change of the feed {} was not heard by all", feed, e);
+        }
+    }
+
+    private final class Gathered implements TransactionSynchronization {
+        private final SortedMap<FeedName, Boolean> feeds = new TreeMap<>();
+
+        /**
+         * Says that feeds were modified at the next full second. HTTP dates have no fraction, and whoever
+         * asked earlier within this second must not take what comes later within it for known.
+         */
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            var second = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+            feeds.forEach((feed, visibly) -> {
+                if (visibly) {
+                    store.touch(feed, second);
+                }
+            });
+        }
+
+        @Override
+        public void afterCommit() {
+            feeds.keySet().forEach(FeedChanges.this::tell);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(FeedChanges.this);
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(FeedChanges.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(FeedChanges.this, this);
+        }
+    }
+}

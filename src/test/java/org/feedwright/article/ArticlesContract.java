@@ -1,0 +1,575 @@
+package org.feedwright.article;
+
+import static java.time.Instant.MIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.feedwright.testing.Manuscripts.article;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.feedwright.article.Article.State;
+import org.feedwright.article.ArticleEvent.ArticlePublished;
+import org.feedwright.article.ArticleEvent.ArticleRevised;
+import org.feedwright.article.ArticleEvent.ArticleScheduled;
+import org.feedwright.article.ArticleEvent.ArticleWithdrawn;
+import org.feedwright.testing.Manuscripts;
+import org.feedwright.testing.SettableClock;
+import org.feedwright.testing.Store;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** What the store of articles promises, whichever database keeps it. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class ArticlesContract {
+    static final FeedName NEWS = new FeedName("news");
+
+    private Store store;
+    private Articles articles;
+    private SettableClock clock;
+
+    abstract Store open();
+
+    @BeforeAll
+    void openStore() {
+        store = open();
+        articles = store.articles();
+        clock = store.clock();
+    }
+
+    @AfterAll
+    void closeStore() {
+        store.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        store.jdbc().sql("delete from article").update();
+        clock.set(Store.START);
+        store.told();
+    }
+
+    @Nested
+    class Identity {
+        @Test
+        void isMintedOfAuthorityDateFeedAndSlug() {
+            assertThat(publish(article("ganzhou")).id()).hasToString("tag:example.org,2026-06-01:news/ganzhou");
+        }
+
+        @Test
+        void isTheDateThatTheAuthorWroteNotThatOfTheServer() {
+            var late = article("a").published("2026-05-31T23:30:00-07:00");
+            assertThat(publish(late).id()).hasToString("tag:example.org,2026-05-31:news/a");
+        }
+
+        @Test
+        void staysThroughRenamesTitlesDatesAndMoves() {
+            var id = publish(article("a")).id();
+
+            revise(id, article("a").at("b"));
+            revise(id, article("b").titled("Another title"));
+            revise(id, article("b").published("2026-05-01T00:00:00Z"));
+            revise(id, article("b").in("reports"));
+
+            assertThat(articles.find(id)).map(Article::feed).hasValue(new FeedName("reports"));
+            assertThat(articles.find(NEWS, new Slug("a"))).isEmpty();
+        }
+
+        @Test
+        void ofARenamedArticleIsNotGivenToItsSuccessorAtTheOldAddress() {
+            var renamed = publish(article("a")).id();
+            revise(renamed, article("b"));
+
+            assertThat(publish(article("a")).id()).hasToString(renamed + "~2");
+        }
+
+        @Test
+        void ofAWithdrawnArticleIsNeverGivenAgain() {
+            var first = publish(article("a")).id();
+            articles.withdraw(first);
+            var second = publish(article("a")).id();
+            articles.withdraw(second);
+
+            assertThat(second).hasToString(first + "~2");
+            assertThat(publish(article("a")).id()).hasToString(first + "~3");
+        }
+
+        @Test
+        void ofADraftThatNobodySawIsNotGivenAgainEither() {
+            var draft = publish(article("a").asDraft()).id();
+            articles.withdraw(draft);
+
+            assertThat(publish(article("a")).id()).hasToString(draft + "~2");
+        }
+
+        @Test
+        void thatIsStatedIsBelieved() {
+            assertThat(publish(article("a").withId("https://old.example/?p=7")).id())
+                    .hasToString("https://old.example/?p=7");
+        }
+
+        @Test
+        void thatIsStatedOfALiveArticleIsRefused() {
+            publish(article("a").withId("urn:x:1"));
+
+            assertThatThrownBy(() -> publish(article("b").in("reports").withId("urn:x:1")))
+                    .isInstanceOfSatisfying(
+                            IdTaken.class,
+                            taken -> assertThat(taken.holder().slug()).hasToString("a"))
+                    .hasMessageContaining("news/a");
+        }
+
+        @Test
+        void thatIsStatedOfAWithdrawnArticleBringsItBackToItsPlace() {
+            var first = publish(article("a").withId("urn:x:1"));
+            publish(article("b").published("2026-06-01T09:00:00Z"));
+            articles.withdraw(first.id());
+            clock.advance(Duration.ofDays(1));
+
+            assertThat(publish(article("a").withId("urn:x:1"))).isEqualTo(first);
+            assertThat(slugs()).containsExactly("b", "a");
+        }
+
+        @Test
+        void isDistinctForArticlesOfTheSameDate() {
+            assertThat(publish(article("a")).id())
+                    .isNotEqualTo(publish(article("b")).id());
+        }
+    }
+
+    @Nested
+    class Address {
+        @Test
+        void isRefusedWhileALiveArticleHasIt() {
+            publish(article("a"));
+            var other = publish(article("b")).id();
+
+            assertThatThrownBy(() -> publish(article("a").published("2025-01-01T00:00:00Z")))
+                    .isInstanceOf(SlugTaken.class);
+            assertThatThrownBy(() -> revise(other, article("a"))).isInstanceOf(SlugTaken.class);
+            assertThat(slugs()).containsExactly("a", "b");
+        }
+
+        @Test
+        void isRefusedWhileADraftHasIt() {
+            publish(article("a").asDraft());
+
+            assertThatThrownBy(() -> publish(article("a"))).isInstanceOf(SlugTaken.class);
+        }
+
+        @Test
+        void isFreeInAnotherFeed() {
+            publish(article("a"));
+
+            assertThat(publish(article("a").in("reports")).id()).hasToString("tag:example.org,2026-06-01:reports/a");
+        }
+
+        @Test
+        void refusedInATransactionLeavesTheOthersInItStored() {
+            publish(article("a").withId("urn:x:1"));
+
+            store.transact(() -> {
+                publish(article("b"));
+                assertThatThrownBy(() -> publish(article("a"))).isInstanceOf(SlugTaken.class);
+                assertThatThrownBy(() -> publish(article("c").withId("urn:x:1")))
+                        .isInstanceOf(IdTaken.class);
+                publish(article("d"));
+            });
+
+            assertThat(slugs()).containsExactlyInAnyOrder("a", "b", "d");
+        }
+
+        @Test
+        void leadsToTheWithdrawnArticleUntilAnotherHasIt() {
+            var first = publish(article("a")).id();
+            articles.withdraw(first);
+            assertThat(at("a")).map(Article::state).hasValue(State.WITHDRAWN);
+
+            var second = publish(article("a")).id();
+            assertThat(at("a")).map(Article::id).hasValue(second);
+        }
+
+        @Test
+        void leadsToTheNewestOfSeveralWithdrawn() {
+            articles.withdraw(
+                    publish(article("a").published("2026-01-02T00:00:00Z")).id());
+            var newest = publish(article("a").published("2026-01-03T00:00:00Z")).id();
+            articles.withdraw(newest);
+            articles.withdraw(
+                    publish(article("a").published("2026-01-01T00:00:00Z")).id());
+
+            assertThat(at("a")).map(Article::id).hasValue(newest);
+        }
+
+        @Test
+        void doesNotTellOfAWithdrawnDraft() {
+            articles.withdraw(publish(article("a").asDraft()).id());
+            articles.withdraw(
+                    publish(article("a").published("2027-01-01T00:00:00Z")).id());
+
+            assertThat(at("a")).isEmpty();
+        }
+    }
+
+    @Nested
+    class Updated {
+        @Test
+        void isThePublicationAtFirst() {
+            assertThat(publish(article("a")).updated()).isEqualTo("2026-06-01T08:00:00Z");
+        }
+
+        @Test
+        void movesWithTitleHighlightsAndBody() {
+            var id = publish(article("a")).id();
+
+            assertThat(reviseLater(id, article("a").titled("New")).updated()).isEqualTo("2026-06-01T12:01:00Z");
+            assertThat(reviseLater(id, article("a").titled("New").saying("Else."))
+                            .updated())
+                    .isEqualTo("2026-06-01T12:02:00Z");
+            assertThat(reviseLater(
+                                    id,
+                                    article("a").titled("New").saying("Else.").highlighting("1", "2"))
+                            .updated())
+                    .isEqualTo("2026-06-01T12:03:00Z");
+        }
+
+        @Test
+        void staysForWhiteSpaceDisclaimerCategoryAndAddress() {
+            var before = publish(article("a").saying("All of it."));
+            for (var minor : List.of(
+                    article("a").saying("All  of\n\tit.\u00a0"),
+                    article("a").disclaiming("No advice."),
+                    article("a").about("Rare earths"),
+                    article("a").at("b"))) {
+                assertThat(reviseLater(before.id(), minor).updated()).isEqualTo(before.updated());
+            }
+        }
+
+        @Test
+        void staysWhileNobodyHasSeenTheArticle() {
+            var draft = publish(article("draft").asDraft()).id();
+            var scheduled =
+                    publish(article("later").published("2026-07-01T00:00:00Z")).id();
+
+            assertThat(reviseLater(draft, article("draft").saying("Else.")).updated())
+                    .isEqualTo("2026-06-01T08:00:00Z");
+            assertThat(reviseLater(
+                                    scheduled,
+                                    article("later")
+                                            .published("2026-07-02T00:00:00Z")
+                                            .saying("Else."))
+                            .updated())
+                    .isEqualTo("2026-07-02T00:00:00Z");
+        }
+
+        @Test
+        void thatIsStatedIsBelievedEvenBackwards() {
+            var id = publish(article("a").updated("2026-06-01T10:00:00Z")).id();
+
+            assertThat(reviseLater(id, article("a").saying("Else.").updated("2026-06-01T09:00:00Z"))
+                            .updated())
+                    .isEqualTo("2026-06-01T09:00:00Z");
+        }
+
+        @Test
+        void neverMovesBackByItself() {
+            var id = publish(article("a").updated("2027-01-01T00:00:00Z")).id();
+
+            assertThat(reviseLater(id, article("a").saying("Else.")).updated()).isEqualTo("2027-01-01T00:00:00Z");
+            assertThat(reviseLater(id, article("a").saying("Else.").published("2026-01-01T00:00:00Z"))
+                            .updated())
+                    .isEqualTo("2027-01-01T00:00:00Z");
+        }
+    }
+
+    @Nested
+    class Drafts {
+        @Test
+        void areSeenByNobody() {
+            var draft = publish(article("a").asDraft());
+
+            assertThat(draft.isVisible(clock.instant())).isFalse();
+            assertThat(slugs()).isEmpty();
+            assertThat(articles.newest(10, clock.instant())).isEmpty();
+            assertThat(articles.nextAppearance(NEWS, clock.instant())).isEmpty();
+            assertThat(articles.count(NEWS, clock.instant())).isZero();
+            assertThat(store.told()).isEmpty();
+        }
+
+        @Test
+        void comeAndGoAndKeepIdentityAndPlace() {
+            var id = publish(article("a").asDraft()).id();
+            publish(article("b").published("2026-06-01T09:00:00Z"));
+            store.told();
+
+            var published = reviseLater(id, article("a"));
+            assertThat(store.told()).startsWith(new ArticlePublished(NEWS, id));
+            assertThat(slugs()).containsExactly("b", "a");
+
+            reviseLater(id, article("a").asDraft());
+            assertThat(store.told()).startsWith(new ArticleWithdrawn(NEWS, id));
+            assertThat(visible()).containsExactly("b");
+            assertThat(slugs()).as("its place stays empty").containsExactly("b", "a");
+
+            assertThat(reviseLater(id, article("a"))).isEqualTo(published);
+            assertThat(store.told()).startsWith(new ArticlePublished(NEWS, id));
+        }
+    }
+
+    @Nested
+    class Scheduled {
+        @Test
+        void appearAtTheirInstantWithNothingElseHappening() {
+            var time = Instant.parse("2026-06-01T12:00:30.250Z");
+            publish(article("a").published(time.toString()));
+
+            assertThat(slugs()).isEmpty();
+            assertThat(articles.nextAppearance(NEWS, clock.instant())).hasValue(time);
+
+            clock.set(time.minusMillis(1));
+            assertThat(slugs()).isEmpty();
+            assertThat(articles.newest(10, clock.instant())).isEmpty();
+            assertThat(articles.count(NEWS, clock.instant())).isZero();
+
+            clock.set(time);
+            assertThat(slugs()).containsExactly("a");
+            assertThat(articles.newest(10, clock.instant())).hasSize(1);
+            assertThat(articles.count(NEWS, clock.instant())).isOne();
+            assertThat(articles.nextAppearance(NEWS, clock.instant())).isEmpty();
+        }
+
+        @Test
+        void takeNoPlaceBeforeAndNoneWhenTakenBackBefore() {
+            publish(article("a"));
+            articles.withdraw(
+                    publish(article("b").published("2026-07-01T00:00:00Z")).id());
+
+            clock.set(Instant.parse("2026-08-01T00:00:00Z"));
+            assertThat(slugs()).containsExactly("a");
+        }
+
+        @Test
+        void tellOnlyThatTheScheduleChanged() {
+            var id = publish(article("a").published("2026-07-01T00:00:00Z")).id();
+            revise(id, article("a").published("2026-07-02T00:00:00Z"));
+            articles.withdraw(id);
+
+            var scheduled = new ArticleScheduled(NEWS, id);
+            assertThat(articleEvents()).containsExactly(scheduled, scheduled, scheduled);
+        }
+    }
+
+    @Nested
+    class Order {
+        @Test
+        void isByDateAndThenByTheBytesOfIds() {
+            publish(article("1").withId("urn:x:b"));
+            publish(article("2").withId("urn:x:A"));
+            publish(article("3").withId("urn:x:a-z"));
+            publish(article("4").withId("urn:x:a"));
+            publish(article("5").withId("urn:x:aB"));
+            publish(article("6").withId("urn:x:0").published("2026-06-01T07:00:00Z"));
+
+            assertThat(articles.newest(NEWS, 10, clock.instant()))
+                    .extracting(found -> found.id().value())
+                    .containsExactly("urn:x:A", "urn:x:a", "urn:x:a-z", "urn:x:aB", "urn:x:b", "urn:x:0");
+            assertThat(articles.newest(10, clock.instant())).isEqualTo(articles.newest(NEWS, 10, clock.instant()));
+        }
+
+        @Test
+        void keepsTheEmptyPlaceOfAWithdrawnArticle() {
+            for (int day = 1; day <= 5; day++) {
+                publish(article("day-" + day).published("2026-05-0" + day + "T00:00:00Z"));
+            }
+            articles.withdraw(at("day-4").orElseThrow().id());
+
+            assertThat(articles.newest(NEWS, 3, clock.instant()))
+                    .filteredOn(found -> found.isVisible(clock.instant()))
+                    .extracting(found -> found.slug().value())
+                    .containsExactly("day-5", "day-3");
+            assertThat(articles.newest(10, clock.instant())).hasSize(4);
+            assertThat(articles.count(NEWS, clock.instant())).isEqualTo(4);
+        }
+
+        @Test
+        void tellsWhenAPlaceWasTaken() {
+            publish(article("a").published("2026-05-01T00:00:00Z"));
+            publish(article("b").published("2026-05-02T00:00:00Z"));
+
+            assertThat(articles.appearance(NEWS, 2, clock.instant())).hasValue(Instant.parse("2026-05-01T00:00:00Z"));
+            assertThat(articles.appearance(NEWS, 3, clock.instant())).isEmpty();
+        }
+
+        @Test
+        void letsALateArticleAppearNow() {
+            var horizon = Instant.parse("2026-05-01T00:00:00Z");
+
+            assertThat(articles.publish(
+                                    article("a")
+                                            .published("2026-04-30T00:00:00Z")
+                                            .done(),
+                                    horizon)
+                            .appeared())
+                    .isEqualTo(clock.instant());
+            assertThat(articles.publish(
+                                    article("b")
+                                            .published("2026-05-01T00:00:00Z")
+                                            .done(),
+                                    horizon)
+                            .appeared())
+                    .as("it would share the last place")
+                    .isEqualTo(clock.instant());
+            assertThat(articles.publish(
+                                    article("c")
+                                            .published("2026-05-02T00:00:00Z")
+                                            .done(),
+                                    horizon)
+                            .appeared())
+                    .isEqualTo("2026-05-02T00:00:00Z");
+        }
+
+        @Test
+        void doesNotLiftWhatReadersHaveMet() {
+            var id = publish(article("a").published("2026-04-01T00:00:00Z")).id();
+            var horizon = Instant.parse("2026-05-01T00:00:00Z");
+
+            assertThat(articles.revise(
+                            id, article("a").published("2026-03-01T00:00:00Z").done(), horizon))
+                    .extracting(Article::published, Article::appeared)
+                    .containsExactly(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
+        }
+
+        @Test
+        void movesUpWhatIsPublishedAnew() {
+            var id = publish(article("a").published("2026-04-01T00:00:00Z")).id();
+
+            assertThat(revise(id, article("a").published("2026-05-01T00:00:00Z")))
+                    .extracting(Article::appeared, Article::updated)
+                    .containsOnly(Instant.parse("2026-05-01T00:00:00Z"));
+        }
+    }
+
+    @Nested
+    class Events {
+        @Test
+        void tellOfPublicationRevisionAndWithdrawal() {
+            var id = publish(article("a")).id();
+            revise(id, article("a").about("Rare earths"));
+            revise(id, article("a").about("Rare earths").saying("Else."));
+            revise(id, article("a").at("b").about("Rare earths").saying("Else."));
+            articles.withdraw(id);
+
+            assertThat(articleEvents())
+                    .containsExactly(
+                            new ArticlePublished(NEWS, id),
+                            new ArticleRevised(NEWS, id, Revision.MINOR),
+                            new ArticleRevised(NEWS, id, Revision.SIGNIFICANT),
+                            new ArticleRevised(NEWS, id, Revision.MINOR),
+                            new ArticleWithdrawn(NEWS, id));
+        }
+
+        @Test
+        void tellNothingWhereNothingChanged() {
+            var id = publish(article("a").published("2026-06-01T08:00:00.123456Z"))
+                    .id();
+            store.told();
+
+            reviseLater(id, article("a").published("2026-06-01T08:00:00.123456Z"));
+            assertThat(store.told()).isEmpty();
+
+            articles.withdraw(id);
+            store.told();
+            articles.withdraw(id);
+            assertThat(store.told()).isEmpty();
+        }
+
+        @Test
+        void tellBothFeedsOfAMove() {
+            var id = publish(article("a")).id();
+            store.told();
+            revise(id, article("a").in("reports"));
+
+            assertThat(articleEvents())
+                    .containsExactly(new ArticleWithdrawn(NEWS, id), new ArticlePublished(new FeedName("reports"), id));
+        }
+
+        @Test
+        void tellWhenAVisibleArticleIsPutOffAndAScheduledOneBroughtForward() {
+            var id = publish(article("a")).id();
+            revise(id, article("a").published("2026-07-01T00:00:00Z"));
+            revise(id, article("a"));
+
+            assertThat(articleEvents())
+                    .containsExactly(
+                            new ArticlePublished(NEWS, id),
+                            new ArticleWithdrawn(NEWS, id),
+                            new ArticlePublished(NEWS, id));
+        }
+
+        @Test
+        void ofAnUndoneTransactionChangeNothing() {
+            assertThatThrownBy(() -> store.transact(() -> {
+                        publish(article("a"));
+                        throw new IllegalStateException("undone");
+                    }))
+                    .hasMessage("undone");
+
+            assertThat(slugs()).isEmpty();
+            assertThat(store.told()).noneMatch(told -> !(told instanceof ArticleEvent));
+        }
+    }
+
+    @Test
+    void keepsEverythingOfAnArticle() {
+        var written = publish(article("日本語")
+                .titled("“<3 & \"😀\"")
+                .saying("a\u0000b]]>")
+                .highlighting("1", "2")
+                .about("C#")
+                .disclaiming("No advice."));
+
+        assertThat(articles.find(written.id())).hasValue(written);
+        assertThat(articles.find(NEWS, new Slug("日本語"))).hasValue(written);
+        assertThat(articles.newest(NEWS, 1, clock.instant())).containsExactly(written);
+    }
+
+    private Article publish(Manuscripts manuscript) {
+        return articles.publish(manuscript.done(), MIN);
+    }
+
+    private Article revise(ArticleId id, Manuscripts manuscript) {
+        return articles.revise(id, manuscript.done(), MIN);
+    }
+
+    private Article reviseLater(ArticleId id, Manuscripts manuscript) {
+        clock.advance(Duration.ofMinutes(1));
+        return revise(id, manuscript);
+    }
+
+    private Optional<Article> at(String slug) {
+        return articles.find(NEWS, new Slug(slug));
+    }
+
+    private List<String> slugs() {
+        return articles.newest(NEWS, 10, clock.instant()).stream()
+                .map(found -> found.slug().value())
+                .toList();
+    }
+
+    private List<String> visible() {
+        return articles.newest(NEWS, 10, clock.instant()).stream()
+                .filter(found -> found.isVisible(clock.instant()))
+                .map(found -> found.slug().value())
+                .toList();
+    }
+
+    private List<Object> articleEvents() {
+        return store.told().stream().filter(ArticleEvent.class::isInstance).toList();
+    }
+}

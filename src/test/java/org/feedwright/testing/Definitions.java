@@ -1,0 +1,52 @@
+package org.feedwright.testing;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.feedwright.article.Category;
+import org.feedwright.article.Disclaimer;
+import org.feedwright.article.Person;
+import org.feedwright.article.Prose;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.FeedDefinition.Content;
+import org.feedwright.feed.FeedDefinition.Highlights;
+
+/** Defines feeds. */
+public final class Definitions {
+    private Definitions() {}
+
+    public static FeedDefinition titled(String title) {
+        return of(title, FeedDefinition.DEFAULT_WINDOW, false);
+    }
+
+    public static FeedDefinition withWindow(int window) {
+        return of("News", window, false);
+    }
+
+    public static FeedDefinition retired() {
+        return of("News", FeedDefinition.DEFAULT_WINDOW, true);
+    }
+
+    private static FeedDefinition of(String title, int window, boolean retired) {
+        return new FeedDefinition(
+                null,
+                title,
+                "All that is new",
+                "https://example.org/",
+                "example.org",
+                "en",
+                new Person("Ann Author", "ann@example.org", "https://example.org/ann"),
+                "© Example",
+                "https://example.org/icon.png",
+                null,
+                List.of(new Category("News")),
+                new Disclaimer(new Prose("No advice.", "<p>No advice.</p>")),
+                window,
+                Content.FULL,
+                Highlights.SUMMARY,
+                ZoneOffset.UTC,
+                List.of("https://hub.example.org/"),
+                Duration.ofMinutes(90),
+                retired);
+    }
+}

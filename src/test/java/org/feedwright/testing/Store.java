@@ -1,0 +1,118 @@
+package org.feedwright.testing;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.feedwright.article.ArticleEvent;
+import org.feedwright.article.Articles;
+import org.feedwright.feed.FeedChanged;
+import org.feedwright.feed.Feeds;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Articles and feeds on a real database, wired as in the application, without what stands in front of them. */
+public final class Store implements AutoCloseable {
+    public static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
+
+    private final ConfigurableApplicationContext context;
+    private final SettableClock clock;
+    private final List<Object> told = new CopyOnWriteArrayList<>();
+
+    private Store(SettableClock clock, String... settings) {
+        this.clock = clock;
+        this.context = new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .initializers(context -> {
+                    var beans = context.getBeanFactory();
+                    beans.registerSingleton("clock", clock);
+                    context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) this::heard);
+                })
+                .run(settings);
+    }
+
+    /** The store in this directory, which need not be empty. */
+    public static Store sqlite(Path directory) {
+        return new Store(new SettableClock(START), "--feedwright.data=" + directory);
+    }
+
+    /** The store in a database of {@link Postgres}. */
+    public static Store postgres(String url) {
+        return new Store(new SettableClock(START), "--spring.datasource.url=" + url);
+    }
+
+    public Articles articles() {
+        return context.getBean(Articles.class);
+    }
+
+    public Feeds feeds() {
+        return context.getBean(Feeds.class);
+    }
+
+    public SettableClock clock() {
+        return clock;
+    }
+
+    public JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    /** Runs something in one transaction. */
+    public void transact(Runnable work) {
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(_ -> work.run());
+    }
+
+    /** Every {@link ArticleEvent} and {@link FeedChanged} since the last call, in their order. */
+    public List<Object> told() {
+        var all = List.copyOf(told);
+        told.clear();
+        return all;
+    }
+
+    /** Does something whenever a feed has changed, in the thread that changed it, until it is closed. */
+    public AutoCloseable onFeedChanged(Runnable what) {
+        ApplicationListener<PayloadApplicationEvent<?>> listener = event -> {
+            if (event.getPayload() instanceof FeedChanged) {
+                what.run();
+            }
+        };
+        context.addApplicationListener(listener);
+        return () -> context.removeApplicationListener(listener);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private void heard(PayloadApplicationEvent<?> event) {
+        if (event.getPayload() instanceof ArticleEvent || event.getPayload() instanceof FeedChanged) {
+            told.add(event.getPayload());
+        }
+    }
+
+    /** Not a {@code @Configuration}, or the application would find it when tests start it as a whole. */
+    @ComponentScan({"org.feedwright.article", "org.feedwright.feed"})
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        FlywayAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        TransactionAutoConfiguration.class
+    })
+    static class Parts {}
+}
