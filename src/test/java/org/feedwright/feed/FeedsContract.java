@@ -14,10 +14,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import org.feedwright.article.Article;
 import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.ArticleId;
@@ -362,6 +365,94 @@ abstract class FeedsContract {
             publish(article("2").published("2026-04-01T00:00:00Z"));
 
             assertThat(titles(NEWS)).containsExactly("About 1", "About 2");
+        }
+    }
+
+    @Nested
+    class ManyAtOnce {
+        @Test
+        void doNotLetAReaderWaitForAnOpenTransaction() {
+            opened(NEWS);
+            publish(article("a"));
+            store.transact(() -> {
+                publish(article("b"));
+                var read = CompletableFuture.supplyAsync(() -> titles(NEWS));
+
+                assertThat(read).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(List.of("About a"));
+            });
+
+            assertThat(titles(NEWS)).containsExactly("About a", "About b");
+        }
+
+        @Test
+        void selectOneStateAndNeverAMixture() {
+            opened(NEWS);
+            var first = publish(article("a").titled("0")).id();
+            var second = publish(article("b").titled("0")).id();
+            feeds.define(NEWS, titled("0"));
+
+            var writing = CompletableFuture.runAsync(() -> {
+                for (int i = 1; i <= 100; i++) {
+                    String title = Integer.toString(i);
+                    store.transact(() -> {
+                        revise(first, article("a").titled(title));
+                        feeds.define(NEWS, titled(title));
+                        revise(second, article("b").titled(title));
+                    });
+                }
+            });
+            int last = 0;
+            do {
+                var selection = select(NEWS);
+                assertThat(selection.entries())
+                        .hasSize(2)
+                        .extracting(Entry::title)
+                        .containsOnly(selection.feed().definition().title());
+                int state = Integer.parseInt(selection.feed().definition().title());
+                assertThat(state).isGreaterThanOrEqualTo(last);
+                last = state;
+            } while (!writing.isDone());
+            writing.join();
+        }
+
+        @Test
+        void letEightWritersPublishAtOnce() {
+            opened(NEWS);
+            opened(REPORTS);
+            try (var writers = Executors.newFixedThreadPool(8)) {
+                var all = IntStream.range(0, 8)
+                        .mapToObj(writer -> CompletableFuture.runAsync(
+                                () -> {
+                                    for (int i = 0; i < 25; i++) {
+                                        String slug = writer + "-" + i;
+                                        var id = publish(article(slug).in(i % 2 == 0 ? "news" : "reports"))
+                                                .id();
+                                        revise(id, article(slug).in("news"));
+                                    }
+                                },
+                                writers))
+                        .toArray(CompletableFuture[]::new);
+                CompletableFuture.allOf(all).join();
+            }
+
+            assertThat(articles.count(NEWS, clock.instant())).isEqualTo(200);
+        }
+
+        @Test
+        void loseNoneOfTwoChangesToOneArticle() {
+            var id = publish(article("a")).id();
+            store.told();
+            try (var writers = Executors.newFixedThreadPool(4)) {
+                var all = IntStream.range(0, 40)
+                        .mapToObj(i -> CompletableFuture.runAsync(
+                                () -> revise(id, article("a").titled("Title " + i)), writers))
+                        .toArray(CompletableFuture[]::new);
+                CompletableFuture.allOf(all).join();
+            }
+
+            assertThat(store.told().stream().filter(ArticleEvent.class::isInstance))
+                    .as("each met a state that the one before had left")
+                    .hasSize(40);
         }
     }
 

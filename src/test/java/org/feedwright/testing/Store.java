@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.Articles;
 import org.feedwright.feed.FeedChanged;
@@ -68,6 +69,10 @@ public final class Store implements AutoCloseable {
 
     public JdbcClient jdbc() {
         return context.getBean(JdbcClient.class);
+    }
+
+    public DataSource dataSource() {
+        return context.getBean(DataSource.class);
     }
 
     /** Runs something in one transaction. */

@@ -1,0 +1,102 @@
+package org.feedwright;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+
+@AnalyzeClasses(packages = "org.feedwright", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule romeStaysInDocument = noClasses()
+            .that()
+            .resideOutsideOfPackage("..document..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.rometools..", "org.jdom2..")
+            .because("ROME's model of a feed once lost all authors but the first wherever it was passed on");
+
+    @ArchTest
+    static final ArchRule databaseIsSpokenToInOnePlace = noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("Jdbc")
+            .and(DescribedPredicate.not(insideOf("Storage")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
+            .because("a statement that only one of SQLite and PostgreSQL understands hides outside the classes"
+                    + " whose tests run on both");
+
+    @ArchTest
+    static final ArchRule renderingAndAnsweringNeedNoDatabase = noClasses()
+            .that()
+            .resideInAnyPackage("..document..", "..poll..", "..page..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
+            .because("a poll that waits for a connection is as slow as the slowest writer");
+
+    @ArchTest
+    static final ArchRule whatIsPublishedDoesNotKnowWhoAsks = noClasses()
+            .that()
+            .resideInAnyPackage("..article..", "..feed..", "..document..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework.web..",
+                    "org.springframework.http..",
+                    "jakarta.servlet..",
+                    "org.eclipse.jetty..")
+            .because("a document that depends on the request has another ETag on another node");
+
+    @ArchTest
+    static final ArchRule timeHasOneDoor = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Feedwright.class.getName())
+            .should()
+            .callMethodWhere(readsTheClock())
+            .because("a document stamped with the time of its rendering has a new ETag at every restart,"
+                    + " and a schedule that reads the clock by itself cannot be tested");
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIs = classes()
+            .should()
+            .haveNameNotMatching(".*(Manager|Helper|Utils?|Impl|Service)")
+            .because("a class that is named after nothing gathers everything");
+
+    private static DescribedPredicate<JavaClass> insideOf(String simpleName) {
+        return DescribedPredicate.describe(
+                "inside of " + simpleName, type -> type.getName().matches(".*\\." + simpleName + "(\\$.*)?"));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> readsTheClock() {
+        var now = target(nameMatching("now"))
+                .and(target(owner(belongToAnyOf(
+                        Instant.class,
+                        LocalDate.class,
+                        LocalDateTime.class,
+                        OffsetDateTime.class,
+                        ZonedDateTime.class))));
+        var system =
+                target(nameMatching("system.*")).and(target(owner(belongToAnyOf(Clock.class, InstantSource.class))));
+        var millis = target(nameMatching("currentTimeMillis"));
+        return now.or(system).or(millis).forSubtype();
+    }
+}

@@ -1,0 +1,117 @@
+package org.feedwright.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.feedwright.testing.Definitions.titled;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.feedwright.Feedwright;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.SettingRefused;
+import org.feedwright.testing.Postgres;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole application starts on either database, and refuses settings that cannot be meant. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void startsOnPostgres() {
+        try (var context = start("--spring.datasource.url=" + Postgres.freshDatabase())) {
+            assertThat(context.getBean(JdbcClient.class)
+                            .sql("select version()")
+                            .query(String.class)
+                            .single())
+                    .startsWith("PostgreSQL");
+            definesAFeed(context);
+            assertThat(directory.resolve("data")).doesNotExist();
+        }
+    }
+
+    @Test
+    void startsOnSqliteInADirectoryThatItMakes() {
+        try (var context = start()) {
+            definesAFeed(context);
+            assertThat(directory.resolve("data/feedwright.db")).isNotEmptyFile();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "feeds.example.org",
+                "ftp://example.org",
+                "http://",
+                "http:///x",
+                "http://exa mple.org",
+                "https://example.org/?a=b",
+                "https://example.org/#top",
+                "https://me@example.org",
+                "/feeds"
+            })
+    void refusesABaseUrlThatReadersCannotUse(String baseUrl, CapturedOutput output) {
+        assertThatThrownBy(() -> start("--feedwright.base-url=" + baseUrl))
+                .hasRootCauseInstanceOf(SettingRefused.class);
+
+        assertThat(output)
+                .contains("feedwright.base-url is '" + baseUrl + "', which is not an address that readers can use.")
+                .contains("Please write the one at which people reach this service")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void refusesADataDirectoryThatCannotBe(CapturedOutput output) throws Exception {
+        var file = Files.writeString(directory.resolve("file"), "");
+
+        assertThatThrownBy(() -> start("--feedwright.data=" + file.resolve("data")))
+                .isInstanceOf(SettingRefused.class);
+
+        assertThat(output)
+                .contains("feedwright.data is '" + file.resolve("data") + "'")
+                .contains("Please name a directory that this user may write to.")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusesADataDirectoryWithoutAName(CapturedOutput output) {
+        assertThatThrownBy(() -> start("--feedwright.data=")).isInstanceOf(SettingRefused.class);
+
+        assertThat(output).contains("feedwright.data is '', which names no directory.");
+    }
+
+    private static void definesAFeed(ConfigurableApplicationContext context) {
+        var feeds = context.getBean(Feeds.class);
+        var name = new FeedName("started");
+        feeds.define(name, titled("Started"));
+        feeds.open(name);
+        assertThat(feeds.find(name)).isPresent();
+    }
+
+    private ConfigurableApplicationContext start(String... settings) {
+        var always = Stream.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--feedwright.folder=" + directory,
+                "--feedwright.data=" + directory.resolve("data"));
+        return new SpringApplicationBuilder(Feedwright.class)
+                .run(Stream.concat(
+                                always.filter(setting -> Stream.of(settings)
+                                        .noneMatch(own -> own.startsWith(setting.split("=")[0] + "="))),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
+    }
+}
