@@ -42,7 +42,8 @@ class QueryPlanTest {
 
     @Test
     void searchesAndSortsNothingInPostgres() {
-        try (var store = Store.postgres(Postgres.freshDatabase())) {
+        // The driver's extended protocol would want the parameters that a generic plan leaves open.
+        try (var store = Store.postgres(Postgres.freshDatabase() + "&preferQueryMode=simple")) {
             for (String statement : statements(store)) {
                 var numbered = new StringBuilder();
                 int parameter = 0;
@@ -63,14 +64,18 @@ class QueryPlanTest {
 
     /** Calls everything that there is to call, and returns the statements that were sent. */
     private static Set<String> statements(Store store) {
-        store.jdbc().sql("""
+        store.jdbc()
+                .sql("""
                         insert into article (id, feed, slug, state, published, updated, appeared, text)
                         with recursive n(i) as (select 1 union all select i + 1 from n where i < 60000)
                         select 'tag:example.org,2026:' || i, 'feed-' || i % 100, 'slug-' || i,
                           case when i % 50 = 49 then 'WITHDRAWN' else 'PUBLISHED' end, i, i, i, :text
                         from n
                         """)
-                .param("text", JsonMapper.shared().writeValueAsString(article("any").done().text()))
+                .param(
+                        "text",
+                        JsonMapper.shared()
+                                .writeValueAsString(article("any").done().text()))
                 .update();
         store.jdbc().sql("analyze").update();
         var statements = new LinkedHashSet<String>();
