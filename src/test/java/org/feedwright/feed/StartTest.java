@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.feedwright.testing.Definitions.titled;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.feedwright.Feedwright;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.SettingRefused;
 import org.feedwright.testing.Postgres;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StartTest {
     @TempDir
     Path directory;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        Files.createDirectory(directory.resolve("feeds"));
+    }
 
     @Test
     void startsOnPostgres() {
@@ -105,7 +112,7 @@ class StartTest {
         var always = Stream.of(
                 "--server.port=0",
                 "--management.server.port=0",
-                "--feedwright.folder=" + directory,
+                "--feedwright.folder=" + directory.resolve("feeds"),
                 "--feedwright.data=" + directory.resolve("data"));
         return new SpringApplicationBuilder(Feedwright.class)
                 .run(Stream.concat(
