@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What a subscriber sees in a real reader, newsboat, from the file that an editor saves. */
@@ -34,7 +33,8 @@ class NewsboatTest {
 
     /** Where everything must be proved, a missing reader is a failure and no reason to skip. */
     static boolean readerIsToBeThere() throws IOException, InterruptedException {
-        return "true".equals(System.getenv("CI")) || new ProcessBuilder("which", "newsboat").start().waitFor() == 0;
+        return "true".equals(System.getenv("CI"))
+                || new ProcessBuilder("which", "newsboat").start().waitFor() == 0;
     }
 
     @BeforeEach
@@ -42,7 +42,8 @@ class NewsboatTest {
         feed = Files.createDirectories(directory.resolve("feeds/reports"));
         reader = Files.createDirectory(directory.resolve("reader"));
         Files.writeString(feed.resolve("feed.yaml"), FEED);
-        Files.writeString(feed.resolve("2026-01-26-first.md"), article("<3 \"AT&T\" &lt;b&gt; 🎉", "The body — as written."));
+        Files.writeString(
+                feed.resolve("2026-01-26-first.md"), article("<3 \"AT&T\" &lt;b&gt; 🎉", "The body — as written."));
     }
 
     @ParameterizedTest
@@ -68,9 +69,10 @@ class NewsboatTest {
         }
         markAllRead();
         Files.move(feed.resolve("2026-01-26-first.md"), feed.resolve("2026-01-26-another-name.md"));
-        try (var service = start("--feedwright.base-url=https://elsewhere.example")) {
-            assertThat(reload(service, extension)).singleElement().satisfies(item -> assertThat(item.unread())
-                    .isFalse());
+        try (var service = start("https://elsewhere.example")) {
+            assertThat(reload(service, extension))
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.unread()).isFalse());
         }
     }
 
@@ -85,15 +87,18 @@ class NewsboatTest {
         }
     }
 
-    private ConfigurableApplicationContext start(String... settings) {
-        var arguments = new ArrayList<>(List.of(
+    private ConfigurableApplicationContext start() {
+        return start("http://feeds.example");
+    }
+
+    private ConfigurableApplicationContext start(String baseUrl) {
+        return SpringApplication.run(
+                Feedwright.class,
                 "--server.port=0",
                 "--management.server.port=0",
-                "--feedwright.base-url=http://feeds.example",
+                "--feedwright.base-url=" + baseUrl,
                 "--feedwright.folder=" + directory.resolve("feeds"),
-                "--feedwright.data=" + directory.resolve("data")));
-        arguments.addAll(List.of(settings));
-        return SpringApplication.run(Feedwright.class, arguments.toArray(String[]::new));
+                "--feedwright.data=" + directory.resolve("data"));
     }
 
     /** Reloads until the reader has so many items: the service reads its folder after it has started. */
@@ -112,13 +117,21 @@ class NewsboatTest {
     }
 
     private List<Item> reloadOnce(ConfigurableApplicationContext service, String extension) throws Exception {
-        int port = ((WebServerApplicationContext) service).getWebServer().getPort();
+        String port = service.getEnvironment().getRequiredProperty("local.server.port");
         // The reader knows a feed by its address, so the port must not show in it: a proxy stands in between.
         Path urls = Files.writeString(reader.resolve("urls"), "http://feeds.example/feeds/reports." + extension + "\n");
         Path config = Files.writeString(
                 reader.resolve("config"), "use-proxy yes\nproxy-type http\nproxy 127.0.0.1:" + port + "\n");
         var newsboat = new ProcessBuilder(
-                        "newsboat", "-u", urls.toString(), "-C", config.toString(), "-c", cache().toString(), "-x", "reload")
+                        "newsboat",
+                        "-u",
+                        urls.toString(),
+                        "-C",
+                        config.toString(),
+                        "-c",
+                        cache().toString(),
+                        "-x",
+                        "reload")
                 .redirectErrorStream(true)
                 .redirectOutput(reader.resolve("output").toFile());
         newsboat.environment().put("HOME", reader.toString());
@@ -156,8 +169,8 @@ class NewsboatTest {
     }
 
     private static String article(String title, String body) {
-        return "---\ntitle: '" + title + "'\npublished: 2026-01-26\nhighlights: [A point]\ndisclaimer: Verify it.\n---\n\n"
-                + body + "\n";
+        return "---\ntitle: '" + title
+                + "'\npublished: 2026-01-26\nhighlights: [A point]\ndisclaimer: Verify it.\n---\n\n" + body + "\n";
     }
 
     private record Item(String guid, String title, String author, String content, boolean unread) {}
