@@ -9,8 +9,10 @@ import com.rometools.rome.feed.synd.SyndPerson;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import org.feedwright.article.Person;
 import org.feedwright.feed.Entry;
+import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Selection;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -38,14 +40,16 @@ final class AtomRenderer {
         feed.setGenerator(generator());
         feed.setCategories(categories(definition.categories()));
         feed.setOtherLinks(links(selection, self));
-        feed.setEntries(selection.entries().stream().map(AtomRenderer::entry).toList());
+        feed.setEntries(selection.entries().stream()
+                .map(entry -> entry(entry, definition))
+                .toList());
 
         var document = XmlDocument.of(feed);
         addLanguages(document.getRootElement(), definition.language(), selection.entries());
         return XmlDocument.bytes(document);
     }
 
-    private static com.rometools.rome.feed.atom.Entry entry(Entry entry) {
+    private static com.rometools.rome.feed.atom.Entry entry(Entry entry, FeedDefinition feed) {
         var atom = new com.rometools.rome.feed.atom.Entry();
         atom.setId(entry.id().value());
         atom.setTitleEx(text(entry.title()));
@@ -53,7 +57,8 @@ final class AtomRenderer {
         atom.setUpdated(Date.from(entry.updated()));
         atom.setAuthors(entry.authors().stream().map(AtomRenderer::person).toList());
         atom.setCategories(categories(entry.categories()));
-        atom.setRights(entry.rights());
+        // Without rights of its own, the feed's apply to an entry (§4.2.10).
+        atom.setRights(Objects.equals(entry.rights(), feed.rights()) ? null : entry.rights());
         atom.setAlternateLinks(List.of(link("alternate", entry.link(), "text/html")));
         atom.setOtherLinks(entry.enclosures().stream()
                 .map(enclosure -> {

@@ -1,5 +1,6 @@
 package org.feedwright.document;
 
+import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.module.DCModuleImpl;
 import com.rometools.rome.feed.rss.Category;
 import com.rometools.rome.feed.rss.Channel;
@@ -14,6 +15,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.feedwright.article.Person;
 import org.feedwright.feed.Entry;
 import org.feedwright.feed.FeedDefinition;
@@ -26,6 +31,8 @@ import org.jdom2.Element;
  * and Atom namespaces.
  */
 final class RssRenderer {
+    private static final Pattern OTHER_IMAGE = Pattern.compile("(?i)\\.(?!gif$|jpe?g$|png$)\\w+$");
+
     private RssRenderer() {}
 
     static byte[] render(Selection selection, String self) {
@@ -40,27 +47,31 @@ final class RssRenderer {
         channel.setGenerator("Feedwright");
         channel.setCategories(categories(definition.categories()));
         if (definition.ttl() != null) {
-            channel.setTtl((int) definition.ttl().toMinutes());
+            channel.setTtl(Math.max(1, (int) definition.ttl().toMinutes()));
         }
-        if (definition.logo() != null) {
-            channel.setImage(image(selection, definition.logo()));
-        }
+        Stream.of(Optional.ofNullable(definition.logo()), Optional.ofNullable(definition.icon()))
+                .flatMap(Optional::stream)
+                .filter(RssRenderer::isRssImage)
+                .findFirst()
+                .ifPresent(image -> channel.setImage(image(selection, image)));
         channel.setForeignMarkup(links(definition, self));
-        channel.setItems(selection.entries().stream().map(RssRenderer::item).toList());
-        return XmlDocument.bytes(XmlDocument.of(channel));
+        channel.setItems(selection.entries().stream()
+                .map(entry -> item(entry, definition))
+                .toList());
+
+        var document = XmlDocument.of(channel);
+        document.getRootElement().addNamespaceDeclaration(AtomRenderer.ATOM);
+        return XmlDocument.bytes(document);
     }
 
-    private static Item item(Entry entry) {
+    private static Item item(Entry entry, FeedDefinition feed) {
         var item = new Item();
         item.setTitle(entry.title());
         item.setLink(entry.link());
         item.setGuid(guid(entry.id().value()));
         item.setPubDate(Date.from(entry.published()));
         item.setCategories(categories(entry.categories()));
-        // "author" wants an e-mail address, dc:creator a name (Profile, "author").
-        var dublinCore = new DCModuleImpl();
-        dublinCore.setCreators(entry.authors().stream().map(Person::name).toList());
-        item.setModules(List.of(dublinCore));
+        item.setModules(List.of(dublinCore(entry, feed)));
         String description = entry.summary() != null ? entry.summary() : entry.content();
         if (description != null) {
             item.setDescription(description(description));
@@ -73,6 +84,19 @@ final class RssRenderer {
                 entry.enclosures().stream().limit(1).map(RssRenderer::enclosure).toList());
         item.setForeignMarkup(List.of(updated(entry.updated())));
         return item;
+    }
+
+    /** What RSS has no element for, or, as for {@code author}, only one that wants an e-mail address. */
+    private static DCModule dublinCore(Entry entry, FeedDefinition feed) {
+        var dublinCore = new DCModuleImpl();
+        dublinCore.setCreators(entry.authors().stream().map(Person::name).toList());
+        if (!Objects.equals(entry.language(), feed.language())) {
+            dublinCore.setLanguage(entry.language());
+        }
+        if (!Objects.equals(entry.rights(), feed.rights())) {
+            dublinCore.setRights(entry.rights());
+        }
+        return dublinCore;
     }
 
     private static Guid guid(String id) {
@@ -102,6 +126,11 @@ final class RssRenderer {
         rss.setType(enclosure.type());
         rss.setLength(enclosure.length());
         return rss;
+    }
+
+    /** "The URL of a GIF, JPEG or PNG image": an address that ends otherwise is of another kind. */
+    private static boolean isRssImage(String address) {
+        return !OTHER_IMAGE.matcher(address).find();
     }
 
     private static Image image(Selection selection, String logo) {

@@ -32,7 +32,7 @@ final class XmlDocument {
         var format = Format.getRawFormat().setLineSeparator("\n").setEncoding("UTF-8");
         var bytes = new ByteArrayOutputStream();
         try {
-            new XMLOutputter(format, new CharacterDataTitles()).output(document, bytes);
+            new XMLOutputter(format, new CharacterData()).output(document, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,26 +40,28 @@ final class XmlDocument {
     }
 
     /**
-     * Writes {@code <} and {@code &} in an RSS title as hexadecimal references. To XML that is the same;
-     * to readers that look at the source it says plain text and not escaped HTML (RSS Best Practices
-     * Profile, "Character Data"; the W3C validator warns of anything else).
+     * Writes {@code <} and {@code &} in plain text as hexadecimal references. To XML that is the same; to
+     * readers and validators that look at the source it says that this is no escaped HTML (RSS Best
+     * Practices Profile, "Character Data").
      */
-    private static final class CharacterDataTitles extends AbstractXMLOutputProcessor {
+    private static final class CharacterData extends AbstractXMLOutputProcessor {
         @Override
         protected void printText(Writer out, FormatStack stack, Text text) throws IOException {
             Element parent = text.getParentElement();
-            if (parent != null
-                    && "title".equals(parent.getName())
-                    && parent.getNamespaceURI().isEmpty()) {
-                textRaw(
-                        out,
-                        text.getText()
-                                .replace("&", "&#x26;")
-                                .replace("<", "&#x3C;")
-                                .replace(">", "&#x3E;"));
-            } else {
+            if (parent == null || isHtml(parent)) {
                 super.printText(out, stack, text);
+            } else {
+                String plain = text.getText();
+                textRaw(out, plain.replace("&", "&#x26;").replace("<", "&#x3C;").replace(">", "&#x3E;"));
             }
+        }
+
+        private static boolean isHtml(Element element) {
+            return switch (element.getName()) {
+                case "summary", "content", "encoded" -> true;
+                case "description" -> "item".equals(element.getParentElement().getName());
+                default -> false;
+            };
         }
     }
 }

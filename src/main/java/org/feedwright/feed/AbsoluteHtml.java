@@ -1,23 +1,20 @@
 package org.feedwright.feed;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
+import org.feedwright.article.XmlText;
 import org.jsoup.Jsoup;
-import org.jsoup.internal.StringUtil;
-import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document.OutputSettings;
+import org.jsoup.nodes.Element;
 
 /**
  * Makes every address in an HTML fragment absolute (RFC 3986 §5), because most readers resolve a relative
  * one against nothing, or against themselves. {@code #x} becomes the base plus {@code #x}.
  */
 public final class AbsoluteHtml {
-    private static final List<String> ADDRESSES = List.of("href", "src", "poster", "cite", "data");
-
     private AbsoluteHtml() {}
 
     /**
-     * The fragment with its addresses resolved.
+     * The fragment with its addresses resolved and every element closed. White space stays as it is.
      *
      * @param base the absolute address of the article
      */
@@ -25,31 +22,37 @@ public final class AbsoluteHtml {
         if (fragment.isBlank()) {
             return "";
         }
-        var document = Jsoup.parseBodyFragment(fragment, base);
-        document.outputSettings(new Document.OutputSettings().prettyPrint(false));
-        for (String attribute : ADDRESSES) {
-            document.select("[" + attribute + "]")
-                    .forEach(element -> element.attr(attribute, resolved(element.attr(attribute), base)));
+        var document = Jsoup.parseBodyFragment(fragment);
+        document.outputSettings(new OutputSettings().prettyPrint(false));
+        for (Element element : document.body().getAllElements()) {
+            for (Attribute attribute : element.attributes()) {
+                resolve(attribute, base);
+            }
         }
-        document.select("[srcset]").forEach(element -> element.attr("srcset", sources(element.attr("srcset"), base)));
-        return document.body().html();
+        // The parser has decoded references, and "&#xFFFE;" is a character that XML forbids.
+        return XmlText.legal(document.body().html());
     }
 
-    /** One address resolved; one that cannot be is left as it is. */
+    private static void resolve(Attribute attribute, String base) {
+        String value = attribute.getValue();
+        switch (attribute.getKey()) {
+            case "href", "cite" -> attribute.setValue(resolved(value, base));
+            case "src", "poster", "data" -> {
+                // An empty one says that there is no picture; resolved it would be the article's page.
+                if (!value.isBlank()) {
+                    attribute.setValue(resolved(value, base));
+                }
+            }
+            case "srcset" ->
+                attribute.setValue(SourceSet.parse(value)
+                        .withAddresses(address -> resolved(address, base))
+                        .toString());
+            default -> {}
+        }
+    }
+
+    /** One address resolved. Line breaks and white space around it do not belong to it (HTML §2.4.1). */
     public static String resolved(String address, String base) {
-        String resolved = StringUtil.resolve(base, address.strip());
-        return resolved.isEmpty() ? address : resolved;
-    }
-
-    /** Each candidate is an address, then perhaps a width or density (HTML §4.8.4.2.1). */
-    private static String sources(String candidates, String base) {
-        return Arrays.stream(candidates.split("(?<=[\\s,]|^),|,(?=\\s)|(?<=\\s\\d{1,5}[wx]),"))
-                .map(String::strip)
-                .filter(candidate -> !candidate.isEmpty())
-                .map(candidate -> {
-                    String[] parts = candidate.split("\\s+", 2);
-                    return resolved(parts[0], base) + (parts.length == 2 ? " " + parts[1] : "");
-                })
-                .collect(Collectors.joining(", "));
+        return Reference.resolve(address.strip().replaceAll("[\\t\\n\\r]", ""), base);
     }
 }

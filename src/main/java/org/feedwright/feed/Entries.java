@@ -23,40 +23,41 @@ public final class Entries {
     public Entry of(Article article) {
         var text = article.text();
         String page = addresses.article(article.feed(), article.slug());
-        String link = text.link() != null ? text.link() : page;
-        var disclaimer = disclaimer(text);
-        boolean full = definition.content() == Content.FULL;
+        String link = text.link() == null ? page : address(text.link(), page);
+        // Each is made whole by itself: what is left open in the body must not swallow the disclaimer.
+        String disclaimer = AbsoluteHtml.resolve(disclaimer(text).prose().html(), link);
+        boolean isFull = definition.content() == Content.FULL;
+        String list = EntryHtml.list(text.highlights());
         return new Entry(
                 article.id(),
                 link,
                 text.title(),
                 article.published(),
                 article.updated(),
-                text.authors().isEmpty() ? author() : text.authors(),
+                authors(text, link),
                 text.categories(),
                 text.highlights(),
-                orNull(EntryHtml.list(text.highlights())
-                        + (full ? "" : AbsoluteHtml.resolve(EntryHtml.apart(disclaimer), link))),
-                orNull(EntryHtml.text(text.highlights(), full ? Disclaimer.NONE : disclaimer)),
-                full ? content(article, disclaimer, link) : null,
+                orNull(isFull ? list : list + EntryHtml.apart(disclaimer)),
+                orNull(EntryHtml.text(text.highlights(), isFull ? "" : disclaimer)),
+                isFull ? orNull(content(text, disclaimer, link)) : null,
                 text.language() != null ? text.language() : definition.language(),
                 text.rights() != null ? text.rights() : definition.rights(),
-                text.image() == null ? null : AbsoluteHtml.resolved(text.image(), link),
+                text.image() == null ? null : address(text.image(), link),
                 text.enclosures().stream()
                         .map(enclosure -> new Enclosure(
-                                AbsoluteHtml.resolved(enclosure.url(), link),
+                                address(enclosure.url(), link),
                                 enclosure.type(),
                                 enclosure.length(),
                                 enclosure.title()))
                         .toList());
     }
 
-    private String content(Article article, Disclaimer disclaimer, String link) {
-        var text = article.text();
-        String highlights =
-                definition.highlights() == Highlights.SUMMARY_AND_CONTENT ? EntryHtml.list(text.highlights()) : "";
+    private String content(ArticleText text, String disclaimer, String link) {
+        boolean isWithHighlights = definition.highlights() == Highlights.SUMMARY_AND_CONTENT;
         String image = text.image() != null && text.body().isEmpty() ? EntryHtml.image(text.image(), text.title()) : "";
-        return highlights + AbsoluteHtml.resolve(image + text.body().html() + EntryHtml.apart(disclaimer), link);
+        return (isWithHighlights ? EntryHtml.list(text.highlights()) : "")
+                + AbsoluteHtml.resolve(image + text.body().html(), link)
+                + EntryHtml.apart(disclaimer);
     }
 
     private Disclaimer disclaimer(ArticleText text) {
@@ -66,8 +67,19 @@ public final class Entries {
         return definition.disclaimer() != null ? definition.disclaimer() : Disclaimer.NONE;
     }
 
-    private List<Person> author() {
-        return definition.author() == null ? List.of() : List.of(definition.author());
+    private List<Person> authors(ArticleText text, String link) {
+        if (text.authors().isEmpty()) {
+            return definition.author() == null ? List.of() : List.of(definition.author());
+        }
+        return text.authors().stream()
+                .map(author -> author.uri() == null
+                        ? author
+                        : new Person(author.name(), author.email(), address(author.uri(), link)))
+                .toList();
+    }
+
+    private static String address(String address, String base) {
+        return Reference.uri(AbsoluteHtml.resolved(address, base));
     }
 
     private static @Nullable String orNull(String text) {

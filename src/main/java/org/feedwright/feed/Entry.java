@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article as a feed shows it: with what the feed adds, and every address absolute.
  *
- * @param link the article's address
+ * @param link the article's address; like every address here, in the characters of a URI
  * @param title plain text
  * @param authors the article's, or the feed's; may be empty
  * @param summary the highlights as an HTML list, with the disclaimer behind it where the feed carries no
  *     content; null where there is nothing to say
  * @param summaryText the same as plain text
- * @param content the body with the disclaimer behind it as HTML; null where the feed carries summaries only
+ * @param content the body with the disclaimer behind it as HTML; null where the feed carries summaries
+ *     only, or the article has neither
  * @param language a BCP 47 tag; null where neither the article nor the feed says
  */
 public record Entry(
@@ -36,4 +37,11 @@ public record Entry(
         @Nullable String language,
         @Nullable String rights,
         @Nullable String image,
-        List<Enclosure> enclosures) {}
+        List<Enclosure> enclosures) {
+    public Entry {
+        authors = List.copyOf(authors);
+        categories = List.copyOf(categories);
+        highlights = List.copyOf(highlights);
+        enclosures = List.copyOf(enclosures);
+    }
+}

@@ -2,8 +2,8 @@ package org.feedwright.feed;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.feedwright.article.Disclaimer;
 import org.feedwright.article.Highlight;
+import org.feedwright.article.XmlText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;
 
@@ -21,20 +21,15 @@ public final class EntryHtml {
     }
 
     /** The disclaimer, set apart under a heading, or an empty text if there is none. */
-    static String apart(Disclaimer disclaimer) {
-        return disclaimer.prose().isEmpty()
-                ? ""
-                : "<hr><h2>Disclaimer</h2>" + disclaimer.prose().html();
+    static String apart(String disclaimer) {
+        return disclaimer.isEmpty() ? "" : "<hr><h2>Disclaimer</h2>" + disclaimer;
     }
 
-    static String text(List<Highlight> highlights, Disclaimer disclaimer) {
+    /** The same as plain text: a line for each highlight, then the disclaimer in a paragraph of its own. */
+    static String text(List<Highlight> highlights, String disclaimer) {
         String points = highlights.stream().map(Highlight::text).collect(Collectors.joining("\n"));
-        return disclaimer.prose().isEmpty()
-                ? points
-                : (points + "\n\nDisclaimer: "
-                                + Jsoup.parseBodyFragment(disclaimer.prose().html())
-                                        .text())
-                        .strip();
+        String words = XmlText.line(Jsoup.parseBodyFragment(disclaimer).text());
+        return words.isEmpty() ? points : (points + "\n\nDisclaimer: " + words).strip();
     }
 
     static String image(String address, String title) {

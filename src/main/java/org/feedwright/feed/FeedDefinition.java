@@ -78,8 +78,22 @@ public record FeedDefinition(
         icon = XmlText.lineOrNull(icon);
         logo = XmlText.lineOrNull(logo);
         subtitle = XmlText.lineOrNull(subtitle);
+        id = XmlText.lineOrNull(id);
+        home = address(home);
+        language = XmlText.lineOrNull(language);
         rights = XmlText.lineOrNull(rights);
+        icon = address(icon);
+        logo = address(logo);
         categories = List.copyOf(categories);
-        hubs = List.copyOf(hubs);
+        hubs = hubs.stream()
+                .map(XmlText::line)
+                .filter(hub -> !hub.isEmpty())
+                .map(Reference::uri)
+                .toList();
+    }
+
+    private static @Nullable String address(@Nullable String address) {
+        String line = XmlText.lineOrNull(address);
+        return line == null ? null : Reference.uri(line);
     }
 }

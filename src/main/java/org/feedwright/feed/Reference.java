@@ -1,0 +1,141 @@
+package org.feedwright.feed;
+
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address as people write it, absolute or relative (<a
+ * href="https://www.rfc-editor.org/rfc/rfc3986">RFC 3986</a>).
+ *
+ * <p>Any text is one: what {@link java.net.URI} refuses, such as spaces, {@code |} and letters of every
+ * script, is common in articles, and one bad link must not cost the article.
+ */
+final class Reference {
+    /** RFC 3986 Appendix B: matches every text. */
+    private static final Pattern PARTS =
+            Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
+
+    private static final Pattern AUTHORITY = Pattern.compile("(.*@)?(.*?)(:\\d*)?");
+    private static final String URI_CHARACTERS = "-._~:/?#@!$&'()*+,;=";
+
+    private final String text;
+    private final @Nullable String scheme;
+    private final @Nullable String authority;
+    private final String path;
+    private final String query;
+    private final String fragment;
+
+    private Reference(String text) {
+        Matcher parts = PARTS.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalStateException("every text is a reference, but not '" + text + "'");
+        }
+        this.text = text;
+        this.scheme = parts.group(1);
+        this.authority = parts.group(2);
+        this.path = parts.group(3);
+        this.query = orEmpty(parts.group(4));
+        this.fragment = orEmpty(parts.group(5));
+    }
+
+    /** The address resolved against the base (§5.2.2). One with a scheme is left as it is. */
+    static String resolve(String address, String base) {
+        return new Reference(address).against(new Reference(base));
+    }
+
+    private String against(Reference base) {
+        if (scheme != null) {
+            return text;
+        }
+        if (authority != null) {
+            return base.scheme + ":" + text;
+        }
+        if (path.isEmpty()) {
+            return base.root() + base.path + (query.isEmpty() ? base.query : query) + fragment;
+        }
+        return base.root() + withoutDots(path.startsWith("/") ? path : base.directory() + path) + query + fragment;
+    }
+
+    private String root() {
+        return (scheme == null ? "" : scheme + ":") + (authority == null ? "" : "//" + authority);
+    }
+
+    /** §5.2.3. */
+    private String directory() {
+        return authority != null && path.isEmpty() ? "/" : path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /** §5.2.4, for a path that begins with a slash. */
+    private static String withoutDots(String path) {
+        var kept = new ArrayList<String>();
+        for (String segment : path.split("/", -1)) {
+            if (segment.equals("..") && kept.size() > 1) {
+                kept.removeLast();
+            } else if (!segment.equals(".") && !segment.equals("..")) {
+                kept.add(segment);
+            }
+        }
+        boolean isDirectory = path.endsWith("/.") || path.endsWith("/..");
+        return String.join("/", kept) + (isDirectory ? "/" : "");
+    }
+
+    /**
+     * The address in the characters that a URI may have (<a
+     * href="https://www.rfc-editor.org/rfc/rfc3987#section-3.1">RFC 3987 §3.1</a>): browsers ask for the
+     * same thing, and so do readers that know no IRIs, as RSS has none.
+     */
+    static String uri(String address) {
+        var parts = new Reference(address);
+        return (parts.scheme == null ? "" : parts.scheme + ":")
+                + (parts.authority == null ? "" : "//" + host(parts.authority))
+                + escaped(parts.path + parts.query + parts.fragment, URI_CHARACTERS);
+    }
+
+    private static String host(String authority) {
+        Matcher parts = AUTHORITY.matcher(authority);
+        if (!parts.matches()) {
+            return escaped(authority, URI_CHARACTERS);
+        }
+        String host = parts.group(2);
+        try {
+            host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException _) {
+            // Not a name; it stays what it is and leads nowhere.
+        }
+        return escaped(orEmpty(parts.group(1)) + host + orEmpty(parts.group(3)), URI_CHARACTERS + "[]");
+    }
+
+    private static String escaped(String text, String allowed) {
+        var uri = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (isAsciiLetterOrDigit(c) || allowed.indexOf(c) >= 0 || isEscape(text, i)) {
+                uri.appendCodePoint(c);
+            } else {
+                for (byte octet : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+                    uri.append('%').append("%02X".formatted(octet));
+                }
+            }
+        }
+        return uri.toString();
+    }
+
+    private static boolean isAsciiLetterOrDigit(int c) {
+        return c < 0x80 && Character.isLetterOrDigit(c);
+    }
+
+    private static boolean isEscape(String text, int i) {
+        return text.charAt(i) == '%'
+                && i + 2 < text.length()
+                && Character.digit(text.charAt(i + 1), 16) >= 0
+                && Character.digit(text.charAt(i + 2), 16) >= 0;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
