@@ -138,6 +138,9 @@ final class RssRenderer {
         image.setUrl(logo);
         image.setTitle(selection.feed().definition().title());
         image.setLink(selection.home());
+        // Unless told that it does not know, ROME 2.1 says -1.
+        image.setWidth(null);
+        image.setHeight(null);
         return image;
     }
 

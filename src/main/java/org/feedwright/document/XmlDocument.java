@@ -30,6 +30,8 @@ final class XmlDocument {
     /** As UTF-8, and not pretty: that would trim white space inside {@code <pre>}. */
     static byte[] bytes(Document document) {
         var format = Format.getRawFormat().setLineSeparator("\n").setEncoding("UTF-8");
+        // UTF-8 has every character; JDOM would write those beyond U+FFFF as references.
+        format.setEscapeStrategy(_ -> false);
         var bytes = new ByteArrayOutputStream();
         try {
             new XMLOutputter(format, new CharacterData()).output(document, bytes);

@@ -4,7 +4,7 @@ import org.feedwright.article.XmlText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document.OutputSettings;
-import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Makes every address in an HTML fragment absolute (RFC 3986 §5), because most readers resolve a relative
@@ -14,7 +14,8 @@ public final class AbsoluteHtml {
     private AbsoluteHtml() {}
 
     /**
-     * The fragment with its addresses resolved and every element closed. White space stays as it is.
+     * The fragment with its addresses resolved and every element closed. White space stays as it is; what
+     * XML forbids is gone also where it was hidden in a reference such as {@code &#xFFFE;}.
      *
      * @param base the absolute address of the article
      */
@@ -24,31 +25,32 @@ public final class AbsoluteHtml {
         }
         var document = Jsoup.parseBodyFragment(fragment);
         document.outputSettings(new OutputSettings().prettyPrint(false));
-        for (Element element : document.body().getAllElements()) {
-            for (Attribute attribute : element.attributes()) {
-                resolve(attribute, base);
+        document.body().forEachNode(node -> {
+            if (node instanceof TextNode text) {
+                text.text(XmlText.legal(text.getWholeText()));
             }
-        }
-        // The parser has decoded references, and "&#xFFFE;" is a character that XML forbids.
-        return XmlText.legal(document.body().html());
-    }
-
-    private static void resolve(Attribute attribute, String base) {
-        String value = attribute.getValue();
-        switch (attribute.getKey()) {
-            case "href", "cite" -> attribute.setValue(resolved(value, base));
-            case "src", "poster", "data" -> {
-                // An empty one says that there is no picture; resolved it would be the article's page.
-                if (!value.isBlank()) {
-                    attribute.setValue(resolved(value, base));
+            for (Attribute attribute : node.attributes()) {
+                String value = resolved(attribute, base);
+                if (!value.equals(attribute.getValue())) {
+                    attribute.setValue(value);
                 }
             }
+        });
+        return document.body().html();
+    }
+
+    private static String resolved(Attribute attribute, String base) {
+        String value = XmlText.legal(attribute.getValue());
+        return switch (attribute.getKey()) {
+            case "href", "cite" -> resolved(value, base);
+            // An empty one says that there is no picture; resolved it would be the article's page.
+            case "src", "poster", "data" -> value.isBlank() ? value : resolved(value, base);
             case "srcset" ->
-                attribute.setValue(SourceSet.parse(value)
+                SourceSet.parse(value)
                         .withAddresses(address -> resolved(address, base))
-                        .toString());
-            default -> {}
-        }
+                        .toString();
+            default -> value;
+        };
     }
 
     /** One address resolved. Line breaks and white space around it do not belong to it (HTML §2.4.1). */
