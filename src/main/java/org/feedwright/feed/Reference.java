@@ -20,7 +20,7 @@ final class Reference {
             Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
 
     private static final Pattern AUTHORITY = Pattern.compile("(.*@)?(.*?)(:\\d*)?");
-    private static final String URI_CHARACTERS = "-._~:/?#@!$&'()*+,;=";
+    private static final String URI_CHARACTERS = "-._~:/?@!$&'()*+,;=";
 
     private final String text;
     private final @Nullable String scheme;
@@ -92,7 +92,8 @@ final class Reference {
         var parts = new Reference(address);
         return (parts.scheme == null ? "" : parts.scheme + ":")
                 + (parts.authority == null ? "" : "//" + host(parts.authority))
-                + escaped(parts.path + parts.query + parts.fragment, URI_CHARACTERS);
+                + escaped(parts.path + parts.query, URI_CHARACTERS)
+                + (parts.fragment.isEmpty() ? "" : "#" + escaped(parts.fragment.substring(1), URI_CHARACTERS));
     }
 
     private static String host(String authority) {

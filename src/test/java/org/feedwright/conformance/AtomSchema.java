@@ -1,14 +1,17 @@
 package org.feedwright.conformance;
 
 import com.thaiopensource.util.PropertyMapBuilder;
+import com.thaiopensource.validate.IncorrectSchemaException;
+import com.thaiopensource.validate.Schema;
 import com.thaiopensource.validate.ValidateProperty;
-import com.thaiopensource.validate.ValidationDriver;
 import com.thaiopensource.validate.rng.CompactSchemaReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
 import org.w3c.dom.Element;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
@@ -17,25 +20,35 @@ import org.xml.sax.SAXParseException;
 
 /** The RELAX NG grammar of RFC 4287, and what the RFC requires beyond any grammar. */
 public final class AtomSchema {
+    private static final Schema GRAMMAR = load();
+
     private AtomSchema() {}
 
     public static List<String> violations(byte[] document) {
         var violations = new ArrayList<String>();
-        try (var grammar = AtomSchema.class.getResourceAsStream("/conformance/atom.rnc")) {
-            var properties = new PropertyMapBuilder();
-            properties.put(ValidateProperty.ERROR_HANDLER, new Collecting(violations));
-            var driver = new ValidationDriver(properties.toPropertyMap(), CompactSchemaReader.getInstance());
-            if (!driver.loadSchema(new InputSource(grammar))) {
-                throw new IllegalStateException("the grammar is wrong: " + violations);
-            }
-            driver.validate(new InputSource(new ByteArrayInputStream(document)));
+        try {
+            var collecting = new PropertyMapBuilder();
+            collecting.put(ValidateProperty.ERROR_HANDLER, new Collecting(violations));
+            var validator = GRAMMAR.createValidator(collecting.toPropertyMap());
+            var reader = SAXParserFactory.newDefaultNSInstance().newSAXParser().getXMLReader();
+            reader.setContentHandler(validator.getContentHandler());
+            reader.parse(new InputSource(new ByteArrayInputStream(document)));
             checkSentences(Xml.root(document), violations);
         } catch (SAXException e) {
             violations.add("not well formed: " + e.getMessage());
-        } catch (IOException e) {
+        } catch (IOException | ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
         return violations;
+    }
+
+    private static Schema load() {
+        try (var grammar = AtomSchema.class.getResourceAsStream("/conformance/atom.rnc")) {
+            return CompactSchemaReader.getInstance()
+                    .createSchema(new InputSource(grammar), new PropertyMapBuilder().toPropertyMap());
+        } catch (IOException | SAXException | IncorrectSchemaException e) {
+            throw new IllegalStateException("the grammar is wrong", e);
+        }
     }
 
     private static void checkSentences(Element feed, List<String> violations) {

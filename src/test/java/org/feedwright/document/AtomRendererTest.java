@@ -1,0 +1,98 @@
+package org.feedwright.document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.feedwright.article.Enclosure;
+import org.feedwright.article.Person;
+import org.junit.jupiter.api.Test;
+import org.xmlunit.assertj3.XmlAssert;
+
+class AtomRendererTest {
+    private static XmlAssert atom(SampleFeed feed) {
+        return XmlAssert.assertThat(feed.bytes(FeedFormat.ATOM))
+                .withNamespaceContext(Map.of("a", "http://www.w3.org/2005/Atom"));
+    }
+
+    @Test
+    void rendersAWholeFeed() {
+        var feed = SampleFeed.with(article -> {
+            article.highlights = List.of("One", "Two");
+            article.disclaimer = "<p>Verify it.</p>";
+            article.categories = List.of("Trade");
+        });
+        atom(feed).and("""
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+                          <title type="text">Rare Earth Exchanges</title>
+                          <link rel="self" type="application/atom+xml"
+                                href="https://feeds.example.org/feeds/rare-earth.atom"/>
+                          <link rel="alternate" type="text/html" href="https://example.org/"/>
+                          <author><name>Rare Earth Exchanges</name></author>
+                          <subtitle type="text">Reports on the rare earth industry</subtitle>
+                          <id>urn:uuid:4b1d5ad0-6c3a-3a2e-9f52-0f2a4fbc2f6e</id>
+                          <generator>Feedwright</generator>
+                          <updated>2026-01-27T09:30:15Z</updated>
+                          <entry>
+                            <title type="text">A conference on rare earths</title>
+                            <link rel="alternate" type="text/html" href="https://example.org/news/conference"/>
+                            <category term="Trade"/>
+                            <author><name>Rare Earth Exchanges</name></author>
+                            <id>tag:example.org,2026-01-26:rare-earth/conference</id>
+                            <updated>2026-01-27T09:30:15Z</updated>
+                            <published>2026-01-26T08:00:00Z</published>
+                            <content type="html">&lt;p&gt;The body.&lt;/p&gt;&lt;hr&gt;&lt;h2&gt;Disclaimer&lt;/h2&gt;&lt;p&gt;Verify it.&lt;/p&gt;</content>
+                            <summary type="html">&lt;ul&gt;&lt;li&gt;One&lt;/li&gt;&lt;li&gt;Two&lt;/li&gt;&lt;/ul&gt;</summary>
+                          </entry>
+                        </feed>
+                        """).ignoreWhitespace().areIdentical();
+    }
+
+    @Test
+    void letsThePublicationSpeakForItselfWhereNobodyIsNamed() {
+        var feed = new SampleFeed(new SampleArticle());
+        feed.author = null;
+        atom(feed).valueByXPath("/a:feed/a:author/a:name").isEqualTo("Rare Earth Exchanges");
+        atom(feed).doesNotHaveXPath("//a:entry/a:author");
+    }
+
+    @Test
+    void tellsHowToReachAnAuthor() {
+        var feed = SampleFeed.with(article -> article.authors = List.of(new Person("Ada", "ada@example.org", "/~ada")));
+        atom(feed).valueByXPath("//a:entry/a:author/a:email").isEqualTo("ada@example.org");
+        atom(feed).valueByXPath("//a:entry/a:author/a:uri").isEqualTo("https://example.org/~ada");
+    }
+
+    @Test
+    void carriesIconLogoAndRights() {
+        var feed = new SampleFeed(new SampleArticle());
+        feed.icon = "https://example.org/icon.png";
+        feed.logo = "https://example.org/logo.svg";
+        feed.rights = "© Example";
+        atom(feed).valueByXPath("/a:feed/a:icon").isEqualTo("https://example.org/icon.png");
+        atom(feed).valueByXPath("/a:feed/a:logo").isEqualTo("https://example.org/logo.svg");
+        atom(feed).valueByXPath("/a:feed/a:rights").isEqualTo("© Example");
+        atom(feed).doesNotHaveXPath("//a:entry/a:rights");
+    }
+
+    @Test
+    void omitsContentRatherThanHavingItEmpty() {
+        atom(SampleFeed.with(article -> article.body = " ")).doesNotHaveXPath("//a:content");
+    }
+
+    @Test
+    void namesAnEnclosure() {
+        var feed = SampleFeed.with(
+                article -> article.enclosures = List.of(new Enclosure("/talk.mp3", "audio/mpeg", 7, "The talk")));
+        atom(feed).valueByXPath("//a:entry/a:link[@rel='enclosure']/@title").isEqualTo("The talk");
+    }
+
+    @Test
+    void writesPlainTextSoThatItsSourceLooksLikeNoMarkup() {
+        var feed = SampleFeed.with(article -> article.title = "<3 &lt;");
+        assertThat(new String(feed.bytes(FeedFormat.ATOM), UTF_8))
+                .contains("<title type=\"text\">&#x3C;3 &#x26;lt;</title>");
+    }
+}

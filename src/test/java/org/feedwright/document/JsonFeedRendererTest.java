@@ -1,0 +1,124 @@
+package org.feedwright.document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.feedwright.article.Enclosure;
+import org.feedwright.article.Person;
+import org.feedwright.feed.FeedDefinition.Content;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class JsonFeedRendererTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static JsonNode json(SampleFeed feed) {
+        return JSON.readTree(feed.bytes(FeedFormat.JSON));
+    }
+
+    private static JsonNode item(SampleFeed feed) {
+        return json(feed).path("items").path(0);
+    }
+
+    @Test
+    void rendersAWholeFeed() {
+        var feed = SampleFeed.with(article -> {
+            article.highlights = List.of("One", "Two");
+            article.disclaimer = "<p>Verify it.</p>";
+            article.categories = List.of("Trade");
+            article.image = "/lead.jpg";
+            article.enclosures = List.of(new Enclosure("/talk.mp3", "audio/mpeg", 7, "The talk"));
+        });
+        feed.icon = "https://example.org/icon.png";
+        feed.logo = "https://example.org/logo.png";
+        feed.hubs = List.of("https://hub.example.org/");
+        feed.ttl = Duration.ofHours(1);
+        assertThat(json(feed)).isEqualTo(JSON.readTree("""
+                {
+                  "version": "https://jsonfeed.org/version/1.1",
+                  "title": "Rare Earth Exchanges",
+                  "home_page_url": "https://example.org/",
+                  "feed_url": "https://feeds.example.org/feeds/rare-earth.json",
+                  "description": "Reports on the rare earth industry",
+                  "icon": "https://example.org/logo.png",
+                  "favicon": "https://example.org/icon.png",
+                  "authors": [{ "name": "Rare Earth Exchanges" }],
+                  "language": "en",
+                  "hubs": [{ "type": "WebSub", "url": "https://hub.example.org/" }],
+                  "items": [{
+                    "id": "tag:example.org,2026-01-26:rare-earth/conference",
+                    "url": "https://example.org/news/conference",
+                    "title": "A conference on rare earths",
+                    "content_html": "<p>The body.</p><hr><h2>Disclaimer</h2><p>Verify it.</p>",
+                    "summary": "One\\nTwo",
+                    "image": "https://example.org/lead.jpg",
+                    "date_published": "2026-01-26T08:00:00Z",
+                    "date_modified": "2026-01-27T09:30:15Z",
+                    "authors": [{ "name": "Rare Earth Exchanges" }],
+                    "tags": ["Trade"],
+                    "language": "en",
+                    "attachments": [{
+                      "url": "https://example.org/talk.mp3",
+                      "mime_type": "audio/mpeg",
+                      "title": "The talk",
+                      "size_in_bytes": 7
+                    }]
+                  }]
+                }
+                """));
+    }
+
+    @Test
+    void saysWhatItIsBeforeAnythingElse() {
+        assertThat(new String(new SampleFeed().bytes(FeedFormat.JSON), UTF_8))
+                .startsWith("{\"version\":\"https://jsonfeed.org/version/1.1\",");
+    }
+
+    @Test
+    void carriesPlainTextWithoutEntities() {
+        var feed = SampleFeed.with(article -> {
+            article.title = "<3 & &lt;b&gt;";
+            article.highlights = List.of("a < b & c");
+        });
+        assertThat(item(feed).path("title").stringValue()).isEqualTo("<3 & &lt;b&gt;");
+        assertThat(item(feed).path("summary").stringValue()).isEqualTo("a < b & c");
+    }
+
+    @Test
+    void givesASummaryAsTextWhereThereIsNothingElse() {
+        var feed = SampleFeed.with(article -> article.highlights = List.of("One"));
+        feed.content = Content.SUMMARY;
+        assertThat(item(feed).path("content_text").stringValue()).isEqualTo("One");
+        assertThat(item(feed).has("content_html")).isFalse();
+    }
+
+    @Test
+    void givesAnEmptyTextRatherThanAnItemThatReadersDrop() {
+        assertThat(item(SampleFeed.with(article -> article.body = ""))
+                        .path("content_text")
+                        .stringValue())
+                .isEmpty();
+    }
+
+    @Test
+    void tellsHowToReachAnAuthor() {
+        var feed = SampleFeed.with(article -> article.authors = List.of(
+                new Person("Ada", "ada@example.org", "https://example.org/~ada"),
+                new Person("Bo", "bo@example.org", null),
+                Person.named("Cy")));
+        assertThat(item(feed).path("authors")).isEqualTo(JSON.readTree("""
+                        [{ "name": "Ada", "url": "https://example.org/~ada" },
+                         { "name": "Bo", "url": "mailto:bo@example.org" },
+                         { "name": "Cy" }]"""));
+    }
+
+    @Test
+    void saysNothingOfASizeThatIsNotKnown() {
+        var feed = SampleFeed.with(
+                article -> article.enclosures = List.of(new Enclosure("/talk.mp3", "audio/mpeg", 0, null)));
+        assertThat(item(feed).path("attachments").path(0).has("size_in_bytes")).isFalse();
+    }
+}

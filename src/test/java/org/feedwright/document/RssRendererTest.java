@@ -1,0 +1,156 @@
+package org.feedwright.document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.feedwright.article.Person;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xmlunit.assertj3.XmlAssert;
+
+class RssRendererTest {
+    private static XmlAssert rss(SampleFeed feed) {
+        return XmlAssert.assertThat(feed.bytes(FeedFormat.RSS))
+                .withNamespaceContext(Map.of(
+                        "atom", "http://www.w3.org/2005/Atom",
+                        "content", "http://purl.org/rss/1.0/modules/content/",
+                        "dc", "http://purl.org/dc/elements/1.1/"));
+    }
+
+    private static String source(SampleFeed feed) {
+        return new String(feed.bytes(FeedFormat.RSS), UTF_8);
+    }
+
+    @Test
+    void rendersAWholeFeed() {
+        var feed = SampleFeed.with(article -> {
+            article.highlights = List.of("One", "Two");
+            article.disclaimer = "<p>Verify it.</p>";
+            article.categories = List.of("Trade");
+        });
+        rss(feed).and("""
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <rss xmlns:atom="http://www.w3.org/2005/Atom"
+                             xmlns:content="http://purl.org/rss/1.0/modules/content/"
+                             xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0">
+                          <channel>
+                            <title>Rare Earth Exchanges</title>
+                            <link>https://example.org/</link>
+                            <description>Reports on the rare earth industry</description>
+                            <language>en</language>
+                            <lastBuildDate>Tue, 27 Jan 2026 09:30:15 GMT</lastBuildDate>
+                            <generator>Feedwright</generator>
+                            <atom:link rel="self" href="https://feeds.example.org/feeds/rare-earth.rss"
+                                       type="application/rss+xml"/>
+                            <item>
+                              <title>A conference on rare earths</title>
+                              <link>https://example.org/news/conference</link>
+                              <atom:updated>2026-01-27T09:30:15Z</atom:updated>
+                              <description>&lt;ul&gt;&lt;li&gt;One&lt;/li&gt;&lt;li&gt;Two&lt;/li&gt;&lt;/ul&gt;</description>
+                              <content:encoded>&lt;p&gt;The body.&lt;/p&gt;&lt;hr&gt;&lt;h2&gt;Disclaimer&lt;/h2&gt;&lt;p&gt;Verify it.&lt;/p&gt;</content:encoded>
+                              <category>Trade</category>
+                              <pubDate>Mon, 26 Jan 2026 08:00:00 GMT</pubDate>
+                              <guid isPermaLink="false">tag:example.org,2026-01-26:rare-earth/conference</guid>
+                              <dc:creator>Rare Earth Exchanges</dc:creator>
+                            </item>
+                          </channel>
+                        </rss>
+                        """).ignoreWhitespace().areIdentical();
+    }
+
+    @Test
+    void declaresEachNamespaceOnce() {
+        assertThat(source(new SampleFeed(new SampleArticle(), new SampleArticle()))
+                        .split("xmlns:"))
+                .hasSize(4);
+    }
+
+    @Test
+    void writesNoPersonWhereAnAddressIsWanted() {
+        var feed = SampleFeed.with(
+                article -> article.authors = List.of(new Person("Ada", "ada@example.org", null), Person.named("Bo")));
+        rss(feed).doesNotHaveXPath("//author | //managingEditor | //webMaster");
+        rss(feed).nodesByXPath("//item/dc:creator").hasSize(2);
+    }
+
+    @Test
+    void writesPlainTextSoThatItsSourceLooksLikeNoMarkup() {
+        var feed = SampleFeed.with(article -> {
+            article.title = "<3 Deno & \"AT&T\" &lt;b&gt;";
+            article.categories = List.of("R&D");
+        });
+        feed.subtitle = "a < b";
+        assertThat(source(feed))
+                .contains("<title>&#x3C;3 Deno &#x26; \"AT&#x26;T\" &#x26;lt;b&#x26;gt;</title>")
+                .contains("<category>R&#x26;D</category>")
+                .contains("<description>a &#x3C; b</description>");
+    }
+
+    @Test
+    void writesHtmlSoThatItsSourceLooksLikeMarkup() {
+        var feed = SampleFeed.with(article -> article.highlights = List.of("R&D"));
+        assertThat(source(feed))
+                .contains("<description>&lt;ul&gt;&lt;li&gt;R&amp;amp;D&lt;/li&gt;&lt;/ul&gt;</description>")
+                .contains("<content:encoded>&lt;p&gt;");
+    }
+
+    @Test
+    void writesEveryCharacterAsItself() {
+        var feed = SampleFeed.with(article -> {
+            article.title = "Größe 😀";
+            article.body = "<p>Größe 😀</p>";
+        });
+        assertThat(source(feed)).contains("<title>Größe 😀</title>").contains("&lt;p&gt;Größe 😀&lt;/p&gt;");
+    }
+
+    @Test
+    void describesItselfByItsTitleWhereNothingElseDoes() {
+        var feed = new SampleFeed(new SampleArticle());
+        feed.subtitle = null;
+        rss(feed).valueByXPath("/rss/channel/description").isEqualTo("Rare Earth Exchanges");
+    }
+
+    @Test
+    void hasAnImageOfUnstatedSize() {
+        var feed = new SampleFeed(new SampleArticle());
+        feed.logo = "https://example.org/logo.png";
+        rss(feed).valueByXPath("/rss/channel/image/url").isEqualTo(feed.logo);
+        rss(feed).valueByXPath("/rss/channel/image/title").isEqualTo("Rare Earth Exchanges");
+        rss(feed).valueByXPath("/rss/channel/image/link").isEqualTo("https://example.org/");
+        rss(feed).doesNotHaveXPath("/rss/channel/image/width | /rss/channel/image/height");
+    }
+
+    @Test
+    void takesTheIconWhereReadersCannotShowTheLogo() {
+        var feed = new SampleFeed(new SampleArticle());
+        feed.logo = "https://example.org/logo.svg";
+        feed.icon = "https://example.org/icon.PNG";
+        rss(feed).valueByXPath("/rss/channel/image/url").isEqualTo(feed.icon);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.org/logo.svg", "https://example.org/logo.webp"})
+    void hasNoImageThatReadersCannotShow(String logo) {
+        var feed = new SampleFeed(new SampleArticle());
+        feed.logo = logo;
+        rss(feed).doesNotHaveXPath("/rss/channel/image");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT30M, 30", "PT90S, 1", "PT1S, 1", "P1D, 1440"})
+    void countsTheTimeToLiveInMinutes(Duration ttl, String minutes) {
+        var feed = new SampleFeed(new SampleArticle());
+        feed.ttl = ttl;
+        rss(feed).valueByXPath("/rss/channel/ttl").isEqualTo(minutes);
+    }
+
+    @Test
+    void saysNothingOfATimeToLiveThatIsNotStated() {
+        rss(new SampleFeed(new SampleArticle())).doesNotHaveXPath("/rss/channel/ttl");
+    }
+}
