@@ -32,6 +32,7 @@ public final class AtomSchema {
             var validator = GRAMMAR.createValidator(collecting.toPropertyMap());
             var reader = SAXParserFactory.newDefaultNSInstance().newSAXParser().getXMLReader();
             reader.setContentHandler(validator.getContentHandler());
+            reader.setErrorHandler(new Collecting(violations));
             reader.parse(new InputSource(new ByteArrayInputStream(document)));
             checkSentences(Xml.root(document), violations);
         } catch (SAXException e) {
