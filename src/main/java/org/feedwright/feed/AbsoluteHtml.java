@@ -1,5 +1,6 @@
 package org.feedwright.feed;
 
+import java.util.regex.Pattern;
 import org.feedwright.article.XmlText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -11,6 +12,8 @@ import org.jsoup.nodes.TextNode;
  * one against nothing, or against themselves. {@code #x} becomes the base plus {@code #x}.
  */
 public final class AbsoluteHtml {
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\t\\n\\r]");
+
     private AbsoluteHtml() {}
 
     /**
@@ -25,12 +28,13 @@ public final class AbsoluteHtml {
         }
         var document = Jsoup.parseBodyFragment(fragment);
         document.outputSettings(new OutputSettings().prettyPrint(false));
+        var reference = Reference.of(base);
         document.body().forEachNode(node -> {
             if (node instanceof TextNode text) {
                 text.text(XmlText.legal(text.getWholeText()));
             }
             for (Attribute attribute : node.attributes()) {
-                String value = resolved(attribute, base);
+                String value = resolved(attribute, reference);
                 if (!value.equals(attribute.getValue())) {
                     attribute.setValue(value);
                 }
@@ -39,7 +43,7 @@ public final class AbsoluteHtml {
         return document.body().html();
     }
 
-    private static String resolved(Attribute attribute, String base) {
+    private static String resolved(Attribute attribute, Reference base) {
         String value = XmlText.legal(attribute.getValue());
         return switch (attribute.getKey()) {
             case "href", "cite" -> resolved(value, base);
@@ -53,8 +57,13 @@ public final class AbsoluteHtml {
         };
     }
 
-    /** One address resolved. Line breaks and white space around it do not belong to it (HTML §2.4.1). */
+    /** One address resolved. */
     public static String resolved(String address, String base) {
-        return Reference.resolve(address.strip().replaceAll("[\\t\\n\\r]", ""), base);
+        return resolved(address, Reference.of(base));
+    }
+
+    /** Line breaks, and white space around it, do not belong to an address (URL standard, "basic URL parser"). */
+    private static String resolved(String address, Reference base) {
+        return base.resolve(LINE_BREAKS.matcher(address.strip()).replaceAll(""));
     }
 }

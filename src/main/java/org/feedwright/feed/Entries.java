@@ -79,7 +79,7 @@ public final class Entries {
     }
 
     private static String address(String address, String base) {
-        return Reference.uri(AbsoluteHtml.resolved(address, base));
+        return Reference.of(AbsoluteHtml.resolved(address, base)).uri();
     }
 
     private static @Nullable String orNull(String text) {

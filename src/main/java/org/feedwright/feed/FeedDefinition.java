@@ -88,12 +88,12 @@ public record FeedDefinition(
         hubs = hubs.stream()
                 .map(XmlText::line)
                 .filter(hub -> !hub.isEmpty())
-                .map(Reference::uri)
+                .map(hub -> Reference.of(hub).uri())
                 .toList();
     }
 
     private static @Nullable String address(@Nullable String address) {
         String line = XmlText.lineOrNull(address);
-        return line == null ? null : Reference.uri(line);
+        return line == null ? null : Reference.of(line).uri();
     }
 }

@@ -22,7 +22,6 @@ final class Reference {
     private static final Pattern AUTHORITY = Pattern.compile("(.*@)?(.*?)(:\\d*)?");
     private static final String URI_CHARACTERS = "-._~:/?@!$&'()*+,;=";
 
-    private final String text;
     private final @Nullable String scheme;
     private final @Nullable String authority;
     private final String path;
@@ -34,7 +33,6 @@ final class Reference {
         if (!parts.matches()) {
             throw new IllegalStateException("every text is a reference, but not '" + text + "'");
         }
-        this.text = text;
         this.scheme = parts.group(1);
         this.authority = parts.group(2);
         this.path = parts.group(3);
@@ -42,22 +40,24 @@ final class Reference {
         this.fragment = orEmpty(parts.group(5));
     }
 
-    /** The address resolved against the base (§5.2.2). One with a scheme is left as it is. */
-    static String resolve(String address, String base) {
-        return new Reference(address).against(new Reference(base));
+    static Reference of(String text) {
+        return new Reference(text);
     }
 
-    private String against(Reference base) {
-        if (scheme != null) {
-            return text;
+    /** The address resolved against this one as its base (§5.2.2). One with a scheme is left as it is. */
+    String resolve(String address) {
+        var reference = new Reference(address);
+        if (reference.scheme != null) {
+            return address;
         }
-        if (authority != null) {
-            return base.scheme + ":" + text;
+        if (reference.authority != null) {
+            return scheme + ":" + address;
         }
-        if (path.isEmpty()) {
-            return base.root() + base.path + (query.isEmpty() ? base.query : query) + fragment;
+        if (reference.path.isEmpty()) {
+            return root() + path + (reference.query.isEmpty() ? query : reference.query) + reference.fragment;
         }
-        return base.root() + withoutDots(path.startsWith("/") ? path : base.directory() + path) + query + fragment;
+        String merged = reference.path.startsWith("/") ? reference.path : directory() + reference.path;
+        return root() + withoutDots(merged) + reference.query + reference.fragment;
     }
 
     private String root() {
@@ -88,12 +88,11 @@ final class Reference {
      * href="https://www.rfc-editor.org/rfc/rfc3987#section-3.1">RFC 3987 §3.1</a>): browsers ask for the
      * same thing, and so do readers that know no IRIs, as RSS has none.
      */
-    static String uri(String address) {
-        var parts = new Reference(address);
-        return (parts.scheme == null ? "" : parts.scheme + ":")
-                + (parts.authority == null ? "" : "//" + host(parts.authority))
-                + escaped(parts.path + parts.query, URI_CHARACTERS)
-                + (parts.fragment.isEmpty() ? "" : "#" + escaped(parts.fragment.substring(1), URI_CHARACTERS));
+    String uri() {
+        return (scheme == null ? "" : scheme + ":")
+                + (authority == null ? "" : "//" + host(authority))
+                + escaped(path + query, URI_CHARACTERS)
+                + (fragment.isEmpty() ? "" : "#" + escaped(fragment.substring(1), URI_CHARACTERS));
     }
 
     private static String host(String authority) {
