@@ -16,14 +16,13 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.feedwright.article.Person;
 import org.feedwright.feed.Entry;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Selection;
 import org.jdom2.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * RSS 2.0 (<a href="https://www.rssboard.org/rss-specification">specification</a>,
@@ -49,11 +48,10 @@ final class RssRenderer {
         if (definition.ttl() != null) {
             channel.setTtl(Math.max(1, (int) definition.ttl().toMinutes()));
         }
-        Stream.of(Optional.ofNullable(definition.logo()), Optional.ofNullable(definition.icon()))
-                .flatMap(Optional::stream)
-                .filter(RssRenderer::isRssImage)
-                .findFirst()
-                .ifPresent(image -> channel.setImage(image(selection, image)));
+        String picture = isRssImage(definition.logo()) ? definition.logo() : definition.icon();
+        if (picture != null && isRssImage(picture)) {
+            channel.setImage(image(selection, picture));
+        }
         channel.setForeignMarkup(links(definition, self));
         channel.setItems(selection.entries().stream()
                 .map(entry -> item(entry, definition))
@@ -129,8 +127,8 @@ final class RssRenderer {
     }
 
     /** "The URL of a GIF, JPEG or PNG image": an address that ends otherwise is of another kind. */
-    private static boolean isRssImage(String address) {
-        return !OTHER_IMAGE.matcher(address).find();
+    private static boolean isRssImage(@Nullable String address) {
+        return address != null && !OTHER_IMAGE.matcher(address).find();
     }
 
     private static Image image(Selection selection, String logo) {
