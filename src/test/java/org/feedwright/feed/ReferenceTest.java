@@ -120,6 +120,8 @@ class ReferenceTest {
                 })
         void escapesWhatNoUriMayHave(String address, String uri) {
             assertThat(Reference.of(address).uri()).isEqualTo(uri);
+            // A definition that comes back from the store must equal the one that went in.
+            assertThat(Reference.of(uri).uri()).isEqualTo(uri);
         }
 
         @Test
