@@ -31,6 +31,7 @@ public final class Entries {
         return new Entry(
                 article.id(),
                 link,
+                page,
                 text.title(),
                 article.published(),
                 article.updated(),
@@ -60,7 +61,8 @@ public final class Entries {
                 + EntryHtml.apart(disclaimer);
     }
 
-    private Disclaimer disclaimer(ArticleText text) {
+    /** The article's disclaimer, or the feed's; empty where there is none. */
+    public Disclaimer disclaimer(ArticleText text) {
         if (text.disclaimer() != null) {
             return text.disclaimer();
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An article as a feed shows it: with what the feed adds, and every address absolute.
  *
  * @param link the article's address; like every address here, in the characters of a URI
+ * @param page the address of its page here; the same where it has no address elsewhere
  * @param title plain text
  * @param authors the article's, or the feed's; may be empty
  * @param summary the highlights as an HTML list, with the disclaimer behind it where the feed carries no
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Entry(
         ArticleId id,
         String link,
+        String page,
         String title,
         Instant published,
         Instant updated,

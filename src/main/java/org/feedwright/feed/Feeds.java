@@ -46,6 +46,15 @@ public class Feeds {
         return store.living();
     }
 
+    /**
+     * A part of the feeds that readers can subscribe to, the one with the newest article first.
+     *
+     * @param from how many feeds come before this part
+     */
+    public List<FeedListing> newest(int count, int from) {
+        return store.listed(count, from, clock.instant());
+    }
+
     /** A feed that is there or has been: open or retired. */
     public Optional<Feed> find(FeedName name) {
         return store.findOpened(name);

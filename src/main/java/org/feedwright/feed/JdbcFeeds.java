@@ -44,6 +44,35 @@ class JdbcFeeds {
                 .list();
     }
 
+    /**
+     * The newest feeds. The newest article of every feed is one step into an index, and articles are
+     * counted only for the feeds that are asked for.
+     */
+    List<FeedListing> listed(int count, int from, Instant now) {
+        return jdbc.sql("""
+                        select listed.*, (
+                            select count(*) from article a
+                            where a.feed = listed.name and a.state = 'PUBLISHED' and a.appeared <= :now) as articles
+                        from (
+                            select f.*, (
+                                select max(a.appeared) from article a
+                                where a.feed = f.name and a.state = 'PUBLISHED' and a.appeared <= :now) as newest
+                            from feed f where opened is not null and retired is null
+                            order by newest desc nulls last, name limit :count offset :from) listed
+                        order by newest desc nulls last, name
+                        """)
+                .param("now", now.toEpochMilli())
+                .param("count", count)
+                .param("from", from)
+                .query((row, number) -> {
+                    var feed = feed(row, number);
+                    int articles = row.getInt("articles");
+                    long newest = row.getLong("newest");
+                    return new FeedListing(feed, articles, row.wasNull() ? null : Instant.ofEpochMilli(newest));
+                })
+                .list();
+    }
+
     void insert(FeedName name, String id, FeedDefinition definition, Instant now) {
         bind(jdbc.sql("""
                         insert into feed (name, id, definition, modified, retired)
