@@ -1,0 +1,37 @@
+package org.feedwright.page;
+
+import org.feedwright.article.Prose;
+import org.feedwright.feed.AbsoluteHtml;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+
+/** An article's text on its page: every address absolute but those that stay on the page. */
+record ArticleHtml(Document document) {
+
+    /** @param link the article's address, against which relative addresses are meant */
+    static ArticleHtml of(Prose prose, String link) {
+        var document = Jsoup.parseBodyFragment(AbsoluteHtml.resolve(prose.html(), link));
+        document.outputSettings(new Document.OutputSettings().prettyPrint(false));
+        for (var anchor : document.select("a[href*=#]")) {
+            String href = anchor.attr("href");
+            String target = href.substring(href.indexOf('#'));
+            if (href.equals(AbsoluteHtml.resolved(target, link))
+                    && document.getElementById(target.substring(1)) != null) {
+                anchor.attr("href", target);
+            }
+        }
+        return new ArticleHtml(document);
+    }
+
+    String html() {
+        return document.body().html();
+    }
+
+    /** Whether the text itself has this picture. */
+    boolean shows(@Nullable String image) {
+        return image != null
+                && document.select("img[src]").stream()
+                        .anyMatch(element -> element.attr("src").equals(image));
+    }
+}

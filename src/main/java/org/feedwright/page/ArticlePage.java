@@ -1,0 +1,144 @@
+package org.feedwright.page;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.feedwright.article.Article;
+import org.feedwright.article.Article.State;
+import org.feedwright.article.Articles;
+import org.feedwright.article.Category;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.Highlight;
+import org.feedwright.article.Slug;
+import org.feedwright.feed.Entries;
+import org.feedwright.feed.Entry;
+import org.feedwright.feed.Feed;
+import org.feedwright.feed.Feeds;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/** An article as a page. */
+@Controller
+class ArticlePage {
+    private final Feeds feeds;
+    private final Articles articles;
+    private final InstantSource clock;
+    private final Pages pages;
+
+    ArticlePage(Feeds feeds, Articles articles, InstantSource clock, Pages pages) {
+        this.feeds = feeds;
+        this.articles = articles;
+        this.clock = clock;
+        this.pages = pages;
+    }
+
+    /**
+     * @param canonical the article's address: elsewhere if it is published elsewhere, or its page
+     * @param updated null where it has not changed since it was published
+     * @param image the lead image, unless the text shows it
+     * @param preview the image that goes with a link to the article
+     * @param body HTML
+     * @param disclaimer HTML; empty where there is none
+     * @param formats none where the feed has ended
+     */
+    record View(
+            String title,
+            Language language,
+            String canonical,
+            @Nullable Elsewhere original,
+            Moment published,
+            @Nullable Moment updated,
+            List<Byline> authors,
+            List<String> categories,
+            List<String> highlights,
+            @Nullable String image,
+            @Nullable String preview,
+            String body,
+            String disclaimer,
+            List<Attachment> attachments,
+            @Nullable String rights,
+            String feed,
+            Language feedLanguage,
+            String feedPath,
+            List<FormatLink> formats) {}
+
+    record Byline(String name, @Nullable String address) {}
+
+    @RequestMapping(
+            path = "/articles/{feed}/{slug}",
+            method = {RequestMethod.GET, RequestMethod.HEAD})
+    ResponseEntity<byte[]> article(@PathVariable String feed, @PathVariable String slug) {
+        if (!FeedName.isValid(feed) || slug.isEmpty() || !Slug.of(slug).equals(slug)) {
+            return pages.missing();
+        }
+        return answer(feeds.find(new FeedName(feed)), articles.find(new FeedName(feed), new Slug(slug)));
+    }
+
+    private ResponseEntity<byte[]> answer(Optional<Feed> feed, Optional<Article> article) {
+        if (feed.isEmpty() || article.isEmpty()) {
+            return pages.missing();
+        }
+        if (article.get().isVisible(clock.instant())) {
+            return pages.page("article", view(feed.get(), article.get()));
+        }
+        return wasSeen(article.get())
+                ? pages.gone("This article has been withdrawn", "Its publisher has taken it back.")
+                : pages.missing();
+    }
+
+    /** A draft that was given up has never had a place in its feed, and nobody is to know of it. */
+    private static boolean wasSeen(Article article) {
+        return article.state() == State.WITHDRAWN && article.appeared() != null;
+    }
+
+    private View view(Feed feed, Article article) {
+        var definition = feed.definition();
+        var entries = new Entries(definition, feeds.addresses());
+        var entry = entries.of(article);
+        var body = ArticleHtml.of(article.text().body(), entry.link());
+        var disclaimer = ArticleHtml.of(entries.disclaimer(article.text()).prose(), entry.link());
+        String image = WebAddress.orNull(entry.image());
+        return new View(
+                entry.title(),
+                Language.of(entry.language()),
+                canonical(entry),
+                original(entry),
+                Moment.day(entry.published(), definition.zone()),
+                isUpdated(entry) ? Moment.after(entry.published(), entry.updated(), definition.zone()) : null,
+                entry.authors().stream()
+                        .map(author -> new Byline(author.name(), WebAddress.orNull(author.uri())))
+                        .toList(),
+                entry.categories().stream().map(Category::name).toList(),
+                entry.highlights().stream().map(Highlight::text).toList(),
+                body.shows(image) ? null : image,
+                image,
+                body.html(),
+                disclaimer.html(),
+                entry.enclosures().stream().flatMap(Attachment::of).toList(),
+                entry.rights(),
+                definition.title(),
+                Language.of(definition.language()),
+                pages.path(feed.name()),
+                feed.isRetired() ? List.of() : FormatLink.of(feed.name(), feeds.addresses()));
+    }
+
+    private static String canonical(Entry entry) {
+        String link = WebAddress.orNull(entry.link());
+        return link != null ? link : entry.page();
+    }
+
+    private static @Nullable Elsewhere original(Entry entry) {
+        return entry.link().equals(entry.page()) ? null : Elsewhere.orNull(entry.link());
+    }
+
+    private static boolean isUpdated(Entry entry) {
+        return !entry.updated()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .equals(entry.published().truncatedTo(ChronoUnit.SECONDS));
+    }
+}

@@ -1,0 +1,46 @@
+package org.feedwright.page;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What went wrong elsewhere, told in the style of the other pages, or as a problem (RFC 9457) to programs. */
+@Controller
+@RequestMapping("${spring.web.error.path:/error}")
+class ErrorPage implements ErrorController {
+    private final Pages pages;
+
+    ErrorPage(Pages pages) {
+        this.pages = pages;
+    }
+
+    @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<byte[]> page(HttpServletRequest request) {
+        var status = status(request);
+        if (status.isSameCodeAs(HttpStatus.NOT_FOUND)) {
+            return pages.missing();
+        }
+        return status.is4xxClientError()
+                ? pages.message(status.value(), "This does not work", "The address is not meant to be used this way.")
+                : pages.message(status.value(), "Something went wrong here", "Please try again in a little while.");
+    }
+
+    @RequestMapping
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+        return ResponseEntity.of(ProblemDetail.forStatus(status(request))).build();
+    }
+
+    /** Someone who opens the error page itself asks for a page that is not there. */
+    private static HttpStatusCode status(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatusCode.valueOf(code)
+                : HttpStatus.NOT_FOUND;
+    }
+}

@@ -1,0 +1,17 @@
+package org.feedwright.page;
+
+import java.util.Arrays;
+import java.util.List;
+import org.feedwright.article.FeedName;
+import org.feedwright.document.FeedFormat;
+import org.feedwright.feed.Addresses;
+
+/** Where a feed is in one of its formats; the address is the one that a person copies into a reader. */
+record FormatLink(String title, String mediaType, String address) {
+    static List<FormatLink> of(FeedName feed, Addresses addresses) {
+        return Arrays.stream(FeedFormat.values())
+                .map(format -> new FormatLink(
+                        format.title(), format.mediaType(), addresses.document(feed, format.extension())))
+                .toList();
+    }
+}

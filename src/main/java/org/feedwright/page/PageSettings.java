@@ -1,0 +1,15 @@
+package org.feedwright.page;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** {@code feedwright.page.title}: what the site is called, at the top of every page. */
+@ConfigurationProperties("feedwright.page")
+record PageSettings(@DefaultValue("Feeds") String title) {
+    PageSettings {
+        if (title.isBlank()) {
+            throw new IllegalArgumentException(
+                    "feedwright.page.title is blank; write what the site is called, such as the publisher's name");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.feedwright.page;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import org.feedwright.article.FeedName;
+import org.feedwright.feed.Addresses;
+import org.feedwright.feed.Feeds;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.ISpringTemplateEngine;
+
+/**
+ * Puts what a page shows into its template and answers with it, under the headers that all pages share.
+ *
+ * <p>It is rendered whole before anything is sent, so that its hash can be its validator and an error in a
+ * template is an error for the browser too. That saves bandwidth and not work.
+ */
+@Component
+@EnableConfigurationProperties(PageSettings.class)
+class Pages {
+    /** Nothing runs on a page; pictures and sound may be where an article's author has them. */
+    private static final String POLICY = "default-src 'none'; img-src * data:; media-src *; style-src 'self';"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final ISpringTemplateEngine templates;
+    private final String root;
+    private final Site site;
+
+    Pages(ISpringTemplateEngine templates, PageSettings settings, Feeds feeds) {
+        this.templates = templates;
+        this.root = path(feeds.addresses().home()).replaceAll("/$", "");
+        this.site = new Site(
+                settings.title(),
+                root + "/",
+                root + Assets.path("feedwright.css"),
+                root + Assets.path("feedwright.svg"));
+    }
+
+    /** What every page shows of the site around it. */
+    record Site(String title, String home, String stylesheet, String icon) {}
+
+    /** What a page without content says. */
+    record Message(String title, String text) {}
+
+    ResponseEntity<byte[]> page(String template, Object view) {
+        byte[] html = render(template, view);
+        return answer(200).eTag(hash(html)).body(html);
+    }
+
+    /**
+     * Nothing is here. It says the same of an address that was never used as of a draft and of what is
+     * scheduled, or it would tell that there is one.
+     */
+    ResponseEntity<byte[]> missing() {
+        return message(
+                404,
+                "There is nothing at this address",
+                "It may have been mistyped, or what was here has moved. The front page lists everything there is.");
+    }
+
+    /** Something was here and has been taken back for good. */
+    ResponseEntity<byte[]> gone(String title, String text) {
+        return message(410, title, text);
+    }
+
+    ResponseEntity<byte[]> message(int status, String title, String text) {
+        return answer(status).body(render("message", new Message(title, text)));
+    }
+
+    /** The path of a page, for links between pages: they work whatever host the browser reached this by. */
+    String path(String address) {
+        return URI.create(address).getRawPath();
+    }
+
+    String path(FeedName feed) {
+        return root + Addresses.feedPath(feed);
+    }
+
+    private ResponseEntity.BodyBuilder answer(int status) {
+        return ResponseEntity.status(HttpStatusCode.valueOf(status))
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noCache())
+                .header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "strict-origin-when-cross-origin");
+    }
+
+    private byte[] render(String template, Object view) {
+        var context = new Context(Locale.ENGLISH, Map.of("site", site, "page", view));
+        return templates.process(template, context).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String hash(byte[] html) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(html);
+            return '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

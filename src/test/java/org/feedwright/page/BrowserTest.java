@@ -1,0 +1,225 @@
+package org.feedwright.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.feedwright.article.Person;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * The pages in a real browser. Without Debian's Chromium it is skipped, but not on a CI machine: there a
+ * missing browser is a failure.
+ */
+@TestPropertySource(properties = "feedwright.page.title=Browser")
+class BrowserTest extends PageTest {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    /** WCAG 2.2's relative luminance of a colour of the first element that a selector finds. */
+    private static final String LUMINANCE = """
+            let element = document.querySelector(arguments[0]);
+            let colour = () => getComputedStyle(element)[arguments[1]];
+            while (/^rgba\\(.*, 0\\)$/.test(colour())) {
+              element = element.parentElement;
+              if (!element) return 1;
+            }
+            const [r, g, b] = colour().match(/[\\d.]+/g).map(part => part / 255)
+              .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+            """;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path profile;
+
+    static ChromeDriver browser;
+
+    @BeforeAll
+    static void startTheBrowser() {
+        boolean isInstalled = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+        if (System.getenv("CI") == null) {
+            assumeTrue(isInstalled, "Chromium is not installed: apt-get install chromium chromium-driver");
+        }
+        assertThat(isInstalled).as("%s and %s are there", CHROMIUM, DRIVER).isTrue();
+        var logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        var options = new ChromeOptions()
+                .setBinary(CHROMIUM.toFile())
+                .addArguments(
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--user-data-dir=" + profile);
+        options.setCapability("goog:loggingPrefs", logs);
+        // The path of the driver is given, so that nothing looks for one on the network.
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(new File(DRIVER.toString()))
+                .usingAnyFreePort()
+                .build();
+        browser = new ChromeDriver(service, options);
+        browser.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30));
+    }
+
+    @AfterAll
+    static void stopTheBrowser() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @BeforeEach
+    void publishArticles() {
+        if (feeds.all().isEmpty()) {
+            var feed = open("browsed");
+            publish(Sample.of(feed, "a")
+                    .title("A title with an unreasonablylongwordthatnobodywouldwritebutsomebodywill in it")
+                    .highlights("The first point", "The second point")
+                    .authors(Person.named("Ann Abel"))
+                    .disclaimer("<p>Not advice.</p>")
+                    .body("<p>Text with a note<a href=\"#n1\">1</a>.</p><pre><code>" + "wide ".repeat(60)
+                            + "</code></pre><table><tr>" + "<td>wide-cell</td>".repeat(30) + "</tr></table>"
+                            + "<p>More.</p>".repeat(60)
+                            + "<p id=\"n1\">The note.</p>"));
+            publish(Sample.of(open("rtl", Sample.feed("أخبار العلوم", "ar")), "مؤتمر")
+                    .title("مؤتمر"));
+        }
+        show(1280, "light");
+        browser.manage().logs().get(LogType.BROWSER);
+    }
+
+    @Test
+    void leadsFromTheFrontPageToTheFeedToTheArticleAndBack() {
+        visit("/");
+        assertThat(browser.getTitle()).isEqualTo("Browser");
+
+        browser.findElement(By.linkText("The feed browsed")).click();
+        assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("The feed browsed");
+
+        browser.findElement(By.cssSelector(".entries h3 a")).click();
+        assertThat(browser.findElement(By.cssSelector(".summary")).getText()).contains("The first point");
+        assertThat(browser.findElement(By.cssSelector(".disclaimer")).getText()).contains("Not advice.");
+
+        browser.findElement(By.cssSelector(".kicker a")).click();
+        assertThat(browser.getCurrentUrl()).endsWith("/feeds/browsed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"atom", "rss", "json"})
+    void showsThePageOfAFeedWhoseAddressIsOpenedByHand(String extension) {
+        visit("/feeds/browsed." + extension);
+
+        assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("The feed browsed");
+        assertThat(browser.findElement(By.cssSelector("h1")).getCssValue("font-weight"))
+                .isEqualTo("700");
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+    }
+
+    @Test
+    void selectsTheWholeAddressOfAFeedWithOneClick() {
+        visit("/feeds/browsed");
+
+        browser.findElement(By.cssSelector("code.address")).click();
+
+        assertThat(browser.executeScript("return getSelection().toString()")).isEqualTo(BASE + "/feeds/browsed.atom");
+    }
+
+    @Test
+    void staysOnThePageForALinkWithinTheText() {
+        visit("/articles/browsed/a");
+
+        browser.findElement(By.linkText("1")).click();
+
+        assertThat(browser.getCurrentUrl()).endsWith("/articles/browsed/a#n1");
+        assertThat(browser.findElements(By.cssSelector("#n1:target"))).hasSize(1);
+    }
+
+    @Test
+    void skipsToTheContentByKeyboard() {
+        visit("/feeds/browsed");
+
+        browser.switchTo().activeElement().sendKeys(Keys.TAB);
+        var first = browser.switchTo().activeElement();
+        assertThat(first.getText()).isEqualTo("Skip to the content");
+        first.sendKeys(Keys.ENTER);
+
+        assertThat(browser.switchTo().activeElement().getTagName()).isEqualTo("main");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/feeds/browsed", "/articles/browsed/a", "/feeds/rtl", "/articles/rtl/مؤتمر"})
+    void fitsOnAPhoneAndLogsNothing(String path) {
+        show(360, "light");
+
+        visit(path);
+
+        assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                .isEqualTo(360L);
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void isReadableByDayAndByNight(String scheme) {
+        show(1280, scheme);
+
+        visit("/articles/browsed/a");
+
+        for (String element :
+                List.of("h1", ".meta", ".kicker a", ".summary li", ".prose p", ".disclaimer p", "footer a")) {
+            assertThat(contrast(element)).as(element).isGreaterThan(4.5);
+        }
+        boolean isDark = luminance("body", "backgroundColor") < 0.2;
+        assertThat(isDark).isEqualTo(scheme.equals("dark"));
+    }
+
+    private void visit(String path) {
+        browser.get("http://localhost:" + port + path);
+    }
+
+    private static void show(int width, String scheme) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** WCAG 2.2's contrast ratio of an element's text to the paper it is on. */
+    private static double contrast(String selector) {
+        double text = luminance(selector, "color");
+        double paper = luminance(selector, "backgroundColor");
+        return (Math.max(text, paper) + 0.05) / (Math.min(text, paper) + 0.05);
+    }
+
+    private static double luminance(String selector, String property) {
+        return Double.parseDouble(String.valueOf(browser.executeScript(LUMINANCE, selector, property)));
+    }
+}

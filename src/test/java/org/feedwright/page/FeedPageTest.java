@@ -1,0 +1,147 @@
+package org.feedwright.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.Person;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Value;
+
+class FeedPageTest extends PageTest {
+    @Value("${feedwright.folder}")
+    Path folder;
+
+    @Test
+    void hasAnAddressToCopyAndAButtonForEachFormat() throws Exception {
+        open("copied");
+
+        var page = page("/feeds/copied");
+
+        assertThat(page.select("h1").text()).isEqualTo("The feed copied");
+        assertThat(page.select(".lead").text()).isEqualTo("What is new about it");
+        assertThat(page.select("code.address").eachText())
+                .containsExactly(BASE + "/feeds/copied.atom", BASE + "/feeds/copied.rss", BASE + "/feeds/copied.json");
+        assertThat(page.select(".addresses a.button").eachText()).containsExactly("Atom", "RSS", "JSON Feed");
+    }
+
+    @Test
+    void letsReadersDiscoverEachFormat() throws Exception {
+        open("discovered", Sample.feed("Salt & \"Pepper\""));
+
+        var links = page("/feeds/discovered").select("head link[rel=alternate]");
+
+        assertThat(links.eachAttr("type"))
+                .containsExactly("application/atom+xml", "application/rss+xml", "application/feed+json");
+        assertThat(links.eachAttr("href"))
+                .containsExactly(
+                        BASE + "/feeds/discovered.atom",
+                        BASE + "/feeds/discovered.rss",
+                        BASE + "/feeds/discovered.json");
+        assertThat(links.get(0).attr("title")).isEqualTo("Salt & \"Pepper\" (Atom)");
+    }
+
+    @Test
+    void listsTheArticlesThatTheFeedShows() throws Exception {
+        var feed = open("listed");
+        publish(Sample.of(feed, "older").published("2026-01-01T00:00:00Z"));
+        publish(Sample.of(feed, "newer")
+                .title("<3 Deno & \"AT&T\" &lt;b&gt;")
+                .published("2026-01-02T00:00:00Z")
+                .authors(Person.named("Ann Abel"), Person.named("Ben Bold"))
+                .highlights("First of all", "Second <b>")
+                .link("https://elsewhere.example/newer"));
+        publish(Sample.of(feed, "draft").asDraft());
+
+        var entries = page("/feeds/listed").select(".entries > li");
+
+        assertThat(entries).hasSize(2);
+        var newer = entries.get(0);
+        assertThat(newer.select("h3").text()).isEqualTo("<3 Deno & \"AT&T\" &lt;b&gt;");
+        assertThat(newer.select("h3 a").attr("href")).isEqualTo("/articles/listed/newer");
+        assertThat(newer.select("time").attr("datetime")).isEqualTo("2026-01-02T00:00:00Z");
+        assertThat(newer.select(".meta").text()).isEqualTo("2 January 2026 · Ann Abel, Ben Bold");
+        assertThat(newer.select(".highlights li").eachText()).containsExactly("First of all", "Second <b>");
+        assertThat(entries.get(1).select(".meta").text()).isEqualTo("1 January 2026 · Ada Fenwick");
+    }
+
+    @Test
+    void saysHowManyArticlesThereAreBeyondItsWindow() throws Exception {
+        var feed = open("windowed");
+        for (int i = 1; i <= 21; i++) {
+            publish(Sample.of(feed, "n" + i));
+        }
+
+        assertThat(page("/feeds/windowed").select(".more").text()).isEqualTo("These are the newest 20 of 21 articles.");
+    }
+
+    @Test
+    void givesEachLanguageItsDirection() throws Exception {
+        var feed = open("hebrew", Sample.feed("חדשות", "he"));
+        publish(Sample.of(feed, "english").language("en"));
+        publish(Sample.of(feed, "hebrew").published("2026-01-27T00:00:00Z"));
+
+        var page = page("/feeds/hebrew");
+
+        assertThat(page.select(".intro").attr("lang")).isEqualTo("he");
+        assertThat(page.select(".intro").attr("dir")).isEqualTo("rtl");
+        assertThat(page.select(".entries article").eachAttr("dir")).containsExactly("rtl", "ltr");
+        assertThat(page.select(".entries article").eachAttr("lang")).containsExactly("he", "en");
+        assertThat(page.select("html").attr("lang")).isEqualTo("en");
+    }
+
+    @Test
+    void showsOnlyItsOwnFilesThatAreHeldBack() throws Exception {
+        open("held");
+        Files.writeString(Files.createDirectories(folder.resolve("held-too")).resolve("feed.yaml"), "x: 1\n");
+        Path directory = Files.createDirectories(folder.resolve("held"));
+        Files.writeString(directory.resolve("feed.yaml"), "title: The feed held\nhome: https://example.org/\n");
+        Files.writeString(directory.resolve("bad.md"), "---\ntitle: Untold\n---\nUntold\n");
+
+        await().untilAsserted(() -> assertThat(
+                        page("/feeds/held").select("#quarantine .place code").eachText())
+                .containsOnly("held/bad.md"));
+        assertThat(get("/feeds/held").body()).doesNotContain("Untold").doesNotContain("held-too");
+    }
+
+    @Test
+    void invitesToAFeedWithoutArticles() throws Exception {
+        open("bare");
+
+        assertThat(page("/feeds/bare").select(".newest").text()).contains("There is no article yet");
+    }
+
+    @Nested
+    class WhereThereIsNoFeed {
+        @Test
+        void saysThatAFeedHasEnded() throws Exception {
+            feeds.retire(open("ended"));
+
+            var answer = get("/feeds/ended");
+
+            assertThat(answer.statusCode()).isEqualTo(410);
+            assertThat(answer.body()).contains("This feed has ended").doesNotContain("rel=\"alternate\"");
+        }
+
+        @Test
+        void knowsNothingOfAFeedWhoseArticlesAreStillBeingLoaded() throws Exception {
+            feeds.define(new FeedName("loading"), Sample.feed("Loading"));
+
+            assertThat(get("/feeds/loading").statusCode()).isEqualTo(404);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"unknown", "-", "UPPER", "a_b", "%E6%97%A5", "a%00b", "a%20b", "..%2e"})
+        void answersNotFound(String name) throws Exception {
+            var answer = get("/feeds/" + name, "Accept", "text/html");
+
+            assertThat(answer.statusCode()).isBetween(400, 404);
+            assertThat(answer.body()).doesNotContain("Whitelabel", "Exception");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.feedwright.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.feedwright.article.FeedName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+
+class FrontPageTest extends PageTest {
+    @Value("${feedwright.folder}")
+    Path folder;
+
+    @Test
+    void listsTheFeedWithTheNewestArticleFirst() throws Exception {
+        publish(Sample.of(open("front-older"), "a").published("2026-01-01T00:00:00Z"));
+        publish(Sample.of(open("front-newer"), "a").published("2026-01-02T00:00:00Z"));
+        open("front-empty");
+
+        var titles = page("/").select(".cards h3").eachText();
+
+        assertThat(titles).containsSubsequence("The feed front-newer", "The feed front-older", "The feed front-empty");
+    }
+
+    @Test
+    void saysHowManyArticlesAFeedHasAndOfWhenTheNewestIs() throws Exception {
+        var feed = open("front-counted");
+        publish(Sample.of(feed, "a").published("2026-01-05T00:00:00Z"));
+        publish(Sample.of(feed, "b").published("2026-01-06T00:00:00Z"));
+        publish(Sample.of(feed, "scheduled").published("2099-01-06T00:00:00Z"));
+
+        var card = page("/").select(".cards li:has([href=/feeds/front-counted])");
+
+        assertThat(card.select(".meta").text()).isEqualTo("2 articles · newest 6 January 2026");
+        assertThat(card.select("a.button").eachAttr("href"))
+                .containsExactly(
+                        "/feeds/front-counted#subscribe",
+                        BASE + "/feeds/front-counted.atom",
+                        BASE + "/feeds/front-counted.rss",
+                        BASE + "/feeds/front-counted.json");
+    }
+
+    @Test
+    void showsTheNewestArticlesOfAllFeeds() throws Exception {
+        publish(Sample.of(open("front-one"), "first").published("2026-03-01T00:00:00Z"));
+        publish(Sample.of(open("front-two"), "second").published("2026-03-02T00:00:00Z"));
+
+        var links = page("/").select(".entries h3 a").eachAttr("href");
+
+        assertThat(links).containsSubsequence("/articles/front-two/second", "/articles/front-one/first");
+    }
+
+    @Test
+    void showsNothingThatReadersAreNotToSee() throws Exception {
+        var feed = open("front-secrets");
+        publish(Sample.of(feed, "kept").title("Kept back").asDraft());
+        publish(Sample.of(feed, "later").title("Not yet").published("2099-01-01T00:00:00Z"));
+        articles.withdraw(publish(Sample.of(feed, "taken").title("Taken back")).id());
+        var ended = open("front-ended");
+        publish(Sample.of(ended, "a").title("From a feed that has ended").published("2026-05-01T00:00:00Z"));
+        feeds.retire(ended);
+        var loading = new FeedName("front-loading");
+        feeds.define(loading, Sample.feed("Being loaded"));
+        publish(Sample.of(loading, "a")
+                .title("From a feed that is being loaded")
+                .published("2026-05-02T00:00:00Z"));
+
+        assertThat(get("/").body())
+                .contains("The feed front-secrets")
+                .doesNotContain(
+                        "Kept back", "Not yet", "Taken back", "The feed front-ended", "Being loaded", "From a feed");
+    }
+
+    @Test
+    void tellsANewcomerHowToSubscribe() throws Exception {
+        open("front-any");
+
+        assertThat(page("/").select("#subscribe p").text())
+                .contains("A feed reader is")
+                .contains("copy its address");
+    }
+
+    @Test
+    void tellsEditorsWhatIsHeldBackAndWhatToDo() throws Exception {
+        Path file = Files.createDirectories(folder.resolve("front-bad")).resolve("feed.yaml");
+        Files.writeString(file, "subtitle: Secret\n");
+
+        await().untilAsserted(() -> {
+            var held = page("/").select("#quarantine li:has(:containsOwn(front-bad/feed.yaml))");
+            assertThat(held.select(".place").text()).isEqualTo("front-bad/feed.yaml, line 1");
+            assertThat(held.select(".wrong").text()).isEqualTo("the feed has no title");
+            assertThat(held.select(".remedy").text()).isEqualTo("What to do: add a line 'title: …'");
+        });
+        assertThat(get("/").body()).doesNotContain("Secret");
+    }
+
+    @Test
+    void hasNoPageBeforeTheFirstOrAfterTheLast() throws Exception {
+        assertThat(get("/?page=0").statusCode()).isEqualTo(404);
+        assertThat(get("/?page=99").statusCode()).isEqualTo(404);
+        assertThat(get("/?page=one").statusCode()).isEqualTo(404);
+        assertThat(get("/?page=99999999999999").statusCode()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,87 @@
+package org.feedwright.page;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.feedwright.article.Article;
+import org.feedwright.article.Articles;
+import org.feedwright.article.FeedName;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.Feeds;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole service on a database of its own, asked over HTTP. Each test makes feeds of its own. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            "feedwright.base-url=" + PageTest.BASE,
+            "feedwright.page.title=Fenwick"
+        })
+abstract class PageTest {
+    static final String BASE = "https://feeds.example.org";
+
+    static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Feeds feeds;
+
+    @Autowired
+    Articles articles;
+
+    @DynamicPropertySource
+    static void directories(DynamicPropertyRegistry registry) throws IOException {
+        Path directory = Files.createTempDirectory("feedwright-page");
+        Path folder = Files.createDirectory(directory.resolve("feeds"));
+        registry.add("feedwright.data", () -> directory.resolve("data").toString());
+        registry.add("feedwright.folder", () -> folder.toString());
+    }
+
+    FeedName open(String name) {
+        return open(name, Sample.feed("The feed " + name));
+    }
+
+    FeedName open(String name, FeedDefinition definition) {
+        var feed = new FeedName(name);
+        feeds.define(feed, definition);
+        feeds.open(feed);
+        return feed;
+    }
+
+    Article publish(Sample sample) {
+        return articles.publish(sample.manuscript(), Instant.MIN);
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return send("GET", path, headers);
+    }
+
+    HttpResponse<String> send(String method, String path, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    Document page(String path) throws IOException, InterruptedException {
+        return Jsoup.parse(get(path).body(), BASE + path);
+    }
+}
