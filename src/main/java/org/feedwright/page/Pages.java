@@ -43,11 +43,12 @@ class Pages {
                 settings.title(),
                 root + "/",
                 root + Assets.path("feedwright.css"),
-                root + Assets.path("feedwright.svg"));
+                root + Assets.path("feedwright.svg"),
+                root + SubscriptionList.PATH);
     }
 
     /** What every page shows of the site around it. */
-    record Site(String title, String home, String stylesheet, String icon) {}
+    record Site(String title, String home, String stylesheet, String icon, String subscriptions) {}
 
     /** What a page without content says. */
     record Message(String title, String text) {}
@@ -77,6 +78,11 @@ class Pages {
         return answer(status).body(render("message", new Message(title, text)));
     }
 
+    /** What the site is called. */
+    String title() {
+        return site.title();
+    }
+
     /** The path of a page, for links between pages: they work whatever host the browser reached this by. */
     String path(String address) {
         return URI.create(address).getRawPath();
@@ -100,7 +106,8 @@ class Pages {
         return templates.process(template, context).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String hash(byte[] html) {
+    /** A strong validator (RFC 9110 §8.8.3). */
+    static String hash(byte[] html) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(html);
             return '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';

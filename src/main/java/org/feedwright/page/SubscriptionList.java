@@ -1,0 +1,85 @@
+package org.feedwright.page;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.feedwright.document.FeedFormat;
+import org.feedwright.feed.Feed;
+import org.feedwright.feed.Feeds;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/** All feeds as a subscription list (<a href="http://opml.org/spec2.opml">OPML 2.0</a>), which readers import. */
+@Controller
+class SubscriptionList {
+    static final String PATH = "/feeds.opml";
+    private static final MediaType OPML = new MediaType("text", "x-opml", StandardCharsets.UTF_8);
+
+    private final Feeds feeds;
+    private final Pages pages;
+
+    SubscriptionList(Feeds feeds, Pages pages) {
+        this.feeds = feeds;
+        this.pages = pages;
+    }
+
+    @RequestMapping(
+            path = PATH,
+            method = {RequestMethod.GET, RequestMethod.HEAD})
+    ResponseEntity<byte[]> list() throws XMLStreamException {
+        byte[] opml = opml(pages.title(), feeds.all());
+        return ResponseEntity.ok()
+                .contentType(OPML)
+                .cacheControl(CacheControl.noCache())
+                .eTag(Pages.hash(opml))
+                .body(opml);
+    }
+
+    private byte[] opml(String title, List<Feed> all) throws XMLStreamException {
+        var bytes = new ByteArrayOutputStream();
+        var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeStartElement("opml");
+        xml.writeAttribute("version", "2.0");
+        xml.writeStartElement("head");
+        xml.writeStartElement("title");
+        xml.writeCharacters(title);
+        xml.writeEndElement();
+        xml.writeEndElement();
+        xml.writeStartElement("body");
+        for (var feed : all) {
+            outline(xml, feed);
+        }
+        xml.writeEndDocument();
+        xml.flush();
+        return bytes.toByteArray();
+    }
+
+    /** "type" is rss whatever the format: "a subscription list … MUST have" it (OPML 2.0, "Subscription lists"). */
+    private void outline(XMLStreamWriter xml, Feed feed) throws XMLStreamException {
+        var definition = feed.definition();
+        var addresses = feeds.addresses();
+        xml.writeEmptyElement("outline");
+        xml.writeAttribute("type", "rss");
+        xml.writeAttribute("text", definition.title());
+        xml.writeAttribute("title", definition.title());
+        attribute(xml, "description", definition.subtitle());
+        attribute(xml, "language", definition.language());
+        xml.writeAttribute("htmlUrl", definition.home() != null ? definition.home() : addresses.feed(feed.name()));
+        xml.writeAttribute("xmlUrl", addresses.document(feed.name(), FeedFormat.ATOM.extension()));
+    }
+
+    private static void attribute(XMLStreamWriter xml, String name, @Nullable String value) throws XMLStreamException {
+        if (value != null) {
+            xml.writeAttribute(name, value);
+        }
+    }
+}
