@@ -49,9 +49,12 @@ final class CheckCommand implements Callable<Integer> {
                 err.println(files + " files read");
             }
         });
-        problems.forEach(problem -> out.println(folder.resolve(problem.file())
-                + problem.toString().substring(problem.file().length())));
-        err.println(problems.isEmpty() ? "No problem found" : problems.size() + " problems found");
+        problems.forEach(
+                problem -> out.println(problem.at(folder.resolve(problem.file()).toString())));
+        err.println(
+                problems.isEmpty()
+                        ? "No problem found"
+                        : problems.size() + (problems.size() == 1 ? " problem found" : " problems found"));
         return problems.isEmpty() ? 0 : 1;
     }
 }

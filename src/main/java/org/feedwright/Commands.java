@@ -16,7 +16,11 @@ final class Commands {
 
     /** Returns the exit status: 0 if all is well, 1 if problems were found, 2 if the command was not understood. */
     static int run(String... arguments) {
-        return new CommandLine(new Commands()).execute(arguments);
+        return line().execute(arguments);
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new Commands());
     }
 
     /** Only for the help: serving starts without a look at the other commands. */

@@ -4,6 +4,7 @@ import java.net.URLConnection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.ArticleText;
@@ -14,17 +15,18 @@ import org.feedwright.article.Highlight;
 import org.feedwright.article.Manuscript;
 import org.feedwright.article.Slug;
 import org.feedwright.feed.FeedDefinition;
-import org.jspecify.annotations.Nullable;
 
-/** An article's file: front matter between two {@code ---} lines, then the body in Markdown or plain text. */
-final class ArticleFile {
+/**
+ * An article's file: front matter between two {@code ---} lines, then the body in Markdown or plain text.
+ *
+ * @param idLine the line in which an id is stated, for the case that it is taken; 0 if none is
+ */
+record ArticleFile(Manuscript manuscript, int idLine) {
     static final String RENAME = "rename the file, so that it gets an address of its own";
     static final String OTHER_ID = "remove the line, or state another id";
 
-    private static final Pattern NAME = Pattern.compile("(?:\\d{4}-\\d{2}-\\d{2}-)?(.+)\\.(md|txt)");
-    private static final Pattern FENCE = Pattern.compile("(?m)^---[ \\t]*$");
-
-    private ArticleFile() {}
+    private static final Pattern NAME = Pattern.compile("(?:\\d{4}-\\d{2}-\\d{2}-)?(.+)\\.(md|txt)", Pattern.DOTALL);
+    private static final Pattern FENCE = Pattern.compile("(?dm)^---[ \\t]*$");
 
     /** Whether a file of this name is an article. Editors' hidden and backup files are not. */
     static boolean isArticle(String name) {
@@ -41,9 +43,9 @@ final class ArticleFile {
      * Reads an article.
      *
      * @param name the file's name, without its folder
-     * @return null if a problem was added
+     * @return nothing if a problem was added
      */
-    static @Nullable Manuscript read(
+    static Optional<ArticleFile> read(
             String name, String text, FeedName feed, FeedDefinition definition, Problems problems) {
         String slug = slug(name);
         if (slug.isEmpty()) {
@@ -56,12 +58,12 @@ final class ArticleFile {
                     1,
                     "the file does not begin with front matter",
                     "begin it with the lines '---', 'title: …', 'published: …', '---'");
-            return null;
+            return Optional.empty();
         }
         int begin = Math.min(fences.end() + 1, text.length());
         if (!fences.find(begin)) {
             problems.add(1, "the front matter has no end", "close it with a line '---' before the body");
-            return null;
+            return Optional.empty();
         }
         var yaml = Yaml.read(text.substring(begin, fences.start()), 2, problems);
         yaml.require("title", "the article has no title", "add a line 'title: …' to the front matter");
@@ -77,9 +79,9 @@ final class ArticleFile {
                 yaml.value("draft", FeedFile::flag, "write true or false").orElse(false);
         var shown = shown(name, yaml, text.substring(fences.end()));
         if (!problems.isEmpty() || published.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
-        return new Manuscript(
+        var manuscript = new Manuscript(
                 feed,
                 new Slug(slug),
                 statedId.orElse(null),
@@ -88,12 +90,7 @@ final class ArticleFile {
                 statedUpdated.orElse((Instant) null),
                 draft,
                 shown);
-    }
-
-    /** The line in which the front matter states an id; 0 if it does not. */
-    static int idLine(String text) {
-        int line = (int) text.lines().takeWhile(each -> !each.startsWith("id:")).count() + 1;
-        return text.lines().anyMatch(each -> each.startsWith("id:")) ? line : 0;
+        return Optional.of(new ArticleFile(manuscript, yaml.has("id") ? yaml.line("id") : 0));
     }
 
     private static ArticleText shown(String name, Yaml yaml, String source) {

@@ -18,10 +18,12 @@ record AuthoringSettings(Path folder, @DefaultValue Authoring authoring) {
      * The block {@code feedwright.authoring}.
      *
      * @param rescan how often the whole folder is looked through, for changes that the file system did not tell
+     * @param events whether to rely on the file system's events in between
      * @param maxFileSize the largest file that is read
      */
     record Authoring(
             @DefaultValue("1m") Duration rescan,
+            @DefaultValue("true") boolean events,
             @DefaultValue("2MB") DataSize maxFileSize) {
         Authoring {
             if (rescan.compareTo(Duration.ofSeconds(1)) < 0) {

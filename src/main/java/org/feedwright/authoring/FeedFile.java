@@ -61,7 +61,7 @@ final class FeedFile {
         return new FeedDefinition(
                 yaml.value("id", Values::id, "write an absolute IRI such as urn:uuid:…")
                         .orElse(null),
-                yaml.text("title").orElse(""),
+                yaml.text("title").filter(title -> !title.isBlank()).orElse("Untitled"),
                 yaml.text("subtitle").orElse(null),
                 home,
                 yaml.value("authority", FeedFile::authority, "write a domain such as example.org")

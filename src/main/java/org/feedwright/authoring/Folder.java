@@ -1,41 +1,49 @@
 package org.feedwright.authoring;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.feedwright.article.FeedName;
 import org.springframework.util.unit.DataSize;
 
 /** The folder of feeds on the disk: one folder for each feed, and files in it. Paths are relative, with {@code /}. */
 record Folder(Path path, DataSize maxFileSize) {
-    static final Stamp UNREADABLE = new Stamp(-1, -1);
+    /** What the system's character encoding cannot tell of a name. */
+    private static final char NO_CHARACTER = '\uFFFD';
 
     boolean exists() {
         return Files.isDirectory(path);
     }
 
-    /** The names of the folders in it; hidden ones are not ours. */
+    /** The names of the folders in it, sorted; hidden ones are not ours. */
     List<String> directories() throws IOException {
-        try (Stream<Path> children = Files.list(path)) {
-            return children.filter(Files::isDirectory)
-                    .map(child -> child.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
-                    .sorted()
-                    .toList();
+        var names = new ArrayList<String>();
+        for (Path child : children(path)) {
+            String name = child.getFileName().toString();
+            if (!name.startsWith(".") && Files.isDirectory(child)) {
+                names.add(name);
+            }
         }
+        return names.stream().sorted().toList();
     }
 
     /** The articles and the definition in a feed's folder, in the order of their names; none if it is not there. */
     Map<String, Stamp> files(String directory) throws IOException {
         var files = new TreeMap<String, Stamp>();
-        try (Stream<Path> children = Files.list(path.resolve(directory))) {
-            for (Path child : (Iterable<Path>) children::iterator) {
+        try {
+            for (Path child : children(path.resolve(directory))) {
                 String name = child.getFileName().toString();
                 if (name.equals(FeedFile.NAME) || ArticleFile.isArticle(name)) {
                     stamp(files, directory + "/" + name, child);
@@ -47,26 +55,103 @@ record Folder(Path path, DataSize maxFileSize) {
         return files;
     }
 
+    /** Whether no folder in it has any file of ours: it was emptied, or is not mounted. */
+    boolean isBare() throws IOException {
+        for (String directory : directories()) {
+            if (!files(directory).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Why a folder in it cannot be a feed's. */
+    Optional<Problem> refusal(String directory) throws IOException {
+        if (!FeedName.isValid(directory)) {
+            return Optional.of(new Problem(
+                    directory,
+                    0,
+                    "the folder's name cannot be a feed's name",
+                    "use lower-case letters, digits and '-' only, at most 100"));
+        }
+        if (leadsOut(path.resolve(directory))) {
+            return Optional.of(new Problem(
+                    directory,
+                    0,
+                    "the folder is a link that leads out of the folder of feeds",
+                    "put the folder itself there"));
+        }
+        return Optional.empty();
+    }
+
+    /** Reads a file, if it is one and nobody is writing it. */
     SourceReading read(String file) {
         var problems = new Problems(file);
-        var source = SourceFile.read(path, path.resolve(file), maxFileSize.toBytes(), problems);
-        return new SourceReading(source, problems);
+        try {
+            if (file.indexOf(NO_CHARACTER) >= 0) {
+                problems.add(
+                        0,
+                        "its name is not valid in this system's character encoding",
+                        "rename it, or start Feedwright with LC_ALL=C.UTF-8");
+            } else {
+                var source = read(path.resolve(file), problems);
+                if (source.isPresent()) {
+                    return source.get();
+                }
+            }
+        } catch (NoSuchFileException _) {
+            if (!Files.isSymbolicLink(path.resolve(file))) {
+                return new SourceReading.Gone();
+            }
+            problems.add(0, "it is a link that leads nowhere", "put the file itself into the folder");
+        } catch (AccessDeniedException _) {
+            problems.add(0, "it may not be read", "let the user that runs Feedwright read it (chmod a+r)");
+        } catch (IOException e) {
+            problems.add(0, "it cannot be read (" + e.getMessage() + ")", "see whether the disk or the mount is well");
+        }
+        return new SourceReading.Unreadable(problems.list());
     }
 
-    boolean isOpenForWriting(String file) {
-        return OpenForWriting.test(path.resolve(file));
+    /** The result, or nothing if a problem was added. */
+    private Optional<SourceReading> read(Path file, Problems problems) throws IOException {
+        if (leadsOut(file)) {
+            problems.add(0, "it is a link that leads out of the folder", "put the file itself into the folder");
+            return Optional.empty();
+        }
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!attributes.isRegularFile()) {
+            // Opening a pipe would wait for someone to write to it.
+            problems.add(
+                    0,
+                    attributes.isDirectory() ? "it is a folder" : "it is no ordinary file",
+                    "rename it, or put an article in its place");
+            return Optional.empty();
+        }
+        var before = Stamp.of(file);
+        byte[] bytes = beginning(file);
+        // Only now: who wrote before or while it was read is seen either here or in the stamp.
+        if (OpenForWriting.test(file) || !Stamp.of(file).equals(before)) {
+            return Optional.of(new SourceReading.Unfinished());
+        }
+        if (bytes.length > maxFileSize.toBytes()) {
+            problems.add(
+                    0,
+                    "it has " + before.size() + " bytes, and no more than " + maxFileSize.toBytes() + " are read",
+                    "shorten it, or raise feedwright.authoring.max-file-size");
+            return Optional.empty();
+        }
+        return SourceFile.of(bytes, problems).map(SourceReading.Whole::new);
     }
 
-    static boolean isFeed(String directory) {
-        return FeedName.isValid(directory);
+    /** As much of a file as may be read, and one byte more if there is one. */
+    private byte[] beginning(Path file) throws IOException {
+        try (var channel = Files.newByteChannel(file)) {
+            return Channels.newInputStream(channel).readNBytes(Math.toIntExact(maxFileSize.toBytes() + 1));
+        }
     }
 
-    static Problem noFeedsName(String directory) {
-        return new Problem(
-                directory,
-                0,
-                "the folder's name cannot be a feed's name",
-                "use lower-case letters, digits and '-' only");
+    private boolean leadsOut(Path child) throws IOException {
+        return Files.isSymbolicLink(child) && !child.toRealPath().startsWith(path.toRealPath());
     }
 
     private static void stamp(Map<String, Stamp> files, String file, Path path) {
@@ -74,8 +159,18 @@ record Folder(Path path, DataSize maxFileSize) {
             files.put(file, Stamp.of(path));
         } catch (IOException _) {
             if (Files.isSymbolicLink(path)) {
-                files.put(file, UNREADABLE);
+                files.put(file, Stamp.NONE);
             }
         }
+    }
+
+    private static List<Path> children(Path directory) throws IOException {
+        var children = new ArrayList<Path>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(children::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return children;
     }
 }

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
-import org.feedwright.article.Manuscript;
 import org.feedwright.feed.FeedDefinition;
 import org.springframework.util.unit.DataSize;
 
@@ -47,24 +46,22 @@ public final class FolderCheck {
         if (paths.isEmpty()) {
             return;
         }
-        if (!Folder.isFeed(directory)) {
-            found.add(Folder.noFeedsName(directory));
+        var refusal = folder.refusal(directory);
+        if (refusal.isPresent()) {
+            found.add(refusal.get());
             return;
         }
         String definitionPath = directory + "/" + FeedFile.NAME;
         var definition = definition(definitionPath, paths.remove(definitionPath));
         var fileOfSlug = new HashMap<String, String>();
         for (String path : paths) {
-            var reading = folder.read(path);
-            String name = path.substring(path.indexOf('/') + 1);
-            reading.source().ifPresent(source -> {
-                var feed = new FeedName(directory);
-                var manuscript = ArticleFile.read(name, source.text(), feed, definition, reading.problems());
-                if (manuscript != null) {
-                    refuseSecond(fileOfSlug, path, manuscript, ArticleFile.idLine(source.text()), reading.problems());
-                }
+            var problems = new Problems(path);
+            text(path).ifPresent(text -> {
+                String name = path.substring(path.indexOf('/') + 1);
+                ArticleFile.read(name, text, new FeedName(directory), definition, problems)
+                        .ifPresent(file -> refuseSecond(fileOfSlug, path, file, problems));
             });
-            found.addAll(reading.problems().list());
+            found.addAll(problems.list());
             progress.accept(++files);
         }
     }
@@ -74,16 +71,31 @@ public final class FolderCheck {
         if (!isThere) {
             found.add(FeedFile.missing(path));
         }
-        var reading = isThere ? folder.read(path) : new SourceReading(Optional.empty(), new Problems(path));
-        var problems = reading.problems();
-        var definition =
-                FeedFile.read(reading.source().map(SourceFile::text).orElse("title: unknown"), "localhost", problems);
+        var problems = new Problems(path);
+        var text = isThere ? text(path) : Optional.<String>empty();
+        var definition = FeedFile.read(text.orElse("title: unknown"), "localhost", problems);
         found.addAll(problems.list());
         return definition;
     }
 
-    private void refuseSecond(
-            Map<String, String> fileOfSlug, String path, Manuscript manuscript, int idLine, Problems problems) {
+    /** A file's text; nothing if a problem was found, or the file has gone. */
+    private Optional<String> text(String path) {
+        return switch (folder.read(path)) {
+            case SourceReading.Whole(var source) -> Optional.of(source.text());
+            case SourceReading.Unreadable(var problems) -> {
+                found.addAll(problems);
+                yield Optional.empty();
+            }
+            case SourceReading.Unfinished _ -> {
+                found.add(new Problem(path, 0, "it is being written just now", "check again when it is saved"));
+                yield Optional.empty();
+            }
+            case SourceReading.Gone _ -> Optional.empty();
+        };
+    }
+
+    private void refuseSecond(Map<String, String> fileOfSlug, String path, ArticleFile file, Problems problems) {
+        var manuscript = file.manuscript();
         String first = fileOfSlug.putIfAbsent(manuscript.slug().value(), path);
         if (first != null) {
             problems.add(0, "its address would be that of " + first, ArticleFile.RENAME);
@@ -91,7 +103,7 @@ public final class FolderCheck {
         var id = manuscript.statedId();
         String holder = id == null ? null : fileOfId.putIfAbsent(id, path);
         if (holder != null) {
-            problems.add(idLine, "its id is that of " + holder, ArticleFile.OTHER_ID);
+            problems.add(file.idLine(), "its id is that of " + holder, ArticleFile.OTHER_ID);
         }
     }
 }

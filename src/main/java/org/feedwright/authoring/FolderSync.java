@@ -1,54 +1,44 @@
 package org.feedwright.authoring;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.feedwright.article.Article;
-import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
-import org.feedwright.article.IdTaken;
-import org.feedwright.article.SlugTaken;
 import org.feedwright.authoring.JdbcLedger.Known;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings the store in line with the folder. What is stored and what the ledger says of it change in one
- * transaction, so a crash at any point leaves a state from which the next look goes on.
+ * Brings the store in line with the folder: first what is new or changed is published, then what nothing
+ * has turned out to be is withdrawn. A crash at any point leaves a state from which the next look goes on.
  */
 @Component
 class FolderSync {
     private static final Logger log = LoggerFactory.getLogger(FolderSync.class);
 
-    /** Files that are stored in one transaction: many, because each transaction waits for the disk. */
-    private static final int BATCH = 500;
-
     private final Folder folder;
     private final JdbcLedger ledger;
     private final Articles articles;
     private final Feeds feeds;
+    private final Intake intake;
+    private final Withdrawals withdrawals;
     private final Quarantine quarantine;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
-    /** Files that were gone when they were last looked for; an editor that saves may be about to put one back. */
-    private final Set<String> missed = new HashSet<>();
 
     /** The listing of each folder, as a hash, when all that it held had been stored. */
     private final Map<String, Integer> listings = new HashMap<>();
@@ -58,6 +48,8 @@ class FolderSync {
             JdbcLedger ledger,
             Articles articles,
             Feeds feeds,
+            Intake intake,
+            Withdrawals withdrawals,
             Quarantine quarantine,
             InstantSource clock,
             TransactionTemplate transaction) {
@@ -65,6 +57,8 @@ class FolderSync {
         this.ledger = ledger;
         this.articles = articles;
         this.feeds = feeds;
+        this.intake = intake;
+        this.withdrawals = withdrawals;
         this.quarantine = quarantine;
         this.clock = clock;
         this.transaction = transaction;
@@ -74,24 +68,37 @@ class FolderSync {
         return folder;
     }
 
+    /** Ends a long look early; what is left is done after the next start. */
+    void stop() {
+        intake.stop();
+    }
+
     /**
      * The feeds' folders that differ from what they were at the last look, or hold a file back, whose reason
      * may be gone. Lists all files and reads none.
      */
     Set<String> changed() throws IOException {
         var directories = new TreeSet<>(ledger.directories());
+        directories.addAll(listings.keySet());
+        directories.addAll(quarantine.directories());
         if (folder.exists()) {
             directories.addAll(folder.directories());
         }
         var changed = new TreeSet<String>();
         for (String directory : directories) {
-            boolean isAsBefore =
-                    Integer.valueOf(folder.files(directory).hashCode()).equals(listings.get(directory));
-            if (!isAsBefore || quarantine.concerns(directory)) {
+            if (quarantine.concerns(directory) || !isAsBefore(directory)) {
                 changed.add(directory);
             }
         }
         return changed;
+    }
+
+    private boolean isAsBefore(String directory) {
+        try {
+            return Integer.valueOf(folder.files(directory).hashCode()).equals(listings.get(directory));
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /**
@@ -102,251 +109,161 @@ class FolderSync {
     Set<String> sync(Collection<String> directories) throws IOException {
         if (!folder.exists()) {
             hold(
-                    ".",
+                    Quarantine.ROOT,
                     "the folder " + folder.path().toAbsolutePath()
                             + " is not there, and what is stored stays published",
                     "make it, mount it, or set feedwright.folder");
             return Set.of();
         }
-        quarantine.release(".");
-        var differences = new ArrayList<Difference>();
-        for (String directory : directories) {
-            differences.add(difference(directory));
-        }
-        var vanished = new Vanished(
-                differences.stream()
-                        .flatMap(difference -> difference.vanished().stream())
-                        .toList(),
-                articles);
+        quarantine.release(Quarantine.ROOT);
+        var differences = differences(directories);
+        var vanished = new Vanished(differences, folder, articles);
         var progress = new Progress(
                 differences.stream()
                         .mapToInt(difference -> difference.toRead().size())
                         .sum(),
                 clock);
-        boolean nothingIsLeft = folder.directories().isEmpty();
+        boolean nothingIsLeft = folder.isBare();
         var again = new TreeSet<String>();
+        boolean isComplete = true;
         for (var difference : differences) {
-            if (publish(difference, vanished, progress)) {
+            var taken = publishOrHold(difference, vanished, progress);
+            isComplete &= taken != Intake.Taken.NOT_ALL;
+            if (taken != Intake.Taken.ALL) {
                 again.add(difference.directory());
             }
         }
         for (var difference : differences) {
-            if (withdraw(difference, vanished.left(difference.directory()), nothingIsLeft)) {
+            // What is missing may be under another name in what has not been read.
+            if (!isComplete
+                    || withdrawals.withdraw(folder, difference, vanished.left(difference.directory()), nothingIsLeft)) {
                 again.add(difference.directory());
             }
         }
-        differences.stream()
-                .filter(difference -> !again.contains(difference.directory()))
-                .forEach(difference -> listings.put(difference.directory(), difference.listing()));
+        for (var difference : differences) {
+            if (again.contains(difference.directory())) {
+                listings.remove(difference.directory());
+            } else {
+                listings.put(difference.directory(), difference.listing());
+            }
+        }
         return again;
+    }
+
+    /** A folder that cannot be listed keeps no other from being looked at. */
+    private List<Difference> differences(Collection<String> directories) {
+        var differences = new ArrayList<Difference>();
+        for (String directory : directories) {
+            try {
+                differences.add(difference(directory));
+            } catch (IOException e) {
+                hold(directory, "the folder cannot be listed (" + e + ")", "let the user that runs Feedwright read it");
+            }
+        }
+        return differences;
     }
 
     private Difference difference(String directory) throws IOException {
         var present = folder.files(directory);
-        missed.removeIf(present::containsKey);
-        var difference = Difference.between(directory, present, ledger.files(directory), quarantine.files(directory));
-        quarantine.files(directory).stream()
+        withdrawals.found(present);
+        var held = quarantine.files(directory);
+        var difference = Difference.between(directory, present, ledger.files(directory), held);
+        held.stream()
                 .filter(file -> !present.containsKey(file) && !file.equals(difference.definition()))
                 .forEach(quarantine::release);
         return difference;
     }
 
-    /** Publishes what is new or changed; returns whether to look again in a moment. */
-    private boolean publish(Difference difference, Vanished vanished, Progress progress) throws IOException {
+    /** Whatever fails in one feed's folder keeps no other from being published. */
+    private Intake.Taken publishOrHold(Difference difference, Vanished vanished, Progress progress) throws IOException {
+        try {
+            return publish(difference, vanished, progress);
+        } catch (DataAccessException | TransactionException e) {
+            throw e; // the database is not well, whatever the folder
+        } catch (RuntimeException e) {
+            log.error("The folder {} could not be read", difference.directory(), e);
+            hold(
+                    difference.definition(),
+                    "the folder could not be read, by a fault of the program (" + e + ")",
+                    "report it, with the folder");
+            return Intake.Taken.NOT_ALL;
+        }
+    }
+
+    private Intake.Taken publish(Difference difference, Vanished vanished, Progress progress) throws IOException {
         if (!difference.isThere()) {
             quarantine.release(difference.definition());
-            return false;
+            return Intake.Taken.ALL;
         }
-        if (!Folder.isFeed(difference.directory())) {
-            quarantine.hold(difference.definition(), List.of(Folder.noFeedsName(difference.directory())));
-            return false;
+        var refusal = folder.refusal(difference.directory());
+        if (refusal.isPresent()) {
+            quarantine.hold(difference.definition(), List.of(refusal.get()));
+            return Intake.Taken.ALL;
         }
-        var name = new FeedName(difference.directory());
-        var before = feeds.definition(name);
-        var definition = define(name, difference, before);
+        var feed = new FeedName(difference.directory());
+        var before = feeds.definition(feed);
+        boolean isUnfinished = define(feed, difference, before);
+        var definition = feeds.definition(feed);
         if (definition.isEmpty()) {
-            return folder.isOpenForWriting(difference.definition());
+            return isUnfinished ? Intake.Taken.ALL_BUT_UNFINISHED : Intake.Taken.ALL;
         }
-        boolean readAll = before.isPresent()
-                && !before.get().zone().equals(definition.get().zone());
-        var files = new TreeMap<>(readAll ? folder.files(difference.directory()) : difference.toRead());
-        files.remove(difference.definition());
-        var paths = List.copyOf(files.entrySet());
-        boolean again = false;
-        for (int i = 0; i < paths.size(); i += BATCH) {
-            var readings = paths.subList(i, Math.min(i + BATCH, paths.size())).parallelStream()
-                    .map(file -> read(
-                            file.getKey(),
-                            file.getValue(),
-                            readAll ? null : difference.known().get(file.getKey()),
-                            name,
-                            definition.get()))
-                    .toList();
-            again |= readings.stream().anyMatch(Reading.Unfinished.class::isInstance);
-            transaction.executeWithoutResult(_ -> {
-                var horizon = feeds.horizon(name);
-                readings.forEach(reading -> store(reading, difference, vanished, horizon, progress.isLong()));
-            });
-            progress.add(readings.size());
+        var toTake = readsDatesAnew(before, definition.get()) ? difference(difference.directory()) : difference;
+        var taken = intake.take(folder, toTake, feed, definition.get(), vanished, progress);
+        if (taken != Intake.Taken.NOT_ALL) {
+            feeds.open(feed);
         }
-        feeds.open(name);
-        return again;
+        return isUnfinished && taken == Intake.Taken.ALL ? Intake.Taken.ALL_BUT_UNFINISHED : taken;
     }
 
-    /** The feed's definition: the one in the folder if it is good, else the last good one. */
-    private Optional<FeedDefinition> define(FeedName name, Difference difference, Optional<FeedDefinition> before) {
+    /**
+     * Stores the feed's definition if it is there and good; else the last good one stays.
+     *
+     * @return whether it is still being written
+     */
+    private boolean define(FeedName feed, Difference difference, Optional<FeedDefinition> before) {
         String path = difference.definition();
+        var stamp = difference.toRead().get(path);
         if (!difference.isDefined()) {
             quarantine.hold(path, List.of(FeedFile.missing(path)));
-            return before;
-        }
-        var stamp = difference.toRead().get(path);
-        if (stamp == null && before.isPresent()) {
-            return before;
-        }
-        if (folder.isOpenForWriting(path)) {
-            return before;
-        }
-        var reading = folder.read(path);
-        if (reading.source().isEmpty()) {
-            if (!reading.problems().isEmpty()) {
-                quarantine.hold(path, reading.problems().list());
-            }
-            return before;
-        }
-        var source = reading.source().get();
-        var definition = FeedFile.read(source.text(), feeds.addresses().host(), reading.problems());
-        if (!reading.problems().isEmpty()) {
-            quarantine.hold(path, reading.problems().list());
-            return before;
-        }
-        transaction.executeWithoutResult(_ -> {
-            feeds.define(name, definition);
-            ledger.note(new Known(path, null, Objects.requireNonNullElse(stamp, Folder.UNREADABLE), source.digest()));
-        });
-        quarantine.release(path);
-        return Optional.of(definition);
-    }
-
-    private Reading read(String path, Stamp stamp, @Nullable Known known, FeedName feed, FeedDefinition definition) {
-        if (folder.isOpenForWriting(path)) {
-            return new Reading.Unfinished(path);
-        }
-        var reading = folder.read(path);
-        if (reading.source().isEmpty()) {
-            return reading.problems().isEmpty()
-                    ? new Reading.Gone(path)
-                    : new Reading.Bad(path, reading.problems().list());
-        }
-        var source = reading.source().get();
-        if (known != null && known.digest().equals(source.digest())) {
-            return new Reading.Same(path, stamp, known);
-        }
-        String name = path.substring(path.indexOf('/') + 1);
-        var manuscript = ArticleFile.read(name, source.text(), feed, definition, reading.problems());
-        return manuscript == null
-                ? new Reading.Bad(path, reading.problems().list())
-                : new Reading.Good(path, stamp, source.digest(), manuscript, ArticleFile.idLine(source.text()));
-    }
-
-    private void store(Reading reading, Difference difference, Vanished vanished, Instant horizon, boolean quietly) {
-        switch (reading) {
-            case Reading.Unfinished _, Reading.Gone _ -> {}
-            case Reading.Bad(String path, var problems) -> quarantine.hold(path, problems);
-            case Reading.Same(String path, var stamp, var known) -> {
-                ledger.note(new Known(path, known.article(), stamp, known.digest()));
-                quarantine.release(path);
-            }
-            case Reading.Good good -> {
-                try {
-                    var id = store(good, difference.known().get(good.path()), vanished, horizon);
-                    ledger.note(new Known(good.path(), id, good.stamp(), good.digest()));
-                    quarantine.release(good.path());
-                    if (!quietly) {
-                        log.info("Stored {}", good.path());
+        } else if (stamp != null || before.isEmpty()) {
+            switch (folder.read(path)) {
+                case SourceReading.Unfinished _, SourceReading.Gone _ -> {
+                    return true;
+                }
+                case SourceReading.Unreadable(var problems) -> quarantine.hold(path, problems);
+                case SourceReading.Whole(var source) -> {
+                    var problems = new Problems(path);
+                    var definition =
+                            FeedFile.read(source.text(), feeds.addresses().host(), problems);
+                    if (problems.isEmpty()) {
+                        define(
+                                feed,
+                                definition,
+                                before,
+                                new Known(path, null, stamp == null ? Stamp.NONE : stamp, source.digest()));
+                        quarantine.release(path);
+                    } else {
+                        quarantine.hold(path, problems.list());
                     }
-                } catch (IdTaken e) {
-                    quarantine.hold(
-                            good.path(),
-                            List.of(new Problem(
-                                    good.path(),
-                                    good.idLine(),
-                                    "its id is that of " + address(e.holder()),
-                                    ArticleFile.OTHER_ID)));
-                } catch (SlugTaken e) {
-                    hold(good.path(), "its address would be that of " + address(e.holder()), ArticleFile.RENAME);
                 }
             }
         }
-    }
-
-    /** Stores an article under the identity it has, and gives it one only if it has none. */
-    private ArticleId store(Reading.Good good, @Nullable Known known, Vanished vanished, Instant horizon) {
-        var manuscript = good.manuscript();
-        if (known == null || vanished.has(good.digest())) {
-            var renamed = vanished.claim(good.digest(), manuscript);
-            if (renamed.isPresent()) {
-                if (known != null) {
-                    articles.withdraw(Objects.requireNonNull(known.article()));
-                }
-                ledger.forget(renamed.get().path());
-                return articles.revise(Objects.requireNonNull(renamed.get().article()), manuscript, horizon)
-                        .id();
-            }
-        }
-        if (known == null) {
-            return articles.publish(manuscript, horizon).id();
-        }
-        var id = Objects.requireNonNull(known.article());
-        var stated = manuscript.statedId();
-        if (stated == null || stated.equals(id)) {
-            return articles.revise(id, manuscript, horizon).id();
-        }
-        articles.refuseTaken(stated);
-        articles.withdraw(id);
-        return articles.publish(manuscript, horizon).id();
-    }
-
-    /** Withdraws what is gone; returns whether to look again in a moment. */
-    private boolean withdraw(Difference difference, List<Known> gone, boolean nothingIsLeft) {
-        String directory = difference.directory();
-        boolean feedIsGone = !difference.isThere() && difference.known().containsKey(difference.definition());
-        if (gone.isEmpty() && !feedIsGone) {
-            quarantine.release(directory);
-            return false;
-        }
-        if (WithdrawalGuard.stops(gone.size(), difference.articles(), nothingIsLeft)
-                && !WithdrawalGuard.isConfirmed(folder.path(), directory, gone.size())) {
-            quarantine.hold(directory, List.of(WithdrawalGuard.problem(directory, gone.size(), difference.articles())));
-            return false;
-        }
-        quarantine.release(directory);
-        var paths = new TreeSet<>(gone.stream().map(Known::path).toList());
-        if (feedIsGone) {
-            paths.add(difference.definition());
-        }
-        if (!missed.containsAll(paths)) {
-            missed.addAll(paths);
-            return true;
-        }
-        transaction.executeWithoutResult(_ -> {
-            for (var file : gone) {
-                articles.withdraw(Objects.requireNonNull(file.article()));
-                ledger.forget(file.path());
-                log.info("Withdrew {}", file.path());
-            }
-            if (feedIsGone) {
-                ledger.forget(difference.definition());
-                feeds.retire(new FeedName(directory));
-                log.info("Retired the feed {}: its folder is gone", directory);
-            }
-        });
-        missed.removeAll(paths);
         return false;
     }
 
-    private static String address(Article article) {
-        return "the article " + article.feed() + "/" + article.slug();
+    private void define(FeedName feed, FeedDefinition definition, Optional<FeedDefinition> before, Known file) {
+        transaction.executeWithoutResult(_ -> {
+            feeds.define(feed, definition);
+            ledger.note(file);
+            if (readsDatesAnew(before, definition)) {
+                ledger.doubt(feed.value());
+            }
+        });
+    }
+
+    /** Dates without a zone are other instants in another zone. */
+    private static boolean readsDatesAnew(Optional<FeedDefinition> before, FeedDefinition after) {
+        return before.isPresent() && !before.get().zone().equals(after.zone());
     }
 
     private void hold(String file, String wrong, String remedy) {

@@ -13,12 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,9 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Watches the folder: what an editor saves there is out within half a second. The file system's events say
@@ -44,58 +40,66 @@ class FolderWatch {
     private static final Duration QUIET = Duration.ofMillis(80);
 
     /** A folder that is never quiet is looked at all the same. */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(400);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(300);
 
     /** How soon a file is looked at again that was being written, or had just gone. */
     private static final Duration SOON = Duration.ofMillis(100);
 
     private final Path folder;
     private final Duration rescan;
+    private final boolean usesEvents;
     private final FolderSync sync;
     private final Welcome welcome;
-    private final InstantSource clock;
     private final Thread thread = Thread.ofPlatform().name("folder").daemon().unstarted(this::run);
-    private @Nullable WatchService events;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable WatchService events;
+    private boolean hasComplained;
 
-    FolderWatch(AuthoringSettings settings, FolderSync sync, Welcome welcome, InstantSource clock) {
+    FolderWatch(AuthoringSettings settings, FolderSync sync, Welcome welcome) {
         this.folder = settings.folder();
         this.rescan = settings.authoring().rescan();
+        this.usesEvents = settings.authoring().events();
         this.sync = sync;
         this.welcome = welcome;
-        this.clock = clock;
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void start() throws IOException {
-        events = FileSystems.getDefault().newWatchService();
+    void start() {
+        if (usesEvents) {
+            try {
+                events = FileSystems.getDefault().newWatchService();
+            } catch (IOException e) {
+                complain(e);
+            }
+        }
         thread.start();
     }
 
     @PreDestroy
     void stop() throws IOException, InterruptedException {
-        if (events != null) {
-            events.close();
-            thread.interrupt();
-            thread.join();
+        stopping.countDown();
+        sync.stop();
+        var watch = events;
+        if (watch != null) {
+            watch.close();
         }
+        thread.join();
     }
 
     private void run() {
-        var watch = Objects.requireNonNull(events);
         try {
             welcome.beforeTheFirstLook();
-            var again = look(watch, true, Set.of());
+            var again = look(true, Set.of());
             welcome.afterTheFirstLook();
-            var nextRescan = clock.instant().plus(rescan);
-            while (!Thread.currentThread().isInterrupted()) {
-                var wait = again.isEmpty() ? Duration.between(clock.instant(), nextRescan) : SOON;
-                var key = watch.poll(Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
+            long nextRescan = System.nanoTime() + rescan.toNanos();
+            while (stopping.getCount() > 0) {
+                long wait = again.isEmpty() ? nextRescan - System.nanoTime() : SOON.toNanos();
                 var directories = new TreeSet<>(again);
-                boolean everything = key != null && gather(watch, key, directories);
-                boolean isDue = !clock.instant().isBefore(nextRescan);
-                again = look(watch, everything || isDue, directories);
+                boolean everything = gather(Math.max(0, wait), directories);
+                boolean isDue = System.nanoTime() >= nextRescan;
+                again = look(everything || isDue, directories);
                 if (isDue) {
-                    nextRescan = clock.instant().plus(rescan);
+                    nextRescan = System.nanoTime() + rescan.toNanos();
                 }
             }
         } catch (InterruptedException | ClosedWatchServiceException _) {
@@ -104,34 +108,44 @@ class FolderWatch {
     }
 
     /** Looks at the folders named, or at all that have changed; what fails now is tried again at the next rescan. */
-    private Set<String> look(WatchService watch, boolean everything, Collection<String> named) {
+    private Set<String> look(boolean everything, Collection<String> named) {
         try {
-            if (everything) {
-                register(watch);
-            }
             var directories = new TreeSet<>(named);
             if (everything) {
+                register();
                 directories.addAll(sync.changed());
             }
             return directories.isEmpty() ? Set.of() : sync.sync(directories);
-        } catch (IOException | DataAccessException | TransactionException e) {
-            log.error("The folder could not be stored, and is looked at again within {}: {}", rescan, e.toString());
+        } catch (ClosedWatchServiceException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            if (stopping.getCount() > 0) {
+                log.error("The folder could not be stored, and is looked at again within {}", rescan, e);
+            }
             return Set.of();
         }
     }
 
     /**
-     * Waits until the folder is quiet and adds the feeds' folders in which something happened.
+     * Waits for something to happen, then until the folder is quiet, and adds the feeds' folders in which it
+     * happened.
      *
+     * @param nanoseconds how long to wait for something to happen
      * @return whether to look at everything
      */
-    private boolean gather(WatchService watch, WatchKey first, Set<String> directories) throws InterruptedException {
+    private boolean gather(long nanoseconds, Set<String> directories) throws InterruptedException {
+        var watch = events;
+        if (watch == null) {
+            stopping.await(nanoseconds, TimeUnit.NANOSECONDS);
+            return false;
+        }
         boolean everything = false;
-        Instant latest = clock.instant().plus(LONGEST_WAIT);
-        for (WatchKey key = first; key != null; ) {
+        var key = watch.poll(nanoseconds, TimeUnit.NANOSECONDS);
+        long latest = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (key != null) {
             everything |= gather(key, directories);
             key.reset();
-            key = clock.instant().isAfter(latest) ? null : watch.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);
+            key = System.nanoTime() > latest ? null : watch.poll(QUIET.toNanos(), TimeUnit.NANOSECONDS);
         }
         return everything;
     }
@@ -143,27 +157,36 @@ class FolderWatch {
         for (var event : key.pollEvents()) {
             if (!isRoot) {
                 directories.add(watched.getFileName().toString());
-            } else if (event.context() instanceof Path child && Files.isDirectory(folder.resolve(child))) {
-                // Its files may be there already, before anyone watched it.
-                directories.add(child.toString());
-                everything = true;
             } else {
                 everything = true;
+                if (event.context() instanceof Path child && Files.isDirectory(folder.resolve(child))) {
+                    // Its files may be there already, before anyone watched it.
+                    directories.add(child.toString());
+                }
             }
         }
         return everything;
     }
 
     /** A folder that is watched already is not watched twice. */
-    private void register(WatchService watch) {
+    private void register() {
+        var watch = events;
+        if (watch == null || !Files.isDirectory(folder)) {
+            return;
+        }
         try {
-            if (Files.isDirectory(folder)) {
-                folder.register(watch, ENTRY_CREATE, ENTRY_DELETE);
-                for (String directory : sync.folder().directories()) {
-                    folder.resolve(directory).register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
-                }
+            folder.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+            for (String directory : sync.folder().directories()) {
+                folder.resolve(directory).register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
             }
         } catch (IOException e) {
+            complain(e);
+        }
+    }
+
+    private void complain(IOException e) {
+        if (!hasComplained) {
+            hasComplained = true;
             log.warn("The folder cannot be watched ({}); it is looked at every {}", e.getMessage(), rescan);
         }
     }

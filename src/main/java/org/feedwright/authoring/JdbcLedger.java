@@ -59,14 +59,23 @@ class JdbcLedger {
                 .param("directory", file.path().substring(0, file.path().indexOf('/')))
                 .param("article", file.article() == null ? null : file.article().value(), Types.VARCHAR)
                 .param("size", file.stamp().size())
-                .param("modified", file.stamp().modified())
+                .param("modified", file.stamp().changed())
                 .param("digest", file.digest())
                 .update();
     }
 
-    void forget(String path) {
-        jdbc.sql("delete from folder_file where path = :path")
-                .param("path", path)
+    /** Forgets a file, unless another article's has taken its place. */
+    void forget(Known file) {
+        jdbc.sql("delete from folder_file where path = :path and (article is null or article = :article)")
+                .param("path", file.path())
+                .param("article", file.article() == null ? null : file.article().value(), Types.VARCHAR)
+                .update();
+    }
+
+    /** Makes every article of a folder be read again, in whatever run of the program. */
+    void doubt(String directory) {
+        jdbc.sql("update folder_file set size = -1, digest = '' where directory = :directory and article is not null")
+                .param("directory", directory)
                 .update();
     }
 }

@@ -37,8 +37,13 @@ final class Markdown {
             StrikethroughExtension.create(),
             AutolinkExtension.create(),
             FootnotesExtension.create());
+    /** Deeper than people nest; what is deeper stays text, or a page of brackets would exhaust the stack. */
+    private static final int DEEPEST = 50;
+
     private static final Parser PARSER = Parser.builder()
             .extensions(EXTENSIONS)
+            .maxOpenBlockParsers(DEEPEST)
+            .maxInlineNesting(DEEPEST)
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();
     private static final HtmlRenderer RENDERER =

@@ -6,8 +6,10 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -38,8 +40,8 @@ final class OpenForWriting {
 
     private record Kernel(MethodHandle open, MethodHandle fcntl, MethodHandle close) {
         private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
-        private static final java.lang.invoke.VarHandle ERRNO_VALUE = Linker.Option.captureStateLayout()
-                .varHandle(java.lang.foreign.MemoryLayout.PathElement.groupElement("errno"));
+        private static final VarHandle ERRNO_VALUE =
+                Linker.Option.captureStateLayout().varHandle(PathElement.groupElement("errno"));
 
         static Optional<Kernel> find() {
             if (!"Linux".equals(System.getProperty("os.name"))) {

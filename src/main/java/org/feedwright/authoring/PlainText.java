@@ -1,10 +1,10 @@
 package org.feedwright.authoring;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedwright.article.Disclaimer;
 import org.feedwright.article.Highlight;
 import org.feedwright.article.Prose;
@@ -15,9 +15,11 @@ import org.jsoup.nodes.Entities;
  * addresses become links.
  */
 final class PlainText {
-    /** A longer line is no line of a text that was wrapped by hand: each line is then a paragraph. */
-    private static final int WRAPPED = 100;
+    /** A longer line is no line of a text that was wrapped. */
+    private static final int WIDEST = 100;
 
+    private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n");
+    private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?:…][\"'”’»)\\]]*\\s*");
     private static final Pattern POINT = Pattern.compile("\\s*(?:[-*+•‣·]|\\d{1,3}[.)])\\s+(.*)");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]}'’”]");
 
@@ -69,11 +71,38 @@ final class PlainText {
     }
 
     private static List<String> paragraphs(String text) {
-        boolean isWrapped = text.lines().allMatch(line -> line.length() <= WRAPPED);
-        return Arrays.stream(text.split(isWrapped ? "\\n\\s*\\n" : "\\n"))
+        int width = text.lines().mapToInt(String::length).max().orElse(0);
+        return BLANK_LINES
+                .splitAsStream(text)
+                .flatMap(block -> paragraphs(block.lines().toList(), width))
                 .map(String::strip)
                 .filter(paragraph -> !paragraph.isEmpty())
                 .toList();
+    }
+
+    /** A text pasted from a page has a line for each paragraph; one written in a mail or an editor is wrapped. */
+    private static Stream<String> paragraphs(List<String> lines, int width) {
+        if (lines.size() < 2 || !isWrapped(lines, width)) {
+            return lines.stream();
+        }
+        int last = lines.size();
+        while (last > 1 && !Body.DISCLAIMER.matcher(lines.get(last - 1)).lookingAt()) {
+            last--;
+        }
+        return last > 1
+                ? Stream.of(
+                        String.join("\n", lines.subList(0, last - 1)),
+                        String.join("\n", lines.subList(last - 1, lines.size())))
+                : Stream.of(String.join("\n", lines));
+    }
+
+    /** In a wrapped text every line but the last is almost full, and some break a sentence. */
+    private static boolean isWrapped(List<String> lines, int width) {
+        var allButLast = lines.subList(0, lines.size() - 1);
+        return width <= WIDEST
+                && allButLast.stream().allMatch(line -> line.length() * 3 >= width * 2)
+                && allButLast.stream()
+                        .anyMatch(line -> !SENTENCE_END.matcher(line).matches());
     }
 
     private static String html(List<String> paragraphs) {

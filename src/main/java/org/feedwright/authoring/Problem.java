@@ -7,8 +7,28 @@ package org.feedwright.authoring;
  * @param line counted from 1; 0 where the whole file is meant
  */
 public record Problem(String file, int line, String wrong, String remedy) {
+
+    /** The problem on one line, whatever signs the file's name is made of. */
     @Override
     public String toString() {
-        return file + ":" + (line > 0 ? line + ":" : "") + " " + wrong + "; " + remedy;
+        return at(file);
+    }
+
+    /** The same, with another way to name the file. */
+    public String at(String name) {
+        return visible(name + ":" + (line > 0 ? line + ":" : "") + " " + wrong + "; " + remedy);
+    }
+
+    /** A text on one line: a file's name may hold a line feed, and forge a line of the log. */
+    static String visible(String text) {
+        var visible = new StringBuilder();
+        text.chars().forEach(c -> {
+            if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+                visible.append("\\u%04X".formatted(c));
+            } else {
+                visible.append((char) c);
+            }
+        });
+        return visible.toString();
     }
 }

@@ -1,12 +1,13 @@
 package org.feedwright.authoring;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The problems of one file, gathered while it is read, so that its author learns of all of them at once. */
 final class Problems {
     private final String file;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
 
     Problems(String file) {
         this.file = file;

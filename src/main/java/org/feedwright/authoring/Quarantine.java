@@ -2,7 +2,9 @@ package org.feedwright.authoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,9 @@ import org.springframework.stereotype.Component;
 public class Quarantine {
     private static final Logger log = LoggerFactory.getLogger(Quarantine.class);
 
+    /** Stands for the folder of feeds itself. */
+    static final String ROOT = ".";
+
     private final ConcurrentSkipListMap<String, List<Problem>> files = new ConcurrentSkipListMap<>();
 
     /** All problems, by file and line. */
@@ -30,6 +35,14 @@ public class Quarantine {
     List<String> files(String directory) {
         String prefix = directory + "/";
         return List.copyOf(files.subMap(prefix, prefix + Character.MAX_VALUE).keySet());
+    }
+
+    /** The folders that are held back, or hold a file that is. */
+    Set<String> directories() {
+        return files.keySet().stream()
+                .filter(file -> !file.equals(ROOT))
+                .map(file -> file.split("/", 2)[0])
+                .collect(Collectors.toSet());
     }
 
     /** Whether a feed's folder, or a file in it, is held back. */
@@ -47,7 +60,7 @@ public class Quarantine {
     /** Lets a file go: it is published, or no longer there. */
     void release(String file) {
         if (files.remove(file) != null) {
-            log.info("No longer quarantined: {}", file);
+            log.info("No longer quarantined: {}", Problem.visible(file));
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.feedwright.authoring;
 
 import java.util.List;
-import org.feedwright.article.Manuscript;
 
 /** What came of reading an article's file. */
 sealed interface Reading {
@@ -17,12 +16,8 @@ sealed interface Reading {
     record Same(String path, Stamp stamp, JdbcLedger.Known known) implements Reading {}
 
     /** It cannot be published as it is. */
-    record Bad(String path, List<Problem> problems) implements Reading {}
+    record Bad(String path, Stamp stamp, List<Problem> problems) implements Reading {}
 
-    /**
-     * It can be published, as far as it can be told from the file alone.
-     *
-     * @param idLine the line in which an id is stated, for the case that it is taken
-     */
-    record Good(String path, Stamp stamp, String digest, Manuscript manuscript, int idLine) implements Reading {}
+    /** It can be published, as far as it can be told from the file alone. */
+    record Good(String path, Stamp stamp, String digest, ArticleFile file) implements Reading {}
 }

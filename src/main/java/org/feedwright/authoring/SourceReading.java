@@ -1,6 +1,19 @@
 package org.feedwright.authoring;
 
-import java.util.Optional;
+import java.util.List;
 
-/** What reading a file gave: its source, or problems; neither if it has gone meanwhile. */
-record SourceReading(Optional<SourceFile> source, Problems problems) {}
+/** What reading a file gave. */
+sealed interface SourceReading {
+
+    /** All of its text. */
+    record Whole(SourceFile file) implements SourceReading {}
+
+    /** Someone is writing it, or has while it was read. */
+    record Unfinished() implements SourceReading {}
+
+    /** It is no longer there. */
+    record Gone() implements SourceReading {}
+
+    /** It has no text that could be read. */
+    record Unreadable(List<Problem> problems) implements SourceReading {}
+}

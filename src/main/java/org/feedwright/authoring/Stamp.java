@@ -1,20 +1,36 @@
 package org.feedwright.authoring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.concurrent.TimeUnit;
 
 /**
  * What tells, without reading it, that a file is as it was.
  *
  * @param size in bytes
- * @param modified the file's time in nanoseconds since the epoch; it decides nothing but whether to read
+ * @param changed nanoseconds since the epoch; it decides nothing but whether to read
  */
-record Stamp(long size, long modified) {
+record Stamp(long size, long changed) {
+    /** Of a link that leads nowhere. */
+    static final Stamp NONE = new Stamp(-1, -1);
+
+    /**
+     * Where there is one, the time that no program can set: two files that were written in one moment can
+     * swap their names, and all else that a listing tells would stay the same.
+     */
+    private static final String TIME =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("unix") ? "unix:ctime" : "lastModifiedTime";
+
     static Stamp of(Path path) throws IOException {
-        var attributes = Files.readAttributes(path, BasicFileAttributes.class);
-        return new Stamp(attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+        var attributes = Files.readAttributes(path, TIME + ",size");
+        var time = (FileTime) attributes.get(TIME.substring(TIME.indexOf(':') + 1));
+        return new Stamp(
+                (long) requireNonNull(attributes.get("size")),
+                requireNonNull(time).to(TimeUnit.NANOSECONDS));
     }
 }

@@ -1,61 +1,84 @@
 package org.feedwright.authoring;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.feedwright.article.Article;
+import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.Manuscript;
 import org.feedwright.authoring.JdbcLedger.Known;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The articles whose files are no longer where they were. A file that appears may be one of them under
  * another name: then the article keeps its identity, and nothing turns unread.
+ *
+ * <p>A file was also moved away if another one has taken its place, as when two files swap their names.
  */
 final class Vanished {
     /** Telling renamed and edited files apart needs the articles; beyond this many, only equal bytes count. */
     private static final int COMPARED = 1_000;
 
+    private final Folder folder;
     private final Map<String, Known> byPath = new LinkedHashMap<>();
-    private final Map<String, Known> byDigest = new LinkedHashMap<>();
     private final Map<String, Article> articles = new LinkedHashMap<>();
+    /** Also those that are still there but changed, because another file may have taken their place. */
+    private final Map<String, List<Known>> byDigest = new HashMap<>();
 
-    Vanished(List<Known> files, Articles store) {
-        files.forEach(file -> {
-            byPath.put(file.path(), file);
-            byDigest.putIfAbsent(file.digest(), file);
-        });
-        if (files.size() <= COMPARED) {
-            files.stream()
+    private final Set<ArticleId> claimed = new HashSet<>();
+
+    Vanished(Collection<Difference> differences, Folder folder, Articles store) {
+        this.folder = folder;
+        for (var difference : differences) {
+            difference.vanished().forEach(file -> byPath.put(file.path(), file));
+            difference.vanished().forEach(this::addDigest);
+            difference.known().values().stream()
+                    .filter(file -> file.article() != null)
+                    .forEach(this::addDigest);
+        }
+        if (byPath.size() <= COMPARED) {
+            byPath.values().stream()
                     .filter(file -> file.article() != null)
                     .forEach(file ->
                             store.find(file.article()).ifPresent(article -> articles.put(file.path(), article)));
         }
     }
 
-    /** Whether a vanished file had exactly these bytes. */
-    boolean has(String digest) {
-        return byDigest.containsKey(digest)
-                && byPath.containsKey(byDigest.get(digest).path());
+    private void addDigest(Known file) {
+        byDigest.computeIfAbsent(file.digest(), _ -> new ArrayList<>(1)).add(file);
+    }
+
+    /** Whether the article that a file held has been found in another one. */
+    boolean isClaimed(@Nullable ArticleId article) {
+        return article != null && claimed.contains(article);
     }
 
     /**
-     * The vanished file that has come back as this manuscript, which can then not come back as another:
-     * the one with the stated id, else with the same bytes, the same address, or the same title and date.
+     * The file of old that has come back as this one, which can then not come back as another: the one with
+     * the same bytes, else, if nothing is known of this file, with the stated id, the same address, or the
+     * same title and date.
      */
-    Optional<Known> claim(String digest, Manuscript manuscript) {
-        if (byPath.isEmpty()) {
-            return Optional.empty();
+    Optional<Known> claim(Reading.Good good, @Nullable Known known) {
+        var manuscript = good.file().manuscript();
+        var found = sameBytes(good, manuscript.statedId());
+        if (found.isEmpty() && known == null) {
+            found = manuscript.statedId() != null
+                    ? first(article -> article.id().equals(manuscript.statedId()))
+                    : first(article -> hasSameAddress(article, manuscript))
+                            .or(() -> first(article -> hasSameTitleAndDate(article, manuscript)));
         }
-        var found = manuscript.statedId() != null
-                ? first(article -> article.id().equals(manuscript.statedId()))
-                : Optional.ofNullable(byDigest.get(digest))
-                        .filter(file -> byPath.containsKey(file.path()))
-                        .or(() -> first(article -> hasSameAddress(article, manuscript)))
-                        .or(() -> first(article -> hasSameTitleAndDate(article, manuscript)));
-        found.ifPresent(file -> byPath.remove(file.path()));
+        found.ifPresent(file -> {
+            byPath.remove(file.path());
+            claimed.add(file.article());
+        });
         return found;
     }
 
@@ -64,6 +87,21 @@ final class Vanished {
         return byPath.values().stream()
                 .filter(file -> file.path().startsWith(directory + "/"))
                 .toList();
+    }
+
+    private Optional<Known> sameBytes(Reading.Good good, @Nullable ArticleId stated) {
+        return byDigest.getOrDefault(good.digest(), List.of()).stream()
+                .filter(file -> !file.path().equals(good.path()) && !isClaimed(file.article()))
+                .filter(file -> stated == null || stated.equals(file.article()))
+                .filter(file -> byPath.containsKey(file.path()) || isDisplaced(file))
+                .findFirst();
+    }
+
+    /** Whether a file now has the bytes of another one: it was moved over, and not merely edited. */
+    private boolean isDisplaced(Known file) {
+        return folder.read(file.path()) instanceof SourceReading.Whole(var source)
+                && !source.digest().equals(file.digest())
+                && byDigest.containsKey(source.digest());
     }
 
     private Optional<Known> first(Predicate<Article> test) {

@@ -31,10 +31,15 @@ class Welcome {
     }
 
     void afterTheFirstLook() {
+        var now = clock.instant();
         log.info(
                 "It publishes {} and {} from {}",
                 counted(feeds.all().size(), "feed"),
-                counted(articles.count(clock.instant()), "article"),
+                counted(
+                        feeds.all().stream()
+                                .mapToInt(feed -> articles.count(feed.name(), now))
+                                .sum(),
+                        "article"),
                 settings.folder().toAbsolutePath().normalize());
         int held = quarantine.problems().size();
         if (held > 0) {

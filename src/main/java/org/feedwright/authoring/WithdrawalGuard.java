@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a folder that was unmounted, or emptied by accident, from taking a feed's articles back: when more
@@ -12,6 +14,8 @@ import java.util.List;
 final class WithdrawalGuard {
     /** In the folder of feeds: lines of a feed's name and how many of its articles may be withdrawn. */
     static final String CONFIRMATION = ".confirm-withdrawals";
+
+    private static final Logger log = LoggerFactory.getLogger(WithdrawalGuard.class);
 
     private WithdrawalGuard() {}
 
@@ -35,11 +39,31 @@ final class WithdrawalGuard {
         }
     }
 
+    /** Takes a confirmation away, so that it confirms nothing that happens later. */
+    static void useUp(Path folder, String directory, int gone) {
+        Path confirmations = folder.resolve(CONFIRMATION);
+        try {
+            var left = Files.readAllLines(confirmations).stream()
+                    .filter(line -> !line.strip().equals(directory + " " + gone))
+                    .toList();
+            if (left.isEmpty()) {
+                Files.delete(confirmations);
+            } else {
+                Files.write(confirmations, left);
+            }
+        } catch (IOException e) {
+            log.warn("Remove the line '{} {}' from {}: it has been used ({})", directory, gone, confirmations, e);
+        }
+    }
+
     static Problem problem(String directory, int gone, int articles) {
+        String wrong = articles == 0
+                ? "the feed's folder is no longer there, nor any other, and the feed stays published"
+                : gone + " of its " + articles + " articles are no longer in the folder, and stay published";
         return new Problem(
                 directory,
                 0,
-                gone + " of its " + articles + " articles are no longer in the folder, and stay published",
+                wrong,
                 "put the files back, or confirm that they are to be withdrawn: echo '" + directory + " " + gone
                         + "' >> " + CONFIRMATION);
     }

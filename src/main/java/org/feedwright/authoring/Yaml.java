@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.feedwright.article.XmlText;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -22,9 +23,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * {@code no} is a word and {@code 2026-01-26} a date because of the key it stands under.
  */
 final class Yaml {
-    private static final String QUOTE_IT = "put the value in double quotes if it holds ': ', ' #' or begins with a"
-            + " sign such as [ { & * ! | > ' \" % @ `";
-
     private final Map<String, Node> values;
     private final Map<String, Integer> lines;
     private final int firstLine;
@@ -44,8 +42,9 @@ final class Yaml {
      * @param firstLine the line of the file in which the text begins, from 1
      */
     static Yaml read(String text, int firstLine, Problems problems) {
+        String printable = printable(text);
         try {
-            var root = new Compose(LoadSettings.builder().build()).composeString(printable(text));
+            var root = new Compose(LoadSettings.builder().build()).composeString(printable);
             if (root.isEmpty() || isNothing(root.get())) {
                 return new Yaml(Map.of(), Map.of(), firstLine, problems);
             }
@@ -54,11 +53,11 @@ final class Yaml {
             }
             problems.add(
                     firstLine, "this is not a list of 'key: value' lines", "write, for example, 'title: My title'");
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine()).orElse(0);
-            problems.add(firstLine + line, "the YAML cannot be read (" + e.getProblem() + ")", QUOTE_IT);
         } catch (YamlEngineException e) {
-            problems.add(firstLine, "the YAML cannot be read (" + firstLineOf(e.getMessage()) + ")", QUOTE_IT);
+            var fault = YamlFault.of(e, printable);
+            problems.add(firstLine + fault.line(), fault.wrong(), fault.remedy());
+        } catch (StackOverflowError _) {
+            problems.add(firstLine, "its brackets or lists stand inside each other too deeply", "write it flat");
         }
         var nothing = new Yaml(Map.of(), Map.of(), firstLine, problems);
         nothing.isReadable = false;
@@ -113,7 +112,7 @@ final class Yaml {
     Optional<String> text(String key) {
         var node = values.get(key);
         if (node == null || node instanceof ScalarNode) {
-            return Optional.ofNullable(node).map(scalar -> ((ScalarNode) scalar).getValue());
+            return Optional.ofNullable(node).map(scalar -> XmlText.legal(((ScalarNode) scalar).getValue()));
         }
         problem(key, "'" + key + "' is not a single text", "write '" + key + ": some text'");
         return Optional.empty();
@@ -133,10 +132,20 @@ final class Yaml {
 
     /** The texts of a list, of which a single text is the shortest. */
     List<String> texts(String key) {
-        return items(
-                key,
-                node -> node instanceof ScalarNode scalar && !isNothing(scalar) ? scalar.getValue() : null,
-                "a text");
+        return items(key, Yaml::text, "a text");
+    }
+
+    /** A text. To YAML {@code - Copper: up} is a mapping, but whoever writes a list of texts means a text. */
+    private static @Nullable String text(Node item) {
+        if (item instanceof MappingNode mapping
+                && mapping.getFlowStyle() == FlowStyle.BLOCK
+                && mapping.getValue().size() == 1
+                && mapping.getValue().getFirst().getKeyNode() instanceof ScalarNode key
+                && mapping.getValue().getFirst().getValueNode() instanceof ScalarNode value
+                && line(key) == line(value)) {
+            return XmlText.legal(key.getValue() + ": " + value.getValue());
+        }
+        return item instanceof ScalarNode scalar && !isNothing(scalar) ? XmlText.legal(scalar.getValue()) : null;
     }
 
     /** The mappings of a list, where a single text stands for a mapping with only this key. */
@@ -191,9 +200,5 @@ final class Yaml {
 
     private static String shortened(String text) {
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
-    }
-
-    private static String firstLineOf(@Nullable String message) {
-        return message == null ? "no reason given" : message.lines().findFirst().orElse("");
     }
 }

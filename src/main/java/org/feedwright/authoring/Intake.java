@@ -1,0 +1,257 @@
+package org.feedwright.authoring;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.feedwright.article.Article;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.Articles;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.IdTaken;
+import org.feedwright.article.SlugTaken;
+import org.feedwright.authoring.JdbcLedger.Known;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.Feeds;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes in articles' files: reads them, several at once, and stores each article under the identity it has.
+ * What is stored and what the ledger says of it change in one transaction.
+ */
+@Component
+class Intake {
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    /** How far taking in has come. */
+    enum Taken {
+        ALL,
+        /** Some files are still being written. */
+        ALL_BUT_UNFINISHED,
+        /** It was broken off, and must be begun again. */
+        NOT_ALL
+    }
+
+    /** Files that are stored in one transaction: many, because each transaction waits for the disk. */
+    private static final int BATCH = 500;
+
+    private final JdbcLedger ledger;
+    private final Articles articles;
+    private final Feeds feeds;
+    private final Quarantine quarantine;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate savepoint;
+
+    /** Files at which the program failed, as they were then: they are not tried again until they change. */
+    private final Map<String, Reading.Bad> failed = new HashMap<>();
+
+    private volatile boolean stopping;
+
+    Intake(
+            JdbcLedger ledger,
+            Articles articles,
+            Feeds feeds,
+            Quarantine quarantine,
+            PlatformTransactionManager transactions) {
+        this.ledger = ledger;
+        this.articles = articles;
+        this.feeds = feeds;
+        this.quarantine = quarantine;
+        this.transaction = new TransactionTemplate(transactions);
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** Ends a long intake at the next transaction; the rest is taken in after the next start. */
+    void stop() {
+        stopping = true;
+    }
+
+    /** Takes in the files that a folder has to be read for. */
+    Taken take(
+            Folder folder,
+            Difference difference,
+            FeedName feed,
+            FeedDefinition definition,
+            Vanished vanished,
+            Progress progress) {
+        var files = difference.toRead().entrySet().stream()
+                .filter(file -> !file.getKey().equals(difference.definition()))
+                .toList();
+        var taken = Taken.ALL;
+        for (int i = 0; i < files.size(); i += BATCH) {
+            var readings = files.subList(i, Math.min(i + BATCH, files.size())).parallelStream()
+                    .map(file -> {
+                        var known = difference.known().get(file.getKey());
+                        return read(folder, file.getKey(), file.getValue(), known, feed, definition);
+                    })
+                    .toList();
+            if (readings.stream().anyMatch(Reading.Unfinished.class::isInstance)) {
+                taken = Taken.ALL_BUT_UNFINISHED;
+            }
+            if (stopping || !store(readings, difference, vanished, progress.isLong())) {
+                return Taken.NOT_ALL;
+            }
+            progress.add(readings.size());
+        }
+        return taken;
+    }
+
+    /** Whatever fails while a file is read is that file's problem, and never keeps another from being read. */
+    private Reading read(
+            Folder folder, String path, Stamp stamp, @Nullable Known known, FeedName feed, FeedDefinition definition) {
+        try {
+            return readOrFail(folder, path, stamp, known, feed, definition);
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error("{} could not be read", Problem.visible(path), e);
+            return failure(path, stamp, "read", e);
+        }
+    }
+
+    private Reading readOrFail(
+            Folder folder, String path, Stamp stamp, @Nullable Known known, FeedName feed, FeedDefinition definition) {
+        return switch (folder.read(path)) {
+            case SourceReading.Unfinished _ -> new Reading.Unfinished(path);
+            case SourceReading.Gone _ -> new Reading.Gone(path);
+            case SourceReading.Unreadable(var problems) -> new Reading.Bad(path, stamp, problems);
+            case SourceReading.Whole(var source) -> {
+                var failure = failed.get(path);
+                if (failure != null && failure.stamp().equals(stamp)) {
+                    yield failure;
+                }
+                yield known != null && known.digest().equals(source.digest())
+                        ? new Reading.Same(path, stamp, known)
+                        : read(path, stamp, source, feed, definition);
+            }
+        };
+    }
+
+    private static Reading read(String path, Stamp stamp, SourceFile source, FeedName feed, FeedDefinition definition) {
+        var problems = new Problems(path);
+        var file = ArticleFile.read(path.substring(path.indexOf('/') + 1), source.text(), feed, definition, problems);
+        return file.<Reading>map(good -> new Reading.Good(path, stamp, source.digest(), good))
+                .orElseGet(() -> new Reading.Bad(path, stamp, problems.list()));
+    }
+
+    /** Returns false if nothing was stored because of one file, which is then put aside. */
+    private boolean store(List<Reading> readings, Difference difference, Vanished vanished, boolean quietly) {
+        try {
+            transaction.executeWithoutResult(_ -> {
+                var horizon = feeds.horizon(new FeedName(difference.directory()));
+                readings.forEach(reading -> storeOrTell(reading, difference, vanished, horizon, quietly));
+            });
+            return true;
+        } catch (NotStored e) {
+            String path = e.good.path();
+            log.error("{} could not be stored", Problem.visible(path), e.getCause());
+            failed.put(path, failure(path, e.good.stamp(), "stored", Objects.requireNonNull(e.getCause())));
+            return false;
+        }
+    }
+
+    private void storeOrTell(
+            Reading reading, Difference difference, Vanished vanished, Instant horizon, boolean quietly) {
+        try {
+            store(reading, difference, vanished, horizon, quietly);
+        } catch (TransientDataAccessException | NonTransientDataAccessResourceException | TransactionException e) {
+            throw e; // the database is not well, whatever the file
+        } catch (RuntimeException e) {
+            throw reading instanceof Reading.Good good ? new NotStored(good, e) : e;
+        }
+    }
+
+    /** Undoes a transaction because of one file. */
+    private static final class NotStored extends RuntimeException {
+        private final transient Reading.Good good;
+
+        NotStored(Reading.Good good, RuntimeException cause) {
+            super(cause.toString(), cause);
+            this.good = good;
+        }
+    }
+
+    private void store(Reading reading, Difference difference, Vanished vanished, Instant horizon, boolean quietly) {
+        switch (reading) {
+            case Reading.Unfinished _, Reading.Gone _ -> {}
+            case Reading.Bad bad -> quarantine.hold(bad.path(), bad.problems());
+            case Reading.Same(String path, var stamp, var known) -> {
+                ledger.note(new Known(path, known.article(), stamp, known.digest()));
+                quarantine.release(path);
+            }
+            case Reading.Good good -> {
+                try {
+                    var id = store(good, difference.known().get(good.path()), vanished, horizon);
+                    ledger.note(new Known(good.path(), id, good.stamp(), good.digest()));
+                    quarantine.release(good.path());
+                    if (!quietly) {
+                        log.info("Stored {}", Problem.visible(good.path()));
+                    }
+                } catch (IdTaken e) {
+                    hold(
+                            good.path(),
+                            good.file().idLine(),
+                            "its id is that of " + address(e.holder()),
+                            ArticleFile.OTHER_ID);
+                } catch (SlugTaken e) {
+                    hold(good.path(), 0, "its address would be that of " + address(e.holder()), ArticleFile.RENAME);
+                }
+            }
+        }
+    }
+
+    /** Stores an article under the identity it has, and gives it one only if it has none. */
+    private ArticleId store(Reading.Good good, @Nullable Known before, Vanished vanished, Instant horizon) {
+        var manuscript = good.file().manuscript();
+        var own = before == null || vanished.isClaimed(before.article()) ? null : before.article();
+        var moved = vanished.claim(good, own == null ? null : before);
+        if (moved.isPresent()) {
+            var id = Objects.requireNonNull(moved.get().article());
+            return undoneIfRefused(() -> {
+                // What was here is gone, unless another file turns out to hold it, which then brings it back.
+                Optional.ofNullable(own).ifPresent(articles::withdraw);
+                ledger.forget(moved.get());
+                return articles.revise(id, manuscript, horizon).id();
+            });
+        }
+        if (own == null) {
+            return articles.publish(manuscript, horizon).id();
+        }
+        var stated = manuscript.statedId();
+        if (stated == null || stated.equals(own)) {
+            return articles.revise(own, manuscript, horizon).id();
+        }
+        return undoneIfRefused(() -> {
+            articles.withdraw(own);
+            return articles.publish(manuscript, horizon).id();
+        });
+    }
+
+    private ArticleId undoneIfRefused(Supplier<ArticleId> steps) {
+        return Objects.requireNonNull(savepoint.execute(_ -> steps.get()));
+    }
+
+    private static Reading.Bad failure(String path, Stamp stamp, String done, Throwable failure) {
+        String wrong = "it could not be " + done + ", by a fault of the program (" + failure + ")";
+        return new Reading.Bad(path, stamp, List.of(new Problem(path, 0, wrong, "report it, with the file")));
+    }
+
+    private void hold(String file, int line, String wrong, String remedy) {
+        quarantine.hold(file, List.of(new Problem(file, line, wrong, remedy)));
+    }
+
+    private static String address(Article article) {
+        return "the article " + article.feed() + "/" + article.slug();
+    }
+}

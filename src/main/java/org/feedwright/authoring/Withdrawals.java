@@ -1,0 +1,94 @@
+package org.feedwright.authoring;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.feedwright.article.Articles;
+import org.feedwright.article.FeedName;
+import org.feedwright.authoring.JdbcLedger.Known;
+import org.feedwright.feed.Feeds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes back what is gone from the folder: articles whose files were removed, and feeds whose folders were. */
+@Component
+class Withdrawals {
+    private static final Logger log = LoggerFactory.getLogger(Withdrawals.class);
+
+    private final JdbcLedger ledger;
+    private final Articles articles;
+    private final Feeds feeds;
+    private final Quarantine quarantine;
+    private final TransactionTemplate transaction;
+
+    /** Files that were gone when they were last looked for; an editor that saves may be about to put one back. */
+    private final Set<String> missed = new HashSet<>();
+
+    Withdrawals(
+            JdbcLedger ledger, Articles articles, Feeds feeds, Quarantine quarantine, TransactionTemplate transaction) {
+        this.ledger = ledger;
+        this.articles = articles;
+        this.feeds = feeds;
+        this.quarantine = quarantine;
+        this.transaction = transaction;
+    }
+
+    /** Forgets that these files were missed: they are back. */
+    void found(Map<String, Stamp> present) {
+        missed.removeIf(present::containsKey);
+    }
+
+    /**
+     * Withdraws what was gone at the last look too, unless it is too much to be meant.
+     *
+     * @param gone the files that no other file has turned out to be
+     * @param nothingIsLeft whether the folder of feeds has no file of ours at all
+     * @return whether to look again in a moment
+     */
+    boolean withdraw(Folder folder, Difference difference, List<Known> gone, boolean nothingIsLeft) {
+        String directory = difference.directory();
+        boolean feedIsGone = !difference.isThere() && difference.known().containsKey(difference.definition());
+        if (gone.isEmpty() && !feedIsGone) {
+            quarantine.release(directory);
+            return false;
+        }
+        boolean mustBeConfirmed = WithdrawalGuard.stops(gone.size(), difference.articles(), nothingIsLeft);
+        if (mustBeConfirmed && !WithdrawalGuard.isConfirmed(folder.path(), directory, gone.size())) {
+            quarantine.hold(directory, List.of(WithdrawalGuard.problem(directory, gone.size(), difference.articles())));
+            return false;
+        }
+        quarantine.release(directory);
+        var paths = new TreeSet<>(gone.stream().map(Known::path).toList());
+        if (feedIsGone) {
+            paths.add(difference.definition());
+        }
+        if (!missed.containsAll(paths)) {
+            missed.addAll(paths);
+            return true;
+        }
+        transaction.executeWithoutResult(_ -> {
+            for (var file : gone) {
+                articles.withdraw(Objects.requireNonNull(file.article()));
+                ledger.forget(file);
+            }
+            if (feedIsGone) {
+                ledger.forget(Objects.requireNonNull(difference.known().get(difference.definition())));
+                feeds.retire(new FeedName(directory));
+            }
+        });
+        missed.removeAll(paths);
+        gone.forEach(file -> log.info("Withdrew {}", Problem.visible(file.path())));
+        if (feedIsGone) {
+            log.info("Retired the feed {}: its folder is gone", directory);
+        }
+        if (mustBeConfirmed) {
+            WithdrawalGuard.useUp(folder.path(), directory, gone.size());
+        }
+        return false;
+    }
+}
