@@ -1,0 +1,129 @@
+package org.feedwright;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+    private static final String GOOD = "---\ntitle: A title\npublished: 2026-01-26\n---\nBody.\n";
+
+    @TempDir
+    private Path temporary;
+
+    private Path folder;
+    private Path news;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = temporary.resolve("my feeds");
+        news = Files.createDirectories(folder.resolve("news"));
+        Files.writeString(news.resolve("feed.yaml"), "title: News\n");
+        Files.writeString(news.resolve("good.md"), GOOD);
+    }
+
+    private record Outcome(int status, String out, String err) {}
+
+    private static Outcome run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int status = Commands.line()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(Stream.concat(Stream.of("check"), Stream.of(arguments)).toArray(String[]::new));
+        return new Outcome(status, out.toString(), err.toString());
+    }
+
+    @Test
+    void endsWithZeroWhenThereIsNoProblem() {
+        var outcome = run(folder.toString());
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).isEqualToIgnoringNewLines("No problem found");
+        assertThat(outcome.status()).isZero();
+    }
+
+    @Test
+    void printsEveryProblemWithFileAndLineAndEndsWithOne() throws IOException {
+        Files.writeString(news.resolve("bad.md"), "---\npublished: soon\nlanguage: q\n---\n");
+        Files.writeString(news.resolve("2026-01-01-good.txt"), GOOD);
+        Files.writeString(news.resolve("id.md"), GOOD.replace("---\nBody", "id: urn:x:1\n---\nBody"));
+        Files.writeString(news.resolve("id2.md"), GOOD.replace("---\nBody", "id: urn:x:1\n---\nBody"));
+        var other = Files.createDirectories(folder.resolve("Not A Feed"));
+        Files.writeString(other.resolve("one.md"), GOOD);
+        var bare = Files.createDirectories(folder.resolve("bare"));
+        Files.writeString(bare.resolve("bad.md"), "");
+
+        var outcome = run(folder.toString());
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out().replace(folder + "/", "").lines())
+                .containsExactly(
+                        "Not A Feed: the folder's name cannot be a feed's name; use lower-case letters, digits and '-'"
+                                + " only, at most 100",
+                        "bare/feed.yaml: the feed has no feed.yaml; make one with a line 'title: …'",
+                        "bare/bad.md:1: the file does not begin with front matter; begin it with the lines '---',"
+                                + " 'title: …', 'published: …', '---'",
+                        "news/bad.md:2: the article has no title; add a line 'title: …' to the front matter",
+                        "news/bad.md:2: 'published' is 'soon', which cannot be understood; write a date such as"
+                                + " 2026-01-26, or with a time 2026-01-26T09:30, or with a zone 2026-01-26T09:30+01:00",
+                        "news/bad.md:3: 'language' is 'q', which cannot be understood; write a language tag such as"
+                                + " en, de-CH or zh-Hans",
+                        "news/good.md: its address would be that of news/2026-01-01-good.txt; rename the file, so that"
+                                + " it gets an address of its own",
+                        "news/id2.md:4: its id is that of news/id.md; remove the line, or state another id");
+        assertThat(outcome.err()).isEqualToIgnoringNewLines("8 problems found");
+    }
+
+    @Test
+    void checksTheArticlesOfAFeedWhoseDefinitionIsBad() throws IOException {
+        Files.writeString(news.resolve("feed.yaml"), "title: A: b\n");
+        Files.writeString(news.resolve("bad.md"), "");
+        var outcome = run(folder.toString());
+        assertThat(outcome.out().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .endsWith("put quotes around its value: title: \"A: b\"")
+                                .startsWith(news.resolve("feed.yaml") + ":1: "),
+                        second -> assertThat(second).startsWith(news.resolve("bad.md") + ":1: "));
+        assertThat(outcome.status()).isEqualTo(1);
+    }
+
+    @Test
+    void readsFilesUpToTheSizeThatIsGiven() {
+        assertThat(run("--max-file-size=10B", folder.toString()).out()).contains("and no more than 10 are read");
+    }
+
+    @Test
+    void endsWithTwoWhenThereIsNoSuchFolder() {
+        var outcome = run(temporary.resolve("missing").toString());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("missing is not a folder; name the one that holds a folder for each feed");
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void endsWithTwoWhenItIsNotUnderstood() {
+        assertThat(run("--nonsense").status()).isEqualTo(2);
+    }
+
+    @Test
+    void explainsItself() {
+        var outcome = run("--help");
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out())
+                .contains("Usage: feedwright check", "[<folder>]", "file:line: what is wrong;", "Exit status:")
+                .contains("no problem", "at least one problem", "the folder cannot be read");
+    }
+
+    @Test
+    void isNamedInTheHelpOfTheProgram() {
+        assertThat(Commands.line().getUsageMessage()).contains("check", "serve");
+    }
+}
