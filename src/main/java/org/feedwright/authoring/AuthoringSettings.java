@@ -2,6 +2,7 @@ package org.feedwright.authoring;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.feedwright.article.SettingRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -27,12 +28,18 @@ record AuthoringSettings(Path folder, @DefaultValue Authoring authoring) {
             @DefaultValue("2MB") DataSize maxFileSize) {
         Authoring {
             if (rescan.compareTo(Duration.ofSeconds(1)) < 0) {
-                throw new IllegalArgumentException("feedwright.authoring.rescan is " + rescan
-                        + ", which would read the folder without a pause; give at least 1s");
+                throw new SettingRefused(
+                        "feedwright.authoring.rescan",
+                        rescan.toString(),
+                        "would read the folder without a pause",
+                        "give at least 1s");
             }
             if (maxFileSize.toBytes() < 1 || maxFileSize.toBytes() > Integer.MAX_VALUE / 8) {
-                throw new IllegalArgumentException(
-                        "feedwright.authoring.max-file-size is " + maxFileSize + "; give a size between 1B and 255MB");
+                throw new SettingRefused(
+                        "feedwright.authoring.max-file-size",
+                        maxFileSize.toString(),
+                        "is no size that files can have here",
+                        "give a size between 1B and 255MB");
             }
         }
     }

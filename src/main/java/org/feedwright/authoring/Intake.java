@@ -1,6 +1,7 @@
 package org.feedwright.authoring;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ class Intake {
     private final Articles articles;
     private final Feeds feeds;
     private final Quarantine quarantine;
+    private final InstantSource clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
 
@@ -64,11 +66,13 @@ class Intake {
             Articles articles,
             Feeds feeds,
             Quarantine quarantine,
+            InstantSource clock,
             PlatformTransactionManager transactions) {
         this.ledger = ledger;
         this.articles = articles;
         this.feeds = feeds;
         this.quarantine = quarantine;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -251,7 +255,10 @@ class Intake {
         quarantine.hold(file, List.of(new Problem(file, line, wrong, remedy)));
     }
 
-    private static String address(Article article) {
-        return "the article " + article.feed() + "/" + article.slug();
+    /** What readers cannot see yet is not named: everyone can read why a file is held back. */
+    private String address(Article article) {
+        return article.hasBeenSeen(clock.instant())
+                ? "the article " + article.feed() + "/" + article.slug()
+                : "an article that is not out yet";
     }
 }

@@ -1,5 +1,6 @@
 package org.feedwright.page;
 
+import org.feedwright.article.SettingRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,8 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PageSettings(@DefaultValue("Feeds") String title) {
     PageSettings {
         if (title.isBlank()) {
-            throw new IllegalArgumentException(
-                    "feedwright.page.title is blank; write what the site is called, such as the publisher's name");
+            throw new SettingRefused(
+                    "feedwright.page.title",
+                    title,
+                    "is blank",
+                    "write what the site is called, such as the publisher's name");
         }
     }
 }

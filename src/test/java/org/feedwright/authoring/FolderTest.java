@@ -398,6 +398,15 @@ class FolderTest {
         }
 
         @Test
+        void doesNotNameAnArticleThatNobodyIsToSee() throws IOException {
+            save(directory.resolve("secret.md"), article("Secret", "Body.", "draft: true", "id: urn:example:s" + feed));
+            save(directory.resolve("open.md"), article("Open", "Body."));
+            service.awaitTitles(feed, "Open");
+            save(directory.resolve("two.md"), article("Two", "Body.", "id: urn:example:s" + feed));
+            service.awaitProblem(feed, feed + "/two.md:4: its id is that of an article that is not out yet; remove");
+        }
+
+        @Test
         void refusesTheSecondFileWithAnAddress() throws IOException {
             save(directory.resolve("one.md"), article("One", "Body."));
             service.awaitTitles(feed, "One");
