@@ -6,7 +6,8 @@ create table feed (
   definition text   not null,  -- JSON
   opened     bigint,           -- when its first articles were all there; null until then
   modified   bigint not null,  -- when what readers see last changed, for Last-Modified
-  retired    bigint            -- since when it answers 410; null while it lives
+  retired    bigint,           -- since when it answers 410; null while it lives
+  revision   bigint not null default 0  -- counts changes, so that other nodes notice them
 );
 
 create table article (

@@ -12,8 +12,15 @@ import org.feedwright.article.FeedName;
  * @param modified the full second after what its readers see was last changed; scheduled articles that
  *     have appeared since are not counted
  * @param isRetired whether it has ended: its addresses answer 410
+ * @param revision counts the changes of what its readers see or will see
  */
-public record Feed(FeedName name, String id, FeedDefinition definition, Instant modified, boolean isRetired) {
+public record Feed(
+        FeedName name, String id, FeedDefinition definition, Instant modified, boolean isRetired, long revision) {
+
+    /** A feed that has not been stored. */
+    public Feed(FeedName name, String id, FeedDefinition definition, Instant modified, boolean isRetired) {
+        this(name, id, definition, modified, isRetired, 0);
+    }
 
     /** The same authority and name give the same id in every store. */
     static String mintId(FeedName name, String authority) {

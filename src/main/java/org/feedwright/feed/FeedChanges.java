@@ -67,6 +67,7 @@ class FeedChanges {
         public void beforeCommit(boolean readOnly) {
             var second = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
             feeds.forEach((feed, visibly) -> {
+                store.count(feed);
                 if (visibly) {
                     store.touch(feed, second);
                 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,6 +64,14 @@ public class Feeds {
     /** What its publisher last said of a feed, also of one that is not open yet. */
     public Optional<FeedDefinition> definition(FeedName name) {
         return store.find(name).map(Feed::definition);
+    }
+
+    /**
+     * How often what each feed's readers see, or will see, has been changed by any node that has this store.
+     * Feeds are in it that are not open yet or have ended.
+     */
+    public Map<FeedName, Long> revisions() {
+        return store.revisions();
     }
 
     /** Stores what its publisher says of a feed. A feed that had ended lives again. */

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -110,6 +112,13 @@ class JdbcFeeds {
                 > 0;
     }
 
+    /** Counts a change. */
+    void count(FeedName name) {
+        jdbc.sql("update feed set revision = revision + 1 where name = :name")
+                .param("name", name.value())
+                .update();
+    }
+
     /** Notes when readers have to look again; never earlier than noted before. */
     void touch(FeedName name, Instant modified) {
         jdbc.sql("""
@@ -119,6 +128,15 @@ class JdbcFeeds {
                 .param("name", name.value())
                 .param("modified", modified.toEpochMilli())
                 .update();
+    }
+
+    Map<FeedName, Long> revisions() {
+        return jdbc
+                .sql("select name, revision from feed")
+                .query((row, _) -> Map.entry(new FeedName(row.getString("name")), row.getLong("revision")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private JdbcClient.StatementSpec bind(
@@ -138,6 +156,7 @@ class JdbcFeeds {
                 row.getString("id"),
                 json.readValue(row.getString("definition"), FeedDefinition.class),
                 Instant.ofEpochMilli(row.getLong("modified")),
-                isRetired);
+                isRetired,
+                row.getLong("revision"));
     }
 }
