@@ -2,6 +2,7 @@ package org.feedwright.poll;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,24 @@ import org.jspecify.annotations.Nullable;
 record AcceptEncoding(@Nullable Weights weights) {
     private static final AcceptEncoding ANYTHING = new AcceptEncoding(null);
 
+    /** Readers have few ways to say it, and each says the same with every poll. */
+    private static final ConcurrentHashMap<String, AcceptEncoding> KNOWN = new ConcurrentHashMap<>();
+
+    private static final int MOST_KNOWN = 200;
+
     static AcceptEncoding parse(@Nullable String field) {
-        return field == null ? ANYTHING : new AcceptEncoding(Weights.parse(field));
+        if (field == null) {
+            return ANYTHING;
+        }
+        var known = KNOWN.get(field);
+        if (known != null) {
+            return known;
+        }
+        var parsed = new AcceptEncoding(Weights.parse(field));
+        if (KNOWN.size() < MOST_KNOWN && field.length() < MOST_KNOWN) {
+            KNOWN.put(field, parsed);
+        }
+        return parsed;
     }
 
     /**

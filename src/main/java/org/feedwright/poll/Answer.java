@@ -1,14 +1,15 @@
 package org.feedwright.poll;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
  * An answer as HTTP has it, whoever sends it.
  *
  * @param fields in the order in which they are sent; {@code Date} is the sender's to add
- * @param body not to be changed; empty where the status has none
+ * @param body empty where the status has none
  */
-record Answer(int status, List<Field> fields, byte[] body) {
+record Answer(int status, List<Field> fields, ByteBuffer body) {
     record Field(String name, String value) {}
 
     Answer {

@@ -1,5 +1,6 @@
 package org.feedwright.poll;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Decisions in HTTP's words. */
 final class Answers {
-    private static final byte[] NO_BODY = {};
+    private static final ByteBuffer NO_BODY = ByteBuffer.allocate(0);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofMinutes(1);
+    private static final Duration BETTER_THAN_NONE = Duration.ofDays(1);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Readers that run in a browser may read everything (Fetch §3.2). */
@@ -23,7 +26,7 @@ final class Answers {
     private final String home;
 
     /**
-     * @param maxAge for feeds that state no {@code ttl}
+     * @param maxAge how long it may be remembered that a document is elsewhere
      * @param home where a person finds what there is
      */
     Answers(Duration maxAge, String home) {
@@ -33,18 +36,23 @@ final class Answers {
 
     /** 200. */
     Answer document(Edition edition, ContentCoding coding, Instant now) {
-        byte[] body = edition.body(coding);
-        var fields = new ArrayList<Field>();
-        fields.add(new Field("Content-Type", edition.document().format().contentType()));
-        if (coding != ContentCoding.IDENTITY) {
-            fields.add(new Field("Content-Encoding", coding.token()));
-        }
-        fields.add(new Field("Content-Length", String.valueOf(body.length)));
-        fields.add(new Field("ETag", '"' + edition.tag(coding) + '"'));
-        fields.add(new Field("Last-Modified", HttpDate.format(lastModified(edition, now))));
-        fields.add(new Field("Cache-Control", cacheControl(edition, now)));
-        fields.add(new Field("Link", links(edition)));
-        return answer(200, fields, body);
+        var fields = new ArrayList<>(about(edition, edition.body(coding), coding, now));
+        fields.add(new Field("Cache-Control", "public, " + freshness(edition, now)));
+        return answer(200, fields, edition.body(coding));
+    }
+
+    /**
+     * 226: the entries that have changed (<a href="https://www.rfc-editor.org/rfc/rfc3229">RFC 3229</a> with
+     * the instance manipulation {@code feed}). "The entity tag … is that of the current instance", so that
+     * the reader names the whole document when it asks again. It is of use to nobody else, which every cache
+     * is told: by {@code private}, and by {@code Vary} to one that listens to nothing else.
+     */
+    Answer delta(Edition edition, PastEdition base, Bodies delta, ContentCoding coding, Instant now) {
+        var fields = new ArrayList<>(about(edition, delta.in(coding), coding, now));
+        fields.add(new Field("IM", "feed"));
+        fields.add(new Field("Delta-Base", '"' + base.fingerprint() + '"'));
+        fields.add(new Field("Cache-Control", "private, im, " + freshness(edition, now)));
+        return answer(226, fields, delta.in(coding), Poll.VARY + ", If-None-Match");
     }
 
     /**
@@ -56,8 +64,13 @@ final class Answers {
                 304,
                 List.of(
                         new Field("ETag", '"' + edition.tag(coding) + '"'),
-                        new Field("Cache-Control", cacheControl(edition, now))),
+                        new Field("Cache-Control", "public, " + freshness(edition, now))),
                 NO_BODY);
+    }
+
+    /** Whether what is said of an edition now will be said as long as it is current, whenever it is asked for. */
+    boolean last(Edition edition, Instant now) {
+        return edition.next() == null && !edition.modified().isAfter(now);
     }
 
     /** 404, 410 or 503. */
@@ -126,21 +139,40 @@ final class Answers {
         return edition.modified().isAfter(now) ? now : edition.modified();
     }
 
-    /** Until the feed's {@code ttl} is over, and never past the moment when a scheduled article appears. */
-    private String cacheControl(Edition edition, Instant now) {
-        var ttl = edition.document().ttl();
-        var next = edition.document().next();
-        long seconds = (ttl != null ? ttl : maxAge).toSeconds();
-        if (next != null) {
-            seconds = Math.clamp(Duration.between(now, next).toSeconds(), 0, seconds);
+    /**
+     * How long an answer may be used without asking again, counted from {@code Date}, which has no fraction
+     * of a second either (RFC 9111 §4.2.3). Neither that nor the grace in which a cache may still use it
+     * while it asks (RFC 5861 §3) lasts past the moment when a scheduled article appears. If asking fails,
+     * an old feed is better than none (RFC 5861 §4).
+     */
+    private static String freshness(Edition edition, Instant now) {
+        long left = edition.next() == null
+                ? Long.MAX_VALUE
+                : Math.max(0, edition.next().getEpochSecond() - now.getEpochSecond());
+        long fresh = Math.min(edition.patience().toSeconds(), left);
+        long grace = Math.min(GRACE.toSeconds(), left - fresh);
+        return "max-age=" + fresh
+                + (grace > 0 ? ", stale-while-revalidate=" + grace : "")
+                + ", stale-if-error=" + BETTER_THAN_NONE.toSeconds();
+    }
+
+    private static List<Field> about(Edition edition, ByteBuffer body, ContentCoding coding, Instant now) {
+        var fields = new ArrayList<Field>();
+        fields.add(new Field("Content-Type", edition.format().contentType()));
+        if (coding != ContentCoding.IDENTITY) {
+            fields.add(new Field("Content-Encoding", coding.token()));
         }
-        return "public, max-age=" + seconds;
+        fields.add(new Field("Content-Length", String.valueOf(body.remaining())));
+        fields.add(new Field("ETag", '"' + edition.tag(coding) + '"'));
+        fields.add(new Field("Last-Modified", HttpDate.format(lastModified(edition, now))));
+        fields.add(new Field("Link", links(edition)));
+        return fields;
     }
 
     /** RFC 8288; hub and self as WebSub §4 wants them. */
     private static String links(Edition edition) {
-        var links = new StringBuilder("<" + edition.document().self() + ">; rel=\"self\"");
-        edition.document().hubs().forEach(hub -> links.append(", <").append(hub).append(">; rel=\"hub\""));
+        var links = new StringBuilder("<" + edition.self() + ">; rel=\"self\"");
+        edition.hubs().forEach(hub -> links.append(", <").append(hub).append(">; rel=\"hub\""));
         return links.toString();
     }
 
@@ -153,12 +185,16 @@ final class Answers {
         fields.add(new Field("Content-Length", String.valueOf(body.length)));
         fields.add(new Field("Cache-Control", "no-cache"));
         fields.addAll(List.of(more));
-        return answer(status, fields, body);
+        return answer(status, fields, ByteBuffer.wrap(body));
     }
 
-    private static Answer answer(int status, List<Field> fields, byte[] body) {
+    private static Answer answer(int status, List<Field> fields, ByteBuffer body) {
+        return answer(status, fields, body, Poll.VARY);
+    }
+
+    private static Answer answer(int status, List<Field> fields, ByteBuffer body, String vary) {
         var all = new ArrayList<>(fields);
-        all.add(new Field("Vary", Poll.VARY));
+        all.add(new Field("Vary", vary));
         all.addAll(CROSS_ORIGIN);
         all.add(new Field("X-Content-Type-Options", "nosniff"));
         return new Answer(status, all, body);

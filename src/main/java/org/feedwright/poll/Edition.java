@@ -1,59 +1,176 @@
 package org.feedwright.poll;
 
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.feedwright.document.FeedDocument;
+import org.feedwright.document.FeedFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document as it stands at one time, in every coding. Of all editions of a document, at all times and on
  * all nodes, two have the same tags exactly when they have the same bytes.
  */
 final class Edition implements Found {
-    private final FeedDocument document;
-    private final String fingerprint;
-    private final Map<ContentCoding, byte[]> bodies;
+    private static final int OVERHEAD = 4096;
 
-    Edition(FeedDocument document) {
-        this.document = document;
-        this.fingerprint = document.fingerprint();
-        this.bodies = Compression.allOf(document.bytes());
+    private final FeedFormat format;
+    private final String self;
+    private final List<String> hubs;
+    private final Instant modified;
+    private final @Nullable Instant next;
+    private final long revision;
+    private final Duration patience;
+    private final PastEdition contents;
+    private final Bodies bodies;
+    private final Map<ContentCoding, String> tags = new EnumMap<>(ContentCoding.class);
+    private final ConcurrentHashMap<String, Bodies> deltas = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable EncodedAnswers> encoded = new AtomicReference<>();
+    private volatile List<PastEdition> past = List.of();
+
+    /**
+     * @param revision of the feed
+     * @param rhythm how long readers may wait between polls where the feed does not say
+     * @param contents its entries, under its own fingerprint
+     */
+    Edition(FeedDocument document, long revision, Duration rhythm, PastEdition contents) {
+        this.format = document.format();
+        this.self = document.self();
+        this.hubs = document.hubs();
+        this.modified = document.modified();
+        this.next = document.next();
+        this.revision = revision;
+        this.patience = document.ttl() != null ? document.ttl() : rhythm;
+        this.contents = contents;
+        this.bodies = new Bodies(document.bytes());
+        codings().forEach(coding -> tags.put(coding, contents.fingerprint() + coding.suffix()));
     }
 
-    FeedDocument document() {
-        return document;
+    FeedFormat format() {
+        return format;
+    }
+
+    /** The document's own address. */
+    String self() {
+        return self;
+    }
+
+    List<String> hubs() {
+        return hubs;
+    }
+
+    PastEdition contents() {
+        return contents;
+    }
+
+    /** Which revision of the feed it shows, at least. */
+    long revision() {
+        return revision;
+    }
+
+    /** How long readers may wait between polls: as long as the feed says, or by its rhythm. */
+    Duration patience() {
+        return patience;
     }
 
     Set<ContentCoding> codings() {
-        return bodies.keySet();
+        return bodies.codings();
     }
 
-    byte[] body(ContentCoding coding) {
-        byte[] body = bodies.get(coding);
-        if (body == null) {
-            throw new IllegalArgumentException("there is no edition in " + coding);
-        }
-        return body;
+    ByteBuffer body(ContentCoding coding) {
+        return bodies.in(coding);
     }
 
     /** The entity tag of a coding, without its quotes; always strong (RFC 9110 §8.8.3). */
     String tag(ContentCoding coding) {
-        return fingerprint + coding.suffix();
+        return Objects.requireNonNull(tags.get(coding));
     }
 
     /** The coding whose entity tag this is, if it is one of this edition's. */
     Optional<ContentCoding> codingOf(String tag) {
-        return codings().stream().filter(coding -> tag.equals(tag(coding))).findFirst();
+        return codings().stream().filter(coding -> tag.equals(tags.get(coding))).findFirst();
     }
 
     /** When the document last changed; on purpose it can be some seconds ahead of the clock. */
     Instant modified() {
-        return document.modified();
+        return modified;
+    }
+
+    /** When a scheduled article makes another edition of it; null if none will. */
+    @Nullable
+    Instant next() {
+        return next;
     }
 
     /** Whether no scheduled article has appeared since. */
     boolean isCurrent(Instant now) {
-        return document.next() == null || now.isBefore(document.next());
+        return next == null || now.isBefore(next);
+    }
+
+    /** Names the editions that came before this one, newest first. */
+    void follow(List<PastEdition> past) {
+        this.past = past;
+    }
+
+    List<PastEdition> past() {
+        return past;
+    }
+
+    /**
+     * The past edition that one of these tags means, if what has changed since can be said by itself: the
+     * {@code feed} instance manipulation exists for XML.
+     */
+    Optional<PastEdition> base(Collection<String> tags) {
+        if (format == FeedFormat.JSON) {
+            return Optional.empty();
+        }
+        return past.stream()
+                .filter(edition -> tags.stream().anyMatch(tag -> isOf(tag, edition)))
+                .findFirst()
+                .filter(edition -> edition.lacking(contents).isPresent());
+    }
+
+    /** What has changed since a past edition, if it is at hand. */
+    @Nullable
+    Bodies delta(PastEdition base) {
+        return deltas.get(base.fingerprint());
+    }
+
+    /** What has changed since a past edition, made once; empty where it cannot be made. */
+    Optional<Bodies> delta(PastEdition base, Supplier<Optional<Bodies>> maker) {
+        return Optional.ofNullable(
+                deltas.computeIfAbsent(base.fingerprint(), _ -> maker.get().orElse(null)));
+    }
+
+    /** What the front cache has made of this edition; it goes when the edition goes. */
+    AtomicReference<@Nullable EncodedAnswers> encoded() {
+        return encoded;
+    }
+
+    /** The memory that it takes, in bytes, roughly. */
+    long size() {
+        return OVERHEAD
+                + bodies.size()
+                + past.stream().mapToLong(PastEdition::size).sum()
+                + deltas.values().stream().mapToLong(Bodies::size).sum();
+    }
+
+    private static boolean isOf(String tag, PastEdition edition) {
+        for (var coding : ContentCoding.values()) {
+            if (tag.equals(edition.fingerprint() + coding.suffix())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -18,8 +18,8 @@ final class Exchange {
     static void send(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         answer.fields().forEach(field -> response.setHeader(field.name(), field.value()));
-        if (answer.body().length > 0 && !request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(answer.body());
+        if (answer.body().hasRemaining() && !request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(answer.body().duplicate());
         }
     }
 

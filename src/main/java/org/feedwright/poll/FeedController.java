@@ -7,23 +7,20 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.feedwright.feed.Addresses;
-import org.feedwright.feed.Feeds;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** The feeds' documents, for readers. Other methods than GET and HEAD never come here. */
 @Controller
-@EnableConfigurationProperties(PollSettings.class)
 class FeedController {
     private final Editions editions;
     private final Answers answers;
     private final InstantSource clock;
 
-    FeedController(Editions editions, Feeds feeds, PollSettings settings, InstantSource clock) {
+    FeedController(Editions editions, Answers answers, InstantSource clock) {
         this.editions = editions;
-        this.answers = new Answers(settings.maxAge(), feeds.addresses().home());
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -46,20 +43,30 @@ class FeedController {
             throws ServletException, IOException {
         var found = editions.find(address.feed(), address.format());
         if (found instanceof Edition edition && !isExact(address, request)) {
-            Exchange.send(answers.moved(withQuery(edition.document().self(), request)), request, response);
+            Exchange.send(answers.moved(withQuery(edition.self(), request)), request, response);
             return;
         }
-        var now = clock.instant();
-        switch (PollDecision.of(Exchange.poll(request), found)) {
-            case PollDecision.ShowPage() -> showPage(address, request, response);
-            case PollDecision.SendDocument(var edition, var coding) ->
-                Exchange.send(answers.document(edition, coding, now), request, response);
-            case PollDecision.NotModified(var edition, var coding) ->
-                Exchange.send(answers.notModified(edition, coding, now), request, response);
-            case PollDecision.NotAcceptable(var edition) ->
-                Exchange.send(answers.notAcceptable(edition), request, response);
-            case PollDecision.SendNothing(var reason) -> Exchange.send(answers.nothing(reason), request, response);
+        var decision = PollDecision.of(Exchange.poll(request), found);
+        if (decision instanceof PollDecision.ShowPage) {
+            showPage(address, request, response);
+        } else {
+            Exchange.send(answer(decision, address), request, response);
         }
+    }
+
+    private Answer answer(PollDecision decision, DocumentAddress address) {
+        var now = clock.instant();
+        return switch (decision) {
+            case PollDecision.SendDocument(var edition, var coding) -> answers.document(edition, coding, now);
+            case PollDecision.SendDelta(var edition, var base, var coding) ->
+                editions.delta(address.feed(), edition, base)
+                        .map(delta -> answers.delta(edition, base, delta, coding, now))
+                        .orElseGet(() -> answers.document(edition, coding, now));
+            case PollDecision.NotModified(var edition, var coding) -> answers.notModified(edition, coding, now);
+            case PollDecision.NotAcceptable(var edition) -> answers.notAcceptable(edition);
+            case PollDecision.SendNothing(var reason) -> answers.nothing(reason);
+            case PollDecision.ShowPage _ -> throw new IllegalArgumentException("a page is no answer to a poll");
+        };
     }
 
     private static void showPage(DocumentAddress address, HttpServletRequest request, HttpServletResponse response)

@@ -5,6 +5,9 @@ sealed interface PollDecision {
     /** 200: the document. */
     record SendDocument(Edition edition, ContentCoding coding) implements PollDecision {}
 
+    /** 226: what has changed since an edition that the reader has. */
+    record SendDelta(Edition edition, PastEdition base, ContentCoding coding) implements PollDecision {}
+
     /** 304: the reader has the document already, coded in this way. */
     record NotModified(Edition edition, ContentCoding coding) implements PollDecision {}
 
@@ -35,7 +38,7 @@ sealed interface PollDecision {
         var coding = preferred.get();
         var known = poll.ifNoneMatch();
         if (known != null) {
-            return known(known, coding, edition);
+            return known(poll, known, coding, edition);
         }
         var since = poll.ifModifiedSince();
         return since != null && !edition.modified().isAfter(since)
@@ -47,7 +50,7 @@ sealed interface PollDecision {
      * Any coding of this edition will do. The answer names the one that the reader has: a cache "MUST NOT
      * use the new response to update any stored responses" whose tag it does not repeat (RFC 9111 §4.3.4).
      */
-    private static PollDecision known(EntityTags known, ContentCoding coding, Edition edition) {
+    private static PollDecision known(Poll poll, EntityTags known, ContentCoding coding, Edition edition) {
         if (known.any() || known.values().contains(edition.tag(coding))) {
             return new NotModified(edition, coding);
         }
@@ -55,6 +58,12 @@ sealed interface PollDecision {
             var named = edition.codingOf(value);
             if (named.isPresent()) {
                 return new NotModified(edition, named.get());
+            }
+        }
+        if (poll.takesDelta()) {
+            var base = edition.base(known.values());
+            if (base.isPresent()) {
+                return new SendDelta(edition, base.get(), coding);
             }
         }
         return new SendDocument(edition, coding);

@@ -3,18 +3,38 @@ package org.feedwright.poll;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * {@code feedwright.poll}.
  *
- * @param maxAge how long a document may be used without asking again, where its feed states no {@code ttl}
+ * @param minAge how long a document of the liveliest feed may be used without asking again
+ * @param maxAge the same for the quietest feed, and for one with too few articles to tell; a feed that
+ *     states a {@code ttl} has its own way
+ * @param cacheSize how much memory rendered documents may take, outside the heap for the most part
  */
 @ConfigurationProperties("feedwright.poll")
-record PollSettings(@DefaultValue("5m") Duration maxAge) {
+record PollSettings(
+        @DefaultValue("1m") Duration minAge,
+        @DefaultValue("5m") Duration maxAge,
+        @DefaultValue("64MB") DataSize cacheSize) {
     PollSettings {
-        if (maxAge.isNegative() || maxAge.compareTo(Duration.ofDays(365)) > 0) {
-            throw new IllegalArgumentException("feedwright.poll.max-age is '" + maxAge
-                    + "'; write how long readers may wait between polls, such as 5m, and not more than 365d");
+        if (minAge.isNegative()) {
+            throw new IllegalArgumentException("feedwright.poll.min-age is '" + minAge
+                    + "'; write how long readers of the liveliest feed may wait between polls, such as 1m");
         }
+        if (maxAge.compareTo(minAge) < 0 || maxAge.compareTo(Duration.ofDays(365)) > 0) {
+            throw new IllegalArgumentException("feedwright.poll.max-age is '" + maxAge
+                    + "'; write how long readers may wait between polls at most, such as 5m: not less than"
+                    + " feedwright.poll.min-age, which is '" + minAge + "', and not more than 365d");
+        }
+        if (cacheSize.isNegative()) {
+            throw new IllegalArgumentException("feedwright.poll.cache-size is '" + cacheSize
+                    + "'; write how much memory rendered documents may take, such as 64MB");
+        }
+    }
+
+    Rhythm rhythm() {
+        return new Rhythm(minAge, maxAge);
     }
 }

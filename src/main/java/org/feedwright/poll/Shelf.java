@@ -2,14 +2,15 @@ package org.feedwright.poll;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * <p>Changes are counted. An edition belongs to the count at which its making began, before the store was
  * read, and is given to a poll only if the count has not moved until the poll came: so it holds everything
  * that was acknowledged by then. Of the polls that come after a change, one makes the edition and all wait
- * for it; a poll that comes after yet another change does not join them.
+ * for it; a poll that comes after yet another change does not join them. Where a document is being polled,
+ * a change makes the next edition at once, and the first poll finds it done or under way.
  */
 final class Shelf {
     private static final Logger log = LoggerFactory.getLogger(Shelf.class);
@@ -31,12 +33,20 @@ final class Shelf {
     /** How long after a failure the store is left alone, unless there is news of it. */
     private static final Duration RESPITE = Duration.ofSeconds(2);
 
+    /** How many past editions are remembered, for readers who want to know what has changed since. */
+    private static final int MEMORY = 32;
+
+    private static final int OVERHEAD = 512;
+
     private final String address;
+    private final Supplier<Found> maker;
     private final Executor makers;
     private final AtomicLong changes = new AtomicLong();
 
     private volatile @Nullable Placed placed;
     private volatile @Nullable Failure failure;
+    private volatile boolean wanted;
+    private volatile long used;
     private @Nullable Making making;
 
     private record Placed(long change, Found found) {}
@@ -47,21 +57,39 @@ final class Shelf {
 
     /**
      * @param address which document it is, for the log
-     * @param makers run what reads the store and renders
+     * @param maker reads the store and renders
+     * @param makers run that
      */
-    Shelf(String address, Executor makers) {
+    Shelf(String address, Supplier<Found> maker, Executor makers) {
         this.address = address;
+        this.maker = maker;
         this.makers = makers;
     }
 
-    /** Notes that what is here is no longer what would be made now. */
+    /** Notes that what is here is no longer what would be made now, and if anyone wants it, makes it. */
     void outdate() {
         changes.incrementAndGet();
+        makeAhead();
+    }
+
+    /** Does so if what is here shows an earlier revision of the feed, and is not known to be outdated. */
+    void outdateOlder(long revision) {
+        var here = placed;
+        long change = changes.get();
+        if (here != null
+                && here.change() == change
+                && here.found() instanceof Edition edition
+                && edition.revision() < revision
+                && changes.compareAndSet(change, change + 1)) {
+            makeAhead();
+        }
     }
 
     /** What is here if it is current; null if it would have to be made. */
     @Nullable
     Found current(Instant now) {
+        wanted = true;
+        used = now.toEpochMilli();
         long change = changes.get();
         var here = placed;
         if (here == null || here.change() != change) {
@@ -75,7 +103,7 @@ final class Shelf {
     }
 
     /** What is here, made if it must be; if that fails, what was here last. */
-    Found find(Instant now, Supplier<Found> maker) {
+    Found find(Instant now) {
         var current = current(now);
         if (current != null) {
             return current;
@@ -85,7 +113,7 @@ final class Shelf {
             return last();
         }
         try {
-            var making = making(change, maker);
+            var making = making(change);
             long left = PATIENCE.toNanos() - (System.nanoTime() - making.begun());
             return making.found().get(left, TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException _) {
@@ -96,52 +124,95 @@ final class Shelf {
         }
     }
 
-    private synchronized Making making(long change, Supplier<Found> maker) {
+    /** When it was last asked for, in milliseconds since 1970. */
+    long used() {
+        return used;
+    }
+
+    /** The memory that it takes, in bytes, roughly. */
+    long size() {
+        var here = placed;
+        return OVERHEAD + (here != null && here.found() instanceof Edition edition ? edition.size() : 0);
+    }
+
+    /** One edition at a time is made so, however fast changes come; what it misses is made after it. */
+    private synchronized void makeAhead() {
+        var here = placed;
+        long change = changes.get();
+        if (wanted && making == null && here != null && here.change() < change) {
+            wanted = false;
+            making(change);
+        }
+    }
+
+    private synchronized Making making(long change) {
         var here = placed;
         if (here != null && here.change() >= change) {
             return new Making(here.change(), System.nanoTime(), CompletableFuture.completedFuture(here.found()));
         }
-        if (making == null || making.change() < change) {
-            var made = CompletableFuture.supplyAsync(maker, makers)
-                    .whenComplete((found, problem) -> end(change, found, problem));
-            making = new Making(change, System.nanoTime(), made);
+        if (making != null && making.change() >= change) {
+            return making;
         }
-        return making;
+        var begun = new Making(change, System.nanoTime(), new CompletableFuture<>());
+        making = begun;
+        makers.execute(() -> make(change, begun.found()));
+        return begun;
     }
 
-    private synchronized void end(long change, @Nullable Found found, @Nullable Throwable problem) {
-        if (making != null && making.change() == change) {
-            making = null;
+    private void make(long change, CompletableFuture<Found> awaited) {
+        try {
+            var found = maker.get();
+            place(change, found);
+            awaited.complete(found);
+        } catch (Throwable e) {
+            noteFailure(change, e);
+            awaited.completeExceptionally(e);
         }
-        if (found == null) {
-            noteFailure(change, problem);
-        } else if (placed == null || placed.change() <= change) {
+        makeAhead();
+    }
+
+    private synchronized void place(long change, Found found) {
+        endMaking(change);
+        var here = placed;
+        if (here == null || here.change() <= change) {
+            if (found instanceof Edition edition) {
+                edition.follow(here == null ? List.of() : past(here.found(), edition));
+            }
             placed = new Placed(change, found);
-            noteRecovery();
+            if (failure != null) {
+                failure = null;
+                log.info("{} can be made again", address);
+            }
         }
     }
 
-    private void noteFailure(long change, @Nullable Throwable problem) {
+    private synchronized void noteFailure(long change, Throwable problem) {
+        endMaking(change);
         if (failure == null) {
-            log.warn("{} cannot be made; until it can, its last edition is served", address, cause(problem));
+            log.warn("{} cannot be made; until it can, its last edition is served", address, problem);
         }
         failure = new Failure(change, System.nanoTime());
     }
 
-    private void noteRecovery() {
-        if (failure != null) {
-            failure = null;
-            log.info("{} can be made again", address);
+    private void endMaking(long change) {
+        if (making != null && making.change() == change) {
+            making = null;
         }
+    }
+
+    private static List<PastEdition> past(Found before, Edition now) {
+        return before instanceof Edition edition
+                ? Stream.concat(Stream.of(edition.contents()), edition.past().stream())
+                        .filter(past ->
+                                !past.fingerprint().equals(now.contents().fingerprint()))
+                        .limit(MEMORY)
+                        .toList()
+                : List.of();
     }
 
     private boolean hasJustFailed(long change) {
         var last = failure;
         return last != null && last.change() == change && System.nanoTime() - last.at() < RESPITE.toNanos();
-    }
-
-    private static @Nullable Throwable cause(@Nullable Throwable problem) {
-        return problem instanceof CompletionException wrapped ? wrapped.getCause() : problem;
     }
 
     private Found last() {

@@ -1,0 +1,53 @@
+package org.feedwright.poll;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.feedwright.feed.Feeds;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the front cache before everything else that the public port has; the management port has none. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PollSettings.class)
+class FrontDoor {
+    @Bean
+    Answers answers(Feeds feeds, PollSettings settings) {
+        return new Answers(settings.maxAge(), feeds.addresses().home());
+    }
+
+    /**
+     * When the server starts, everything else is in its place: the front cache then comes even before what
+     * counts requests for a graceful shutdown, which costs as much as the whole answer to a poll.
+     */
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> frontCache(
+            Editions editions, Answers answers, InstantSource clock) {
+        return factory -> {
+            factory.setThreadPool(threads());
+            factory.addServerCustomizers(server -> server.addEventListener(new LifeCycle.Listener() {
+                @Override
+                public void lifeCycleStarting(LifeCycle starting) {
+                    if (!(server.getHandler() instanceof FrontCache)) {
+                        server.setHandler(new FrontCache(server.getHandler(), editions, answers, clock));
+                    }
+                }
+            }));
+        };
+    }
+
+    /**
+     * Platform threads read requests and answer polls, for a selector that waits on a virtual thread holds
+     * one of the few carriers and is woken by a detour. Whatever blocks runs on virtual threads.
+     */
+    private static QueuedThreadPool threads() {
+        var threads = new QueuedThreadPool();
+        threads.setName("http");
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        return threads;
+    }
+}
