@@ -3,6 +3,7 @@ package org.feedwright.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class PollDecisionTest {
-    private static final Edition EDITION = new Edition(new FeedDocument(
+    private static final FeedDocument DOCUMENT = new FeedDocument(
             FeedFormat.ATOM,
             "<feed/>".getBytes(StandardCharsets.UTF_8),
             "https://feeds.example.org/feeds/x.atom",
             List.of(),
             Instant.parse("2026-03-01T12:00:00Z"),
             null,
-            null));
+            null);
+    private static final Edition EDITION =
+            new Edition(DOCUMENT, 0, Duration.ofMinutes(5), PastEdition.of(DOCUMENT.fingerprint(), List.of()));
     private static final String TAG = EDITION.tag(ContentCoding.IDENTITY);
     private static final String BEFORE = "Sun, 01 Mar 2026 11:59:59 GMT";
     private static final String SAME = "Sun, 01 Mar 2026 12:00:00 GMT";

@@ -72,7 +72,11 @@ final class Publisher {
     }
 
     Article publish(FeedName feed, String slug, Instant published) {
-        return articles.publish(manuscript(feed, slug, published, "The body of " + slug), Instant.MIN);
+        return publish(feed, slug, published, "The body of " + slug);
+    }
+
+    Article publish(FeedName feed, String slug, Instant published, String body) {
+        return articles.publish(manuscript(feed, slug, published, body), Instant.MIN);
     }
 
     void revise(Article article, String body) {

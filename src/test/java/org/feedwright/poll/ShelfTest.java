@@ -3,6 +3,7 @@ package org.feedwright.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.feedwright.document.FeedDocument;
 import org.feedwright.document.FeedFormat;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ class ShelfTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Shelf shelf = new Shelf("/feeds/x.atom", threads);
+    private volatile Supplier<Found> maker = ShelfTest::fail;
+    private final Shelf shelf = new Shelf("/feeds/x.atom", () -> maker.get(), threads);
     private final Edition first = edition("first", null);
     private final Edition second = edition("second", null);
 
@@ -35,12 +38,12 @@ class ShelfTest {
     void makesAnEditionOnceHoweverManyAsk() throws Exception {
         var made = new AtomicInteger();
         var go = new CountDownLatch(1);
-        Supplier<Found> maker = () -> {
+        maker = () -> {
             made.incrementAndGet();
             await(go);
             return first;
         };
-        var polls = IntStream.range(0, 64).mapToObj(_ -> poll(maker)).toList();
+        var polls = IntStream.range(0, 64).mapToObj(_ -> poll()).toList();
         go.countDown();
 
         for (var poll : polls) {
@@ -52,26 +55,53 @@ class ShelfTest {
 
     @Test
     void makesItAgainAfterAChange() {
-        shelf.find(NOW, () -> first);
+        find(NOW, () -> first);
+        maker = () -> second;
         shelf.outdate();
 
-        assertThat(shelf.current(NOW)).isNull();
-        assertThat(shelf.find(NOW, () -> second)).isSameAs(second);
+        assertThat(shelf.find(NOW)).isSameAs(second);
+    }
+
+    @Test
+    void makesItAheadOfThePollsWhereThereArePolls() {
+        find(NOW, () -> first);
+        maker = () -> second;
+        shelf.outdate();
+
+        Awaitility.await().untilAsserted(() -> assertThat(shelf.current(NOW)).isSameAs(second));
+    }
+
+    @Test
+    void makesNothingAheadWhereNobodyPolls() {
+        var made = new AtomicInteger();
+        find(NOW, () -> {
+            made.incrementAndGet();
+            return first;
+        });
+        shelf.outdate(); // made ahead for whoever polled
+        for (int i = 0; i < 10; i++) {
+            shelf.outdate();
+        }
+
+        shelf.find(NOW);
+        assertThat(made).hasValueBetween(2, 3);
     }
 
     @Test
     void givesNoPollAnEditionThatWasBegunBeforeAChangeThatCameBeforeThePoll() throws Exception {
         var begun = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        var early = poll(() -> {
+        maker = () -> {
             begun.countDown();
             await(go);
             return first;
-        });
+        };
+        var early = poll();
         await(begun);
+        maker = () -> second;
         shelf.outdate();
 
-        assertThat(shelf.find(NOW, () -> second)).isSameAs(second);
+        assertThat(shelf.find(NOW)).isSameAs(second);
         go.countDown();
         assertThat(early.get()).isSameAs(first);
         assertThat(shelf.current(NOW)).isSameAs(second);
@@ -79,33 +109,35 @@ class ShelfTest {
 
     @Test
     void makesItAgainWhenAScheduledArticleAppears() {
-        shelf.find(NOW, () -> edition("scheduled", NOW.plusSeconds(1)));
+        find(NOW, () -> edition("scheduled", NOW.plusSeconds(1)));
 
         assertThat(shelf.current(NOW.plusMillis(999))).isNotNull();
-        assertThat(shelf.find(NOW.plusSeconds(1), () -> second)).isSameAs(second);
+        assertThat(find(NOW.plusSeconds(1), () -> second)).isSameAs(second);
     }
 
     @Test
     void servesTheLastEditionWhileNoneCanBeMade() {
-        shelf.find(NOW, () -> first);
+        find(NOW, () -> first);
+        maker = ShelfTest::fail;
         shelf.outdate();
 
-        assertThat(shelf.find(NOW, ShelfTest::fail)).isSameAs(first);
+        assertThat(shelf.find(NOW)).isSameAs(first);
     }
 
     @Test
     void triesAgainAtOnceWhenThereIsNews() {
-        shelf.find(NOW, ShelfTest::fail);
+        find(NOW, ShelfTest::fail);
+        maker = () -> second;
         shelf.outdate();
 
-        assertThat(shelf.find(NOW, () -> second)).isSameAs(second);
+        assertThat(shelf.find(NOW)).isSameAs(second);
     }
 
     @Test
     void leavesTheStoreAloneAfterAFailure() {
         var tries = new AtomicInteger();
         for (int i = 0; i < 10; i++) {
-            assertThat(shelf.find(NOW, () -> {
+            assertThat(find(NOW, () -> {
                         tries.incrementAndGet();
                         return fail();
                     }))
@@ -115,8 +147,13 @@ class ShelfTest {
         assertThat(tries).hasValue(1);
     }
 
-    private CompletableFuture<Found> poll(Supplier<Found> maker) {
-        return CompletableFuture.supplyAsync(() -> shelf.find(NOW, maker), threads);
+    private Found find(Instant now, Supplier<Found> maker) {
+        this.maker = maker;
+        return shelf.find(now);
+    }
+
+    private CompletableFuture<Found> poll() {
+        return CompletableFuture.supplyAsync(() -> shelf.find(NOW), threads);
     }
 
     private static Found fail() {
@@ -132,7 +169,8 @@ class ShelfTest {
     }
 
     private static Edition edition(String text, @Nullable Instant next) {
-        return new Edition(new FeedDocument(
-                FeedFormat.ATOM, text.getBytes(StandardCharsets.UTF_8), "https://x/", List.of(), NOW, next, null));
+        var document = new FeedDocument(
+                FeedFormat.ATOM, text.getBytes(StandardCharsets.UTF_8), "https://x/", List.of(), NOW, next, null);
+        return new Edition(document, 0, Duration.ofMinutes(5), PastEdition.of(document.fingerprint(), List.of()));
     }
 }

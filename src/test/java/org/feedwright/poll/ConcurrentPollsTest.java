@@ -1,0 +1,134 @@
+package org.feedwright.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.regex.Pattern;
+import org.feedwright.article.Article;
+import org.feedwright.article.FeedName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Many poll while articles are published, revised and withdrawn. */
+@PollingTest
+class ConcurrentPollsTest {
+    private static final int READERS = 64;
+    private static final int CHANGES = 150;
+    private static final Pattern ENTRY = Pattern.compile("Title of (a\\d+)<.*?Version (\\d+)", Pattern.DOTALL);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    Publisher publisher;
+
+    /** What the feed showed after each change, from the first; the next one's is added before it begins. */
+    private final List<String> states = new CopyOnWriteArrayList<>();
+
+    private volatile int acknowledged;
+    private volatile boolean isOver;
+
+    @RepeatedTest(2)
+    void everyAnswerIsAStateThatWasPublishedAndNoneIsOlderThanWhatWasAcknowledged() throws Exception {
+        states.clear();
+        isOver = false;
+        var feed = publisher.open();
+        states.add("{}");
+        acknowledged = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var readers = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < READERS; i++) {
+                readers.add(threads.submit(reader(feed, List.of("atom", "rss").get(i % 2), i % 3 == 0)));
+            }
+            try {
+                change(feed);
+            } finally {
+                isOver = true;
+            }
+            int polls = 0;
+            for (var reader : readers) {
+                polls += reader.get();
+            }
+            assertThat(polls).isGreaterThan(CHANGES);
+        }
+    }
+
+    private void change(FeedName feed) {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        RandomGenerator random = RandomGeneratorFactory.getDefault().create(seed);
+        Instant published = clock.instant().minusSeconds(10_000);
+        var living = new ArrayList<Article>();
+        var shown = new TreeMap<String, Integer>();
+        for (int i = 0; i < CHANGES; i++) {
+            int what = living.isEmpty() ? 0 : living.size() < 8 ? random.nextInt(3) : 1 + random.nextInt(2);
+            var article = what == 0 ? null : living.get(random.nextInt(living.size()));
+            String slug = article == null ? "a" + i : article.slug().value();
+            if (what == 2) {
+                shown.remove(slug);
+            } else {
+                shown.put(slug, i);
+            }
+            states.add(shown.toString());
+            if (article == null) {
+                living.add(publisher.publish(feed, slug, published.plusSeconds(i), "Version " + i));
+            } else if (what == 1) {
+                publisher.revise(article, "Version " + i);
+            } else {
+                living.remove(article);
+                publisher.withdraw(article.id());
+            }
+            acknowledged = i + 1;
+        }
+    }
+
+    private Callable<Integer> reader(FeedName feed, String extension, boolean conditionally) {
+        return () -> {
+            var http = new Requests(port);
+            int polls = 0;
+            int seen = 0;
+            String state = "";
+            String tag = "\"none\"";
+            while (!isOver) {
+                int earliest = Math.max(seen, acknowledged);
+                var answer = conditionally
+                        ? http.get("/feeds/" + feed + "." + extension, "If-None-Match", tag)
+                        : http.get("/feeds/" + feed + "." + extension);
+                int latest = states.size();
+                if (answer.statusCode() == 200) {
+                    state = state(new String(answer.body(), StandardCharsets.UTF_8));
+                    tag = answer.headers().firstValue("ETag").orElseThrow();
+                } else {
+                    assertThat(answer.statusCode()).isEqualTo(304);
+                }
+                int found = earliest + states.subList(earliest, latest).indexOf(state);
+                assertThat(found)
+                        .as("%s among %s", state, states.subList(earliest, latest))
+                        .isGreaterThanOrEqualTo(earliest);
+                seen = found;
+                polls++;
+            }
+            return polls;
+        };
+    }
+
+    private static String state(String document) {
+        var shown = new TreeMap<String, Integer>();
+        ENTRY.matcher(document).results().forEach(entry -> shown.put(entry.group(1), Integer.valueOf(entry.group(2))));
+        return shown.toString();
+    }
+}

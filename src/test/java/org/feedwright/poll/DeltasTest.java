@@ -1,0 +1,210 @@
+package org.feedwright.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.feedwright.article.Article;
+import org.feedwright.article.FeedName;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@PollingTest
+class DeltasTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    Publisher publisher;
+
+    FeedName feed;
+    Instant start;
+    Article second;
+    Requests http;
+
+    @BeforeEach
+    void publishAFeed() {
+        http = new Requests(port);
+        feed = publisher.open();
+        start = clock.instant().minus(Duration.ofHours(1));
+        publisher.publish(feed, "first", start);
+        second = publisher.publish(feed, "second", start.plusSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"atom", "rss"})
+    void carryWhatHasChangedSince(String extension) {
+        var known = get(extension);
+        publisher.revise(second, "A better second body");
+        publisher.publish(feed, "third", start.plusSeconds(2));
+
+        for (int i = 0; i < 2; i++) { // by the controller, then by the front cache
+            var delta = get(extension, "A-IM", "feed", "If-None-Match", tag(known));
+
+            assertThat(delta.statusCode()).isEqualTo(226);
+            assertThat(delta.headers().firstValue("IM")).contains("feed");
+            assertThat(delta.headers().firstValue("Delta-Base")).contains(tag(known));
+            assertThat(titles(delta)).containsExactlyInAnyOrder("Title of second", "Title of third");
+            assertThat(text(delta)).contains("A better second body");
+        }
+    }
+
+    @Test
+    void areOfTheDocumentThatTheyLeadTo() {
+        var known = get("atom");
+        publisher.publish(feed, "third", start.plusSeconds(2));
+        var delta = get("atom", "A-IM", "feed", "If-None-Match", tag(known));
+
+        assertThat(tag(delta)).isEqualTo(tag(get("atom")));
+        assertThat(get("atom", "A-IM", "feed", "If-None-Match", tag(delta)).statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void areMixedUpByNoCache() {
+        var known = get("atom");
+        publisher.publish(feed, "third", start.plusSeconds(2));
+        var delta = get("atom", "A-IM", "feed", "If-None-Match", tag(known));
+
+        assertThat(delta.headers().firstValue("Cache-Control").orElseThrow())
+                .startsWith("private, im, max-age=")
+                .doesNotContain("public")
+                .doesNotContain("no-store");
+        assertThat(delta.headers().firstValue("Vary")).contains(Poll.VARY + ", If-None-Match");
+        assertThat(get("atom").headers().firstValue("Vary")).contains(Poll.VARY);
+    }
+
+    @Test
+    void areCompressedToo() throws IOException {
+        var known = get("atom", "Accept-Encoding", "gzip");
+        publisher.publish(feed, "third", start.plusSeconds(2));
+        var delta = get("atom", "A-IM", "feed", "Accept-Encoding", "gzip", "If-None-Match", tag(known));
+
+        assertThat(delta.statusCode()).isEqualTo(226);
+        assertThat(delta.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(tag(delta)).isEqualTo(tag(get("atom", "Accept-Encoding", "gzip")));
+        String text = new String(
+                new GZIPInputStream(new ByteArrayInputStream(delta.body())).readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(text).contains("Title of third").doesNotContain("Title of first");
+    }
+
+    @Test
+    void reachBackOverManyChangesButNotForEver() {
+        var oldest = get("atom");
+        publisher.publish(feed, "third", start.plusSeconds(2));
+        var old = get("atom");
+        for (int i = 0; i < 31; i++) {
+            publisher.revise(second, "Revision " + i);
+            get("atom");
+        }
+
+        assertThat(titles(get("atom", "A-IM", "feed", "If-None-Match", tag(old))))
+                .containsExactly("Title of second");
+        publisher.revise(second, "Once more");
+        get("atom");
+        assertThat(get("atom", "A-IM", "feed", "If-None-Match", tag(oldest)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void startFromTheNewestDocumentThatTheReaderNames() {
+        var old = get("atom");
+        publisher.publish(feed, "third", start.plusSeconds(2));
+        var newer = get("atom");
+        publisher.publish(feed, "fourth", start.plusSeconds(3));
+
+        assertThat(titles(get("atom", "A-IM", "feed", "If-None-Match", tag(old) + ", " + tag(newer))))
+                .containsExactly("Title of fourth");
+    }
+
+    @Test
+    void areNotSentForUnknownTags() {
+        var response = get("atom", "A-IM", "feed", "If-None-Match", "\"unknown\"");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(titles(response)).hasSize(2);
+        assertThat(get("atom", "A-IM", "feed").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void areSentToThoseOnlyWhoTakeThem() {
+        var known = get("atom");
+        publisher.publish(feed, "third", start.plusSeconds(2));
+
+        assertThat(get("atom", "If-None-Match", tag(known)).statusCode()).isEqualTo(200);
+        assertThat(get("atom", "A-IM", "vcdiff, gzip", "If-None-Match", tag(known))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("atom", "A-IM", "feed;q=0", "If-None-Match", tag(known)).statusCode())
+                .isEqualTo(200);
+        assertThat(get("atom", "A-IM", "vcdiff, Feed;q=0.1", "If-None-Match", tag(known))
+                        .statusCode())
+                .isEqualTo(226);
+    }
+
+    @Test
+    void cannotTakeAnythingBackAndDoNotTry() {
+        var known = get("atom");
+        publisher.publish(feed, "third", start.plusSeconds(2));
+        publisher.withdraw(second.id());
+
+        var response = get("atom", "A-IM", "feed", "If-None-Match", tag(known));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(titles(response)).containsExactly("Title of third", "Title of first");
+    }
+
+    @Test
+    void areSentWhenOldEntriesHaveMadeRoomForNewOnes() {
+        for (int i = 0; i < 20; i++) {
+            publisher.publish(feed, "more-" + i, start.plusSeconds(2 + i));
+        }
+        var known = get("atom");
+        publisher.publish(feed, "newest", start.plusSeconds(100));
+
+        var response = get("atom", "A-IM", "feed", "If-None-Match", tag(known));
+        assertThat(response.statusCode()).isEqualTo(226);
+        assertThat(titles(response)).containsExactly("Title of newest");
+    }
+
+    @Test
+    void areNotForJson() {
+        var known = get("json");
+        publisher.publish(feed, "third", start.plusSeconds(2));
+
+        assertThat(get("json", "A-IM", "feed", "If-None-Match", tag(known)).statusCode())
+                .isEqualTo(200);
+    }
+
+    private HttpResponse<byte[]> get(String extension, String... fields) {
+        return http.get("/feeds/" + feed + "." + extension, fields);
+    }
+
+    private static String tag(HttpResponse<?> response) {
+        return response.headers().firstValue("ETag").orElseThrow();
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    private static java.util.List<String> titles(HttpResponse<byte[]> response) {
+        return Pattern.compile("<title[^>]*>(Title of [^<]*)</title>")
+                .matcher(text(response))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+}
