@@ -15,6 +15,11 @@ import org.slf4j.LoggerFactory;
 /** Codes documents, each once. The same bytes always give the same bytes. */
 final class Compression {
     private static final Logger log = LoggerFactory.getLogger(Compression.class);
+
+    /**
+     * Of 100 kB of articles, quality 5 makes as good as the same number of bytes as 9 in 4 ms instead of 22;
+     * 11 makes 6 % fewer in 150 ms, by which every publication would be seen later (measured 2026-11).
+     */
     private static final int BROTLI_QUALITY = 5;
 
     private Compression() {}

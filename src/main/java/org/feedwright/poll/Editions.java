@@ -102,8 +102,9 @@ class Editions implements DisposableBean {
         shelves(feed).forEach(shelf -> shelf.outdateOlder(revision));
     }
 
-    boolean isEmpty() {
-        return shelves.count() == 0;
+    /** The memory that they take, in bytes, roughly. */
+    long size() {
+        return shelves.size();
     }
 
     private Stream<Shelf> shelves(FeedName feed) {

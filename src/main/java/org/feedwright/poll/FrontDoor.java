@@ -2,6 +2,8 @@ package org.feedwright.poll;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.feedwright.feed.Feeds;
@@ -29,6 +31,7 @@ class FrontDoor {
             Editions editions, Answers answers, InstantSource clock) {
         return factory -> {
             factory.setThreadPool(threads());
+            factory.addServerCustomizers(FrontDoor::makeRoom);
             factory.addServerCustomizers(server -> server.addEventListener(new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStarting(LifeCycle starting) {
@@ -38,6 +41,15 @@ class FrontDoor {
                 }
             }));
         };
+    }
+
+    /** Aggregators come all at once, at the full hour; who finds no room waits a second before trying again. */
+    private static void makeRoom(Server server) {
+        for (var connector : server.getConnectors()) {
+            if (connector instanceof ServerConnector sockets) {
+                sockets.setAcceptQueueSize(1024);
+            }
+        }
     }
 
     /**

@@ -39,7 +39,7 @@ class OtherNodes implements SmartLifecycle {
 
     private void look() {
         try {
-            if (!editions.isEmpty()) {
+            if (editions.size() > 0) {
                 feeds.revisions().forEach(editions::outdateOlder);
             }
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package org.feedwright.poll;
 
 import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class Shelves {
             return;
         }
         var candidates = shelves.entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByValue(FIRST_TO_GO))
+                .sorted(Map.Entry.comparingByValue(FIRST_TO_GO))
                 .toList();
         for (var candidate : candidates) {
             if (excess <= 0) {
@@ -77,9 +78,5 @@ final class Shelves {
     /** The memory that is taken, in bytes. */
     long size() {
         return shelves.values().stream().mapToLong(kept -> kept.shelf().size()).sum();
-    }
-
-    int count() {
-        return shelves.size();
     }
 }

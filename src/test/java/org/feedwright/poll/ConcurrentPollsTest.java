@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Pattern;
@@ -39,6 +41,7 @@ class ConcurrentPollsTest {
     /** What the feed showed after each change, from the first; the next one's is added before it begins. */
     private final List<String> states = new CopyOnWriteArrayList<>();
 
+    private final AtomicInteger polls = new AtomicInteger();
     private volatile int acknowledged;
     private volatile boolean isOver;
 
@@ -59,11 +62,9 @@ class ConcurrentPollsTest {
             } finally {
                 isOver = true;
             }
-            int polls = 0;
             for (var reader : readers) {
-                polls += reader.get();
+                assertThat(reader.get()).isPositive();
             }
-            assertThat(polls).isGreaterThan(CHANGES);
         }
     }
 
@@ -93,13 +94,21 @@ class ConcurrentPollsTest {
                 publisher.withdraw(article.id());
             }
             acknowledged = i + 1;
+            awaitSomePolls();
+        }
+    }
+
+    /** Publishers are slower than readers in life, too. */
+    private void awaitSomePolls() {
+        int before = polls.get();
+        while (polls.get() < before + 10 && !isOver) {
+            LockSupport.parkNanos(100_000);
         }
     }
 
     private Callable<Integer> reader(FeedName feed, String extension, boolean conditionally) {
         return () -> {
             var http = new Requests(port);
-            int polls = 0;
             int seen = 0;
             String state = "";
             String tag = "\"none\"";
@@ -116,13 +125,16 @@ class ConcurrentPollsTest {
                     assertThat(answer.statusCode()).isEqualTo(304);
                 }
                 int found = earliest + states.subList(earliest, latest).indexOf(state);
+                if (found < earliest) {
+                    isOver = true;
+                }
                 assertThat(found)
                         .as("%s among %s", state, states.subList(earliest, latest))
                         .isGreaterThanOrEqualTo(earliest);
                 seen = found;
-                polls++;
+                polls.incrementAndGet();
             }
-            return polls;
+            return seen;
         };
     }
 

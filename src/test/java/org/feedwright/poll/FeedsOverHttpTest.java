@@ -39,6 +39,9 @@ class FeedsOverHttpTest {
     @Autowired
     Publisher publisher;
 
+    @Autowired
+    Editions editions;
+
     FeedName feed;
     String atom;
     Requests http;
@@ -482,6 +485,18 @@ class FeedsOverHttpTest {
         void thatIsFarTooLongIsNotFound() {
             assertThat(http.get("/feeds/" + "a".repeat(1000) + ".atom").statusCode())
                     .isEqualTo(404);
+        }
+
+        @Test
+        void takesNoMemoryHoweverManyAreAskedFor() {
+            http.get(atom);
+            long before = editions.size();
+            for (int i = 0; i < 300; i++) {
+                assertThat(http.get("/feeds/unknown-" + i + ".atom").statusCode())
+                        .isEqualTo(404);
+            }
+
+            assertThat(editions.size()).isEqualTo(before);
         }
 
         @Test

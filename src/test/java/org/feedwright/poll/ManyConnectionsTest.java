@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +85,7 @@ class ManyConnectionsTest {
     private SocketChannel connect() throws IOException {
         var channel = SocketChannel.open();
         connections.add(channel);
-        channel.setOption(java.net.StandardSocketOptions.SO_RCVBUF, 4096);
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
         channel.connect(new InetSocketAddress("localhost", port));
         return channel;
     }
