@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = "Publishes stored articles as Atom, RSS and JSON Feed.",
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
-        subcommands = {Commands.Serve.class, CheckCommand.class},
+        subcommands = {Commands.Serve.class, CheckCommand.class, RehearseCommand.class},
         synopsisSubcommandLabel = "[serve | check]")
 final class Commands {
     private Commands() {}
