@@ -1,0 +1,158 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.LocalDateTime;
+import java.util.Random;
+import java.util.StringJoiner;
+
+// Makes what the benchmarks publish. The same arguments always make the same bytes.
+//
+//   java Generate.java folder DIR FEEDS ARTICLES   a folder of FEEDS feeds with ARTICLES Markdown files each
+//   java Generate.java spare DIR FIRST ARTICLES    ARTICLES files more, to be moved into a feed one by one; those
+//                                                  with other numbers are others
+//   java -cp 'target/feedwright/lib/*' benchmarks/Generate.java multiply DATABASE FACTOR
+//       FACTOR times as many articles in a SQLite store that the service has filled and that is not in use. The
+//       copies are older than the originals and have no files, as if they had come by an import: the folder knows
+//       nothing of them and leaves them alone.
+
+/** An invented language: its words are used as often as those of a real one (Zipf's law), and it has stock phrases. */
+static final class Prose {
+    private static final String[] SYLLABLES = ("al an ar be ca ce con cor da de di du el en er es ex fa fi for ga ge gra"
+                    + " ha he im in ja ka la le li lo lu ma me mi mo na ne ni no nu ob op or pa per po pra pro qua ra re"
+                    + " ri ro sa se si so sta sub su ta te ter ti to tra tri tu un ur va ve vi vo wa wi za")
+            .split(" ");
+    private static final String[] ENDINGS = "tion ment ing ed ly al ive ous ance er s t n d ry ty".split(" ");
+    private static final String[] FREQUENT =
+            "the of and to in a that is for on as with by it from are at this be has its have was or which not an will"
+                    .split(" ");
+    private final Random random;
+    private final String[] words = new String[1_200];
+    private final String[] stock = new String[60];
+
+    Prose(long seed) {
+        var language = new Random(20);
+        for (int i = 0; i < words.length; i++) {
+            words[i] = i < FREQUENT.length ? FREQUENT[i] : word(language);
+        }
+        random = new Random(7);
+        for (int i = 0; i < stock.length; i++) {
+            stock[i] = String.join(" ", word(), word(), word(), word());
+        }
+        random.setSeed(seed);
+    }
+
+    private static String word(Random random) {
+        var word = new StringBuilder();
+        for (int syllables = 1 + random.nextInt(3); syllables > 0; syllables--) {
+            word.append(SYLLABLES[random.nextInt(SYLLABLES.length)]);
+        }
+        return word + ENDINGS[random.nextInt(ENDINGS.length)];
+    }
+
+    private String word() {
+        return words[(int) Math.exp(random.nextDouble() * Math.log(words.length)) - 1];
+    }
+
+    String phrase(int words) {
+        var phrase = new StringJoiner(" ");
+        for (int i = 0; i < words; i++) {
+            boolean isStock = words - i > 4 && random.nextInt(6) == 0;
+            phrase.add(isStock ? stock[random.nextInt(stock.length)] : word());
+            i += isStock ? 3 : 0;
+        }
+        return Character.toUpperCase(phrase.toString().charAt(0)) + phrase.toString().substring(1);
+    }
+
+    private String sentence() {
+        String sentence = phrase(8 + random.nextInt(16));
+        return switch (random.nextInt(12)) {
+            case 0 -> sentence + ", “" + word() + " " + word() + "”.";
+            case 1 -> sentence + " [" + word() + " " + word() + "](https://example.org/" + word() + "/" + word() + ").";
+            case 2 -> sentence + " **" + word() + "** — " + word() + ".";
+            default -> sentence + ".";
+        };
+    }
+
+    String paragraph() {
+        var paragraph = new StringJoiner(" ");
+        for (int sentences = 3 + random.nextInt(4); sentences > 0; sentences--) {
+            paragraph.add(sentence());
+        }
+        return paragraph.toString();
+    }
+}
+
+/** About 4 kB of Markdown: twenty of them make a feed of about 100 kB. */
+static String article(long seed, LocalDateTime published) {
+    var prose = new Prose(seed);
+    var text = new StringBuilder("---\ntitle: \"").append(prose.phrase(9)).append(" ").append(seed).append("\"\n");
+    text.append("published: ").append(published).append("\nlink: https://example.org/articles/").append(seed);
+    text.append("\nauthors: [").append(prose.phrase(2)).append("]\ncategories: [").append(prose.phrase(1));
+    text.append(", ").append(prose.phrase(2)).append("]\nhighlights:\n");
+    for (int i = 0; i < 3; i++) {
+        text.append("  - \"").append(prose.phrase(22)).append(".\"\n");
+    }
+    text.append("disclaimer: \"").append(prose.phrase(30)).append(".\"\n---\n\n");
+    for (int section = 0; section < 3; section++) {
+        text.append(prose.paragraph()).append("\n\n").append(prose.paragraph()).append("\n\n");
+        text.append("## ").append(prose.phrase(6)).append("\n\n");
+    }
+    return text.append(prose.paragraph()).append("\n").toString();
+}
+
+static void folder(Path folder, int feeds, int articles) throws IOException {
+    var newest = LocalDateTime.of(2026, 6, 1, 12, 0);
+    for (int feed = 0; feed < feeds; feed++) {
+        var directory = Files.createDirectories(folder.resolve("feed-" + feed));
+        Files.writeString(directory.resolve("feed.yaml"), """
+                title: Feed %d of the benchmark
+                subtitle: Articles in an invented language
+                home: https://example.org/
+                language: en
+                author: Nobody
+                """.formatted(feed));
+        for (int i = 0; i < articles; i++) {
+            long seed = (long) feed * articles + i;
+            Files.writeString(directory.resolve("article-" + i + ".md"), article(seed, newest.minusHours(i)));
+        }
+    }
+}
+
+static void spare(Path directory, int first, int articles) throws IOException {
+    Files.createDirectories(directory);
+    for (int i = first; i < first + articles; i++) {
+        var published = LocalDateTime.of(2026, 6, 2, 12, 0).plusSeconds(i);
+        Files.writeString(directory.resolve("spare-" + i + ".md"), article(1_000_000_000L + i, published));
+    }
+}
+
+static void multiply(String database, int factor) throws Exception {
+    long shift = 400L * 24 * 60 * 60 * 1000; // further back than the originals reach
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database + "?synchronous=OFF&cache_size=-400000");
+            var statement = connection.createStatement()) {
+        connection.setAutoCommit(false);
+        statement.execute("create temporary table original as select * from article");
+        for (int copy = 1; copy < factor; copy++) {
+            statement.executeUpdate("""
+                    insert into article (id, feed, slug, state, published, updated, appeared, text)
+                    select id || '-%1$d', feed, slug || '-%1$d', state, published - %2$d, updated - %2$d, appeared - %2$d, text
+                    from original
+                    """.formatted(copy, copy * shift));
+            connection.commit();
+            System.err.printf("\r%,d of %,d times the articles", copy + 1, factor);
+        }
+        System.err.println();
+        connection.setAutoCommit(true);
+        statement.execute("pragma wal_checkpoint(truncate)");
+    }
+}
+
+void main(String[] arguments) throws Exception {
+    switch (arguments[0]) {
+        case "folder" -> folder(Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        case "spare" -> spare(Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        case "multiply" -> multiply(arguments[1], Integer.parseInt(arguments[2]));
+        default -> throw new IllegalArgumentException("folder, spare or multiply?");
+    }
+}
