@@ -8,10 +8,12 @@ import java.util.concurrent.Callable;
 import org.feedwright.authoring.FolderCheck;
 import org.springframework.util.unit.DataSize;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code check}: reads a folder as the service would, and prints every problem. */
 @Command(
@@ -30,8 +32,10 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--max-file-size",
             defaultValue = "2MB",
+            paramLabel = "<size>",
+            converter = Size.class,
             description = "the largest file that is read; default: 2MB")
-    private String maxFileSize = "2MB";
+    private DataSize maxFileSize = DataSize.ofMegabytes(2);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -44,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
             err.println(folder + " is not a folder; name the one that holds a folder for each feed");
             return 2;
         }
-        var problems = FolderCheck.problems(folder, DataSize.parse(maxFileSize), files -> {
+        var problems = FolderCheck.problems(folder, maxFileSize, files -> {
             if (files % 1_000 == 0) {
                 err.println(files + " files read");
             }
@@ -56,5 +60,16 @@ final class CheckCommand implements Callable<Integer> {
                         ? "No problem found"
                         : problems.size() + (problems.size() == 1 ? " problem found" : " problems found"));
         return problems.isEmpty() ? 0 : 1;
+    }
+
+    private static final class Size implements ITypeConverter<DataSize> {
+        @Override
+        public DataSize convert(String size) {
+            try {
+                return DataSize.parse(size);
+            } catch (IllegalArgumentException _) {
+                throw new TypeConversionException("'" + size + "' is not a size; write one such as 2MB or 500KB");
+            }
+        }
     }
 }

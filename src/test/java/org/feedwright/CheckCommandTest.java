@@ -111,6 +111,11 @@ class CheckCommandTest {
     @Test
     void endsWithTwoWhenItIsNotUnderstood() {
         assertThat(run("--nonsense").status()).isEqualTo(2);
+        var outcome = run("--max-file-size=much", folder.toString());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains("'much' is not a size; write one such as 2MB or 500KB")
+                .doesNotContain("\tat ");
     }
 
     @Test

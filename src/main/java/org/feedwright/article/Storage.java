@@ -17,6 +17,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class Storage {
     private static final String DATA = "feedwright.data";
+    private static final String URL = "spring.datasource.url";
 
     /** Makes the directory of SQLite's file before the first connection. */
     @Bean
@@ -44,7 +45,16 @@ class Storage {
     }
 
     private static boolean isSqlite(Environment environment) {
-        return environment.getRequiredProperty("spring.datasource.url").startsWith("jdbc:sqlite:");
+        String url = environment.getRequiredProperty(URL);
+        boolean isSqlite = url.startsWith("jdbc:sqlite:");
+        if (!isSqlite && !url.startsWith("jdbc:postgresql:")) {
+            throw new SettingRefused(
+                    URL,
+                    url,
+                    "is not the address of a PostgreSQL",
+                    "write one such as jdbc:postgresql://localhost/feedwright, or none for SQLite");
+        }
+        return isSqlite;
     }
 
     private static void makeDirectory(String data) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.feedwright.article.SettingRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -13,7 +14,19 @@ import org.springframework.util.unit.DataSize;
  * @param folder {@code feedwright.folder}: the folder that holds one folder for each feed
  */
 @ConfigurationProperties("feedwright")
-record AuthoringSettings(Path folder, @DefaultValue Authoring authoring) {
+record AuthoringSettings(Path folder, Authoring authoring) {
+    @ConstructorBinding
+    AuthoringSettings(String folder, @DefaultValue Authoring authoring) {
+        this(path(folder), authoring);
+    }
+
+    private static Path path(String folder) {
+        if (folder.isBlank()) {
+            throw new SettingRefused(
+                    "feedwright.folder", folder, "names no folder", "name the one that holds a folder for each feed");
+        }
+        return Path.of(folder);
+    }
 
     /**
      * The block {@code feedwright.authoring}.

@@ -68,6 +68,13 @@ record Difference(
         return definition(directory);
     }
 
+    /** The files to read but the feed's definition. */
+    List<Map.Entry<String, Stamp>> articlesToRead() {
+        return toRead.entrySet().stream()
+                .filter(file -> !file.getKey().equals(definition()))
+                .toList();
+    }
+
     private static String definition(String directory) {
         return directory + "/" + FeedFile.NAME;
     }

@@ -120,7 +120,7 @@ class FolderSync {
         var vanished = new Vanished(differences, folder, articles);
         var progress = new Progress(
                 differences.stream()
-                        .mapToInt(difference -> difference.toRead().size())
+                        .mapToInt(difference -> difference.articlesToRead().size())
                         .sum(),
                 clock);
         boolean nothingIsLeft = folder.isBare();

@@ -90,7 +90,9 @@ class FolderWatch {
         try {
             welcome.beforeTheFirstLook();
             var again = look(true, Set.of());
-            welcome.afterTheFirstLook();
+            if (stopping.getCount() > 0) {
+                welcome.afterTheFirstLook();
+            }
             long nextRescan = System.nanoTime() + rescan.toNanos();
             while (stopping.getCount() > 0) {
                 long wait = again.isEmpty() ? nextRescan - System.nanoTime() : SOON.toNanos();

@@ -91,9 +91,7 @@ class Intake {
             FeedDefinition definition,
             Vanished vanished,
             Progress progress) {
-        var files = difference.toRead().entrySet().stream()
-                .filter(file -> !file.getKey().equals(difference.definition()))
-                .toList();
+        var files = difference.articlesToRead();
         var taken = Taken.ALL;
         for (int i = 0; i < files.size(); i += BATCH) {
             var readings = files.subList(i, Math.min(i + BATCH, files.size())).parallelStream()
@@ -120,7 +118,7 @@ class Intake {
             return readOrFail(folder, path, stamp, known, feed, definition);
         } catch (RuntimeException | StackOverflowError e) {
             log.error("{} could not be read", Problem.visible(path), e);
-            return failure(path, stamp, "read", e);
+            return failure(path, stamp, "read", e, true);
         }
     }
 
@@ -129,7 +127,9 @@ class Intake {
         return switch (folder.read(path)) {
             case SourceReading.Unfinished _ -> new Reading.Unfinished(path);
             case SourceReading.Gone _ -> new Reading.Gone(path);
-            case SourceReading.Unreadable(var problems) -> new Reading.Bad(path, stamp, problems);
+            case SourceReading.Unreadable(var problems) ->
+                new Reading.Bad(
+                        path, stamp, problems, Embargo.covers(name(path), "", definition.zone(), clock.instant()));
             case SourceReading.Whole(var source) -> {
                 var failure = failed.get(path);
                 if (failure != null && failure.stamp().equals(stamp)) {
@@ -142,11 +142,19 @@ class Intake {
         };
     }
 
-    private static Reading read(String path, Stamp stamp, SourceFile source, FeedName feed, FeedDefinition definition) {
+    private Reading read(String path, Stamp stamp, SourceFile source, FeedName feed, FeedDefinition definition) {
         var problems = new Problems(path);
-        var file = ArticleFile.read(path.substring(path.indexOf('/') + 1), source.text(), feed, definition, problems);
+        var file = ArticleFile.read(name(path), source.text(), feed, definition, problems);
         return file.<Reading>map(good -> new Reading.Good(path, stamp, source.digest(), good))
-                .orElseGet(() -> new Reading.Bad(path, stamp, problems.list()));
+                .orElseGet(() -> new Reading.Bad(
+                        path,
+                        stamp,
+                        problems.list(),
+                        Embargo.covers(name(path), source.text(), definition.zone(), clock.instant())));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.indexOf('/') + 1);
     }
 
     /** Returns false if nothing was stored because of one file, which is then put aside. */
@@ -160,7 +168,9 @@ class Intake {
         } catch (NotStored e) {
             String path = e.good.path();
             log.error("{} could not be stored", Problem.visible(path), e.getCause());
-            failed.put(path, failure(path, e.good.stamp(), "stored", Objects.requireNonNull(e.getCause())));
+            failed.put(
+                    path,
+                    failure(path, e.good.stamp(), "stored", Objects.requireNonNull(e.getCause()), isSecret(e.good)));
             return false;
         }
     }
@@ -189,7 +199,9 @@ class Intake {
     private void store(Reading reading, Difference difference, Vanished vanished, Instant horizon, boolean quietly) {
         switch (reading) {
             case Reading.Unfinished _, Reading.Gone _ -> {}
-            case Reading.Bad bad -> quarantine.hold(bad.path(), bad.problems());
+            case Reading.Bad bad ->
+                quarantine.hold(
+                        bad.path(), bad.problems(), isSecret(difference.known().get(bad.path()), bad.isSecret()));
             case Reading.Same(String path, var stamp, var known) -> {
                 ledger.note(new Known(path, known.article(), stamp, known.digest()));
                 quarantine.release(path);
@@ -204,12 +216,18 @@ class Intake {
                     }
                 } catch (IdTaken e) {
                     hold(
-                            good.path(),
+                            good,
+                            difference,
                             good.file().idLine(),
                             "its id is that of " + address(e.holder()),
                             ArticleFile.OTHER_ID);
                 } catch (SlugTaken e) {
-                    hold(good.path(), 0, "its address would be that of " + address(e.holder()), ArticleFile.RENAME);
+                    hold(
+                            good,
+                            difference,
+                            0,
+                            "its address would be that of " + address(e.holder()),
+                            ArticleFile.RENAME);
                 }
             }
         }
@@ -246,13 +264,31 @@ class Intake {
         return Objects.requireNonNull(savepoint.execute(_ -> steps.get()));
     }
 
-    private static Reading.Bad failure(String path, Stamp stamp, String done, Throwable failure) {
+    private static Reading.Bad failure(String path, Stamp stamp, String done, Throwable failure, boolean isSecret) {
         String wrong = "it could not be " + done + ", by a fault of the program (" + failure + ")";
-        return new Reading.Bad(path, stamp, List.of(new Problem(path, 0, wrong, "report it, with the file")));
+        return new Reading.Bad(path, stamp, List.of(new Problem(path, 0, wrong, "report it, with the file")), isSecret);
     }
 
-    private void hold(String file, int line, String wrong, String remedy) {
-        quarantine.hold(file, List.of(new Problem(file, line, wrong, remedy)));
+    private void hold(Reading.Good good, Difference difference, int line, String wrong, String remedy) {
+        quarantine.hold(
+                good.path(),
+                List.of(new Problem(good.path(), line, wrong, remedy)),
+                isSecret(difference.known().get(good.path()), isSecret(good)));
+    }
+
+    private boolean isSecret(Reading.Good good) {
+        var manuscript = good.file().manuscript();
+        return manuscript.draft() || manuscript.published().toInstant().isAfter(clock.instant());
+    }
+
+    /** What readers have seen is no secret any more, and what they have not seen stays one. */
+    private boolean isSecret(@Nullable Known known, boolean byTheFile) {
+        if (known == null || known.article() == null) {
+            return byTheFile;
+        }
+        return articles.find(known.article())
+                .map(article -> !article.hasBeenSeen(clock.instant()))
+                .orElse(byTheFile);
     }
 
     /** What readers cannot see yet is not named: everyone can read why a file is held back. */

@@ -1,10 +1,10 @@
 package org.feedwright.authoring;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,13 +22,36 @@ public class Quarantine {
     /** Stands for the folder of feeds itself. */
     static final String ROOT = ".";
 
-    private final ConcurrentSkipListMap<String, List<Problem>> files = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, Held> files = new ConcurrentSkipListMap<>();
 
-    /** All problems, by file and line. */
+    /** @param isSecret whether nobody is to know yet that there is such a file */
+    private record Held(List<Problem> problems, boolean isSecret) {
+        Held {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** The problems that everyone may read, by file and line; of articles that are not out yet it is only said where. */
     public List<Problem> problems() {
-        var problems = new ArrayList<Problem>();
-        files.values().forEach(problems::addAll);
-        return problems;
+        return files.entrySet().stream()
+                .flatMap(file -> file.getValue().isSecret()
+                        ? Stream.of(unnamed(file.getKey()))
+                        : file.getValue().problems().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Problem unnamed(String file) {
+        return new Problem(
+                file.substring(0, file.indexOf('/') + 1),
+                0,
+                "what is not out yet has a problem",
+                "see the log, or run the command 'check'");
+    }
+
+    /** How many problems there are. */
+    int count() {
+        return files.values().stream().mapToInt(held -> held.problems().size()).sum();
     }
 
     /** The files held back in this folder of the feed folder. */
@@ -52,7 +75,13 @@ public class Quarantine {
 
     /** Holds a file back, and says why on the log unless it is known already. */
     void hold(String file, List<Problem> problems) {
-        if (!problems.equals(files.put(file, List.copyOf(problems)))) {
+        hold(file, problems, false);
+    }
+
+    /** As {@link #hold(String, List)}; what is secret is said on the log only. */
+    void hold(String file, List<Problem> problems, boolean isSecret) {
+        var before = files.put(file, new Held(problems, isSecret));
+        if (before == null || !before.problems().equals(problems)) {
             problems.forEach(problem -> log.warn("Quarantined: {}", problem));
         }
     }

@@ -15,8 +15,12 @@ sealed interface Reading {
     /** It has the bytes that it had when it was last published; perhaps another time. */
     record Same(String path, Stamp stamp, JdbcLedger.Known known) implements Reading {}
 
-    /** It cannot be published as it is. */
-    record Bad(String path, Stamp stamp, List<Problem> problems) implements Reading {}
+    /**
+     * It cannot be published as it is.
+     *
+     * @param isSecret whether the file tells that it is not to be out yet
+     */
+    record Bad(String path, Stamp stamp, List<Problem> problems, boolean isSecret) implements Reading {}
 
     /** It can be published, as far as it can be told from the file alone. */
     record Good(String path, Stamp stamp, String digest, ArticleFile file) implements Reading {}

@@ -41,7 +41,7 @@ class Welcome {
                                 .sum(),
                         "article"),
                 settings.folder().toAbsolutePath().normalize());
-        int held = quarantine.problems().size();
+        int held = quarantine.count();
         if (held > 0) {
             log.warn(
                     "Quarantined: {}, listed above and at {}",

@@ -23,7 +23,10 @@ class ErrorPage implements ErrorController {
 
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> page(HttpServletRequest request) {
-        var status = status(request);
+        return page(status(request));
+    }
+
+    ResponseEntity<byte[]> page(HttpStatusCode status) {
         if (status.isSameCodeAs(HttpStatus.NOT_FOUND)) {
             return pages.missing();
         }

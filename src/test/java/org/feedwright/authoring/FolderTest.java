@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an editor does in the folder, and what readers then see. One service runs; each test has a feed of its own. */
 class FolderTest {
@@ -404,6 +406,42 @@ class FolderTest {
             service.awaitTitles(feed, "Open");
             save(directory.resolve("two.md"), article("Two", "Body.", "id: urn:example:s" + feed));
             service.awaitProblem(feed, feed + "/two.md:4: its id is that of an article that is not out yet; remove");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "draft: true\nlanguage: q",
+                    "draft: tru",
+                    "draft: true\ncolour: : red",
+                    "published: 2999-01-01\nlanguage: q",
+                    "published: 2999-01-01T09:00\ncategories: [open"
+                })
+        void doesNotNameTheFileOfAnArticleThatIsNotOutYet(String front) throws IOException {
+            save(
+                    directory.resolve("merger.md"),
+                    "---\ntitle: Merger\n" + (front.contains("published") ? "" : "published: 2026-01-26\n") + front
+                            + "\n---\nBody.\n");
+            save(directory.resolve("open.md"), article("Open: a", "Body."));
+            service.awaitProblem(feed, feed + "/: what is not out yet has a problem; see the log", "/open.md:2:");
+            assertThat(service.problems(feed)).doesNotContainIgnoringCase("merger");
+        }
+
+        @Test
+        void namesTheFileOfAnArticleThatReadersHaveSeen() throws IOException {
+            save(directory.resolve("one.md"), article("One", "Body."));
+            service.awaitTitles(feed, "One");
+            save(directory.resolve("one.md"), article("One", "Body.", "draft: tru"));
+            service.awaitProblem(feed, feed + "/one.md:4: 'draft' is 'tru'");
+        }
+
+        @Test
+        void doesNotNameADraftWhoseIdOrAddressIsTaken() throws IOException {
+            save(directory.resolve("open.md"), article("Open", "Body.", "id: urn:example:t" + feed));
+            service.awaitTitles(feed, "Open");
+            save(directory.resolve("merger.md"), article("Two", "Body.", "draft: true", "id: urn:example:t" + feed));
+            service.awaitProblem(feed, feed + "/: what is not out yet has a problem");
+            assertThat(service.problems(feed)).doesNotContain("merger");
         }
 
         @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.feedwright.testing.Definitions.titled;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -98,6 +99,34 @@ class StartTest {
         assertThatThrownBy(() -> start("--feedwright.data=")).isInstanceOf(SettingRefused.class);
 
         assertThat(output).contains("feedwright.data is '', which names no directory.");
+    }
+
+    @Test
+    void refusesAFolderWithoutAName(CapturedOutput output) {
+        assertThatThrownBy(() -> start("--feedwright.folder=")).hasRootCauseInstanceOf(SettingRefused.class);
+
+        assertThat(output).contains("feedwright.folder is '', which names no folder.");
+    }
+
+    @Test
+    void refusesADatabaseThatItDoesNotKnow(CapturedOutput output) {
+        assertThatThrownBy(() -> start("--spring.datasource.url=jdbc:oracle:x")).isInstanceOf(SettingRefused.class);
+
+        assertThat(output)
+                .contains("spring.datasource.url is 'jdbc:oracle:x', which is not the address of a PostgreSQL.")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysThatItsDatabaseCannotBeReached(CapturedOutput output) {
+        // Port 1 is nobody's; the connection is refused at once.
+        assertThatThrownBy(() -> start("--spring.datasource.url=jdbc:postgresql://localhost:1/feedwright"))
+                .hasRootCauseInstanceOf(ConnectException.class);
+
+        assertThat(output)
+                .contains("The database cannot be used: Connection to localhost:1 refused")
+                .contains("Please see that it runs and that spring.datasource.url")
+                .doesNotContain("\tat ");
     }
 
     private static void definesAFeed(ConfigurableApplicationContext context) {

@@ -3,6 +3,8 @@ package org.feedwright.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.RequestDispatcher;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -188,6 +190,58 @@ class PagesTest extends PageTest {
             assertThat(answer.statusCode()).isEqualTo(405);
             assertThat(header(answer, "Allow")).contains("GET").contains("HEAD");
             assertThat(answer.body()).contains("This does not work");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "GET //feeds/pages.atom HTTP/1.1",
+                    "GET /feeds%2Fpages.atom HTTP/1.1",
+                    "GET /feeds/%2e%2e/pages.atom HTTP/1.1",
+                    "GET /feeds/%zz.atom HTTP/1.1",
+                    "GET /feeds/%00.atom HTTP/1.1",
+                    "GET /articles/pages/%ff HTTP/1.1",
+                    "GET pages.atom HTTP/1.1",
+                    "GET /feeds/pages.atom HTTP/7.0",
+                    "GET /feeds/pages.atom",
+                    "HELLO",
+                    "GET /feeds/pages.atom HTTP/1.1\r\nBad Field: x",
+                    "GET /feeds/pages.atom HTTP/1.1\r\nHost: another",
+                    "GET /feeds/pages.atom HTTP/1.1\r\nExpect: nonsense",
+                    "POST / HTTP/1.1\r\nContent-Length: -1",
+                    "GET /feeds/LONG HTTP/1.1",
+                    "GET /feeds/pages.atom HTTP/1.1\r\nX-Field: LONG"
+                })
+        void areAProblemEvenWhereTheRequestIsNone(String request) throws Exception {
+            String answer = raw(request);
+
+            assertThat(answer).matches("(?s)HTTP/1\\.1 (4\\d\\d|505) .*");
+            assertThat(answer)
+                    .containsIgnoringCase("Content-Type: application/problem+json")
+                    .doesNotContainIgnoringCase("jetty")
+                    .doesNotContain("<html");
+        }
+
+        @Test
+        void lookLikeTheOthersEvenWhereTheAddressIsRefused() throws Exception {
+            assertThat(raw("GET //100 HTTP/1.1\r\nAccept: text/html,*/*;q=0.8"))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("This does not work", "/assets/feedwright");
+        }
+
+        @Test
+        void repeatNothingThatWasAsked() throws Exception {
+            assertThat(send("TRACE", "/", "X-Secret", "word").statusCode()).isEqualTo(405);
+            assertThat(raw("GET /%ff-word HTTP/1.1")).doesNotContain("word");
+        }
+
+        private String raw(String request) throws IOException {
+            try (var socket = new Socket("localhost", port)) {
+                String text = request.replace("LONG", "a".repeat(20_000))
+                        + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+                socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+                return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            }
         }
 
         @Test
