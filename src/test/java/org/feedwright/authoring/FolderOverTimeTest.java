@@ -9,6 +9,7 @@ import static org.feedwright.authoring.RunningFolder.soon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.feedwright.article.ArticleId;
 import org.feedwright.feed.Entry;
@@ -63,6 +64,35 @@ class FolderOverTimeTest {
         try (var service = start("other-data")) {
             service.awaitTitles("news", "One", "Two", "Three");
             assertThat(service.documents("news")).isEqualTo(before);
+        }
+    }
+
+    /** As after a fresh clone on another machine: every file has another time, and the folder another name. */
+    @Test
+    void aCopyOfTheFolderComesToTheSameBytesAndTheSameDate() throws IOException {
+        var news = folder.resolve("news");
+        for (int i = 0; i < 30; i++) {
+            save(news.resolve("a" + i + ".md"), article("A" + i, "Body.", "categories: [More than the window holds]"));
+        }
+        String before;
+        Instant modified;
+        try (var service = start("data")) {
+            soon(() -> assertThat(service.entries("news")).hasSize(20));
+            before = service.documents("news");
+            modified = service.find("news").modified();
+        }
+        var clone = temporary.resolve("clone");
+        var copy = Files.createDirectories(clone.resolve("news"));
+        try (var files = Files.list(news)) {
+            for (var file : files.toList()) {
+                var copied = Files.copy(file, copy.resolve(file.getFileName()));
+                Files.setLastModifiedTime(copied, FileTime.from(Instant.parse("2031-01-01T00:00:00Z")));
+            }
+        }
+        try (var service = RunningFolder.start(clone, temporary.resolve("cloned-data"))) {
+            soon(() -> assertThat(service.entries("news")).hasSize(20));
+            assertThat(service.documents("news")).isEqualTo(before);
+            assertThat(service.find("news").modified()).isEqualTo(modified);
         }
     }
 

@@ -1,0 +1,39 @@
+package org.feedwright.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.feedwright.testing.Manuscripts.article;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.feedwright.article.FeedName;
+import org.feedwright.testing.Definitions;
+import org.feedwright.testing.Store;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A feed of ten thousand articles, of which a document shows the newest. */
+class LargeFeedTest {
+    private static final String BODY =
+            "<p>A sentence of an article that is ten thousand characters long.</p>".repeat(150);
+
+    @Test
+    void hasDocumentsBelowAMegabyteInEachFormat(@TempDir Path directory) {
+        try (var store = Store.sqlite(directory)) {
+            var news = new FeedName("news");
+            store.feeds().define(news, Definitions.titled("News"));
+            store.transact(() -> {
+                for (int i = 0; i < 10_000; i++) {
+                    store.articles().publish(article("a" + i).saying(BODY).done(), Instant.MIN);
+                }
+            });
+            store.feeds().open(news);
+
+            var selection = store.feeds().select(store.feeds().find(news).orElseThrow());
+
+            assertThat(selection.entries()).hasSize(20);
+            for (var format : FeedFormat.values()) {
+                assertThat(Documents.render(selection, format).bytes()).hasSizeBetween(200_000, 1_000_000);
+            }
+        }
+    }
+}
