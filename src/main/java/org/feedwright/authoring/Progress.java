@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /** Says on the log how far a long reading of the folder has come. */
 final class Progress {
     private static final Logger log = LoggerFactory.getLogger(Progress.class);
-    private static final int LONG = 1_000;
+    private static final int LONG = 50;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final InstantSource clock;

@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Tells the operator that the database cannot be used, in its own words, and without the stack of who asked it. */
-class DatabaseRefusedAnalyzer extends AbstractFailureAnalyzer<SQLException> {
+class JdbcRefusedAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     @Override
     protected FailureAnalysis analyze(Throwable failure, SQLException refused) {
         return new FailureAnalysis(
