@@ -22,7 +22,7 @@ done
 if $quick; then
   rounds=1 seconds=2 warmup=3 publications=15 starts=2 stored=1000 feeds=20 copies=10 files=2000
 else
-  rounds=5 seconds=5 warmup=15 publications=100 starts=5 stored=10000 feeds=1000 copies=100 files=100000
+  rounds=5 seconds=5 warmup=30 publications=100 starts=5 stored=10000 feeds=1000 copies=100 files=100000
 fi
 only=${ONLY:-polls publication million latency start memory load day}
 wants() { [[ " $only " == *" $1 "* ]]; }

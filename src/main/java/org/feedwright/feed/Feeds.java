@@ -24,6 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @EnableConfigurationProperties(FeedSettings.class)
 public class Feeds {
+    /**
+     * When a feed without articles was updated. Atom demands a date, nothing happened that could give one, and
+     * it must be the same in every store; readers take one of 1970 for a mistake.
+     */
+    private static final Instant WITHOUT_ARTICLES = Instant.parse("2026-01-01T00:00:00Z");
+
     private final JdbcFeeds store;
     private final Articles articles;
     private final FeedChanges changes;
@@ -133,7 +139,7 @@ public class Feeds {
                         .filter(article -> article.isVisible(now))
                         .map(entries::of)
                         .toList(),
-                latest(places.stream().map(Article::updated)),
+                places.isEmpty() ? WITHOUT_ARTICLES : latest(places.stream().map(Article::updated)),
                 modified(feed, places, now),
                 articles.nextAppearance(feed.name(), now).orElse(null));
     }

@@ -1,6 +1,7 @@
 package org.feedwright.poll;
 
 import java.time.Duration;
+import org.feedwright.article.SettingRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -20,17 +21,25 @@ record PollSettings(
         @DefaultValue("64MB") DataSize cacheSize) {
     PollSettings {
         if (minAge.isNegative()) {
-            throw new IllegalArgumentException("feedwright.poll.min-age is '" + minAge
-                    + "'; write how long readers of the liveliest feed may wait between polls, such as 1m");
+            throw new SettingRefused(
+                    "feedwright.poll.min-age",
+                    minAge.toString(),
+                    "is less than nothing",
+                    "write how long readers of the liveliest feed may wait between polls, such as 1m");
         }
         if (maxAge.compareTo(minAge) < 0 || maxAge.compareTo(Duration.ofDays(365)) > 0) {
-            throw new IllegalArgumentException("feedwright.poll.max-age is '" + maxAge
-                    + "'; write how long readers may wait between polls at most, such as 5m: not less than"
-                    + " feedwright.poll.min-age, which is '" + minAge + "', and not more than 365d");
+            throw new SettingRefused(
+                    "feedwright.poll.max-age",
+                    maxAge.toString(),
+                    "is less than feedwright.poll.min-age (" + minAge + ") or more than 365d",
+                    "write how long readers may wait between polls at most, such as 5m");
         }
         if (cacheSize.isNegative()) {
-            throw new IllegalArgumentException("feedwright.poll.cache-size is '" + cacheSize
-                    + "'; write how much memory rendered documents may take, such as 64MB");
+            throw new SettingRefused(
+                    "feedwright.poll.cache-size",
+                    cacheSize.toString(),
+                    "is less than nothing",
+                    "write how much memory rendered documents may take, such as 64MB");
         }
     }
 
