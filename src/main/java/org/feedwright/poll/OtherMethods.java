@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -13,9 +14,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Answers what is neither GET nor HEAD at the documents' addresses.
  *
  * <p>It stands before Spring's dispatcher because that answers TRACE by itself, and OPTIONS too where a
- * browser asks for leave, but not as a public document should.
+ * browser asks for leave, but not as a public document should; and before what refuses TRACE elsewhere.
  */
 @Component
+@Order(0)
 class OtherMethods extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Someone who defines feeds and publishes articles in them. */
 final class Publisher {
+    /** Wider than what any test publishes, for a withdrawn article keeps its place. */
+    private static final int WINDOW = 500;
+
     private static final AtomicInteger feedsSoFar = new AtomicInteger();
 
     private final Feeds feeds;
@@ -62,7 +65,7 @@ final class Publisher {
                         null,
                         List.of(),
                         null,
-                        20,
+                        WINDOW,
                         FeedDefinition.Content.FULL,
                         FeedDefinition.Highlights.SUMMARY,
                         ZoneOffset.UTC,
