@@ -117,19 +117,19 @@ class ConcurrentPollsTest {
                 var answer = conditionally
                         ? http.get("/feeds/" + feed + "." + extension, "If-None-Match", tag)
                         : http.get("/feeds/" + feed + "." + extension);
-                int latest = states.size();
+                var known = List.copyOf(states);
                 if (answer.statusCode() == 200) {
                     state = state(new String(answer.body(), StandardCharsets.UTF_8));
                     tag = answer.headers().firstValue("ETag").orElseThrow();
                 } else {
                     assertThat(answer.statusCode()).isEqualTo(304);
                 }
-                int found = earliest + states.subList(earliest, latest).indexOf(state);
+                int found = earliest + known.subList(earliest, known.size()).indexOf(state);
                 if (found < earliest) {
                     isOver = true;
                 }
                 assertThat(found)
-                        .as("%s among %s", state, states.subList(earliest, latest))
+                        .as("%s among %s", state, known.subList(earliest, known.size()))
                         .isGreaterThanOrEqualTo(earliest);
                 seen = found;
                 polls.incrementAndGet();
