@@ -18,6 +18,7 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Pattern;
 import org.feedwright.article.Article;
 import org.feedwright.article.FeedName;
+import org.feedwright.testing.SettableClock;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;

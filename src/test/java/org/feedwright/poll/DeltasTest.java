@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.feedwright.article.Article;
 import org.feedwright.article.FeedName;
+import org.feedwright.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,7 @@ package org.feedwright.poll;
 import java.time.Instant;
 import org.feedwright.article.Articles;
 import org.feedwright.feed.Feeds;
+import org.feedwright.testing.SettableClock;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
