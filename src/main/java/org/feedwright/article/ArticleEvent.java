@@ -2,19 +2,25 @@ package org.feedwright.article;
 
 /** What happened to an article, told inside the transaction in which it happened. */
 public sealed interface ArticleEvent {
+    /** The feed whose readers it concerns: where the article is filed, or was until now. */
     FeedName feed();
 
-    ArticleId id();
+    /** The article as it is now. */
+    Article article();
+
+    default ArticleId id() {
+        return article().id();
+    }
 
     /** Readers can see an article that they could not see before. */
-    record ArticlePublished(FeedName feed, ArticleId id) implements ArticleEvent {}
+    record ArticlePublished(FeedName feed, Article article) implements ArticleEvent {}
 
     /** An article that readers see reads or looks different. */
-    record ArticleRevised(FeedName feed, ArticleId id, Revision revision) implements ArticleEvent {}
+    record ArticleRevised(FeedName feed, Article article, Revision revision) implements ArticleEvent {}
 
     /** Readers can no longer see an article. */
-    record ArticleWithdrawn(FeedName feed, ArticleId id) implements ArticleEvent {}
+    record ArticleWithdrawn(FeedName feed, Article article) implements ArticleEvent {}
 
     /** Readers see nothing new yet; when they will by themselves may have changed. */
-    record ArticleScheduled(FeedName feed, ArticleId id) implements ArticleEvent {}
+    record ArticleScheduled(FeedName feed, Article article) implements ArticleEvent {}
 }

@@ -1,6 +1,7 @@
 package org.feedwright.article;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,25 +47,11 @@ public interface Articles {
     /** The article at this address: the live one, else of the withdrawn ones that readers had seen, the newest. */
     Optional<Article> find(FeedName feed, Slug slug);
 
-    /**
-     * The articles in the first places of a feed, newest first by {@link Article#appeared()} and then by
-     * id. A withdrawn article still takes its place, so that no older one slides in at the end and looks
-     * new.
-     */
-    List<Article> newest(FeedName feed, int places, Instant now);
+    /** The articles with these ids, also drafts and withdrawn ones, in any order. */
+    List<Article> find(Collection<ArticleId> ids);
 
     /** The newest visible articles of all feeds. */
     List<Article> newest(int count, Instant now);
-
-    /**
-     * When what is in this place of a feed appeared; empty while the feed has fewer.
-     *
-     * @param place counted from 1, the newest
-     */
-    Optional<Instant> appearance(FeedName feed, int place, Instant now);
-
-    /** When the next scheduled article of a feed appears. */
-    Optional<Instant> nextAppearance(FeedName feed, Instant now);
 
     /** How many articles of all feeds are visible. */
     int count(Instant now);

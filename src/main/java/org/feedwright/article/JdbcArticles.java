@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.feedwright.article.Article.State;
@@ -95,16 +96,13 @@ class JdbcArticles implements Articles {
     }
 
     @Override
-    public List<Article> newest(FeedName feed, int places, Instant now) {
-        return jdbc.sql("""
-                        select * from article where feed = :feed and appeared <= :now
-                        order by appeared desc, id limit :places
-                        """)
-                .param("feed", feed.value())
-                .param("now", now.toEpochMilli())
-                .param("places", places)
-                .query(this::article)
-                .list();
+    public List<Article> find(Collection<ArticleId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from article where id in (:ids)")
+                        .param("ids", ids.stream().map(ArticleId::value).toList())
+                        .query(this::article)
+                        .list();
     }
 
     @Override
@@ -117,32 +115,6 @@ class JdbcArticles implements Articles {
                 .param("count", count)
                 .query(this::article)
                 .list();
-    }
-
-    @Override
-    public Optional<Instant> appearance(FeedName feed, int place, Instant now) {
-        return jdbc.sql("""
-                        select appeared from article where feed = :feed and appeared <= :now
-                        order by appeared desc, id limit 1 offset :before
-                        """)
-                .param("feed", feed.value())
-                .param("now", now.toEpochMilli())
-                .param("before", place - 1)
-                .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
-                .optional();
-    }
-
-    @Override
-    public Optional<Instant> nextAppearance(FeedName feed, Instant now) {
-        return jdbc.sql("""
-                        select appeared from article
-                        where feed = :feed and appeared > :now and state = 'PUBLISHED'
-                        order by appeared limit 1
-                        """)
-                .param("feed", feed.value())
-                .param("now", now.toEpochMilli())
-                .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
-                .optional();
     }
 
     @Override

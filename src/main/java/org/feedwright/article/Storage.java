@@ -40,6 +40,8 @@ class Storage {
         return flyway -> {
             var placeholders = new HashMap<>(flyway.getPlaceholders());
             placeholders.put("bytewise", isSqlite(environment) ? "collate binary" : "collate \"C\"");
+            // SQLite would keep such a table twice, once by its own numbers.
+            placeholders.put("clustered", isSqlite(environment) ? "without rowid" : "");
             flyway.placeholders(placeholders);
         };
     }

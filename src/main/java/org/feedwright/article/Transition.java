@@ -42,32 +42,28 @@ final class Transition {
     /** What has happened to readers. An article that moves to another feed leaves the one and comes to the other. */
     static List<ArticleEvent> events(@Nullable Article before, Article after, Instant now) {
         if (before == null || !before.feed().equals(after.feed())) {
-            var left = before == null ? Optional.<ArticleEvent>empty() : left(before, now);
+            var left = before == null ? Optional.<ArticleEvent>empty() : left(before, after, now);
             return Stream.of(left, came(after, now)).flatMap(Optional::stream).toList();
         }
         if (before.isVisible(now) && after.isVisible(now)) {
-            return List.of(new ArticleRevised(after.feed(), after.id(), Revision.between(before, after)));
+            return List.of(new ArticleRevised(after.feed(), after, Revision.between(before, after)));
         }
-        var comesFirst = after.isVisible(now) ? came(after, now) : left(before, now);
+        var comesFirst = after.isVisible(now) ? came(after, now) : left(before, after, now);
         return comesFirst.or(() -> came(after, now)).stream().toList();
     }
 
     private static Optional<ArticleEvent> came(Article article, Instant now) {
         if (article.isVisible(now)) {
-            return Optional.of(new ArticlePublished(article.feed(), article.id()));
+            return Optional.of(new ArticlePublished(article.feed(), article));
         }
-        return article.isScheduled(now) ? Optional.of(scheduled(article)) : Optional.empty();
+        return article.isScheduled(now) ? Optional.of(new ArticleScheduled(article.feed(), article)) : Optional.empty();
     }
 
-    private static Optional<ArticleEvent> left(Article article, Instant now) {
-        if (article.isVisible(now)) {
-            return Optional.of(new ArticleWithdrawn(article.feed(), article.id()));
+    private static Optional<ArticleEvent> left(Article before, Article after, Instant now) {
+        if (before.isVisible(now)) {
+            return Optional.of(new ArticleWithdrawn(before.feed(), after));
         }
-        return article.isScheduled(now) ? Optional.of(scheduled(article)) : Optional.empty();
-    }
-
-    private static ArticleScheduled scheduled(Article article) {
-        return new ArticleScheduled(article.feed(), article.id());
+        return before.isScheduled(now) ? Optional.of(new ArticleScheduled(before.feed(), after)) : Optional.empty();
     }
 
     private static Article article(ArticleId id, Manuscript manuscript, Instant updated, @Nullable Instant appeared) {
@@ -100,8 +96,8 @@ final class Transition {
     }
 
     /**
-     * What readers have met stays where they met it, or moves up to a later publication. It never moves
-     * down: an older article would slide into the window behind it and look new.
+     * What readers have met stays where they met it, whatever its date becomes, unless that lies ahead: then
+     * it leaves, and appears anew. In another feed it is new.
      */
     private static @Nullable Instant place(Article before, Manuscript manuscript, Instant horizon, Instant now) {
         var appeared = before.appeared();
@@ -111,9 +107,11 @@ final class Transition {
         if (manuscript.draft()) {
             return appeared;
         }
-        return before.feed().equals(manuscript.feed())
-                ? later(appeared, manuscript.published().toInstant())
-                : firstPlace(manuscript, horizon, now);
+        var published = manuscript.published().toInstant();
+        if (published.isAfter(now)) {
+            return published;
+        }
+        return before.feed().equals(manuscript.feed()) ? appeared : firstPlace(manuscript, horizon, now);
     }
 
     private static @Nullable Instant firstPlace(Manuscript manuscript, Instant horizon, Instant now) {
@@ -121,7 +119,10 @@ final class Transition {
             return null;
         }
         var published = manuscript.published().toInstant();
-        return published.isAfter(horizon) ? published : now;
+        if (published.isAfter(horizon)) {
+            return published;
+        }
+        return now.isAfter(horizon) ? now : horizon.plusMillis(1);
     }
 
     private static Instant later(Instant one, Instant other) {

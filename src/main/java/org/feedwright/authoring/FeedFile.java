@@ -40,7 +40,8 @@ final class FeedFile {
             "zone",
             "hubs",
             "ttl",
-            "retired"));
+            "retired",
+            "select"));
 
     private FeedFile() {}
 
@@ -85,7 +86,8 @@ final class FeedFile {
                 yaml.texts("hubs").stream().map(hub -> hub(yaml, hub)).toList(),
                 yaml.value("ttl", FeedFile::ttl, "write whole minutes, such as 60, up to a week")
                         .orElse(null),
-                yaml.value("retired", FeedFile::flag, "write true or false").orElse(false));
+                yaml.value("retired", FeedFile::flag, "write true or false").orElse(false),
+                SelectBlock.read(yaml));
     }
 
     static Problem missing(String path) {

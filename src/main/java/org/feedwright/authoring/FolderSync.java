@@ -133,6 +133,9 @@ class FolderSync {
                 again.add(difference.directory());
             }
         }
+        if (isComplete) {
+            openComposed(differences);
+        }
         for (var difference : differences) {
             // What is missing may be under another name in what has not been read.
             if (!isComplete
@@ -148,6 +151,18 @@ class FolderSync {
             }
         }
         return again;
+    }
+
+    /** What takes articles of other feeds is shown when theirs are there, or it would show them in the order of their coming. */
+    private void openComposed(List<Difference> differences) {
+        for (var difference : differences) {
+            Optional.of(difference.directory())
+                    .filter(FeedName::isValid)
+                    .map(FeedName::new)
+                    .filter(feed ->
+                            feeds.definition(feed).map(FeedDefinition::select).isPresent())
+                    .ifPresent(feeds::open);
+        }
     }
 
     /** A folder that cannot be listed keeps no other from being looked at. */
@@ -209,7 +224,7 @@ class FolderSync {
         }
         var toTake = readsDatesAnew(before, definition.get()) ? difference(difference.directory()) : difference;
         var taken = intake.take(folder, toTake, feed, definition.get(), vanished, progress);
-        if (taken != Intake.Taken.NOT_ALL) {
+        if (taken != Intake.Taken.NOT_ALL && definition.get().select() == null) {
             feeds.open(feed);
         }
         return isUnfinished && taken == Intake.Taken.ALL ? Intake.Taken.ALL_BUT_UNFINISHED : taken;

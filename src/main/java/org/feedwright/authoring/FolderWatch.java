@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.feedwright.feed.Feeds;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,17 +50,19 @@ class FolderWatch {
     private final Duration rescan;
     private final boolean usesEvents;
     private final FolderSync sync;
+    private final Feeds feeds;
     private final Welcome welcome;
     private final Thread thread = Thread.ofPlatform().name("folder").daemon().unstarted(this::run);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable WatchService events;
     private boolean hasComplained;
 
-    FolderWatch(AuthoringSettings settings, FolderSync sync, Welcome welcome) {
+    FolderWatch(AuthoringSettings settings, FolderSync sync, Feeds feeds, Welcome welcome) {
         this.folder = settings.folder();
         this.rescan = settings.authoring().rescan();
         this.usesEvents = settings.authoring().events();
         this.sync = sync;
+        this.feeds = feeds;
         this.welcome = welcome;
     }
 
@@ -91,6 +94,7 @@ class FolderWatch {
             welcome.beforeTheFirstLook();
             var again = look(true, Set.of());
             if (stopping.getCount() > 0) {
+                openAll();
                 welcome.afterTheFirstLook();
             }
             long nextRescan = System.nanoTime() + rescan.toNanos();
@@ -106,6 +110,14 @@ class FolderWatch {
             }
         } catch (InterruptedException | ClosedWatchServiceException _) {
             log.debug("The folder is no longer watched");
+        }
+    }
+
+    private void openAll() {
+        try {
+            feeds.openAll();
+        } catch (RuntimeException e) {
+            log.error("The feed of all articles could not be opened, which is tried again at the next start", e);
         }
     }
 

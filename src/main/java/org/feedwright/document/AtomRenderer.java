@@ -27,8 +27,8 @@ final class AtomRenderer {
     static byte[] render(Selection selection, String self) {
         var definition = selection.feed().definition();
         var feed = new Feed("atom_1.0");
-        feed.setId(selection.feed().id());
-        feed.setTitleEx(text(definition.title()));
+        feed.setId(selection.id());
+        feed.setTitleEx(text(selection.title()));
         if (definition.subtitle() != null) {
             feed.setSubtitle(text(definition.subtitle()));
         }
@@ -45,6 +45,7 @@ final class AtomRenderer {
                 .toList());
 
         var document = XmlDocument.of(feed);
+        Archives.sign(document.getRootElement(), selection);
         addLanguages(document.getRootElement(), definition.language(), selection.entries());
         return XmlDocument.bytes(document);
     }
@@ -68,6 +69,9 @@ final class AtomRenderer {
                     return link;
                 })
                 .toList());
+        if (entry.source() != null) {
+            atom.setSource(source(entry.source()));
+        }
         if (entry.summary() != null) {
             atom.setSummary(html(entry.summary()));
         }
@@ -75,6 +79,14 @@ final class AtomRenderer {
             atom.setContents(List.of(html(entry.content())));
         }
         return atom;
+    }
+
+    /** §4.2.11. */
+    private static Feed source(org.feedwright.feed.Feed feed) {
+        var source = new Feed("atom_1.0");
+        source.setId(feed.id());
+        source.setTitleEx(text(feed.definition().title()));
+        return source;
     }
 
     /**
@@ -109,6 +121,8 @@ final class AtomRenderer {
         var links = new ArrayList<Link>();
         links.add(link("self", self, FeedFormat.ATOM.mediaType()));
         links.add(link("alternate", selection.home(), "text/html"));
+        Archives.links(selection, FeedFormat.ATOM)
+                .forEach((relation, address) -> links.add(link(relation, address, FeedFormat.ATOM.mediaType())));
         selection.feed().definition().hubs().forEach(hub -> links.add(link("hub", hub, null)));
         return links;
     }

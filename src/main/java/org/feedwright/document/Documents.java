@@ -8,7 +8,7 @@ public final class Documents {
 
     public static FeedDocument render(Selection selection, FeedFormat format) {
         var feed = selection.feed();
-        String self = selection.addresses().document(feed.name(), format.extension());
+        String self = selection.self(format.extension());
         byte[] bytes = switch (format) {
             case ATOM -> AtomRenderer.render(selection, self);
             case RSS -> RssRenderer.render(selection, self);
@@ -21,6 +21,8 @@ public final class Documents {
                 feed.definition().hubs(),
                 selection.modified(),
                 selection.next(),
-                feed.definition().ttl());
+                selection.history().isArchive() ? null : feed.definition().ttl(),
+                selection.history().isComplete(),
+                Archives.links(selection, format));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param modified when the document last changed; whole seconds
  * @param next when it will change by itself, because a scheduled article appears; null if it won't
  * @param ttl how long its publisher lets readers wait between polls; null where that is not said
+ * @param isComplete whether it is an archive document to which nothing is added any more
+ * @param archives the addresses of its neighbours in the history, by their relation (RFC 5005 §4)
  */
 public record FeedDocument(
         FeedFormat format,
@@ -26,7 +29,21 @@ public record FeedDocument(
         List<String> hubs,
         Instant modified,
         @Nullable Instant next,
-        @Nullable Duration ttl) {
+        @Nullable Duration ttl,
+        boolean isComplete,
+        Map<String, String> archives) {
+
+    /** A document that has no archives. */
+    public FeedDocument(
+            FeedFormat format,
+            byte[] bytes,
+            String self,
+            List<String> hubs,
+            Instant modified,
+            @Nullable Instant next,
+            @Nullable Duration ttl) {
+        this(format, bytes, self, hubs, modified, next, ttl, false, Map.of());
+    }
 
     /** A digest of the bytes: equal exactly when they are, on every machine and at any time. */
     public String fingerprint() {

@@ -27,9 +27,10 @@ final class JsonFeedRenderer {
         var definition = selection.feed().definition();
         return JSON.writeValueAsBytes(new JsonFeed(
                 "https://jsonfeed.org/version/1.1",
-                definition.title(),
+                selection.title(),
                 selection.home(),
                 self,
+                selection.previousArchive(FeedFormat.JSON.extension()).orElse(null),
                 definition.subtitle(),
                 definition.logo(),
                 definition.icon(),
@@ -49,6 +50,7 @@ final class JsonFeedRenderer {
             String title,
             String homePageUrl,
             String feedUrl,
+            @Nullable String nextUrl,
             @Nullable String description,
             @Nullable String icon,
             @Nullable String favicon,

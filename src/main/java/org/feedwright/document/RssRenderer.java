@@ -37,9 +37,9 @@ final class RssRenderer {
     static byte[] render(Selection selection, String self) {
         var definition = selection.feed().definition();
         var channel = new Channel("rss_2.0");
-        channel.setTitle(definition.title());
+        channel.setTitle(selection.title());
         channel.setLink(selection.home());
-        channel.setDescription(definition.subtitle() != null ? definition.subtitle() : definition.title());
+        channel.setDescription(definition.subtitle() != null ? definition.subtitle() : selection.title());
         channel.setLanguage(definition.language());
         channel.setCopyright(definition.rights());
         channel.setLastBuildDate(Date.from(selection.updated()));
@@ -52,13 +52,14 @@ final class RssRenderer {
         if (picture != null && isRssImage(picture)) {
             channel.setImage(image(selection, picture));
         }
-        channel.setForeignMarkup(links(definition, self));
+        channel.setForeignMarkup(links(selection, self));
         channel.setItems(selection.entries().stream()
                 .map(entry -> item(entry, definition))
                 .toList());
 
         var document = XmlDocument.of(channel);
         document.getRootElement().addNamespaceDeclaration(AtomRenderer.ATOM);
+        Archives.sign(document.getRootElement().getChild("channel"), selection);
         return XmlDocument.bytes(document);
     }
 
@@ -134,7 +135,7 @@ final class RssRenderer {
     private static Image image(Selection selection, String logo) {
         var image = new Image();
         image.setUrl(logo);
-        image.setTitle(selection.feed().definition().title());
+        image.setTitle(selection.title());
         image.setLink(selection.home());
         // Unless told that it does not know, ROME 2.1 says -1.
         image.setWidth(null);
@@ -152,10 +153,13 @@ final class RssRenderer {
                 .toList();
     }
 
-    private static List<Element> links(FeedDefinition definition, String self) {
+    private static List<Element> links(Selection selection, String self) {
         var links = new ArrayList<Element>();
         links.add(link("self", self).setAttribute("type", FeedFormat.RSS.mediaType()));
-        definition.hubs().forEach(hub -> links.add(link("hub", hub)));
+        selection.feed().definition().hubs().forEach(hub -> links.add(link("hub", hub)));
+        Archives.links(selection, FeedFormat.RSS)
+                .forEach((relation, address) ->
+                        links.add(link(relation, address).setAttribute("type", FeedFormat.RSS.mediaType())));
         return links;
     }
 

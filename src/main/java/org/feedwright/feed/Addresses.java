@@ -28,6 +28,20 @@ public final class Addresses {
         return feed(feed) + "." + extension;
     }
 
+    /**
+     * A strand's document in the format of this extension, such as {@code atom}.
+     *
+     * @param archive the number of an archive document; 0 for the subscription document
+     */
+    public String document(Strand strand, int archive, String extension) {
+        return base + documentPath(strand, archive, extension);
+    }
+
+    /** The strand's page. */
+    public String page(Strand strand) {
+        return base + pagePath(strand, 0);
+    }
+
     /** The article's page. */
     public String article(FeedName feed, Slug slug) {
         return base + articlePath(feed, slug);
@@ -40,6 +54,15 @@ public final class Addresses {
 
     public static String feedPath(FeedName feed) {
         return "/feeds/" + feed;
+    }
+
+    /** @param archive the number of an archive; 0 for the newest */
+    public static String pagePath(Strand strand, int archive) {
+        return "/feeds/" + strand.path() + (archive == 0 ? "" : "/archive/" + archive);
+    }
+
+    public static String documentPath(Strand strand, int archive, String extension) {
+        return pagePath(strand, archive) + "." + extension;
     }
 
     public static String articlePath(FeedName feed, Slug slug) {

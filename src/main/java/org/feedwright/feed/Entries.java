@@ -13,10 +13,27 @@ import org.jspecify.annotations.Nullable;
 /** Makes entries of articles: fills in what the feed says for all, and makes addresses absolute. */
 public final class Entries {
     private final FeedDefinition definition;
+    private final FeedDefinition shown;
+    private final @Nullable Feed source;
     private final Addresses addresses;
 
     public Entries(FeedDefinition definition, Addresses addresses) {
+        this(definition, definition, null, addresses);
+    }
+
+    /**
+     * Of articles that another feed shows: its definition says how much of them.
+     *
+     * @param source the feed that the articles are filed under, which speaks for them
+     */
+    Entries(Feed source, FeedDefinition shown, Addresses addresses) {
+        this(source.definition(), shown, source, addresses);
+    }
+
+    private Entries(FeedDefinition definition, FeedDefinition shown, @Nullable Feed source, Addresses addresses) {
         this.definition = definition;
+        this.shown = shown;
+        this.source = source;
         this.addresses = addresses;
     }
 
@@ -26,7 +43,7 @@ public final class Entries {
         String link = text.link() == null ? page : address(text.link(), page);
         // Each is made whole by itself: what is left open in the body must not swallow the disclaimer.
         String disclaimer = AbsoluteHtml.resolve(disclaimer(text).prose().html(), link);
-        boolean isFull = definition.content() == Content.FULL;
+        boolean isFull = shown.content() == Content.FULL;
         String list = EntryHtml.list(text.highlights());
         return new Entry(
                 article.id(),
@@ -50,11 +67,12 @@ public final class Entries {
                                 enclosure.type(),
                                 enclosure.length(),
                                 enclosure.title()))
-                        .toList());
+                        .toList(),
+                source);
     }
 
     private String content(ArticleText text, String disclaimer, String link) {
-        boolean isWithHighlights = definition.highlights() == Highlights.SUMMARY_AND_CONTENT;
+        boolean isWithHighlights = shown.highlights() == Highlights.SUMMARY_AND_CONTENT;
         String image = text.image() != null && text.body().isEmpty() ? EntryHtml.image(text.image(), text.title()) : "";
         return (isWithHighlights ? EntryHtml.list(text.highlights()) : "")
                 + AbsoluteHtml.resolve(image + text.body().html(), link)

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the body with the disclaimer behind it as HTML; null where the feed carries summaries
  *     only, or the article has neither
  * @param language a BCP 47 tag; null where neither the article nor the feed says
+ * @param source the feed that the article is filed under, where another shows it (RFC 4287 §4.2.11)
  */
 public record Entry(
         ArticleId id,
@@ -39,7 +40,8 @@ public record Entry(
         @Nullable String language,
         @Nullable String rights,
         @Nullable String image,
-        List<Enclosure> enclosures) {
+        List<Enclosure> enclosures,
+        @Nullable Feed source) {
     public Entry {
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);

@@ -11,15 +11,32 @@ import org.feedwright.article.FeedName;
  * @param id what identifies the feed for ever (RFC 4287 §4.2.6)
  * @param modified the full second after what its readers see was last changed; scheduled articles that
  *     have appeared since are not counted
+ * @param defined the full second after its publisher last defined it anew
+ * @param isOpen whether readers can see it: its first articles are all there
  * @param isRetired whether it has ended: its addresses answer 410
  * @param revision counts the changes of what its readers see or will see
  */
 public record Feed(
-        FeedName name, String id, FeedDefinition definition, Instant modified, boolean isRetired, long revision) {
+        FeedName name,
+        String id,
+        FeedDefinition definition,
+        Instant modified,
+        Instant defined,
+        boolean isOpen,
+        boolean isRetired,
+        long revision) {
+
+    /** The name of the feed that all articles of all feeds are in. */
+    public static final FeedName ALL = new FeedName("all");
 
     /** A feed that has not been stored. */
     public Feed(FeedName name, String id, FeedDefinition definition, Instant modified, boolean isRetired) {
-        this(name, id, definition, modified, isRetired, 0);
+        this(name, id, definition, modified, Instant.EPOCH, true, isRetired, 0);
+    }
+
+    /** Whether it takes articles of other feeds. */
+    public boolean isComposed() {
+        return definition.select() != null;
     }
 
     /** The same authority and name give the same id in every store. */

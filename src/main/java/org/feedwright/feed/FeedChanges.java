@@ -2,8 +2,8 @@ package org.feedwright.feed;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,34 +22,49 @@ class FeedChanges {
     private static final Logger log = LoggerFactory.getLogger(FeedChanges.class);
 
     private final JdbcFeeds store;
+    private final JdbcPlaces places;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
-    FeedChanges(JdbcFeeds store, InstantSource clock, ApplicationEventPublisher events) {
+    FeedChanges(JdbcFeeds store, JdbcPlaces places, InstantSource clock, ApplicationEventPublisher events) {
         this.store = store;
+        this.places = places;
         this.clock = clock;
         this.events = events;
     }
 
     /**
-     * Notes a change in the transaction that is under way.
+     * Notes a change of a whole feed in the transaction that is under way.
      *
      * @param visibly whether readers see something else now; if not, only when they will has changed
      * @throws IllegalStateException if there is no transaction
      */
     void note(FeedName feed, boolean visibly) {
+        var change = under(feed, visibly);
+        change.whole.add(feed);
+        change.forgetKin();
+    }
+
+    /** What the transaction that is under way changes, with this feed in it. */
+    ChangeSet under(FeedName feed, boolean visibly) {
         var gathered = (Gathered) TransactionSynchronizationManager.getResource(this);
         if (gathered == null) {
             gathered = new Gathered();
             TransactionSynchronizationManager.registerSynchronization(gathered);
             TransactionSynchronizationManager.bindResource(this, gathered);
         }
-        gathered.feeds.merge(feed, visibly, Boolean::logicalOr);
+        gathered.change.add(feed, visibly);
+        return gathered.change;
     }
 
-    private void tell(FeedName feed) {
+    private void tell(FeedName feed, ChangeSet change) {
+        var strands = change.whole.contains(feed)
+                ? Set.<Strand>of()
+                : change.strands.stream()
+                        .filter(strand -> strand.feed().equals(feed))
+                        .collect(Collectors.toSet());
         try {
-            events.publishEvent(new FeedChanged(feed));
+            events.publishEvent(new FeedChanged(feed, strands));
         } catch (RuntimeException e) {
             // The change is stored. It must not look as if it had failed because someone failed to listen.
             log.error("The change of the feed {} was not heard by all", feed, e);
@@ -57,7 +72,7 @@ class FeedChanges {
     }
 
     private final class Gathered implements TransactionSynchronization {
-        private final SortedMap<FeedName, Boolean> feeds = new TreeMap<>();
+        private final ChangeSet change = new ChangeSet();
 
         /**
          * Says that feeds were modified at the next full second. HTTP dates have no fraction, and whoever
@@ -65,18 +80,25 @@ class FeedChanges {
          */
         @Override
         public void beforeCommit(boolean readOnly) {
-            var second = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-            feeds.forEach((feed, visibly) -> {
+            var now = clock.instant();
+            var second = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+            change.feeds.forEach((feed, visibly) -> {
                 store.count(feed);
                 if (visibly) {
                     store.touch(feed, second);
                 }
             });
+            change.articles.forEach(article -> places.touch(article, second));
+            change.strands.stream()
+                    .collect(Collectors.groupingBy(Strand::feed))
+                    .forEach((name, strands) -> store.findOpened(name)
+                            .ifPresent(feed -> strands.forEach(strand ->
+                                    places.settle(strand, feed.definition().window(), second, now))));
         }
 
         @Override
         public void afterCommit() {
-            feeds.keySet().forEach(FeedChanges.this::tell);
+            change.feeds.keySet().forEach(feed -> tell(feed, change));
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.feedwright.feed;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.feedwright.article.Category;
 import org.feedwright.article.Disclaimer;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param hubs addresses of WebSub hubs that are told of changes
  * @param ttl how long a reader may wait between polls
  * @param retired whether the feed has ended and answers 410
+ * @param select what the feed takes from other feeds; null if it has its own articles alone
  */
 public record FeedDefinition(
         @Nullable String id,
@@ -46,7 +48,8 @@ public record FeedDefinition(
         ZoneId zone,
         List<String> hubs,
         @Nullable Duration ttl,
-        boolean retired) {
+        boolean retired,
+        @Nullable Selector select) {
 
     public static final int DEFAULT_WINDOW = 20;
 
@@ -71,12 +74,7 @@ public record FeedDefinition(
         if (window < 1) {
             throw new IllegalArgumentException("a feed's window has at least one place, not " + window);
         }
-        id = XmlText.lineOrNull(id);
-        home = XmlText.lineOrNull(home);
         authority = XmlText.line(authority);
-        language = XmlText.lineOrNull(language);
-        icon = XmlText.lineOrNull(icon);
-        logo = XmlText.lineOrNull(logo);
         subtitle = XmlText.lineOrNull(subtitle);
         id = XmlText.lineOrNull(id);
         home = address(home);
@@ -90,6 +88,31 @@ public record FeedDefinition(
                 .filter(hub -> !hub.isEmpty())
                 .map(hub -> Reference.of(hub).uri())
                 .toList();
+    }
+
+    /** The feed of all articles, until its publisher says more of it. */
+    static FeedDefinition ofAll(String authority) {
+        return new FeedDefinition(
+                null,
+                "All articles",
+                null,
+                null,
+                authority,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                DEFAULT_WINDOW,
+                Content.FULL,
+                Highlights.SUMMARY,
+                ZoneOffset.UTC,
+                List.of(),
+                null,
+                false,
+                Selector.EVERYTHING);
     }
 
     private static @Nullable String address(@Nullable String address) {

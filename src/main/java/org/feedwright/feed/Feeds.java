@@ -3,19 +3,21 @@ package org.feedwright.feed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedwright.article.Article;
-import org.feedwright.article.ArticleEvent;
-import org.feedwright.article.ArticleEvent.ArticleScheduled;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,15 +32,32 @@ public class Feeds {
      */
     private static final Instant WITHOUT_ARTICLES = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final Comparator<Place> LATEST_FIRST =
+            Comparator.comparing(Place::latest).reversed().thenComparing(Place::article);
+
     private final JdbcFeeds store;
+    private final JdbcPlaces places;
     private final Articles articles;
+    private final Placement placement;
+    private final Composition composition;
     private final FeedChanges changes;
     private final Addresses addresses;
     private final InstantSource clock;
 
-    Feeds(JdbcFeeds store, Articles articles, FeedChanges changes, FeedSettings settings, InstantSource clock) {
+    Feeds(
+            JdbcFeeds store,
+            JdbcPlaces places,
+            Articles articles,
+            Placement placement,
+            Composition composition,
+            FeedChanges changes,
+            FeedSettings settings,
+            InstantSource clock) {
         this.store = store;
+        this.places = places;
         this.articles = articles;
+        this.placement = placement;
+        this.composition = composition;
         this.changes = changes;
         this.addresses = new Addresses(settings.baseUrl());
         this.clock = clock;
@@ -86,6 +105,9 @@ public class Feeds {
         var before = store.find(name);
         if (before.isEmpty()) {
             store.insert(name, idOf(name, definition), definition, clock.instant());
+            if (definition.select() != null) {
+                composition.compose(store.find(name).orElseThrow());
+            }
             return;
         }
         var feed = before.get();
@@ -93,6 +115,14 @@ public class Feeds {
             var id = definition.id() != null ? definition.id() : feed.id();
             store.redefine(name, id, definition, clock.instant());
             changes.note(name, true);
+            if (!Objects.equals(feed.definition().select(), definition.select())) {
+                composition.compose(store.find(name).orElseThrow());
+            }
+            if (feed.isOpen() && feed.isRetired() && !definition.retired()) {
+                composition.join(store.find(name).orElseThrow());
+            } else if (definition.retired()) {
+                composition.leave(name);
+            }
         }
     }
 
@@ -101,7 +131,18 @@ public class Feeds {
     public void open(FeedName name) {
         if (store.open(name, clock.instant())) {
             changes.note(name, false);
+            changes.under(name, false).strands.addAll(places.strands(name));
+            store.findOpened(name).filter(feed -> !feed.isRetired()).ifPresent(composition::join);
         }
+    }
+
+    /** Shows the feed of all articles to readers, once the first articles of all feeds are stored. */
+    @Transactional
+    public void openAll() {
+        if (store.find(Feed.ALL).isEmpty()) {
+            define(Feed.ALL, FeedDefinition.ofAll(addresses.host()));
+        }
+        open(Feed.ALL);
     }
 
     /** Ends a feed: its addresses answer 410 until it is defined again. */
@@ -109,52 +150,161 @@ public class Feeds {
     public void retire(FeedName name) {
         if (store.retire(name, clock.instant())) {
             changes.note(name, true);
+            composition.leave(name);
         }
     }
 
     /**
      * The publication time at which a new article would be out of its feed's window, unseen by readers who
-     * poll; {@link Instant#MIN} while there is none.
+     * poll, or among those that archives hold already; {@link Instant#MIN} while there is none.
      */
     public Instant horizon(FeedName name) {
         return find(name)
-                .flatMap(feed -> articles.appearance(name, feed.definition().window(), clock.instant()))
+                .map(feed ->
+                        placement.horizon(Strand.of(name), feed.definition().window()))
                 .orElse(Instant.MIN);
     }
 
-    /**
-     * What the feed shows now: the newest articles that fit in its window, by what is stored of the feed
-     * now. All of it is one state of the store, whatever is written meanwhile.
-     */
+    /** How many articles readers can see in a strand, its archives included. */
+    public int count(Strand strand) {
+        return places.countArticles(strand, clock.instant());
+    }
+
+    /** What the whole feed shows now. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Selection select(Feed known) {
+        return select(known, Strand.of(known.name())).orElseThrow();
+    }
+
+    /**
+     * What a strand shows now: the articles in the newest places that its feed's window has, and those in
+     * older ones that were corrected since the window's last place appeared, at most as many again. All of it
+     * is one state of the store, whatever is written meanwhile.
+     *
+     * @return empty if the category or author has never had an article
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<Selection> select(Feed known, Strand strand) {
         var now = clock.instant();
         var feed = store.find(known.name()).orElse(known);
-        var places = articles.newest(feed.name(), feed.definition().window(), now);
-        var entries = new Entries(feed.definition(), addresses);
+        int window = feed.definition().window();
+        var shown = new ArrayList<>(places.newest(strand, window, now));
+        if (shown.isEmpty() && strand.facet() != null) {
+            return Optional.empty();
+        }
+        if (shown.size() == window) {
+            shown.addAll(places.corrected(strand, shown.getLast(), window, now));
+        }
+        int archived = archived(strand, window, now);
+        var next = places.nextAppearance(strand, now).orElse(null);
+        return Optional.of(
+                selection(feed, strand, History.current(pages(archived)), shown, Optional.empty(), next, now));
+    }
+
+    /**
+     * An archive document of a strand. Its places are {@value History#PLACES}, fewer while it is being filled;
+     * an empty one is waiting for what the window gives up next.
+     *
+     * @param number from 1, the oldest
+     * @return empty if there is no such archive
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<Selection> archive(Feed known, Strand strand, int number) {
+        var now = clock.instant();
+        var feed = store.find(known.name()).orElse(known);
+        var last = places.mark(strand, Integer.MAX_VALUE);
+        int archived = archived(strand, feed.definition().window(), now);
+        boolean isComplete = number <= Math.max(last.page(), archived / History.PLACES);
+        int size = isComplete ? History.PLACES : archived - (number - 1) * History.PLACES;
+        if (number < 1 || size < 0 || archived == 0) {
+            return Optional.empty();
+        }
+        var mark = places.mark(strand, number - 1);
+        var shown = places.behind(strand, mark, (number - 1 - mark.page()) * History.PLACES, size, now);
+        var completed = places.mark(strand, number);
+        return Optional.of(selection(
+                feed,
+                strand,
+                new History(number, number - 1, isComplete ? number + 1 : 0, isComplete),
+                shown.reversed(),
+                completed.page() == number ? Optional.of(completed.modified()) : Optional.empty(),
+                isComplete ? null : places.nextAppearance(strand, now).orElse(null),
+                now));
+    }
+
+    /** How many places are out of the window, empty ones included. */
+    private int archived(Strand strand, int window, Instant now) {
+        var last = places.mark(strand, Integer.MAX_VALUE);
+        return Math.max(Math.max(0, places.count(strand, last, now) - window), last.page() * History.PLACES);
+    }
+
+    private static int pages(int archived) {
+        return (archived + History.PLACES - 1) / History.PLACES;
+    }
+
+    private Selection selection(
+            Feed feed,
+            Strand strand,
+            History history,
+            List<Place> shown,
+            Optional<Instant> completed,
+            @Nullable Instant next,
+            Instant now) {
+        var found = articles.find(shown.stream().map(Place::article).toList()).stream()
+                .collect(Collectors.toMap(Article::id, Function.identity()));
+        var sources = new Sources(store, feed, addresses);
+        var entries = shown.stream()
+                .filter(place -> !place.isEmpty())
+                .sorted(LATEST_FIRST)
+                .flatMap(place -> Stream.ofNullable(found.get(place.article())))
+                .filter(article -> article.isVisible(now))
+                .map(sources::entry)
+                .toList();
         return new Selection(
                 feed,
+                strand,
+                strand.facet() == null ? null : name(strand.facet(), entries),
                 addresses,
-                places.stream()
-                        .filter(article -> article.isVisible(now))
-                        .map(entries::of)
+                history,
+                entries,
+                shown.stream()
+                        .filter(Place::isEmpty)
+                        .map(place -> new Tombstone(place.article(), Objects.requireNonNull(place.gone())))
                         .toList(),
-                places.isEmpty() ? WITHOUT_ARTICLES : latest(places.stream().map(Article::updated)),
-                modified(feed, places, now),
-                articles.nextAppearance(feed.name(), now).orElse(null));
+                found.isEmpty()
+                        ? WITHOUT_ARTICLES
+                        : latest(found.values().stream().map(Article::updated)),
+                modified(feed, strand, shown, found.values(), completed, now),
+                next);
     }
 
-    @EventListener
-    void onArticleEvent(ArticleEvent event) {
-        changes.note(event.feed(), !(event instanceof ArticleScheduled));
+    private static String name(Facet facet, List<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> facet.nameIn(entry).stream())
+                .findFirst()
+                .orElse(facet.key());
     }
 
-    /** A scheduled article appears without anything being stored, so its time counts as much as what was. */
-    private static Instant modified(Feed feed, List<Article> places, Instant now) {
-        var times = places.stream()
-                .flatMap(article -> Stream.of(article.updated(), Objects.requireNonNull(article.appeared())))
+    /**
+     * A scheduled article appears without anything being stored, so its time counts as much as what was. An
+     * archive page that has become complete is modified only by what happens in it.
+     */
+    private static Instant modified(
+            Feed feed,
+            Strand strand,
+            List<Place> shown,
+            Collection<Article> found,
+            Optional<Instant> completed,
+            Instant now) {
+        var stored = completed.isEmpty() && strand.facet() == null
+                ? Stream.of(feed.modified())
+                : Stream.concat(
+                        Stream.of(feed.defined(), completed.orElse(feed.defined())),
+                        shown.stream().map(Place::modified));
+        var times = Stream.concat(
+                        shown.stream().map(Place::appeared), found.stream().map(Article::updated))
                 .filter(time -> !time.isAfter(now)); // an author may state an update in the future
-        return ceiling(latest(Stream.concat(times, Stream.of(feed.modified()))));
+        return ceiling(latest(Stream.concat(times, stored)));
     }
 
     private static Instant ceiling(Instant time) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +42,25 @@ class JdbcFeeds {
     }
 
     List<Feed> living() {
-        return jdbc.sql("select * from feed where opened is not null and retired is null order by name")
+        return jdbc.sql(
+                        "select * from feed where opened is not null and retired is null and name <> :all order by name")
+                .param("all", Feed.ALL.value())
                 .query(this::feed)
                 .list();
+    }
+
+    /** The feeds that take articles of others, by name, open or not. */
+    List<Feed> composed() {
+        return jdbc.sql("select * from feed where composed = 1 and retired is null order by name")
+                .query(this::feed)
+                .list();
+    }
+
+    /** Keeps a feed from other transactions until this one ends, so that they give places one after another. */
+    void hold(FeedName name) {
+        jdbc.sql("update feed set name = name where name = :name")
+                .param("name", name.value())
+                .update();
     }
 
     /**
@@ -53,17 +70,19 @@ class JdbcFeeds {
     List<FeedListing> listed(int count, int from, Instant now) {
         return jdbc.sql("""
                         select listed.*, (
-                            select count(*) from article a
-                            where a.feed = listed.name and a.state = 'PUBLISHED' and a.appeared <= :now) as articles
+                            select count(*) from place p
+                            where p.strand = listed.name and p.gone is null and p.appeared <= :now) as articles
                         from (
                             select f.*, (
-                                select max(a.appeared) from article a
-                                where a.feed = f.name and a.state = 'PUBLISHED' and a.appeared <= :now) as newest
-                            from feed f where opened is not null and retired is null
+                                select p.appeared from place p
+                                where p.strand = f.name and p.gone is null and p.appeared <= :now
+                                order by p.appeared desc limit 1) as newest
+                            from feed f where opened is not null and retired is null and name <> :all
                             order by newest desc nulls last, name limit :count offset :from) listed
                         order by newest desc nulls last, name
                         """)
                 .param("now", now.toEpochMilli())
+                .param("all", Feed.ALL.value())
                 .param("count", count)
                 .param("from", from)
                 .query((row, number) -> {
@@ -77,20 +96,21 @@ class JdbcFeeds {
 
     void insert(FeedName name, String id, FeedDefinition definition, Instant now) {
         bind(jdbc.sql("""
-                        insert into feed (name, id, definition, modified, retired)
-                        values (:name, :id, :definition, 0, :retired)
+                        insert into feed (name, id, definition, modified, retired, composed)
+                        values (:name, :id, :definition, 0, :retired, :composed)
                         on conflict do nothing
                         """), name, id, definition, now).update();
     }
 
     void redefine(FeedName name, String id, FeedDefinition definition, Instant now) {
-        bind(
-                        jdbc.sql(
-                                "update feed set id = :id, definition = :definition, retired = :retired where name = :name"),
-                        name,
-                        id,
-                        definition,
-                        now)
+        bind(jdbc.sql("""
+                                update feed set id = :id, definition = :definition, retired = :retired,
+                                  composed = :composed, defined = :defined
+                                where name = :name
+                                """), name, id, definition, now)
+                .param(
+                        "defined",
+                        now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).toEpochMilli())
                 .update();
     }
 
@@ -145,18 +165,19 @@ class JdbcFeeds {
                 .param("name", name.value())
                 .param("id", id)
                 .param("definition", json.writeValueAsString(definition))
+                .param("composed", definition.select() == null ? 0 : 1)
                 .param("retired", definition.retired() ? now.toEpochMilli() : null, Types.BIGINT);
     }
 
     private Feed feed(ResultSet row, int number) throws SQLException {
-        row.getLong("retired");
-        boolean isRetired = !row.wasNull();
         return new Feed(
                 new FeedName(row.getString("name")),
                 row.getString("id"),
                 json.readValue(row.getString("definition"), FeedDefinition.class),
                 Instant.ofEpochMilli(row.getLong("modified")),
-                isRetired,
+                Instant.ofEpochMilli(row.getLong("defined")),
+                row.getObject("opened") != null,
+                row.getObject("retired") != null,
                 row.getLong("revision"));
     }
 }

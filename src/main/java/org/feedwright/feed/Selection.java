@@ -1,12 +1,17 @@
 package org.feedwright.feed;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles a feed shows, in which order: all that a document is made of.
+ * Which articles a strand shows in one of its documents, in which order: all that a document is made of.
  *
+ * @param facetName what the category or author is called; null for a whole feed
+ * @param tombstones what has been taken back, where the feed says so
  * @param updated when one of its entries last changed significantly, or an entry in its window was
  *     withdrawn that had (RFC 4287 §4.2.15)
  * @param modified the full second by which everything in it had changed; never earlier than before. It may
@@ -16,18 +21,87 @@ import org.jspecify.annotations.Nullable;
  */
 public record Selection(
         Feed feed,
+        Strand strand,
+        @Nullable String facetName,
         Addresses addresses,
+        History history,
         List<Entry> entries,
+        List<Tombstone> tombstones,
         Instant updated,
         Instant modified,
         @Nullable Instant next) {
     public Selection {
         entries = List.copyOf(entries);
+        tombstones = List.copyOf(tombstones);
     }
 
-    /** Where people read what the feed carries: the site's address, or the feed's page here. */
+    /** A whole feed that has no archives. */
+    public Selection(
+            Feed feed,
+            Addresses addresses,
+            List<Entry> entries,
+            Instant updated,
+            Instant modified,
+            @Nullable Instant next) {
+        this(
+                feed,
+                Strand.of(feed.name()),
+                null,
+                addresses,
+                History.current(0),
+                entries,
+                List.of(),
+                updated,
+                modified,
+                next);
+    }
+
+    /** The same with other entries. */
+    public Selection with(List<Entry> others) {
+        return new Selection(feed, strand, facetName, addresses, history, others, tombstones, updated, modified, next);
+    }
+
+    /** What identifies the strand for ever (RFC 4287 §4.2.6); its documents share it. */
+    public String id() {
+        return strand.facet() == null
+                ? feed.id()
+                : "urn:uuid:"
+                        + UUID.nameUUIDFromBytes((feed.id() + "/" + strand.facet()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What people call it. */
+    public String title() {
+        String title = feed.definition().title();
+        return facetName == null ? title : title + ": " + facetName;
+    }
+
+    /** Where people read what the strand carries: the site's address, or the strand's page here. */
     public String home() {
         String home = feed.definition().home();
-        return home != null ? home : addresses.feed(feed.name());
+        return home != null && strand.facet() == null ? home : addresses.page(strand);
+    }
+
+    /** The document's own address in the format of this extension, such as {@code atom}. */
+    public String self(String extension) {
+        return address(history.archive(), extension);
+    }
+
+    /** The address of the subscription document. */
+    public String current(String extension) {
+        return address(0, extension);
+    }
+
+    /** The address of the archive document with what came before; empty if nothing did. */
+    public Optional<String> previousArchive(String extension) {
+        return history.previous() == 0 ? Optional.empty() : Optional.of(address(history.previous(), extension));
+    }
+
+    /** The address of the archive document with what came after; empty if there is none. */
+    public Optional<String> nextArchive(String extension) {
+        return history.next() == 0 ? Optional.empty() : Optional.of(address(history.next(), extension));
+    }
+
+    private String address(int archive, String extension) {
+        return addresses.document(strand, archive, extension);
     }
 }

@@ -8,6 +8,7 @@ import org.feedwright.article.FeedName;
 import org.feedwright.authoring.Quarantine;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Strand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -77,7 +78,7 @@ class FeedPage {
                 feeds.select(feed).entries().stream()
                         .map(entry -> Teaser.of(entry, definition.zone(), pages.path(entry.page())))
                         .toList(),
-                articles.count(feed.name(), clock.instant()),
+                feeds.count(Strand.of(feed.name())),
                 HeldBack.of(quarantine.problems(), feed.name().value()));
     }
 }

@@ -169,10 +169,16 @@ final class Answers {
         return fields;
     }
 
-    /** RFC 8288; hub and self as WebSub §4 wants them. */
+    /** RFC 8288; hub and self as WebSub §4 wants them, the archives by RFC 5005 §4. */
     private static String links(Edition edition) {
         var links = new StringBuilder("<" + edition.self() + ">; rel=\"self\"");
         edition.hubs().forEach(hub -> links.append(", <").append(hub).append(">; rel=\"hub\""));
+        edition.archives()
+                .forEach((relation, address) -> links.append(", <")
+                        .append(address)
+                        .append(">; rel=\"")
+                        .append(relation)
+                        .append('"'));
         return links.toString();
     }
 

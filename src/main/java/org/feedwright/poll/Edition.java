@@ -27,6 +27,7 @@ final class Edition implements Found {
     private final FeedFormat format;
     private final String self;
     private final List<String> hubs;
+    private final Map<String, String> archives;
     private final Instant modified;
     private final @Nullable Instant next;
     private final long revision;
@@ -47,6 +48,7 @@ final class Edition implements Found {
         this.format = document.format();
         this.self = document.self();
         this.hubs = document.hubs();
+        this.archives = document.archives();
         this.modified = document.modified();
         this.next = document.next();
         this.revision = revision;
@@ -67,6 +69,11 @@ final class Edition implements Found {
 
     List<String> hubs() {
         return hubs;
+    }
+
+    /** The addresses of its neighbours in the history, by their relation. */
+    Map<String, String> archives() {
+        return archives;
     }
 
     PastEdition contents() {

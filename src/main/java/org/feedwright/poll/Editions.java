@@ -1,21 +1,20 @@
 package org.feedwright.poll;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.feedwright.article.FeedName;
 import org.feedwright.document.Documents;
 import org.feedwright.document.FeedDocument;
 import org.feedwright.document.FeedFormat;
-import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Entry;
+import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.Selection;
@@ -33,6 +32,7 @@ class Editions implements DisposableBean {
     private final Feeds feeds;
     private final InstantSource clock;
     private final Rhythm rhythm;
+    private final Duration archiveMaxAge;
     private final Shelves shelves;
 
     /** Not virtual threads: SQLite waits in native code, where it would hold the few carriers of all polls. */
@@ -43,6 +43,7 @@ class Editions implements DisposableBean {
         this.feeds = feeds;
         this.clock = clock;
         this.rhythm = settings.rhythm();
+        this.archiveMaxAge = settings.archiveMaxAge();
         this.shelves = new Shelves(settings.cacheSize().toBytes());
     }
 
@@ -50,14 +51,14 @@ class Editions implements DisposableBean {
      * What there is now: nothing that was acknowledged before this call is missing in it. Only where the
      * store cannot be reached, it is the last edition that could be made.
      */
-    Found find(FeedName feed, FeedFormat format) {
-        String path = path(feed, format);
+    Found find(DocumentAddress address) {
+        String path = address.path();
         var now = clock.instant();
         var current = current(path, now);
         if (current != null) {
             return current;
         }
-        var shelf = shelves.at(path, Rank.SUBSCRIPTION, () -> new Shelf(path, () -> make(feed, format), makers));
+        var shelf = shelves.at(path, rank(address), () -> new Shelf(address, () -> make(address), makers));
         var found = shelf.find(now);
         if (found == Found.Nothing.UNKNOWN || found == Found.Nothing.RETIRED) {
             shelves.remove(path, shelf); // else whoever asks for many names decides how much memory they take
@@ -75,11 +76,11 @@ class Editions implements DisposableBean {
     }
 
     /** What has changed since a past edition; empty if the edition itself is past by now. */
-    Optional<Bodies> delta(FeedName name, Edition edition, PastEdition base) {
+    Optional<Bodies> delta(DocumentAddress address, Edition edition, PastEdition base) {
         var delta = edition.delta(
                 base,
-                () -> feeds.find(name)
-                        .map(feeds::select)
+                () -> feeds.find(address.strand().feed())
+                        .flatMap(feed -> select(feed, address))
                         .filter(selection ->
                                 PastEdition.of("", selection.entries()).hasTheEntriesOf(edition.contents()))
                         .map(selection -> new Bodies(Documents.render(
@@ -94,12 +95,17 @@ class Editions implements DisposableBean {
 
     @EventListener
     void onFeedChanged(FeedChanged event) {
-        shelves(event.feed()).forEach(Shelf::outdate);
+        shelves.all().filter(shelf -> event.concerns(shelf.address().strand())).forEach(Shelf::outdate);
     }
 
-    /** Outdates what was made before this revision of a feed. */
-    void outdateOlder(FeedName feed, long revision) {
-        shelves(feed).forEach(shelf -> shelf.outdateOlder(revision));
+    /** Outdates what was made before these revisions of the feeds. */
+    void outdateOlder(Map<FeedName, Long> revisions) {
+        shelves.all().forEach(shelf -> {
+            var revision = revisions.get(shelf.address().strand().feed());
+            if (revision != null) {
+                shelf.outdateOlder(revision);
+            }
+        });
     }
 
     /** The memory that they take, in bytes, roughly. */
@@ -107,44 +113,48 @@ class Editions implements DisposableBean {
         return shelves.size();
     }
 
-    private Stream<Shelf> shelves(FeedName feed) {
-        return Arrays.stream(FeedFormat.values())
-                .map(format -> shelves.at(path(feed, format)))
-                .filter(Objects::nonNull);
+    /** A feed's own documents are polled; who reads the rest comes by, and may be a crawler. */
+    private static Rank rank(DocumentAddress address) {
+        return address.archive() == 0 && address.strand().facet() == null ? Rank.SUBSCRIPTION : Rank.PASSING;
     }
 
-    private Found make(FeedName name, FeedFormat format) {
-        var feed = feeds.find(name);
+    private Found make(DocumentAddress address) {
+        var feed = feeds.find(address.strand().feed());
         if (feed.isEmpty()) {
             return Found.Nothing.UNKNOWN;
         }
         if (feed.get().isRetired()) {
             return Found.Nothing.RETIRED;
         }
-        var selection = feeds.select(feed.get());
+        return select(feed.get(), address)
+                .<Found>map(selection -> edition(selection, address.format()))
+                .orElse(Found.Nothing.UNKNOWN);
+    }
+
+    private Optional<Selection> select(Feed feed, DocumentAddress address) {
+        return address.archive() == 0
+                ? feeds.select(feed, address.strand())
+                : feeds.archive(feed, address.strand(), address.archive());
+    }
+
+    private Edition edition(Selection selection, FeedFormat format) {
         FeedDocument document = Documents.render(selection, format);
         return new Edition(
                 document,
                 selection.feed().revision(),
-                rhythm.of(selection.entries().stream().map(Entry::published).toList()),
+                document.isComplete()
+                        ? archiveMaxAge
+                        : rhythm.of(selection.entries().stream()
+                                .map(Entry::published)
+                                .toList()),
                 PastEdition.of(document.fingerprint(), selection.entries()));
     }
 
     private static Selection lacking(Selection selection, Set<Integer> places) {
-        return new Selection(
-                selection.feed(),
-                selection.addresses(),
-                IntStream.range(0, selection.entries().size())
-                        .filter(places::contains)
-                        .mapToObj(selection.entries()::get)
-                        .toList(),
-                selection.updated(),
-                selection.modified(),
-                selection.next());
-    }
-
-    private static String path(FeedName feed, FeedFormat format) {
-        return Addresses.feedPath(feed) + "." + format.extension();
+        return selection.with(IntStream.range(0, selection.entries().size())
+                .filter(places::contains)
+                .mapToObj(selection.entries()::get)
+                .toList());
     }
 
     @Override

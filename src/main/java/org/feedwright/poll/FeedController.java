@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.feedwright.feed.Addresses;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 
 /** The feeds' documents, for readers. Other methods than GET and HEAD never come here. */
 @Controller
@@ -24,14 +22,13 @@ class FeedController {
         this.clock = clock;
     }
 
-    @GetMapping({"/feeds/{document}.{extension}", "/feeds/{document}.{extension}/"})
-    void answer(
-            @PathVariable String document,
-            @PathVariable String extension,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws ServletException, IOException {
-        var address = DocumentAddress.parse(document + "." + extension);
+    @GetMapping({
+        "/feeds/{document}.{extension}",
+        "/feeds/{document}.{extension}/",
+        "/feeds/{feed}/{*document}",
+    })
+    void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        var address = DocumentAddress.parse(request.getRequestURI());
         if (address.isEmpty()) {
             Exchange.send(answers.nothing(Found.Nothing.UNKNOWN), request, response);
         } else {
@@ -41,8 +38,8 @@ class FeedController {
 
     private void answer(DocumentAddress address, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        var found = editions.find(address.feed(), address.format());
-        if (found instanceof Edition edition && !isExact(address, request)) {
+        var found = editions.find(address);
+        if (found instanceof Edition edition && !address.isExact()) {
             Exchange.send(answers.moved(withQuery(edition.self(), request)), request, response);
             return;
         }
@@ -59,7 +56,7 @@ class FeedController {
         return switch (decision) {
             case PollDecision.SendDocument(var edition, var coding) -> answers.document(edition, coding, now);
             case PollDecision.SendDelta(var edition, var base, var coding) ->
-                editions.delta(address.feed(), edition, base)
+                editions.delta(address, edition, base)
                         .map(delta -> answers.delta(edition, base, delta, coding, now))
                         .orElseGet(() -> answers.document(edition, coding, now));
             case PollDecision.NotModified(var edition, var coding) -> answers.notModified(edition, coding, now);
@@ -72,11 +69,7 @@ class FeedController {
     private static void showPage(DocumentAddress address, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         response.setHeader("Vary", Poll.VARY);
-        request.getRequestDispatcher(Addresses.feedPath(address.feed())).forward(request, response);
-    }
-
-    private static boolean isExact(DocumentAddress address, HttpServletRequest request) {
-        return address.isExact() && !request.getRequestURI().endsWith("/");
+        request.getRequestDispatcher(address.page()).forward(request, response);
     }
 
     private static String withQuery(String address, HttpServletRequest request) {

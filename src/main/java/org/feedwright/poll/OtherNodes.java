@@ -40,7 +40,7 @@ class OtherNodes implements SmartLifecycle {
     private void look() {
         try {
             if (editions.size() > 0) {
-                feeds.revisions().forEach(editions::outdateOlder);
+                editions.outdateOlder(feeds.revisions());
             }
         } catch (RuntimeException e) {
             log.debug("The store does not say what other nodes have changed", e); // nor what is in it: polls will tell

@@ -12,12 +12,14 @@ import org.springframework.util.unit.DataSize;
  * @param minAge how long a document of the liveliest feed may be used without asking again
  * @param maxAge the same for the quietest feed, and for one with too few articles to tell; a feed that
  *     states a {@code ttl} has its own way
+ * @param archiveMaxAge the same for archive documents to which nothing is added any more
  * @param cacheSize how much memory rendered documents may take, outside the heap for the most part
  */
 @ConfigurationProperties("feedwright.poll")
 record PollSettings(
         @DefaultValue("1m") Duration minAge,
         @DefaultValue("5m") Duration maxAge,
+        @DefaultValue("1d") Duration archiveMaxAge,
         @DefaultValue("64MB") DataSize cacheSize) {
     PollSettings {
         if (minAge.isNegative()) {
@@ -33,6 +35,13 @@ record PollSettings(
                     maxAge.toString(),
                     "is less than feedwright.poll.min-age (" + minAge + ") or more than 365d",
                     "write how long readers may wait between polls at most, such as 5m");
+        }
+        if (archiveMaxAge.isNegative() || archiveMaxAge.compareTo(Duration.ofDays(365)) > 0) {
+            throw new SettingRefused(
+                    "feedwright.poll.archive-max-age",
+                    archiveMaxAge.toString(),
+                    "is less than nothing or more than 365d",
+                    "write how long an archive may be used without asking again, such as 1d");
         }
         if (cacheSize.isNegative()) {
             throw new SettingRefused(

@@ -38,7 +38,7 @@ final class Shelf {
 
     private static final int OVERHEAD = 512;
 
-    private final String address;
+    private final DocumentAddress address;
     private final Supplier<Found> maker;
     private final Executor makers;
     private final AtomicLong changes = new AtomicLong();
@@ -60,10 +60,14 @@ final class Shelf {
      * @param maker reads the store and renders
      * @param makers run that
      */
-    Shelf(String address, Supplier<Found> maker, Executor makers) {
+    Shelf(DocumentAddress address, Supplier<Found> maker, Executor makers) {
         this.address = address;
         this.maker = maker;
         this.makers = makers;
+    }
+
+    DocumentAddress address() {
+        return address;
     }
 
     /** Notes that what is here is no longer what would be made now, and if anyone wants it, makes it. */
@@ -139,7 +143,7 @@ final class Shelf {
     private synchronized void makeAhead() {
         var here = placed;
         long change = changes.get();
-        if (wanted && making == null && here != null && here.change() < change) {
+        if (address.archive() == 0 && wanted && making == null && here != null && here.change() < change) {
             wanted = false;
             making(change);
         }
@@ -181,7 +185,7 @@ final class Shelf {
             placed = new Placed(change, found);
             if (failure != null) {
                 failure = null;
-                log.info("{} can be made again", address);
+                log.info("{} can be made again", address.path());
             }
         }
     }
@@ -189,7 +193,7 @@ final class Shelf {
     private synchronized void noteFailure(long change, Throwable problem) {
         endMaking(change);
         if (failure == null) {
-            log.warn("{} cannot be made; until it can, its last edition is served", address, problem);
+            log.warn("{} cannot be made; until it can, its last edition is served", address.path(), problem);
         }
         failure = new Failure(change, System.nanoTime());
     }

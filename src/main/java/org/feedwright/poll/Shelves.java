@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,10 @@ final class Shelves {
             kept = shelves.computeIfAbsent(path, _ -> new Kept(rank, maker.get()));
         }
         return kept.shelf();
+    }
+
+    Stream<Shelf> all() {
+        return shelves.values().stream().map(Kept::shelf);
     }
 
     /** Takes a shelf down. */

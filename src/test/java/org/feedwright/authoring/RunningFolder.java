@@ -44,8 +44,8 @@ final class RunningFolder implements AutoCloseable {
         this.folder = folder;
         this.context = context;
         ApplicationListener<PayloadApplicationEvent<?>> listener = event -> {
-            if (event.getPayload() instanceof FeedChanged(FeedName feed)) {
-                changed.add(feed);
+            if (event.getPayload() instanceof FeedChanged change) {
+                changed.add(change.feed());
             }
         };
         context.addApplicationListener(listener);

@@ -96,7 +96,8 @@ final class SampleFeed {
                 ZoneOffset.UTC,
                 hubs,
                 ttl,
-                false);
+                false,
+                null);
         var modified = Instant.parse("2026-02-01T00:00:00Z");
         var feed = new Feed(
                 new FeedName("rare-earth"),

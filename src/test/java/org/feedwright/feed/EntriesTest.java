@@ -44,7 +44,8 @@ class EntriesTest {
                 ZoneOffset.UTC,
                 hubs,
                 null,
-                false);
+                false,
+                null);
     }
 
     private static Entry entry(@Nullable String link, @Nullable String image, List<Enclosure> enclosures) {

@@ -314,6 +314,7 @@ record Sample(
                 ZoneOffset.UTC,
                 List.of(),
                 null,
-                false);
+                false,
+                null);
     }
 }

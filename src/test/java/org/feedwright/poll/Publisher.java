@@ -71,7 +71,8 @@ final class Publisher {
                         ZoneOffset.UTC,
                         List.of(hubs),
                         ttl,
-                        false));
+                        false,
+                        null));
     }
 
     Article publish(FeedName feed, String slug, Instant published) {

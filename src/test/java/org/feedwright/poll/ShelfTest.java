@@ -25,7 +25,8 @@ class ShelfTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile Supplier<Found> maker = ShelfTest::fail;
-    private final Shelf shelf = new Shelf("/feeds/x.atom", () -> maker.get(), threads);
+    private final Shelf shelf =
+            new Shelf(DocumentAddress.parse("/feeds/x.atom").orElseThrow(), () -> maker.get(), threads);
     private final Edition first = edition("first", null);
     private final Edition second = edition("second", null);
 

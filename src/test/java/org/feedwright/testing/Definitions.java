@@ -47,6 +47,7 @@ public final class Definitions {
                 ZoneOffset.UTC,
                 List.of("https://hub.example.org/"),
                 Duration.ofMinutes(90),
-                retired);
+                retired,
+                null);
     }
 }

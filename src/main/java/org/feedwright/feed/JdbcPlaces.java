@@ -1,0 +1,334 @@
+package org.feedwright.feed;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.FeedName;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The places in SQLite or PostgreSQL, by the same statements. What costs by the number of places is done
+ * from the last mark on, which is never far away.
+ */
+@Repository
+class JdbcPlaces {
+    private final JdbcClient jdbc;
+
+    JdbcPlaces(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The last place of a complete archive page; before the first one, a mark that comes before every place. */
+    record Mark(int page, Instant appeared, String article, Instant modified) {
+        static final Mark NONE = new Mark(0, Instant.ofEpochMilli(Long.MIN_VALUE), "", Instant.EPOCH);
+    }
+
+    /** The newest places that readers can see, the newest first. */
+    List<Place> newest(Strand strand, int places, Instant now) {
+        return jdbc.sql("""
+                        select * from place where strand = :strand and appeared <= :now
+                        order by appeared desc, article desc limit :places
+                        """)
+                .param("strand", strand.toString())
+                .param("now", now.toEpochMilli())
+                .param("places", places)
+                .query(this::place)
+                .list();
+    }
+
+    /** Places below a window whose articles were corrected since the window's last place appeared, the latest first. */
+    List<Place> corrected(Strand strand, Place last, int places, Instant now) {
+        return jdbc.sql("""
+                        select * from place
+                        where strand = :strand and corrected > :appeared and corrected <= :now and gone is null
+                          and (appeared, article) < (:appeared, :article)
+                        order by corrected desc, article limit :places
+                        """)
+                .param("strand", strand.toString())
+                .param("appeared", last.appeared().toEpochMilli())
+                .param("article", last.article().value())
+                .param("now", now.toEpochMilli())
+                .param("places", places)
+                .query(this::place)
+                .list();
+    }
+
+    /** The places behind this mark, the oldest first. */
+    List<Place> behind(Strand strand, Mark mark, int skipped, int places, Instant now) {
+        return jdbc.sql("""
+                        select * from place
+                        where strand = :strand and appeared <= :now
+                          and (appeared, article) > (:appeared, :article)
+                        order by appeared, article limit :places offset :skipped
+                        """)
+                .param("strand", strand.toString())
+                .param("now", now.toEpochMilli())
+                .param("appeared", mark.appeared().toEpochMilli())
+                .param("article", mark.article())
+                .param("places", places)
+                .param("skipped", skipped)
+                .query(this::place)
+                .list();
+    }
+
+    /** The last mark that is not behind this page. */
+    Mark mark(Strand strand, int page) {
+        return jdbc.sql("select * from mark where strand = :strand and page <= :page order by page desc limit 1")
+                .param("strand", strand.toString())
+                .param("page", page)
+                .query((row, _) -> new Mark(
+                        row.getInt("page"),
+                        Instant.ofEpochMilli(row.getLong("appeared")),
+                        row.getString("article"),
+                        Instant.ofEpochMilli(row.getLong("modified"))))
+                .optional()
+                .orElse(Mark.NONE);
+    }
+
+    /** How many places readers can see, empty ones included. */
+    int count(Strand strand, Mark last, Instant now) {
+        return last.page() * History.PLACES
+                + jdbc.sql("""
+                        select count(*) from place
+                        where strand = :strand and appeared <= :now
+                          and (appeared, article) > (:appeared, :article)
+                        """)
+                        .param("strand", strand.toString())
+                        .param("now", now.toEpochMilli())
+                        .param("appeared", last.appeared().toEpochMilli())
+                        .param("article", last.article())
+                        .query(Integer.class)
+                        .single();
+    }
+
+    /** How many articles are there. */
+    int countArticles(Strand strand, Instant now) {
+        return jdbc.sql("select count(*) from place where strand = :strand and appeared <= :now and gone is null")
+                .param("strand", strand.toString())
+                .param("now", now.toEpochMilli())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whether readers can see, or could see, anything there. */
+    boolean exists(Strand strand, Instant now) {
+        return !newest(strand, 1, now).isEmpty();
+    }
+
+    /** When the next scheduled article appears. */
+    Optional<Instant> nextAppearance(Strand strand, Instant now) {
+        return jdbc.sql("""
+                        select appeared from place where strand = :strand and appeared > :now and gone is null
+                        order by appeared limit 1
+                        """)
+                .param("strand", strand.toString())
+                .param("now", now.toEpochMilli())
+                .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
+                .optional();
+    }
+
+    /** When what is in this place, counted from 1, the newest, appeared. */
+    Optional<Instant> appearance(Strand strand, int place, Instant now) {
+        return jdbc.sql("""
+                        select appeared from place where strand = :strand and appeared <= :now
+                        order by appeared desc, article desc limit 1 offset :before
+                        """)
+                .param("strand", strand.toString())
+                .param("now", now.toEpochMilli())
+                .param("before", place - 1)
+                .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
+                .optional();
+    }
+
+    /** Every place that an article has or had. */
+    List<Place> of(ArticleId article) {
+        return jdbc.sql("select * from place where article = :article order by strand, appeared")
+                .param("article", article.value())
+                .query(this::place)
+                .list();
+    }
+
+    void take(Collection<Place> places) {
+        if (places.isEmpty()) {
+            return;
+        }
+        var statement = jdbc.sql("insert into place (strand, appeared, article, corrected, modified) values "
+                + "(?, ?, ?, ?, ?)" + ", (?, ?, ?, ?, ?)".repeat(places.size() - 1));
+        int i = 0;
+        for (var place : places) {
+            statement = statement
+                    .param(++i, place.strand().toString())
+                    .param(++i, place.appeared().toEpochMilli())
+                    .param(++i, place.article().value())
+                    .param(++i, millis(place.corrected()), Types.BIGINT)
+                    .param(++i, place.modified().toEpochMilli());
+        }
+        statement.update();
+    }
+
+    /** Empties a place, or fills it again. */
+    void change(Place place) {
+        jdbc.sql("""
+                        update place set gone = :gone, corrected = :corrected
+                        where strand = :strand and appeared = :appeared and article = :article
+                        """)
+                .param("gone", millis(place.gone()), Types.BIGINT)
+                .param("corrected", millis(place.corrected()), Types.BIGINT)
+                .param("strand", place.strand().toString())
+                .param("appeared", place.appeared().toEpochMilli())
+                .param("article", place.article().value())
+                .update();
+    }
+
+    /** Gives up a place that nobody has seen. */
+    void remove(Place place) {
+        jdbc.sql("delete from place where strand = :strand and appeared = :appeared and article = :article")
+                .param("strand", place.strand().toString())
+                .param("appeared", place.appeared().toEpochMilli())
+                .param("article", place.article().value())
+                .update();
+    }
+
+    /** Notes when what readers see in an article's places changed. */
+    void touch(ArticleId article, Instant modified) {
+        jdbc.sql("update place set modified = :modified where article = :article and modified < :modified")
+                .param("article", article.value())
+                .param("modified", modified.toEpochMilli())
+                .update();
+    }
+
+    /** Marks the archive pages that have become complete: what is above the window can change no more in number. */
+    void settle(Strand strand, int window, Instant modified, Instant now) {
+        var last = mark(strand, Integer.MAX_VALUE);
+        jdbc.sql("""
+                        insert into mark (strand, page, appeared, article, modified)
+                        select :strand, :page + n / :size, appeared, article, :modified from (
+                          select appeared, article,
+                            row_number() over (order by appeared, article) as n, count(*) over () as total
+                          from place
+                          where strand = :strand and appeared <= :now
+                            and (appeared, article) > (:appeared, :article)) behind
+                        where n % :size = 0 and n <= total - :window
+                        """)
+                .param("strand", strand.toString())
+                .param("page", last.page())
+                .param("size", History.PLACES)
+                .param("appeared", last.appeared().toEpochMilli())
+                .param("article", last.article())
+                .param("now", now.toEpochMilli())
+                .param("window", window)
+                .param("modified", modified.toEpochMilli())
+                .update();
+    }
+
+    /** All strands of a feed that have a place. */
+    List<Strand> strands(FeedName feed) {
+        return jdbc
+                .sql("select distinct strand from place where strand = :feed or strand >= :from and strand < :to")
+                .param("feed", feed.value())
+                .param("from", feed + "/")
+                .param("to", feed + "0") // the character after '/'
+                .query((row, _) -> Strand.parse(row.getString(1)))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * Gives each article of one strand a place in another where it has none yet.
+     *
+     * @param horizon what appeared then or before appears late
+     */
+    void copy(Strand from, Strand to, Instant horizon, Instant late) {
+        copy(COPY, from, to, horizon, late).update();
+    }
+
+    /** Does so for these articles. */
+    void copy(Strand from, Strand to, Collection<ArticleId> articles, Instant horizon, Instant late) {
+        if (!articles.isEmpty()) {
+            copy(COPY + " and article in (:articles)", from, to, horizon, late)
+                    .param("articles", articles.stream().map(ArticleId::value).toList())
+                    .update();
+        }
+    }
+
+    private static final String COPY = """
+            insert into place (strand, appeared, article, corrected, modified)
+            select :to, case when appeared > :horizon then appeared else :late end, article, corrected, modified
+            from place source
+            where strand = :from and gone is null and not exists (
+              select 1 from place there where there.strand = :to and there.article = source.article)
+            """;
+
+    private JdbcClient.StatementSpec copy(String sql, Strand from, Strand to, Instant horizon, Instant late) {
+        return jdbc.sql(sql)
+                .param("from", from.toString())
+                .param("to", to.toString())
+                .param("horizon", horizon.equals(Instant.MIN) ? Long.MIN_VALUE : horizon.toEpochMilli())
+                .param("late", late.toEpochMilli());
+    }
+
+    /** Empties the places that the articles of one strand have in another. */
+    int empty(Strand strand, Strand articles, Instant gone) {
+        return jdbc.sql("""
+                        update place set gone = :gone where strand = :strand and gone is null
+                          and article in (select article from place where strand = :articles)
+                        """)
+                .param("gone", gone.toEpochMilli())
+                .param("strand", strand.toString())
+                .param("articles", articles.toString())
+                .update();
+    }
+
+    /** Fills them again. */
+    void fill(Strand strand, Strand articles) {
+        jdbc.sql("""
+                        update place set gone = null where strand = :strand and gone is not null
+                          and article in (select article from place where strand = :articles and gone is null)
+                        """)
+                .param("strand", strand.toString())
+                .param("articles", articles.toString())
+                .update();
+    }
+
+    /** Gives up all places of a feed but those of the articles that are filed under it. */
+    void clearOthers(Strand strand) {
+        jdbc.sql("""
+                        delete from place where strand = :strand
+                          and article not in (select id from article where feed = :feed)
+                        """)
+                .param("strand", strand.toString())
+                .param("feed", strand.feed().value())
+                .update();
+        jdbc.sql("delete from mark where strand = :strand")
+                .param("strand", strand.toString())
+                .update();
+    }
+
+    private Place place(ResultSet row, int number) throws SQLException {
+        return new Place(
+                Strand.parse(row.getString("strand")).orElseThrow(),
+                Instant.ofEpochMilli(row.getLong("appeared")),
+                new ArticleId(row.getString("article")),
+                instant(row, "gone"),
+                instant(row, "corrected"),
+                Instant.ofEpochMilli(row.getLong("modified")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+}

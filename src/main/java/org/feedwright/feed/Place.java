@@ -1,0 +1,31 @@
+package org.feedwright.feed;
+
+import java.time.Instant;
+import org.feedwright.article.ArticleId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an article stands in a strand. Places are ordered by {@code appeared}, then by article.
+ *
+ * @param gone since when it is empty; null while the article is here
+ * @param corrected when the article last changed significantly, if that was after it appeared here
+ * @param modified when what readers see here last changed, in whole seconds; scheduled articles that have
+ *     appeared since are not counted
+ */
+record Place(
+        Strand strand,
+        Instant appeared,
+        ArticleId article,
+        @Nullable Instant gone,
+        @Nullable Instant corrected,
+        Instant modified) {
+
+    boolean isEmpty() {
+        return gone != null;
+    }
+
+    /** When something last happened here that readers should see. */
+    Instant latest() {
+        return corrected != null ? corrected : appeared;
+    }
+}

@@ -1,0 +1,130 @@
+package org.feedwright.feed;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Set;
+import org.feedwright.article.Article;
+import org.feedwright.article.Article.State;
+import org.feedwright.article.ArticleEvent;
+import org.feedwright.article.ArticleEvent.ArticleScheduled;
+import org.feedwright.article.FeedName;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives articles their places, in the transaction that changes them.
+ *
+ * <p>What readers have seen in a place stays there or leaves it empty; a place is never given to another
+ * article and never moves, so that archive documents keep their boundaries. A new place is above the
+ * strand's horizon: an article that belongs below it has its place where readers still look, on top.
+ */
+@Component
+class Placement {
+    private final JdbcPlaces places;
+    private final JdbcFeeds feeds;
+    private final FeedChanges changes;
+    private final InstantSource clock;
+
+    Placement(JdbcPlaces places, JdbcFeeds feeds, FeedChanges changes, InstantSource clock) {
+        this.places = places;
+        this.feeds = feeds;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void onArticleEvent(ArticleEvent event) {
+        boolean isVisible = !(event instanceof ArticleScheduled);
+        var change = changes.under(event.feed(), isVisible);
+        var article = event.article();
+        var kin = change.kin(article.feed(), this::kin);
+        for (var strand : place(article, kin, change)) {
+            change.add(strand.feed(), isVisible);
+            change.strands.add(strand);
+        }
+        if (isVisible && kin.isOpen(Strand.of(article.feed()))) {
+            change.articles.add(article.id());
+        }
+    }
+
+    /**
+     * When what is in the last place of a strand's window appeared, or in the last place of its newest complete
+     * archive page, if that is later. {@link Instant#MIN} where nothing is so far down yet.
+     */
+    Instant horizon(Strand strand, int window) {
+        var now = clock.instant();
+        var tail = places.appearance(strand, window, now).orElse(Instant.MIN);
+        var mark = places.mark(strand, Integer.MAX_VALUE).appeared();
+        return tail.isAfter(mark) ? tail : mark.isAfter(JdbcPlaces.Mark.NONE.appeared()) ? mark : tail;
+    }
+
+    /** Returns the strands in which something is different. */
+    private Set<Strand> place(Article article, Kin kin, ChangeSet change) {
+        var now = clock.instant();
+        var wanted = article.state() == State.PUBLISHED ? kin.strands(article) : Set.<Strand>of();
+        var touched = new HashSet<Strand>();
+        var seen = new HashMap<Strand, Place>();
+        for (var place : places.of(article.id())) {
+            touched.add(place.strand());
+            if (place.appeared().isAfter(now)) {
+                places.remove(place);
+            } else {
+                seen.put(place.strand(), place);
+            }
+        }
+        var taken = new ArrayList<Place>();
+        for (var strand : wanted) {
+            touched.add(strand);
+            var place = article.isScheduled(now) ? null : seen.remove(strand);
+            if (place == null) {
+                taken.add(first(strand, article, kin, change, now));
+            } else {
+                change(place, null, corrected(article, place.appeared()));
+            }
+        }
+        places.take(taken);
+        seen.values().forEach(left -> change(left, left.isEmpty() ? left.gone() : now, null));
+        return touched;
+    }
+
+    private void change(Place place, @Nullable Instant gone, @Nullable Instant corrected) {
+        var changed = new Place(place.strand(), place.appeared(), place.article(), gone, corrected, place.modified());
+        if (!changed.equals(place)) {
+            places.change(changed);
+        }
+    }
+
+    private Place first(Strand strand, Article article, Kin kin, ChangeSet change, Instant now) {
+        var appeared = appearance(strand, article, kin, change, now);
+        return new Place(strand, appeared, article.id(), null, corrected(article, appeared), Instant.EPOCH);
+    }
+
+    private Instant appearance(Strand strand, Article article, Kin kin, ChangeSet change, Instant now) {
+        var appeared = article.appeared() != null ? article.appeared() : now;
+        if (strand.facet() == null && strand.feed().equals(article.feed()) || !kin.isOpen(strand)) {
+            return appeared;
+        }
+        var horizon = change.horizon(strand, asked -> horizon(asked, kin.window(asked)));
+        if (appeared.isAfter(horizon)) {
+            return appeared;
+        }
+        return now.isAfter(horizon) ? now : horizon.plusMillis(1);
+    }
+
+    private static @Nullable Instant corrected(Article article, Instant appeared) {
+        return article.updated().isAfter(appeared) ? article.updated() : null;
+    }
+
+    private Kin kin(FeedName name) {
+        var composed = feeds.composed().stream()
+                .filter(feed -> !feed.name().equals(name))
+                .toList();
+        feeds.hold(name);
+        composed.forEach(feed -> feeds.hold(feed.name()));
+        return new Kin(name, feeds.find(name), composed);
+    }
+}

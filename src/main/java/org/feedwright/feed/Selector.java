@@ -1,0 +1,78 @@
+package org.feedwright.feed;
+
+import java.util.List;
+import java.util.Locale;
+import org.feedwright.article.Article;
+import org.feedwright.article.FeedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which articles of other feeds a composed feed takes: those that every list which is not empty has a match
+ * for, without those that {@code exclude} names.
+ *
+ * @param feeds the feeds to take from; empty for all
+ * @param categories keys of {@link Facet}s, of which an article has one at least
+ * @param authors keys of {@link Facet}s, of which an article has one at least
+ * @param languages ranges such as {@code en}, which {@code en-GB} is in too (RFC 4647 §3.3.1)
+ * @param exclude what leaves an article out; a match in any of its lists does
+ */
+public record Selector(
+        List<FeedName> feeds,
+        List<String> categories,
+        List<String> authors,
+        List<String> languages,
+        @Nullable Selector exclude) {
+
+    /** Takes every article. */
+    public static final Selector EVERYTHING = new Selector(List.of(), List.of(), List.of(), List.of(), null);
+
+    public Selector {
+        feeds = List.copyOf(feeds);
+        categories = List.copyOf(categories);
+        authors = List.copyOf(authors);
+        languages = languages.stream()
+                .map(language -> language.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** Whether it looks at nothing but the feed that an article is filed under. */
+    boolean goesByFeedAlone() {
+        return categories.isEmpty()
+                && authors.isEmpty()
+                && languages.isEmpty()
+                && (exclude == null || exclude.goesByFeedAlone());
+    }
+
+    /** Whether it may take articles of this feed. */
+    boolean takesFrom(FeedName feed) {
+        return (feeds.isEmpty() || feeds.contains(feed)) && (exclude == null || !exclude.feeds.contains(feed));
+    }
+
+    /** @param definition of the feed that the article is filed under */
+    boolean takes(Article article, FeedDefinition definition) {
+        return takesFrom(article.feed())
+                && (categories.isEmpty() || hasOneOf(article, definition, Facet.Kind.CATEGORY, categories))
+                && (authors.isEmpty() || hasOneOf(article, definition, Facet.Kind.AUTHOR, authors))
+                && (languages.isEmpty() || isIn(article, definition, languages))
+                && (exclude == null || !exclude.names(article, definition));
+    }
+
+    private boolean names(Article article, FeedDefinition definition) {
+        return feeds.contains(article.feed())
+                || hasOneOf(article, definition, Facet.Kind.CATEGORY, categories)
+                || hasOneOf(article, definition, Facet.Kind.AUTHOR, authors)
+                || isIn(article, definition, languages);
+    }
+
+    private static boolean hasOneOf(Article article, FeedDefinition definition, Facet.Kind kind, List<String> keys) {
+        return !keys.isEmpty()
+                && Facet.of(article.text(), definition)
+                        .anyMatch(facet -> facet.kind() == kind && keys.contains(facet.key()));
+    }
+
+    private static boolean isIn(Article article, FeedDefinition definition, List<String> ranges) {
+        String language = article.text().language() != null ? article.text().language() : definition.language();
+        String tag = language == null ? "" : language.toLowerCase(Locale.ROOT);
+        return ranges.stream().anyMatch(range -> tag.equals(range) || tag.startsWith(range + "-"));
+    }
+}

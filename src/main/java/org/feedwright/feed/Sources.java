@@ -1,0 +1,31 @@
+package org.feedwright.feed;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.feedwright.article.Article;
+import org.feedwright.article.FeedName;
+
+/** Makes entries of articles from any feed, each by what its own feed says of it. */
+final class Sources {
+    private final JdbcFeeds store;
+    private final Feed shown;
+    private final Addresses addresses;
+    private final Map<FeedName, Entries> known = new HashMap<>();
+
+    Sources(JdbcFeeds store, Feed shown, Addresses addresses) {
+        this.store = store;
+        this.shown = shown;
+        this.addresses = addresses;
+        known.put(shown.name(), new Entries(shown.definition(), addresses));
+    }
+
+    Entry entry(Article article) {
+        return known.computeIfAbsent(article.feed(), this::entries).of(article);
+    }
+
+    private Entries entries(FeedName name) {
+        return store.find(name)
+                .map(source -> new Entries(source, shown.definition(), addresses))
+                .orElseGet(() -> new Entries(shown.definition(), addresses));
+    }
+}
