@@ -29,10 +29,10 @@ class FeedController {
     })
     void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         var address = DocumentAddress.parse(request.getRequestURI());
-        if (address.isEmpty()) {
-            Exchange.send(answers.nothing(Found.Nothing.UNKNOWN), request, response);
-        } else {
+        if (address.isPresent()) {
             answer(address.get(), request, response);
+        } else {
+            Exchange.send(answers.nothing(Found.Nothing.UNKNOWN), request, response);
         }
     }
 

@@ -28,15 +28,17 @@ class FrontDoor {
      */
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> frontCache(
-            Editions editions, Answers answers, InstantSource clock) {
+            Editions editions, Answers answers, Feeds feeds, InstantSource clock) {
+        String home = feeds.addresses().home();
         return factory -> {
             factory.setThreadPool(threads());
-            factory.addServerCustomizers(FrontDoor::makeRoom);
+            factory.addServerCustomizers(FrontDoor::makeRoom, OddAddresses::allow);
             factory.addServerCustomizers(server -> server.addEventListener(new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStarting(LifeCycle starting) {
                     if (!(server.getHandler() instanceof FrontCache)) {
-                        server.setHandler(new FrontCache(server.getHandler(), editions, answers, clock));
+                        var behind = new OddAddresses(server.getHandler(), home.replaceAll("/$", ""));
+                        server.setHandler(new FrontCache(behind, editions, answers, clock));
                     }
                 }
             }));

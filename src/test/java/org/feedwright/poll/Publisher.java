@@ -16,6 +16,8 @@ import org.feedwright.article.Prose;
 import org.feedwright.article.Slug;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
+import org.feedwright.testing.Definitions;
+import org.feedwright.testing.Manuscripts;
 import org.jspecify.annotations.Nullable;
 
 /** Someone who defines feeds and publishes articles in them. */
@@ -41,6 +43,13 @@ final class Publisher {
     FeedName open(@Nullable Duration ttl, String... hubs) {
         var name = new FeedName("feed-" + feedsSoFar.incrementAndGet());
         define(name, ttl, hubs);
+        feeds.open(name);
+        return name;
+    }
+
+    FeedName openWithWindow(int window) {
+        var name = new FeedName("feed-" + feedsSoFar.incrementAndGet());
+        feeds.define(name, Definitions.withWindow(window));
         feeds.open(name);
         return name;
     }
@@ -88,6 +97,18 @@ final class Publisher {
                 article.id(),
                 manuscript(article.feed(), article.slug().value(), article.published(), body),
                 Instant.MIN);
+    }
+
+    void revise(ArticleId id, String body) {
+        revise(articles.find(id).orElseThrow(), body);
+    }
+
+    Article publishAbout(FeedName feed, String slug, String category, Instant published) {
+        var manuscript = Manuscripts.article(slug)
+                .in(feed.value())
+                .published(published.toString())
+                .about(category);
+        return articles.publish(manuscript.done(), feeds.horizon(feed));
     }
 
     void withdraw(ArticleId article) {

@@ -50,6 +50,11 @@ public final class Store implements AutoCloseable {
         return new Store(new SettableClock(START), "--feedwright.data=" + directory);
     }
 
+    /** The same with further settings. */
+    public static Store sqlite(Path directory, String setting) {
+        return new Store(new SettableClock(START), "--feedwright.data=" + directory, setting);
+    }
+
     /** The store in a database of {@link Postgres}. */
     public static Store postgres(String url) {
         return new Store(new SettableClock(START), "--spring.datasource.url=" + url);

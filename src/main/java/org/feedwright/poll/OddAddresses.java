@@ -1,0 +1,65 @@
+package org.feedwright.poll;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Leads from a category or author written as an address cannot hold it, such as {@code a%2Fb} or {@code %2E%2E},
+ * to its one address. To servlets such a path could mean two things, so it never reaches them; what is no
+ * category's is refused as before.
+ */
+final class OddAddresses extends Handler.Wrapper {
+    private static final UriCompliance COMPLIANCE = UriCompliance.DEFAULT.with(
+            "ODD_NAMES",
+            Violation.AMBIGUOUS_PATH_SEPARATOR,
+            Violation.AMBIGUOUS_PATH_SEGMENT,
+            Violation.AMBIGUOUS_PATH_ENCODING);
+
+    private final String base;
+
+    /** @param base the absolute address of the root, without a slash at its end */
+    OddAddresses(Handler behind, String base) {
+        super(behind);
+        this.base = base;
+    }
+
+    /** Lets such addresses through to this. */
+    static void allow(Server server) {
+        for (var connector : server.getConnectors()) {
+            for (var factory : connector.getConnectionFactories()) {
+                if (factory instanceof HttpConfiguration.ConnectionFactory http) {
+                    http.getHttpConfiguration().setUriCompliance(COMPLIANCE);
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        var uri = request.getHttpURI();
+        if (!uri.isAmbiguous()) {
+            return super.handle(request, response, callback);
+        }
+        String path = uri.getPath();
+        var document = DocumentAddress.parse(path);
+        var address = document.map(DocumentAddress::path)
+                .or(() -> DocumentAddress.parse(path + ".atom").map(DocumentAddress::page));
+        if (address.isEmpty() || address.get().equals(path)) {
+            Response.writeError(request, response, callback, 400);
+            return true;
+        }
+        String query = uri.getQuery() == null ? "" : "?" + uri.getQuery();
+        response.setStatus(301);
+        response.getHeaders().put(HttpHeader.LOCATION, base + address.get() + query);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0L);
+        callback.succeeded();
+        return true;
+    }
+}
