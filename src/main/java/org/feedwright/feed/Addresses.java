@@ -18,6 +18,24 @@ public final class Addresses {
         return base + "/";
     }
 
+    /** The list of all feeds. */
+    public String subscriptions() {
+        return base + "/feeds.opml";
+    }
+
+    /** The list of the parts of the site's map. */
+    public String sitemap() {
+        return base + "/sitemap.xml";
+    }
+
+    /**
+     * A part of the site's map. Like the list it is at the root, for a map may only name what is below its own
+     * directory.
+     */
+    public String sitemap(String part) {
+        return base + "/sitemap-" + part + ".xml";
+    }
+
     /** The feed's page. */
     public String feed(FeedName feed) {
         return base + feedPath(feed);

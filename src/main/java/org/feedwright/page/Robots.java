@@ -1,0 +1,42 @@
+package org.feedwright.page;
+
+import java.nio.charset.StandardCharsets;
+import org.feedwright.feed.Feeds;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/**
+ * What programs that follow links may read (<a href="https://www.rfc-editor.org/rfc/rfc9309">RFC 9309</a>):
+ * everything, for what is not published has no address here that answers.
+ */
+@Controller
+class Robots {
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+    private final byte[] rules;
+
+    Robots(Feeds feeds) {
+        this.rules = """
+                User-agent: *
+                Disallow:
+
+                Sitemap: %s
+                """.formatted(feeds.addresses().sitemap()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @RequestMapping(
+            path = "/robots.txt",
+            method = {RequestMethod.GET, RequestMethod.HEAD})
+    ResponseEntity<byte[]> rules() {
+        return ResponseEntity.ok()
+                .contentType(TEXT)
+                .cacheControl(CacheControl.noCache())
+                .header("X-Content-Type-Options", "nosniff")
+                .eTag(Pages.hash(rules))
+                .body(rules);
+    }
+}
