@@ -3,12 +3,16 @@ package org.feedwright.authoring;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Category;
 import org.feedwright.article.Person;
 
 /** The values that articles and feeds have in common, read from YAML. */
 final class Values {
+    /** Those with two letters (ISO 639-1); of the thousands with three letters there is no list at hand. */
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
     private Values() {}
 
     static List<Person> people(Yaml yaml, String key) {
@@ -51,8 +55,15 @@ final class Values {
         return new ArticleId(text).value();
     }
 
-    /** A well-formed BCP 47 language tag. */
+    /**
+     * A well-formed BCP 47 language tag, of a language that there is: a name such as {@code English} has the
+     * form of a tag too.
+     */
     static String language(String text) {
-        return new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+        var locale = new Locale.Builder().setLanguageTag(text).build();
+        if (!LANGUAGES.contains(locale.getLanguage()) && locale.getLanguage().length() != 3) {
+            throw new IllegalArgumentException("no language");
+        }
+        return locale.toLanguageTag();
     }
 }

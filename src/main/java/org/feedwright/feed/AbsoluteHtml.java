@@ -1,10 +1,12 @@
 package org.feedwright.feed;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.feedwright.article.XmlText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document.OutputSettings;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
 /**
@@ -13,6 +15,8 @@ import org.jsoup.nodes.TextNode;
  */
 public final class AbsoluteHtml {
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\t\\n\\r]");
+
+    private static final Set<String> CODE = Set.of("pre", "code", "kbd", "samp");
 
     private AbsoluteHtml() {}
 
@@ -23,6 +27,11 @@ public final class AbsoluteHtml {
      * @param base the absolute address of the article
      */
     public static String resolve(String fragment, String base) {
+        return resolve(fragment, base, Language.of(null));
+    }
+
+    /** The same; code in it stays from left to right also where the language is not. */
+    static String resolve(String fragment, String base, Language language) {
         if (fragment.isBlank()) {
             return "";
         }
@@ -33,6 +42,9 @@ public final class AbsoluteHtml {
             if (node instanceof TextNode text) {
                 text.text(XmlText.legal(text.getWholeText()));
             }
+            if (language.isRightToLeft() && node instanceof Element element && isCode(element)) {
+                element.attr("dir", "ltr");
+            }
             for (Attribute attribute : node.attributes()) {
                 String value = resolved(attribute, reference);
                 if (!value.equals(attribute.getValue())) {
@@ -41,6 +53,16 @@ public final class AbsoluteHtml {
             }
         });
         return document.body().html();
+    }
+
+    private static boolean isCode(Element element) {
+        return CODE.contains(element.normalName())
+                && !element.hasAttr("dir")
+                && !"pre"
+                        .equals(
+                                element.parent() == null
+                                        ? null
+                                        : element.parent().normalName());
     }
 
     private static String resolved(Attribute attribute, Reference base) {

@@ -42,7 +42,8 @@ public final class Entries {
         String page = addresses.article(article.feed(), article.slug());
         String link = text.link() == null ? page : address(text.link(), page);
         // Each is made whole by itself: what is left open in the body must not swallow the disclaimer.
-        String disclaimer = AbsoluteHtml.resolve(disclaimer(text).prose().html(), link);
+        var language = Language.of(text.language() != null ? text.language() : definition.language());
+        String disclaimer = AbsoluteHtml.resolve(disclaimer(text).prose().html(), link, language);
         boolean isFull = shown.content() == Content.FULL;
         String list = EntryHtml.list(text.highlights());
         return new Entry(
@@ -55,10 +56,10 @@ public final class Entries {
                 authors(text, link),
                 text.categories(),
                 text.highlights(),
-                orNull(isFull ? list : list + EntryHtml.apart(disclaimer)),
+                orNull(EntryHtml.directed(isFull ? list : list + EntryHtml.apart(disclaimer), language)),
                 orNull(EntryHtml.text(text.highlights(), isFull ? "" : disclaimer)),
-                isFull ? orNull(content(text, disclaimer, link)) : null,
-                text.language() != null ? text.language() : definition.language(),
+                isFull ? orNull(EntryHtml.directed(content(text, disclaimer, link, language), language)) : null,
+                language.lang(),
                 text.rights() != null ? text.rights() : definition.rights(),
                 text.image() == null ? null : address(text.image(), link),
                 text.enclosures().stream()
@@ -71,11 +72,11 @@ public final class Entries {
                 source);
     }
 
-    private String content(ArticleText text, String disclaimer, String link) {
+    private String content(ArticleText text, String disclaimer, String link, Language language) {
         boolean isWithHighlights = shown.highlights() == Highlights.SUMMARY_AND_CONTENT;
         String image = text.image() != null && text.body().isEmpty() ? EntryHtml.image(text.image(), text.title()) : "";
         return (isWithHighlights ? EntryHtml.list(text.highlights()) : "")
-                + AbsoluteHtml.resolve(image + text.body().html(), link)
+                + AbsoluteHtml.resolve(image + text.body().html(), link, language)
                 + EntryHtml.apart(disclaimer);
     }
 

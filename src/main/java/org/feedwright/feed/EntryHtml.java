@@ -32,6 +32,17 @@ public final class EntryHtml {
         return words.isEmpty() ? points : (points + "\n\nDisclaimer: " + words).strip();
     }
 
+    /**
+     * The HTML, with its direction where that is from right to left: few readers take it from the feed's
+     * language, and those that keep no such attribute show what they would have shown. Blogger's feeds have
+     * the same wrapper.
+     */
+    static String directed(String html, Language language) {
+        return html.isEmpty() || !language.isRightToLeft()
+                ? html
+                : "<div lang=\"" + escaped(String.valueOf(language.lang())) + "\" dir=\"rtl\">" + html + "</div>";
+    }
+
     static String image(String address, String title) {
         return "<p><img src=\"" + escaped(address) + "\" alt=\"" + escaped(title) + "\"></p>";
     }

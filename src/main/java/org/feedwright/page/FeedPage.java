@@ -8,6 +8,7 @@ import org.feedwright.article.FeedName;
 import org.feedwright.authoring.Quarantine;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Language;
 import org.feedwright.feed.Strand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

@@ -15,6 +15,7 @@ import org.feedwright.feed.Entries;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedListing;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

@@ -344,6 +344,58 @@ class EveryFormatTest {
     }
 
     @Nested
+    class OfTextFromRightToLeft {
+        private static final String HEBREW = "<div lang=\"he\" dir=\"rtl\">";
+
+        @ParameterizedTest
+        @EnumSource
+        void saysItsDirectionInTheHtmlToo(FeedFormat format) {
+            var feed = SampleFeed.with(article -> {
+                article.language = "he";
+                article.highlights = List.of("שלום");
+                article.disclaimer = "<p>Verify it.</p>";
+            });
+            var entry = feed.read(format).entry();
+            assertThat(entry.language()).hasValue("he");
+            assertThat(entry.content()).hasValue(HEBREW + "<p>The body.</p>" + APART + "</div>");
+            assertThat(entry.summary())
+                    .hasValue(format == FeedFormat.JSON ? "שלום" : HEBREW + "<ul><li>שלום</li></ul></div>");
+            conforms(feed, format);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void takesItFromTheFeedWhereTheArticleSaysNothing(FeedFormat format) {
+            var feed = new SampleFeed(new SampleArticle());
+            feed.language = "az-Arab";
+            assertThat(feed.read(format).entry().content())
+                    .hasValue("<div lang=\"az-Arab\" dir=\"rtl\"><p>The body.</p></div>");
+            conforms(feed, format);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void leavesCodeFromLeftToRight(FeedFormat format) {
+            var feed = SampleFeed.with(article -> {
+                article.language = "fa";
+                article.body = "<pre>\n\n<code>a();</code></pre><p><code>b</code><kbd dir=\"rtl\">c</kbd></p>";
+            });
+            assertThat(feed.read(format).entry().content())
+                    .hasValue("<div lang=\"fa\" dir=\"rtl\"><pre dir=\"ltr\">\n\n<code>a();</code></pre>"
+                            + "<p><code dir=\"ltr\">b</code><kbd dir=\"rtl\">c</kbd></p></div>");
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void wrapsNothingThatIsNotThere(FeedFormat format) {
+            var feed = SampleFeed.with(article -> article.body = "");
+            feed.language = "ar";
+            assertThat(feed.read(format).entry().content()).isEmpty();
+            assertThat(feed.read(format).entry().summary().orElse("")).isEmpty();
+        }
+    }
+
+    @Nested
     class OfHtml {
         @ParameterizedTest
         @EnumSource

@@ -108,7 +108,11 @@ class BrowserTest extends PageTest {
                             + "<p>More.</p>".repeat(60)
                             + "<p id=\"n1\">The note.</p>"));
             publish(Sample.of(open("rtl", Sample.feed("أخبار العلوم", "ar")), "مؤتمر")
-                    .title("مؤتمر"));
+                    .title("مؤتمر")
+                    .authors(Person.named("ليلى"), Person.named("Ann Abel"))
+                    .highlights("OPEC تجتمع")
+                    .body("<p>نص <code>a(1);</code></p><blockquote>اقتباس</blockquote><ul><li>نقطة</li></ul>"
+                            + "<pre>if (a) {\n  b();\n}</pre>"));
         }
         show(1280, "light");
         browser.manage().logs().get(LogType.BROWSER);
@@ -182,6 +186,29 @@ class BrowserTest extends PageTest {
         assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
                 .isEqualTo(360L);
         assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+    }
+
+    @Test
+    void mirrorsAnArticleFromRightToLeftButNotItsCode() {
+        visit("/articles/rtl/مؤتمر");
+
+        for (String element : List.of("h1", ".summary li", ".prose p", ".prose blockquote", ".prose ul")) {
+            assertThat(style(element, "direction")).as(element).isEqualTo("rtl");
+        }
+        assertThat(style(".prose blockquote", "borderRightWidth")).isEqualTo("3px");
+        assertThat(style(".prose blockquote", "borderLeftWidth")).isEqualTo("0px");
+        assertThat(style(".summary", "borderRightWidth")).isEqualTo("4px");
+        assertThat(style("h1", "letterSpacing")).isEqualTo("normal");
+        for (String element : List.of(".prose pre", ".prose code")) {
+            assertThat(style(element, "direction")).as(element).isEqualTo("ltr");
+        }
+        assertThat(style(".prose pre", "textAlign")).isEqualTo("left");
+        assertThat(style("header.site", "direction")).isEqualTo("ltr");
+    }
+
+    private static String style(String selector, String property) {
+        return String.valueOf(browser.executeScript(
+                "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]", selector, property));
     }
 
     @ParameterizedTest
