@@ -85,7 +85,8 @@ class ArticlePage {
             return pages.missing();
         }
         if (article.get().isVisible(clock.instant())) {
-            return pages.page("article", view(feed.get(), article.get()));
+            var view = view(feed.get(), article.get());
+            return pages.page("article", view, view.formats());
         }
         return wasSeen(article.get())
                 ? pages.gone("This article has been withdrawn", "Its publisher has taken it back.")

@@ -62,7 +62,8 @@ class FeedPage {
                     "This feed has ended",
                     "Its publisher adds nothing to it any more, and it can be removed from feed readers.");
         }
-        return pages.page("feed", view(found.get()));
+        var view = view(found.get());
+        return pages.page("feed", view, view.formats());
     }
 
     private View view(Feed feed) {

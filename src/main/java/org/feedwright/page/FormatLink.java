@@ -2,6 +2,7 @@ package org.feedwright.page;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.feed.Addresses;
@@ -10,8 +11,18 @@ import org.feedwright.feed.Addresses;
 record FormatLink(String title, String mediaType, String address) {
     static List<FormatLink> of(FeedName feed, Addresses addresses) {
         return Arrays.stream(FeedFormat.values())
-                .map(format -> new FormatLink(
-                        format.title(), format.mediaType(), addresses.document(feed, format.extension())))
+                .map(format -> of(feed, format, addresses))
                 .toList();
+    }
+
+    /** The value of the field {@code Link}. */
+    static String header(List<FormatLink> alternates) {
+        return alternates.stream()
+                .map(link -> "<" + link.address + ">; rel=\"alternate\"; type=\"" + link.mediaType + '"')
+                .collect(Collectors.joining(", "));
+    }
+
+    static FormatLink of(FeedName feed, FeedFormat format, Addresses addresses) {
+        return new FormatLink(format.title(), format.mediaType(), addresses.document(feed, format.extension()));
     }
 }

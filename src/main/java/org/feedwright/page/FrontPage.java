@@ -11,6 +11,7 @@ import org.feedwright.article.Article;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.Quarantine;
+import org.feedwright.document.FeedFormat;
 import org.feedwright.feed.Entries;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedListing;
@@ -32,6 +33,9 @@ class FrontPage {
     static final int FEEDS = 50;
     private static final int ARTICLES = 20;
 
+    /** How many feeds a browser or a reader is told of that finds them by itself: people choose from that list. */
+    static final int DISCOVERABLE = 20;
+
     private final Feeds feeds;
     private final Articles articles;
     private final Quarantine quarantine;
@@ -49,8 +53,15 @@ class FrontPage {
     /**
      * @param number which page of the feeds, from 1
      * @param hasNext whether there is a further one
+     * @param alternates what programs find by themselves
      */
-    record View(int number, boolean hasNext, List<FeedLine> feeds, List<ArticleLine> articles, HeldBack heldBack) {}
+    record View(
+            int number,
+            boolean hasNext,
+            List<FormatLink> alternates,
+            List<FeedLine> feeds,
+            List<ArticleLine> articles,
+            HeldBack heldBack) {}
 
     record FeedLine(
             String path,
@@ -75,14 +86,31 @@ class FrontPage {
         if (listings.isEmpty() && number > 1) {
             return pages.missing();
         }
-        return pages.page(
-                "front",
-                new View(
-                        number,
-                        listings.size() > FEEDS,
-                        listings.stream().limit(FEEDS).map(this::line).toList(),
-                        number == 1 ? newest(listings) : List.of(),
-                        HeldBack.of(number == 1 ? quarantine.problems() : List.of())));
+        var alternates = alternates(listings);
+        var view = new View(
+                number,
+                listings.size() > FEEDS,
+                alternates,
+                listings.stream().limit(FEEDS).map(this::line).toList(),
+                number == 1 ? newest(listings) : List.of(),
+                HeldBack.of(number == 1 ? quarantine.problems() : List.of()));
+        return pages.page("front", view, alternates);
+    }
+
+    /** Each feed once, and the list of them all. */
+    private List<FormatLink> alternates(List<FeedListing> listings) {
+        var feedLinks = listings.stream()
+                .limit(DISCOVERABLE)
+                .map(FeedListing::feed)
+                .map(feed -> new FormatLink(
+                        feed.definition().title(),
+                        FeedFormat.ATOM.mediaType(),
+                        feeds.addresses().document(feed.name(), FeedFormat.ATOM.extension())));
+        var list = new FormatLink(
+                "All feeds (OPML)",
+                SubscriptionList.MEDIA_TYPE,
+                feeds.addresses().subscriptions());
+        return Stream.concat(feedLinks, Stream.of(list)).toList();
     }
 
     private FeedLine line(FeedListing listing) {

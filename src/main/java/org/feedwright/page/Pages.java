@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.feedwright.article.FeedName;
@@ -12,6 +13,7 @@ import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,9 +55,14 @@ class Pages {
     /** What a page without content says. */
     record Message(String title, String text) {}
 
-    ResponseEntity<byte[]> page(String template, Object view) {
+    /** @param alternates the documents that carry the same as the page, for its header (RFC 8288) */
+    ResponseEntity<byte[]> page(String template, Object view, List<FormatLink> alternates) {
         byte[] html = render(template, view);
-        return answer(200).eTag(hash(html)).body(html);
+        var answer = answer(200).eTag(hash(html));
+        if (!alternates.isEmpty()) {
+            answer.header(HttpHeaders.LINK, FormatLink.header(alternates));
+        }
+        return answer.body(html);
     }
 
     /**

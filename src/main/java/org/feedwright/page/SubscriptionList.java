@@ -17,11 +17,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** All feeds as a subscription list (<a href="http://opml.org/spec2.opml">OPML 2.0</a>), which readers import. */
+/**
+ * All feeds as a subscription list (<a href="http://opml.org/spec2.opml">OPML 2.0</a>), which readers import.
+ * It has no date, for nothing that is stored says when the list became what it is; its hash is its validator.
+ */
 @Controller
 class SubscriptionList {
     static final String PATH = "/feeds.opml";
-    private static final MediaType OPML = new MediaType("text", "x-opml", StandardCharsets.UTF_8);
+    static final String MEDIA_TYPE = "text/x-opml";
+    private static final MediaType OPML = new MediaType(MediaType.valueOf(MEDIA_TYPE), StandardCharsets.UTF_8);
 
     private final Feeds feeds;
     private final Pages pages;
@@ -39,6 +43,8 @@ class SubscriptionList {
         return ResponseEntity.ok()
                 .contentType(OPML)
                 .cacheControl(CacheControl.noCache())
+                .header("Access-Control-Allow-Origin", "*")
+                .header("X-Content-Type-Options", "nosniff")
                 .eTag(Pages.hash(opml))
                 .body(opml);
     }
@@ -63,7 +69,10 @@ class SubscriptionList {
         return bytes.toByteArray();
     }
 
-    /** "type" is rss whatever the format: "a subscription list … MUST have" it (OPML 2.0, "Subscription lists"). */
+    /**
+     * "type" is rss whatever the format: "a subscription list … MUST have" it (OPML 2.0, "Subscription lists").
+     * "version" is left out: its values are those of RSS, and the address is that of Atom.
+     */
     private void outline(XMLStreamWriter xml, Feed feed) throws XMLStreamException {
         var definition = feed.definition();
         var addresses = feeds.addresses();

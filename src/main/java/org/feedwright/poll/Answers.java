@@ -171,15 +171,21 @@ final class Answers {
 
     /** RFC 8288; hub and self as WebSub §4 wants them, the archives by RFC 5005 §4. */
     private static String links(Edition edition) {
-        var links = new StringBuilder("<" + edition.self() + ">; rel=\"self\"");
-        edition.hubs().forEach(hub -> links.append(", <").append(hub).append(">; rel=\"hub\""));
-        edition.archives()
-                .forEach((relation, address) -> links.append(", <")
-                        .append(address)
-                        .append(">; rel=\"")
-                        .append(relation)
-                        .append('"'));
-        return links.toString();
+        var links = new ArrayList<String>();
+        links.add(link(edition.self(), "self"));
+        edition.hubs().forEach(hub -> links.add(link(hub, "hub")));
+        edition.archives().forEach((relation, address) -> links.add(link(address, relation)));
+        links.add(link(page(edition), "alternate") + "; type=\"text/html\"");
+        return String.join(", ", links);
+    }
+
+    private static String link(String address, String relation) {
+        return "<" + address + ">; rel=\"" + relation + '"';
+    }
+
+    /** Where people see the same: a document's own address without its extension. */
+    private static String page(Edition edition) {
+        return edition.self().replaceFirst("\\." + edition.format().extension() + "(?=\\?|$)", "");
     }
 
     /** A problem as RFC 9457 describes it; whoever asks again is told what is true then. */

@@ -95,6 +95,9 @@ class ArticlePageTest extends PageTest {
         assertThat(head.select("link[rel=alternate]").eachAttr("href"))
                 .containsExactly(
                         BASE + "/feeds/described.atom", BASE + "/feeds/described.rss", BASE + "/feeds/described.json");
+        assertThat(get("/articles/described/a").headers().firstValue("Link").orElseThrow())
+                .startsWith("<" + BASE + "/feeds/described.atom>; rel=\"alternate\"; type=\"application/atom+xml\", ")
+                .doesNotContain(".rdf");
     }
 
     @Test
@@ -171,6 +174,7 @@ class ArticlePageTest extends PageTest {
 
         assertThat(page.select("h1").text()).isEqualTo("The title of a");
         assertThat(page.select("link[rel=alternate]")).isEmpty();
+        assertThat(get("/articles/finished/a").headers().firstValue("Link")).isEmpty();
     }
 
     @Nested

@@ -47,6 +47,24 @@ class FeedPageTest extends PageTest {
     }
 
     @Test
+    void saysInItsHeaderWhereTheDocumentsAre() throws Exception {
+        open("linked");
+
+        var first = get("/feeds/linked");
+        var again = get(
+                "/feeds/linked",
+                "If-None-Match",
+                first.headers().firstValue("ETag").orElseThrow());
+
+        assertThat(first.headers().allValues("Link"))
+                .containsExactly("<" + BASE + "/feeds/linked.atom>; rel=\"alternate\"; type=\"application/atom+xml\", <"
+                        + BASE + "/feeds/linked.rss>; rel=\"alternate\"; type=\"application/rss+xml\", <"
+                        + BASE + "/feeds/linked.json>; rel=\"alternate\"; type=\"application/feed+json\"");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.headers().allValues("Link")).isEqualTo(first.headers().allValues("Link"));
+    }
+
+    @Test
     void listsTheArticlesThatTheFeedShows() throws Exception {
         var feed = open("listed");
         publish(Sample.of(feed, "older").published("2026-01-01T00:00:00Z"));

@@ -43,6 +43,25 @@ class FrontPageTest extends PageTest {
     }
 
     @Test
+    void letsReadersDiscoverEachFeedOnceAndTheListOfAll() throws Exception {
+        publish(Sample.of(open("front-found", Sample.feed("Salt & Pepper")), "a")
+                .published("2026-06-01T00:00:00Z"));
+
+        var links = page("/").select("head link[rel=alternate]");
+
+        assertThat(links.eachAttr("href"))
+                .containsOnlyOnce(BASE + "/feeds/front-found.atom")
+                .hasSizeLessThanOrEqualTo(FrontPage.DISCOVERABLE + 1)
+                .last()
+                .isEqualTo(BASE + "/feeds.opml");
+        assertThat(links.select("[href$=front-found.atom]").attr("title")).isEqualTo("Salt & Pepper");
+        assertThat(links.eachAttr("type")).last().isEqualTo("text/x-opml");
+        assertThat(get("/").headers().firstValue("Link").orElseThrow())
+                .contains("<" + BASE + "/feeds/front-found.atom>; rel=\"alternate\"; type=\"application/atom+xml\"")
+                .endsWith("<" + BASE + "/feeds.opml>; rel=\"alternate\"; type=\"text/x-opml\"");
+    }
+
+    @Test
     void showsTheNewestArticlesOfAllFeeds() throws Exception {
         publish(Sample.of(open("front-one"), "first").published("2026-03-01T00:00:00Z"));
         publish(Sample.of(open("front-two"), "second").published("2026-03-02T00:00:00Z"));

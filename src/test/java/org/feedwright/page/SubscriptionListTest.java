@@ -18,6 +18,7 @@ class SubscriptionListTest extends PageTest {
         assertThat(response.headers().firstValue("Content-Type").orElseThrow())
                 .isEqualToIgnoringCase("text/x-opml;charset=utf-8");
         var opml = Jsoup.parse(response.body(), Parser.xmlParser());
+        assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
         assertThat(opml.select("opml").attr("version")).isEqualTo("2.0");
         assertThat(opml.select("head > title").text()).isNotEmpty();
         assertThat(opml.select("outline").eachAttr("xmlUrl"))
@@ -27,7 +28,10 @@ class SubscriptionListTest extends PageTest {
                 .singleElement()
                 .satisfies(outline -> {
                     assertThat(outline.attr("type")).isEqualTo("rss");
-                    assertThat(outline.attr("htmlUrl")).isNotEmpty();
+                    assertThat(outline.attr("title")).isEqualTo(outline.attr("text"));
+                    assertThat(outline.attr("htmlUrl")).isEqualTo("https://example.org/");
+                    assertThat(outline.attr("language")).isEqualTo("en");
+                    assertThat(outline.attr("description")).isEqualTo("What is new about it");
                 });
     }
 

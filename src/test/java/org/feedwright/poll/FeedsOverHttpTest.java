@@ -83,7 +83,11 @@ class FeedsOverHttpTest {
                     .containsEntry("access-control-allow-origin", List.of("*"))
                     .containsEntry("access-control-expose-headers", List.of("ETag, Last-Modified, Link"))
                     .containsEntry("x-content-type-options", List.of("nosniff"))
-                    .containsEntry("link", List.of("<https://feeds.example.org" + atom + ">; rel=\"self\""))
+                    .containsEntry(
+                            "link",
+                            List.of("<https://feeds.example.org" + atom + ">; rel=\"self\", "
+                                    + "<https://feeds.example.org/feeds/" + feed
+                                    + ">; rel=\"alternate\"; type=\"text/html\""))
                     .containsEntry("content-length", List.of(String.valueOf(response.body().length)))
                     .doesNotContainKeys("expires", "pragma", "set-cookie", "content-encoding", "content-location");
             assertThat(field(response, "ETag")).matches("\"[A-Za-z0-9_-]{20}\"");
@@ -96,7 +100,9 @@ class FeedsOverHttpTest {
             assertThat(field(http.get("/feeds/" + told + ".rss"), "Link"))
                     .isEqualTo("<https://feeds.example.org/feeds/" + told + ".rss>; rel=\"self\""
                             + ", <https://hub.example.org/>; rel=\"hub\""
-                            + ", <https://other.example.org/hub>; rel=\"hub\"");
+                            + ", <https://other.example.org/hub>; rel=\"hub\""
+                            + ", <https://feeds.example.org/feeds/" + told
+                            + ">; rel=\"alternate\"; type=\"text/html\"");
         }
 
         @ParameterizedTest
