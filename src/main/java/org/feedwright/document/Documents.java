@@ -13,6 +13,7 @@ public final class Documents {
             case ATOM -> AtomRenderer.render(selection, self);
             case RSS -> RssRenderer.render(selection, self);
             case JSON -> JsonFeedRenderer.render(selection, self);
+            case RDF -> RdfRenderer.render(selection, self);
         };
         return new FeedDocument(
                 format,

@@ -16,13 +16,11 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.feedwright.article.Person;
 import org.feedwright.feed.Entry;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Selection;
 import org.jdom2.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * RSS 2.0 (<a href="https://www.rssboard.org/rss-specification">specification</a>,
@@ -30,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * and Atom namespaces.
  */
 final class RssRenderer {
-    private static final Pattern OTHER_IMAGE = Pattern.compile("(?i)\\.(?!gif$|jpe?g$|png$)\\w+$");
-
     private RssRenderer() {}
 
     static byte[] render(Selection selection, String self) {
@@ -48,8 +44,8 @@ final class RssRenderer {
         if (definition.ttl() != null) {
             channel.setTtl(Math.max(1, (int) definition.ttl().toMinutes()));
         }
-        String picture = isRssImage(definition.logo()) ? definition.logo() : definition.icon();
-        if (picture != null && isRssImage(picture)) {
+        String picture = RssImages.of(definition);
+        if (picture != null) {
             channel.setImage(image(selection, picture));
         }
         channel.setForeignMarkup(links(selection, self));
@@ -125,11 +121,6 @@ final class RssRenderer {
         rss.setType(enclosure.type());
         rss.setLength(enclosure.length());
         return rss;
-    }
-
-    /** "The URL of a GIF, JPEG or PNG image": an address that ends otherwise is of another kind. */
-    private static boolean isRssImage(@Nullable String address) {
-        return address != null && !OTHER_IMAGE.matcher(address).find();
     }
 
     private static Image image(Selection selection, String logo) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.Quarantine;
+import org.feedwright.document.FeedFormat;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.Language;
@@ -34,7 +35,10 @@ class FeedPage {
         this.pages = pages;
     }
 
-    /** @param count how many articles the feed has, of which it shows the newest */
+    /**
+     * @param legacy the format that is not offered to those who do not look for it
+     * @param count how many articles the feed has, of which it shows the newest
+     */
     record View(
             String title,
             @Nullable String subtitle,
@@ -44,6 +48,7 @@ class FeedPage {
             @Nullable String rights,
             @Nullable String icon,
             List<FormatLink> formats,
+            FormatLink legacy,
             List<Teaser> entries,
             int count,
             HeldBack heldBack) {}
@@ -77,6 +82,7 @@ class FeedPage {
                 definition.rights(),
                 WebAddress.orNull(definition.icon()),
                 FormatLink.of(feed.name(), feeds.addresses()),
+                FormatLink.of(feed.name(), FeedFormat.RDF, feeds.addresses()),
                 feeds.select(feed).entries().stream()
                         .map(entry -> Teaser.of(entry, definition.zone(), pages.path(entry.page())))
                         .toList(),

@@ -1,6 +1,5 @@
 package org.feedwright.page;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
@@ -10,7 +9,7 @@ import org.feedwright.feed.Addresses;
 /** Where a feed is in one of its formats; the address is the one that a person copies into a reader. */
 record FormatLink(String title, String mediaType, String address) {
     static List<FormatLink> of(FeedName feed, Addresses addresses) {
-        return Arrays.stream(FeedFormat.values())
+        return FeedFormat.offered().stream()
                 .map(format -> of(feed, format, addresses))
                 .toList();
     }

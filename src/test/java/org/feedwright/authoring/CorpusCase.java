@@ -98,7 +98,7 @@ record CorpusCase(Path folder, Path expectations) {
             }
         }
         if (!problems.isEmpty()) {
-            return new Published(problems, null, null, null);
+            return new Published(problems, null, null, null, null);
         }
         assertThat(entries).as("articles").hasSize(1);
         var updated = entries.getFirst().updated();
@@ -108,7 +108,8 @@ record CorpusCase(Path folder, Path expectations) {
                 problems,
                 Parsed.xml(Documents.render(selection, FeedFormat.ATOM).bytes()),
                 Parsed.xml(Documents.render(selection, FeedFormat.RSS).bytes()),
-                Parsed.json(Documents.render(selection, FeedFormat.JSON).bytes()));
+                Parsed.json(Documents.render(selection, FeedFormat.JSON).bytes()),
+                Parsed.xml(Documents.render(selection, FeedFormat.RDF).bytes()));
     }
 
     private static FeedDefinition definition(Folder source, String directory, List<String> problems) {
@@ -159,12 +160,13 @@ record CorpusCase(Path folder, Path expectations) {
     /** A value that was found, or not, and in which document. */
     record Found(String where, @Nullable String text) {}
 
-    /** What came out: problems, or three documents that could be parsed strictly. */
+    /** What came out: problems, or documents that could be parsed strictly. */
     record Published(
             List<String> problems,
             @Nullable Parsed atom,
             @Nullable Parsed rss,
-            @Nullable Parsed json) {
+            @Nullable Parsed json,
+            @Nullable Parsed rdf) {
 
         List<Found> values(String subject) {
             if (subject.equals("problem")) {
@@ -172,26 +174,31 @@ record CorpusCase(Path folder, Path expectations) {
             }
             int colon = subject.indexOf(':');
             return switch (subject) {
-                case "title" -> of("a:title", "title", "title");
-                case "id" -> of("a:id", "guid", "id");
-                case "link" -> of("a:link[@rel='alternate']/@href", "link", "url");
-                case "published" -> of("a:published", "pubDate", "date_published");
-                case "updated" -> of("a:updated", "atom:updated", "date_modified");
-                case "content" -> of("a:content", "content:encoded", "content_html");
-                case "summary" -> of("a:summary", "description", null);
-                case "authors" -> of("a:author/a:name", "dc:creator", "authors/*/name");
-                case "categories" -> of("a:category/@term", "category", "tags/*");
+                case "title" -> of("a:title", "title", "title", "r:title");
+                case "id" -> of("a:id", "guid", "id", "@rdf:about");
+                case "link" -> of("a:link[@rel='alternate']/@href", "link", "url", "r:link");
+                case "published" -> of("a:published", "pubDate", "date_published", "dc:date");
+                case "updated" -> of("a:updated", "atom:updated", "date_modified", "dcterms:modified");
+                case "content" -> of("a:content", "content:encoded", "content_html", "content:encoded");
+                case "summary" -> of("a:summary", "description", null, "r:description");
+                case "authors" -> of("a:author/a:name", "dc:creator", "authors/*/name", "dc:creator");
+                case "categories" -> of("a:category/@term", "category", "tags/*", "dc:subject");
                 default ->
                     switch (subject.substring(0, Math.max(0, colon))) {
-                        case "atom" -> of(subject.substring(colon + 1), null, null);
-                        case "rss" -> of(null, subject.substring(colon + 1), null);
-                        case "json" -> of(null, null, subject.substring(colon + 1));
+                        case "atom" -> of(subject.substring(colon + 1), null, null, null);
+                        case "rss" -> of(null, subject.substring(colon + 1), null, null);
+                        case "json" -> of(null, null, subject.substring(colon + 1), null);
+                        case "rdf" -> of(null, null, null, subject.substring(colon + 1));
                         default -> throw new AssertionError("nothing is called '" + subject + "'");
                     };
             };
         }
 
-        private List<Found> of(@Nullable String atomPath, @Nullable String rssPath, @Nullable String jsonPath) {
+        private List<Found> of(
+                @Nullable String atomPath,
+                @Nullable String rssPath,
+                @Nullable String jsonPath,
+                @Nullable String rdfPath) {
             var found = new ArrayList<Found>();
             if (atomPath != null) {
                 found.add(new Found("Atom", requireNonNull(atom).text("/a:feed/a:entry", atomPath)));
@@ -201,6 +208,9 @@ record CorpusCase(Path folder, Path expectations) {
             }
             if (jsonPath != null) {
                 found.add(new Found("JSON", requireNonNull(json).text("items/0", jsonPath)));
+            }
+            if (rdfPath != null) {
+                found.add(new Found("RSS 1.0", requireNonNull(rdf).text("/rdf:RDF/r:item", rdfPath)));
             }
             return found;
         }

@@ -101,6 +101,9 @@ sealed interface Parsed {
                 "atom", "http://www.w3.org/2005/Atom",
                 "content", "http://purl.org/rss/1.0/modules/content/",
                 "dc", "http://purl.org/dc/elements/1.1/",
+                "dcterms", "http://purl.org/dc/terms/",
+                "r", "http://purl.org/rss/1.0/",
+                "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
                 "xml", XMLConstants.XML_NS_URI);
 
         @Override

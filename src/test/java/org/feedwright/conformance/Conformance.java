@@ -13,6 +13,7 @@ public final class Conformance {
             case ATOM -> AtomSchema.violations(document);
             case RSS -> RssRules.violations(document);
             case JSON -> JsonFeedSchema.violations(document);
+            case RDF -> RdfRules.violations(document);
         };
     }
 }

@@ -153,6 +153,71 @@ class ConformanceTest {
     }
 
     @Nested
+    class Rdf {
+        private static final String GOOD = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <rdf:RDF xmlns="http://purl.org/rss/1.0/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+                    xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"
+                    xmlns:sy="http://purl.org/rss/1.0/modules/syndication/" xmlns:x="urn:x">
+                  <channel rdf:about="https://example.org/f.rdf">
+                    <title>T</title><link>https://example.org/</link><description>D</description>
+                    <image rdf:resource="https://example.org/i.png"/><dc:language>en</dc:language>
+                    <sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>
+                    <items><rdf:Seq><rdf:li rdf:resource="urn:x:1"/><rdf:li rdf:resource="urn:x:2"/></rdf:Seq></items>
+                  </channel>
+                  <image rdf:about="https://example.org/i.png"><title>T</title>
+                    <url>https://example.org/i.png</url><link>https://example.org/</link></image>
+                  <item rdf:about="urn:x:1">
+                    <title>I</title><link>https://example.org/i</link><description>d</description>
+                    <dc:date>2026-01-01T00:00:00Z</dc:date><dcterms:modified>2026-01-02T00:00:00Z</dcterms:modified>
+                    <dc:creator>A</dc:creator><x:any rdf:resource="urn:x:3"/>
+                  </item>
+                  <item rdf:about="urn:x:2"><title>J</title><link>https://example.org/i</link></item>
+                </rdf:RDF>
+                """;
+
+        @Test
+        void acceptsAGoodFeedWithExtensions() {
+            assertThat(Conformance.violations(FeedFormat.RDF, GOOD.getBytes(UTF_8)))
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiterString = " -> ",
+                value = {
+                    "xmlns=\"http://purl.org/rss/1.0/\" -> xmlns=\"http://purl.org/rss/0.9/\"",
+                    "<channel rdf:about=\"https://example.org/f.rdf\"> -> <channel>",
+                    "<title>T</title><link>https://example.org/</link><d -> <link>https://example.org/</link><d",
+                    "<description>D</description> -> ''",
+                    "<link>https://example.org/</link><description> -> <description>",
+                    "<rdf:li rdf:resource=\"urn:x:2\"/> -> ''",
+                    "<rdf:li rdf:resource=\"urn:x:1\"/> -> <rdf:li rdf:resource=\"urn:x:3\"/>",
+                    "<item rdf:about=\"urn:x:2\"> -> <item rdf:about=\"urn:x:1\">",
+                    "<item rdf:about=\"urn:x:1\"> -> <item>",
+                    "<title>I</title> -> ''",
+                    "<title>I</title> -> <title>I</title><title>K</title>",
+                    "<link>https://example.org/i</link><description> -> <description>",
+                    "<link>https://example.org/i</link><description> -> <link>/i</link><description>",
+                    "2026-01-01T00:00:00Z -> 'Thu, 01 Jan 2026 00:00:00 GMT'",
+                    "2026-01-02T00:00:00Z -> yesterday",
+                    "<dc:creator>A -> <dc:creator>",
+                    "<dc:language>en -> <dc:language>en_US",
+                    "<x:any rdf:resource=\"urn:x:3\"/> -> <x:any href=\"urn:x:3\"/>",
+                    "<x:any rdf:resource=\"urn:x:3\"/> -> <y:any/>",
+                    "<x:any rdf:resource=\"urn:x:3\"/> -> <x:any>text <x:b/></x:any>",
+                    "<x:any rdf:resource=\"urn:x:3\"/> -> <guid>1</guid>",
+                    "<image rdf:resource=\"https://example.org/i.png\"/> -> ''",
+                    "<url>https://example.org/i.png -> <url>https://example.org/j.png",
+                    "<sy:updatePeriod>daily -> <sy:updatePeriod>nightly",
+                    "<sy:updateFrequency>2 -> <sy:updateFrequency>0"
+                })
+        void rejects(String part, String by) {
+            ConformanceTest.rejects(FeedFormat.RDF, GOOD, part, by);
+        }
+    }
+
+    @Nested
     class JsonFeed {
         private static final String GOOD = """
                 { "version": "https://jsonfeed.org/version/1.1", "title": "T", "home_page_url": "https://example.org/",

@@ -14,6 +14,7 @@ public final class Reader {
             return switch (format) {
                 case ATOM -> AtomReader.read(Xml.root(document));
                 case RSS -> RssReader.read(Xml.root(document));
+                case RDF -> RdfReader.read(Xml.root(document));
                 case JSON -> JsonReader.read(JsonFeedSchema.STRICT.readTree(document));
             };
         } catch (SAXException e) {

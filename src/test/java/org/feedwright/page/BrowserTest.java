@@ -135,7 +135,7 @@ class BrowserTest extends PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"atom", "rss", "json"})
+    @ValueSource(strings = {"atom", "rss", "json", "rdf"})
     void showsThePageOfAFeedWhoseAddressIsOpenedByHand(String extension) {
         visit("/feeds/browsed." + extension);
 

@@ -65,6 +65,18 @@ class FeedPageTest extends PageTest {
     }
 
     @Test
+    void hidesTheFormatForOlderProgramsFromNobodyWhoLooksForIt() throws Exception {
+        open("older");
+
+        var page = page("/feeds/older");
+
+        assertThat(page.select(".older a").eachAttr("href")).containsExactly(BASE + "/feeds/older.rdf");
+        assertThat(page.select("head link[rel=alternate]").eachAttr("type")).doesNotContain("application/rdf+xml");
+        assertThat(get("/feeds/older.rdf").headers().firstValue("Content-Type"))
+                .hasValue("application/rdf+xml; charset=utf-8");
+    }
+
+    @Test
     void listsTheArticlesThatTheFeedShows() throws Exception {
         var feed = open("listed");
         publish(Sample.of(feed, "older").published("2026-01-01T00:00:00Z"));

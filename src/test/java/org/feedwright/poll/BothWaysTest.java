@@ -95,7 +95,7 @@ class BothWaysTest {
     @ParameterizedTest
     @FieldSource("requests")
     void answerTheSame(List<String> fields) {
-        for (String extension : List.of("atom", "rss", "json")) {
+        for (String extension : List.of("atom", "rss", "json", "rdf")) {
             assertSameAnswers(extension, fields);
         }
     }

@@ -46,7 +46,7 @@ class DeltasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"atom", "rss"})
+    @ValueSource(strings = {"atom", "rss", "rdf"})
     void carryWhatHasChangedSince(String extension) {
         var known = get(extension);
         publisher.revise(second, "A better second body");

@@ -15,6 +15,7 @@ class DocumentAddressTest {
         "rare-earth.atom, rare-earth, ATOM, true",
         "rare-earth.rss,  rare-earth, RSS,  true",
         "rare-earth.json, rare-earth, JSON, true",
+        "rare-earth.rdf,  rare-earth, RDF,  true",
         "Rare-Earth.atom, rare-earth, ATOM, false",
         "MINING.RSS,      mining,     RSS,  false",
         "rare-earth.xml,  rare-earth, ATOM, false",

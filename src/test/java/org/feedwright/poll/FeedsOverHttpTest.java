@@ -62,6 +62,7 @@ class FeedsOverHttpTest {
             "atom, application/atom+xml; charset=utf-8",
             "rss,  application/rss+xml; charset=utf-8",
             "json, application/feed+json; charset=utf-8",
+            "rdf,  application/rdf+xml; charset=utf-8",
         })
         void isServedInEachFormat(String extension, String contentType) {
             var response = http.get("/feeds/" + feed + "." + extension);

@@ -1,0 +1,164 @@
+package org.feedwright.document;
+
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.module.DCModuleImpl;
+import com.rometools.rome.feed.module.DCSubject;
+import com.rometools.rome.feed.module.DCSubjectImpl;
+import com.rometools.rome.feed.module.SyModule;
+import com.rometools.rome.feed.module.SyModuleImpl;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Content;
+import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Image;
+import com.rometools.rome.feed.rss.Item;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.feedwright.article.Category;
+import org.feedwright.article.Person;
+import org.feedwright.feed.Entry;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.Selection;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+
+/**
+ * RSS 1.0 (<a href="https://web.resource.org/rss/1.0/spec">specification</a>) with its Dublin Core, content
+ * and syndication modules. It is RDF: whatever is not a statement about a resource, such as the Atom links
+ * that RSS 2.0 borrows, has no place in it, so hubs and archives are named in the HTTP header alone and enclosures nowhere.
+ *
+ * <p>What an entry is known by is its {@code rdf:about}, which "should be identical to the value of the link"
+ * only "if possible": readers take it for the guid, a link may change, and two entries may share one.
+ */
+final class RdfRenderer {
+    private static final Namespace RDF = Namespace.getNamespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+    private static final Namespace RSS = Namespace.getNamespace("http://purl.org/rss/1.0/");
+    private static final Namespace TERMS = Namespace.getNamespace("dcterms", "http://purl.org/dc/terms/");
+
+    private RdfRenderer() {}
+
+    static byte[] render(Selection selection, String self) {
+        var definition = selection.feed().definition();
+        var channel = new Channel("rss_1.0");
+        channel.setUri(self);
+        channel.setTitle(selection.title());
+        channel.setLink(selection.home());
+        channel.setDescription(definition.subtitle() != null ? definition.subtitle() : selection.title());
+        channel.setModules(modules(selection));
+        String picture = RssImages.of(definition);
+        if (picture != null) {
+            channel.setImage(image(selection, picture));
+        }
+        channel.setItems(selection.entries().stream()
+                .map(entry -> item(entry, definition))
+                .toList());
+
+        var document = XmlDocument.of(channel);
+        complete(document.getRootElement());
+        Archives.sign(document.getRootElement().getChild("channel", RSS), selection);
+        return XmlDocument.bytes(document);
+    }
+
+    private static Item item(Entry entry, FeedDefinition feed) {
+        var item = new Item();
+        item.setUri(entry.id().value());
+        item.setTitle(entry.title());
+        item.setLink(entry.link());
+        String html = entry.summary() != null ? entry.summary() : entry.content();
+        if (html != null) {
+            var description = new Description();
+            description.setValue(html);
+            item.setDescription(description);
+        }
+        if (entry.content() != null) {
+            var content = new Content();
+            content.setValue(entry.content());
+            item.setContent(content);
+        }
+        item.setModules(List.of(dublinCore(entry, feed)));
+        item.setForeignMarkup(
+                List.of(new Element("modified", TERMS).setText(JsonFeedRenderer.seconds(entry.updated()))));
+        return item;
+    }
+
+    private static DCModule dublinCore(Entry entry, FeedDefinition feed) {
+        var dublinCore = new DCModuleImpl();
+        dublinCore.setDate(Date.from(entry.published()));
+        dublinCore.setCreators(entry.authors().stream().map(Person::name).toList());
+        dublinCore.setSubjects(subjects(entry.categories()));
+        if (!Objects.equals(entry.language(), feed.language())) {
+            dublinCore.setLanguage(entry.language());
+        }
+        if (!Objects.equals(entry.rights(), feed.rights())) {
+            dublinCore.setRights(entry.rights());
+        }
+        return dublinCore;
+    }
+
+    private static List<com.rometools.rome.feed.module.Module> modules(Selection selection) {
+        var definition = selection.feed().definition();
+        var dublinCore = new DCModuleImpl();
+        dublinCore.setDate(Date.from(selection.updated()));
+        dublinCore.setLanguage(definition.language());
+        dublinCore.setRights(definition.rights());
+        dublinCore.setSubjects(subjects(definition.categories()));
+        var modules = new ArrayList<com.rometools.rome.feed.module.Module>();
+        modules.add(dublinCore);
+        if (definition.ttl() != null) {
+            modules.add(syndication(definition.ttl()));
+        }
+        return modules;
+    }
+
+    private static List<DCSubject> subjects(List<Category> categories) {
+        return categories.stream()
+                .<DCSubject>map(category -> {
+                    var subject = new DCSubjectImpl();
+                    subject.setValue(category.name());
+                    return subject;
+                })
+                .toList();
+    }
+
+    /** "How many updates in relation to the update period": never more often than the publisher asks for. */
+    private static SyModule syndication(Duration ttl) {
+        long minutes = Math.max(1, ttl.toMinutes());
+        var syndication = new SyModuleImpl();
+        if (minutes <= Duration.ofHours(1).toMinutes()) {
+            syndication.setUpdatePeriod(SyModule.HOURLY);
+            syndication.setUpdateFrequency((int) (Duration.ofHours(1).toMinutes() / minutes));
+        } else if (minutes <= Duration.ofDays(1).toMinutes()) {
+            syndication.setUpdatePeriod(SyModule.DAILY);
+            syndication.setUpdateFrequency((int) (Duration.ofDays(1).toMinutes() / minutes));
+        } else {
+            syndication.setUpdatePeriod(SyModule.WEEKLY);
+            syndication.setUpdateFrequency((int) Math.max(1, Duration.ofDays(7).toMinutes() / minutes));
+        }
+        return syndication;
+    }
+
+    private static Image image(Selection selection, String picture) {
+        var image = new Image();
+        image.setUrl(picture);
+        image.setTitle(selection.title());
+        image.setLink(selection.home());
+        return image;
+    }
+
+    /** What ROME 2.1 leaves out: the list of items where there is none, and which resource the image is (§5.4). */
+    private static void complete(Element rdf) {
+        rdf.addNamespaceDeclaration(TERMS);
+        var channel = rdf.getChild("channel", RSS);
+        if (channel.getChild("items", RSS) == null) {
+            channel.addContent(new Element("items", RSS).addContent(new Element("Seq", RDF)));
+        }
+        var image = rdf.getChild("image", RSS);
+        if (image != null) {
+            String address = image.getChildText("url", RSS);
+            image.setAttribute("about", address, RDF);
+            channel.addContent(new Element("image", RSS).setAttribute("resource", address, RDF));
+        }
+    }
+}
