@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param appeared its place in the feed's order: when readers could first see it. It is the time of
  *     publication unless the article came so late that no reader would have met it there. In the
  *     future for a scheduled article; null for one that has never been visible
+ * @param withdrawn since when it is withdrawn, to the second; null if it is not, or that is not known
+ * @param reason why it is withdrawn: plain text on one line; null where none was given
  */
 public record Article(
         ArticleId id,
@@ -20,7 +22,22 @@ public record Article(
         Instant published,
         Instant updated,
         @Nullable Instant appeared,
-        ArticleText text) {
+        ArticleText text,
+        @Nullable Instant withdrawn,
+        @Nullable String reason) {
+
+    /** An article that is not withdrawn. */
+    public Article(
+            ArticleId id,
+            FeedName feed,
+            Slug slug,
+            State state,
+            Instant published,
+            Instant updated,
+            @Nullable Instant appeared,
+            ArticleText text) {
+        this(id, feed, slug, state, published, updated, appeared, text, null, null);
+    }
 
     /** Whether an article is out, kept back by its author, or taken back. */
     public enum State {

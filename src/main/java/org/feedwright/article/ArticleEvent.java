@@ -18,7 +18,7 @@ public sealed interface ArticleEvent {
     /** An article that readers see reads or looks different. */
     record ArticleRevised(FeedName feed, Article article, Revision revision) implements ArticleEvent {}
 
-    /** Readers can no longer see an article. */
+    /** Readers can no longer see an article; or they could not before, and are told another reason. */
     record ArticleWithdrawn(FeedName feed, Article article) implements ArticleEvent {}
 
     /** Readers see nothing new yet; when they will by themselves may have changed. */

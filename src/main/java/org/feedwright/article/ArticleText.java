@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language a BCP 47 tag; null where the feed's applies
  * @param rights plain text; null where the feed's applies
  * @param image the address of the lead image; may be relative to the article's address
+ * @param corrections what has been put right, the latest first; each has a date once it is stored
  */
 public record ArticleText(
         String title,
@@ -26,7 +27,36 @@ public record ArticleText(
         @Nullable String language,
         @Nullable String rights,
         @Nullable String image,
-        List<Enclosure> enclosures) {
+        List<Enclosure> enclosures,
+        List<Correction> corrections) {
+
+    /** A text that was never corrected. */
+    public ArticleText(
+            String title,
+            @Nullable String link,
+            List<Person> authors,
+            List<Category> categories,
+            List<Highlight> highlights,
+            Prose body,
+            @Nullable Disclaimer disclaimer,
+            @Nullable String language,
+            @Nullable String rights,
+            @Nullable String image,
+            List<Enclosure> enclosures) {
+        this(
+                title,
+                link,
+                authors,
+                categories,
+                highlights,
+                body,
+                disclaimer,
+                language,
+                rights,
+                image,
+                enclosures,
+                List.of());
+    }
 
     /** @throws IllegalArgumentException if the title is empty */
     public ArticleText {
@@ -42,5 +72,24 @@ public record ArticleText(
         categories = List.copyOf(categories);
         highlights = List.copyOf(highlights);
         enclosures = List.copyOf(enclosures);
+        // What was stored before there were corrections has none.
+        corrections = corrections == null ? List.of() : List.copyOf(corrections);
+    }
+
+    /** The same text with other corrections. */
+    ArticleText corrected(List<Correction> corrections) {
+        return new ArticleText(
+                title,
+                link,
+                authors,
+                categories,
+                highlights,
+                body,
+                disclaimer,
+                language,
+                rights,
+                image,
+                enclosures,
+                corrections);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All stored articles. Each change is one transaction, which also tells its {@link ArticleEvent}; when a
@@ -14,7 +15,7 @@ public interface Articles {
 
     /**
      * Stores an article that has no identity yet, or has the stated id of a withdrawn one, which it then
-     * brings back.
+     * brings back. One that is handed in as withdrawn takes its place, empty, and its id.
      *
      * @param horizon an article published then or before appears now, where readers still look, instead of
      *     unseen among the old ones; {@link Instant#MIN} for none
@@ -38,8 +39,19 @@ public interface Articles {
      */
     void refuseTaken(ArticleId id);
 
-    /** Takes an article back: it leaves every feed, its id is never given again, and its place stays empty. */
+    /**
+     * Takes an article back: it leaves every feed, its id is never given again, and its place stays empty. Of
+     * one that is withdrawn already only the reason changes, if another one is given.
+     *
+     * @param reason why, for everyone to read; null where none is given
+     */
+    void withdraw(ArticleId id, @Nullable String reason);
+
+    /** Takes an article back without giving a reason. */
     void withdraw(ArticleId id);
+
+    /** Files all articles of a feed under the feed's new name, as they are: their ids and places stay. */
+    void refile(FeedName from, FeedName to);
 
     /** The article with this id, also a draft or a withdrawn one. */
     Optional<Article> find(ArticleId id);

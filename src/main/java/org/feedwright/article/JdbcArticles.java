@@ -14,13 +14,19 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The articles in SQLite or PostgreSQL, by the same statements. Instants are epoch milliseconds. */
 @Repository
 class JdbcArticles implements Articles {
-    /** Of its own, so that no setting of the application changes what is stored. */
-    private static final JsonMapper json = JsonMapper.shared();
+    /**
+     * Of its own, so that no setting of the application changes what is stored. What was stored before there
+     * was a number or a flag has none, which reads as 0 or false.
+     */
+    private static final JsonMapper json = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -76,10 +82,25 @@ class JdbcArticles implements Articles {
     @Override
     @Transactional
     public void withdraw(ArticleId id) {
+        withdraw(id, null);
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(ArticleId id, @Nullable String reason) {
         var before = hold(id);
-        if (before.state() != State.WITHDRAWN) {
-            store(before, Transition.withdrawn(before, now()));
+        if (before.state() != State.WITHDRAWN || reason != null) {
+            store(before, Transition.withdrawn(before, reason, now()));
         }
+    }
+
+    @Override
+    @Transactional
+    public void refile(FeedName from, FeedName to) {
+        jdbc.sql("update article set feed = :to where feed = :from")
+                .param("from", from.value())
+                .param("to", to.value())
+                .update();
     }
 
     @Override
@@ -163,7 +184,11 @@ class JdbcArticles implements Articles {
                 .orElseThrow(() -> new IllegalArgumentException("there is no article " + id));
     }
 
+    /** A withdrawn article leaves its address to others. */
     private void refuseTakenSlug(Manuscript manuscript, @Nullable ArticleId self) {
+        if (manuscript.withdrawal() != null) {
+            return;
+        }
         findLive(manuscript.feed(), manuscript.slug())
                 .filter(holder -> !holder.id().equals(self))
                 .ifPresent(holder -> {
@@ -194,8 +219,8 @@ class JdbcArticles implements Articles {
     /** Whether it could be stored: its id and its address were free. */
     private boolean insert(Article article) {
         return bind(jdbc.sql("""
-                insert into article (id, feed, slug, state, published, updated, appeared, text)
-                values (:id, :feed, :slug, :state, :published, :updated, :appeared, :text)
+                insert into article (id, feed, slug, state, published, updated, appeared, text, withdrawn, reason)
+                values (:id, :feed, :slug, :state, :published, :updated, :appeared, :text, :withdrawn, :reason)
                 on conflict do nothing
                 """), article).update() == 1;
     }
@@ -203,7 +228,7 @@ class JdbcArticles implements Articles {
     private void update(Article article) {
         bind(jdbc.sql("""
                 update article set feed = :feed, slug = :slug, state = :state, published = :published,
-                  updated = :updated, appeared = :appeared, text = :text
+                  updated = :updated, appeared = :appeared, text = :text, withdrawn = :withdrawn, reason = :reason
                 where id = :id
                 """), article).update();
     }
@@ -216,16 +241,13 @@ class JdbcArticles implements Articles {
                 .param("state", article.state().name())
                 .param("published", article.published().toEpochMilli())
                 .param("updated", article.updated().toEpochMilli())
-                .param(
-                        "appeared",
-                        article.appeared() == null ? null : article.appeared().toEpochMilli(),
-                        Types.BIGINT)
-                .param("text", json.writeValueAsString(article.text()));
+                .param("appeared", milliseconds(article.appeared()), Types.BIGINT)
+                .param("text", json.writeValueAsString(article.text()))
+                .param("withdrawn", milliseconds(article.withdrawn()), Types.BIGINT)
+                .param("reason", article.reason(), Types.VARCHAR);
     }
 
     private Article article(ResultSet row, int number) throws SQLException {
-        long appeared = row.getLong("appeared");
-        boolean neverAppeared = row.wasNull();
         return new Article(
                 new ArticleId(row.getString("id")),
                 new FeedName(row.getString("feed")),
@@ -233,8 +255,19 @@ class JdbcArticles implements Articles {
                 State.valueOf(row.getString("state")),
                 Instant.ofEpochMilli(row.getLong("published")),
                 Instant.ofEpochMilli(row.getLong("updated")),
-                neverAppeared ? null : Instant.ofEpochMilli(appeared),
-                json.readValue(row.getString("text"), ArticleText.class));
+                instant(row, "appeared"),
+                json.readValue(row.getString("text"), ArticleText.class),
+                instant(row, "withdrawn"),
+                row.getString("reason"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long milliseconds = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(milliseconds);
+    }
+
+    private static @Nullable Long milliseconds(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
     }
 
     private Instant now() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param published when the author says it is published; in the future, the article is scheduled
  * @param statedUpdated when the author says it changed last, if at all; it is believed
  * @param draft whether it is to be kept from everyone
+ * @param withdrawal that it is taken back; null if it is not
  */
 public record Manuscript(
         FeedName feed,
@@ -22,9 +23,23 @@ public record Manuscript(
         OffsetDateTime published,
         @Nullable Instant statedUpdated,
         boolean draft,
-        ArticleText text) {
+        ArticleText text,
+        @Nullable Withdrawal withdrawal) {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** A manuscript that is not taken back. */
+    public Manuscript(
+            FeedName feed,
+            Slug slug,
+            @Nullable ArticleId statedId,
+            String authority,
+            OffsetDateTime published,
+            @Nullable Instant statedUpdated,
+            boolean draft,
+            ArticleText text) {
+        this(feed, slug, statedId, authority, published, statedUpdated, draft, text, null);
+    }
 
     /** @throws IllegalArgumentException if a date is one that feeds cannot write, before year 1 or after 9999 */
     public Manuscript {

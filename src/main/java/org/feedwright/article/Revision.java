@@ -8,7 +8,7 @@ public enum Revision {
     NONE,
     /** White space, the disclaimer, a category, the address and the like: documents change, {@code updated} does not. */
     MINOR,
-    /** The title, the highlights or the body, in more than white space (RFC 4287 §4.2.15). */
+    /** The title, the highlights or the body, in more than white space, or a new correction (RFC 4287 §4.2.15). */
     SIGNIFICANT;
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\p{IsWhite_Space}+");
@@ -17,7 +17,12 @@ public enum Revision {
         if (before.equals(after)) {
             return NONE;
         }
-        return words(before).equals(words(after)) ? MINOR : SIGNIFICANT;
+        return words(before).equals(words(after)) && !Corrections.hasNew(before, after) ? MINOR : SIGNIFICANT;
+    }
+
+    /** Whether there is a new correction, and no other significant change. */
+    static boolean onlyCorrected(ArticleText before, ArticleText after) {
+        return Corrections.hasNew(before, after) && words(before).equals(words(after));
     }
 
     /** As for the text; and whatever moved {@code updated} was significant, on the author's word. */
@@ -33,6 +38,11 @@ public enum Revision {
         var words = new StringBuilder(text.title());
         text.highlights().forEach(highlight -> words.append('\0').append(highlight.text()));
         words.append('\0').append(text.body().source());
-        return WHITE_SPACE.matcher(words).replaceAll("");
+        return words(words);
+    }
+
+    /** A text without its white space. */
+    static String words(CharSequence text) {
+        return WHITE_SPACE.matcher(text).replaceAll("");
     }
 }

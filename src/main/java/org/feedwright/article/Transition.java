@@ -18,31 +18,39 @@ final class Transition {
 
     static Article first(ArticleId id, Manuscript manuscript, Instant horizon, Instant now) {
         var published = manuscript.published().toInstant();
-        var updated = manuscript.statedUpdated() != null ? manuscript.statedUpdated() : published;
-        return article(id, manuscript, updated, firstPlace(manuscript, horizon, now));
+        var text = Corrections.first(manuscript);
+        var updated = manuscript.statedUpdated() != null
+                ? manuscript.statedUpdated()
+                : later(published, Corrections.latest(text));
+        var article = article(id, manuscript, text, updated, firstPlace(manuscript, horizon, now));
+        return manuscript.withdrawal() == null
+                ? article
+                : WithdrawnArticle.first(article, manuscript.withdrawal(), now);
     }
 
     static Article next(Article before, Manuscript manuscript, Instant horizon, Instant now) {
+        if (manuscript.withdrawal() != null) {
+            return WithdrawnArticle.next(before, manuscript.feed(), manuscript.slug(), manuscript.withdrawal(), now);
+        }
+        var text = Corrections.next(before, manuscript, now);
         return article(
-                before.id(), manuscript, updated(before, manuscript, now), place(before, manuscript, horizon, now));
+                before.id(),
+                manuscript,
+                text,
+                updated(before, manuscript, text, now),
+                place(before, manuscript, horizon, now));
     }
 
-    static Article withdrawn(Article before, Instant now) {
-        return new Article(
-                before.id(),
-                before.feed(),
-                before.slug(),
-                State.WITHDRAWN,
-                before.published(),
-                before.updated(),
-                before.hasBeenSeen(now) ? before.appeared() : null,
-                before.text());
+    static Article withdrawn(Article before, @Nullable String reason, Instant now) {
+        return WithdrawnArticle.next(before, before.feed(), before.slug(), new Withdrawal(reason, null), now);
     }
 
     /** What has happened to readers. An article that moves to another feed leaves the one and comes to the other. */
     static List<ArticleEvent> events(@Nullable Article before, Article after, Instant now) {
         if (before == null || !before.feed().equals(after.feed())) {
-            var left = before == null ? Optional.<ArticleEvent>empty() : left(before, after, now);
+            var left = before == null
+                    ? Optional.<ArticleEvent>empty()
+                    : left(before, after, now).or(() -> empty(before, after, now));
             return Stream.of(left, came(after, now)).flatMap(Optional::stream).toList();
         }
         if (before.isVisible(now) && after.isVisible(now)) {
@@ -56,7 +64,16 @@ final class Transition {
         if (article.isVisible(now)) {
             return Optional.of(new ArticlePublished(article.feed(), article));
         }
-        return article.isScheduled(now) ? Optional.of(new ArticleScheduled(article.feed(), article)) : Optional.empty();
+        return article.isScheduled(now)
+                ? Optional.of(new ArticleScheduled(article.feed(), article))
+                : empty(article, article, now);
+    }
+
+    /** A withdrawn article shows in its feed too: by the place that it leaves empty, and by its reason. */
+    private static Optional<ArticleEvent> empty(Article where, Article after, Instant now) {
+        return where.state() == State.WITHDRAWN && where.hasBeenSeen(now)
+                ? Optional.of(new ArticleWithdrawn(where.feed(), after))
+                : Optional.empty();
     }
 
     private static Optional<ArticleEvent> left(Article before, Article after, Instant now) {
@@ -66,7 +83,8 @@ final class Transition {
         return before.isScheduled(now) ? Optional.of(new ArticleScheduled(before.feed(), after)) : Optional.empty();
     }
 
-    private static Article article(ArticleId id, Manuscript manuscript, Instant updated, @Nullable Instant appeared) {
+    private static Article article(
+            ArticleId id, Manuscript manuscript, ArticleText text, Instant updated, @Nullable Instant appeared) {
         return new Article(
                 id,
                 manuscript.feed(),
@@ -75,24 +93,27 @@ final class Transition {
                 manuscript.published().toInstant(),
                 updated,
                 appeared,
-                manuscript.text());
+                text);
     }
 
     /**
      * What an author states is believed. Else only what a reader has seen can be updated, by a significant
-     * change or a later publication, and never backwards.
+     * change or a later publication, and never backwards. A correction with a date has been made then.
      */
-    private static Instant updated(Article before, Manuscript manuscript, Instant now) {
+    private static Instant updated(Article before, Manuscript manuscript, ArticleText text, Instant now) {
         if (manuscript.statedUpdated() != null) {
             return manuscript.statedUpdated();
         }
-        var published = manuscript.published().toInstant();
+        var earliest = later(manuscript.published().toInstant(), Corrections.latest(text));
         if (!before.hasBeenSeen(now)) {
-            return published;
+            return earliest;
         }
-        var kept = later(before.updated(), published);
-        boolean significant = Revision.between(before.text(), manuscript.text()) == Revision.SIGNIFICANT;
-        return significant ? later(kept, now.truncatedTo(ChronoUnit.SECONDS)) : kept; // RSS dates have no fraction
+        var kept = later(before.updated(), earliest);
+        boolean isTold = Revision.onlyCorrected(before.text(), text) && kept.isAfter(before.updated());
+        boolean significant = Revision.between(before.text(), text) == Revision.SIGNIFICANT;
+        return significant && !isTold
+                ? later(kept, now.truncatedTo(ChronoUnit.SECONDS))
+                : kept; // RSS dates have no fraction
     }
 
     /**

@@ -3,6 +3,7 @@ package org.feedwright.authoring;
 import java.net.URLConnection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -77,7 +78,8 @@ record ArticleFile(Manuscript manuscript, int idLine) {
                 .map(OffsetDateTime::toInstant);
         boolean draft =
                 yaml.value("draft", FeedFile::flag, "write true or false").orElse(false);
-        var shown = shown(name, yaml, text.substring(fences.end()));
+        var withdrawal = Corrected.withdrawal(yaml, definition.zone());
+        var shown = shown(name, yaml, text.substring(fences.end()), definition.zone());
         if (!problems.isEmpty() || published.isEmpty()) {
             return Optional.empty();
         }
@@ -89,11 +91,12 @@ record ArticleFile(Manuscript manuscript, int idLine) {
                 published.get(),
                 statedUpdated.orElse((Instant) null),
                 draft,
-                shown);
+                shown,
+                withdrawal.orElse(null));
         return Optional.of(new ArticleFile(manuscript, yaml.has("id") ? yaml.line("id") : 0));
     }
 
-    private static ArticleText shown(String name, Yaml yaml, String source) {
+    private static ArticleText shown(String name, Yaml yaml, String source, ZoneId zone) {
         boolean ownHighlights = yaml.has("highlights");
         boolean ownDisclaimer = yaml.has("disclaimer");
         var body = name.endsWith(".txt")
@@ -112,7 +115,8 @@ record ArticleFile(Manuscript manuscript, int idLine) {
                         .orElse(null),
                 yaml.text("rights").orElse(null),
                 yaml.text("image").orElse(null),
-                enclosures(yaml));
+                enclosures(yaml),
+                Corrected.corrections(yaml, zone));
     }
 
     private static List<Highlight> highlights(Yaml yaml) {

@@ -2,6 +2,7 @@ package org.feedwright.authoring;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +163,10 @@ class Intake {
         try {
             transaction.executeWithoutResult(_ -> {
                 var horizon = feeds.horizon(new FeedName(difference.directory()));
-                readings.forEach(reading -> storeOrTell(reading, difference, vanished, horizon, quietly));
+                // What is withdrawn leaves its address to another, before one asks for it.
+                readings.stream()
+                        .sorted(Comparator.comparing(reading -> !isWithdrawn(reading)))
+                        .forEach(reading -> storeOrTell(reading, difference, vanished, horizon, quietly));
             });
             return true;
         } catch (NotStored e) {
@@ -173,6 +177,10 @@ class Intake {
                     failure(path, e.good.stamp(), "stored", Objects.requireNonNull(e.getCause()), isSecret(e.good)));
             return false;
         }
+    }
+
+    private static boolean isWithdrawn(Reading reading) {
+        return reading instanceof Reading.Good good && good.file().manuscript().withdrawal() != null;
     }
 
     private void storeOrTell(

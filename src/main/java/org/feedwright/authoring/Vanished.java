@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.feedwright.article.Article;
+import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.Manuscript;
@@ -111,8 +112,12 @@ final class Vanished {
                 .flatMap(entry -> Optional.ofNullable(byPath.get(entry.getKey())));
     }
 
+    /** A withdrawn article has left its address to others. */
     private static boolean hasSameAddress(Article article, Manuscript manuscript) {
         String link = manuscript.text().link();
+        if (article.state() == State.WITHDRAWN) {
+            return false;
+        }
         return (article.feed().equals(manuscript.feed()) && article.slug().equals(manuscript.slug()))
                 || (link != null && link.equals(article.text().link()));
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.feedwright.article.Article.State;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.JdbcLedger.Known;
@@ -19,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Withdrawals {
     private static final Logger log = LoggerFactory.getLogger(Withdrawals.class);
+
+    private static final int COUNTED = 1_000;
 
     private final JdbcLedger ledger;
     private final Articles articles;
@@ -57,9 +60,12 @@ class Withdrawals {
             quarantine.release(directory);
             return false;
         }
-        boolean mustBeConfirmed = WithdrawalGuard.stops(gone.size(), difference.articles(), nothingIsLeft);
-        if (mustBeConfirmed && !WithdrawalGuard.isConfirmed(folder.path(), directory, gone.size())) {
-            quarantine.hold(directory, List.of(WithdrawalGuard.problem(directory, gone.size(), difference.articles())));
+        int lost = WithdrawalGuard.stops(gone.size(), difference.articles(), nothingIsLeft)
+                ? notWithdrawn(gone)
+                : gone.size();
+        boolean mustBeConfirmed = WithdrawalGuard.stops(lost, difference.articles(), nothingIsLeft);
+        if (mustBeConfirmed && !WithdrawalGuard.isConfirmed(folder.path(), directory, lost)) {
+            quarantine.hold(directory, List.of(WithdrawalGuard.problem(directory, lost, difference.articles())));
             return false;
         }
         quarantine.release(directory);
@@ -87,8 +93,19 @@ class Withdrawals {
             log.info("Retired the feed {}: its folder is gone", directory);
         }
         if (mustBeConfirmed) {
-            WithdrawalGuard.useUp(folder.path(), directory, gone.size());
+            WithdrawalGuard.useUp(folder.path(), directory, lost);
         }
         return false;
+    }
+
+    /** Whoever clears away the files of withdrawn articles takes nothing back. So many are never cleared away. */
+    private int notWithdrawn(List<Known> gone) {
+        return gone.size() > COUNTED
+                ? gone.size()
+                : Math.toIntExact(gone.stream()
+                        .filter(file -> articles.find(Objects.requireNonNull(file.article()))
+                                .filter(article -> article.state() == State.WITHDRAWN)
+                                .isEmpty())
+                        .count());
     }
 }

@@ -85,6 +85,14 @@ final class Yaml {
         return lines.getOrDefault(key, firstLine);
     }
 
+    /** Whether a key is there and nothing behind it. */
+    boolean isBlank(String key) {
+        return lines.containsKey(key)
+                && (!has(key)
+                        || values.get(key) instanceof ScalarNode scalar
+                                && scalar.getValue().isBlank());
+    }
+
     boolean has(String key) {
         return values.containsKey(key);
     }

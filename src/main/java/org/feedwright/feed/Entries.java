@@ -46,6 +46,7 @@ public final class Entries {
         String disclaimer = AbsoluteHtml.resolve(disclaimer(text).prose().html(), link, language);
         boolean isFull = shown.content() == Content.FULL;
         String list = EntryHtml.list(text.highlights());
+        var corrections = corrections(text, link);
         return new Entry(
                 article.id(),
                 link,
@@ -56,9 +57,17 @@ public final class Entries {
                 authors(text, link),
                 text.categories(),
                 text.highlights(),
-                orNull(EntryHtml.directed(isFull ? list : list + EntryHtml.apart(disclaimer), language)),
-                orNull(EntryHtml.text(text.highlights(), isFull ? "" : disclaimer)),
-                isFull ? orNull(EntryHtml.directed(content(text, disclaimer, link, language), language)) : null,
+                orNull(EntryHtml.directed(
+                        isFull ? list : EntryHtml.first(corrections) + list + EntryHtml.apart(disclaimer), language)),
+                orNull(
+                        isFull
+                                ? EntryHtml.text(text.highlights(), "")
+                                : (EntryHtml.firstText(corrections) + EntryHtml.text(text.highlights(), disclaimer))
+                                        .strip()),
+                isFull
+                        ? orNull(EntryHtml.directed(
+                                EntryHtml.first(corrections) + content(text, disclaimer, link, language), language))
+                        : null,
                 language.lang(),
                 text.rights() != null ? text.rights() : definition.rights(),
                 text.image() == null ? null : address(text.image(), link),
@@ -78,6 +87,13 @@ public final class Entries {
         return (isWithHighlights ? EntryHtml.list(text.highlights()) : "")
                 + AbsoluteHtml.resolve(image + text.body().html(), link, language)
                 + EntryHtml.apart(disclaimer);
+    }
+
+    /** The article's corrections as they are shown, the latest first. */
+    public List<ShownCorrection> corrections(ArticleText text, String link) {
+        return text.corrections().stream()
+                .map(correction -> ShownCorrection.of(correction, definition.zone(), link))
+                .toList();
     }
 
     /** The article's disclaimer, or the feed's; empty where there is none. */

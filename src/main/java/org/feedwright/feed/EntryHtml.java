@@ -20,6 +20,25 @@ public final class EntryHtml {
                         .collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 
+    /** The corrections, each under a heading with its date and all set apart, or an empty text if there are none. */
+    static String first(List<ShownCorrection> corrections) {
+        return corrections.isEmpty()
+                ? ""
+                : corrections.stream()
+                        .map(correction -> "<h2>" + correction.heading() + "</h2>" + correction.html())
+                        .collect(Collectors.joining("", "", "<hr>"));
+    }
+
+    /** The same as plain text, each in a paragraph of its own. */
+    static String firstText(List<ShownCorrection> corrections) {
+        return corrections.stream()
+                .map(correction -> correction.heading() + ": "
+                        + XmlText.line(
+                                Jsoup.parseBodyFragment(correction.html()).text())
+                        + "\n\n")
+                .collect(Collectors.joining());
+    }
+
     /** The disclaimer, set apart under a heading, or an empty text if there is none. */
     static String apart(String disclaimer) {
         return disclaimer.isEmpty() ? "" : "<hr><h2>Disclaimer</h2>" + disclaimer;

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
@@ -86,9 +88,28 @@ class Placement {
                 change(place, null, corrected(article, place.appeared()));
             }
         }
+        if (touched.isEmpty() && article.state() == State.WITHDRAWN && article.hasBeenSeen(now)) {
+            taken.addAll(empty(article, kin, change, now));
+            taken.forEach(place -> touched.add(place.strand()));
+        }
         places.take(taken);
+        taken.stream().filter(Place::isEmpty).forEach(places::change);
         seen.values().forEach(left -> change(left, left.isEmpty() ? left.gone() : now, null));
         return touched;
+    }
+
+    /**
+     * The places that an article which comes as withdrawn, as into a fresh store, leaves empty; where readers
+     * can look already, only those that they have not passed.
+     */
+    private List<Place> empty(Article article, Kin kin, ChangeSet change, Instant now) {
+        var appeared = Objects.requireNonNull(article.appeared());
+        var gone = article.withdrawn() != null ? article.withdrawn() : now;
+        return kin.strands(article).stream()
+                .filter(strand -> !kin.isOpen(strand)
+                        || appeared.isAfter(change.horizon(strand, asked -> horizon(asked, kin.window(asked)))))
+                .map(strand -> new Place(strand, appeared, article.id(), gone, null, Instant.EPOCH))
+                .toList();
     }
 
     private void change(Place place, @Nullable Instant gone, @Nullable Instant corrected) {

@@ -11,7 +11,12 @@ record ArticleHtml(Document document) {
 
     /** @param link the article's address, against which relative addresses are meant */
     static ArticleHtml of(Prose prose, String link) {
-        var document = Jsoup.parseBodyFragment(AbsoluteHtml.resolve(prose.html(), link));
+        return of(AbsoluteHtml.resolve(prose.html(), link), link);
+    }
+
+    /** The same of HTML whose addresses are absolute already. */
+    static ArticleHtml of(String html, String link) {
+        var document = Jsoup.parseBodyFragment(html);
         document.outputSettings(new Document.OutputSettings().prettyPrint(false));
         for (var anchor : document.select("a[href*=#]")) {
             String href = anchor.attr("href");

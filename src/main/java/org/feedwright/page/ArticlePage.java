@@ -17,9 +17,11 @@ import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.Language;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
@@ -30,16 +32,19 @@ class ArticlePage {
     private final Articles articles;
     private final InstantSource clock;
     private final Pages pages;
+    private final WithdrawnPage withdrawn;
 
     ArticlePage(Feeds feeds, Articles articles, InstantSource clock, Pages pages) {
         this.feeds = feeds;
         this.articles = articles;
         this.clock = clock;
         this.pages = pages;
+        this.withdrawn = new WithdrawnPage(pages);
     }
 
     /**
      * @param canonical the article's address: elsewhere if it is published elsewhere, or its page
+     * @param corrections what has been put right, the latest first
      * @param updated null where it has not changed since it was published
      * @param image the lead image, unless the text shows it
      * @param preview the image that goes with a link to the article
@@ -56,6 +61,7 @@ class ArticlePage {
             @Nullable Moment updated,
             List<Byline> authors,
             List<String> categories,
+            List<Note> corrections,
             List<String> highlights,
             @Nullable String image,
             @Nullable String preview,
@@ -68,19 +74,25 @@ class ArticlePage {
             String feedPath,
             List<FormatLink> formats) {}
 
+    /** A correction: since when it is told, and what it says as HTML. */
+    record Note(Moment date, String html) {}
+
     record Byline(String name, @Nullable String address) {}
 
     @RequestMapping(
             path = "/articles/{feed}/{slug}",
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> article(@PathVariable String feed, @PathVariable String slug) {
+    ResponseEntity<byte[]> article(
+            @PathVariable String feed,
+            @PathVariable String slug,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         if (!FeedName.isValid(feed) || slug.isEmpty() || !Slug.of(slug).equals(slug)) {
             return pages.missing();
         }
-        return answer(feeds.find(new FeedName(feed)), articles.find(new FeedName(feed), new Slug(slug)));
+        return answer(feeds.find(new FeedName(feed)), articles.find(new FeedName(feed), new Slug(slug)), accept);
     }
 
-    private ResponseEntity<byte[]> answer(Optional<Feed> feed, Optional<Article> article) {
+    private ResponseEntity<byte[]> answer(Optional<Feed> feed, Optional<Article> article, @Nullable String accept) {
         if (feed.isEmpty() || article.isEmpty()) {
             return pages.missing();
         }
@@ -88,9 +100,7 @@ class ArticlePage {
             var view = view(feed.get(), article.get());
             return pages.page("article", view, view.formats());
         }
-        return wasSeen(article.get())
-                ? pages.gone("This article has been withdrawn", "Its publisher has taken it back.")
-                : pages.missing();
+        return wasSeen(article.get()) ? withdrawn.answer(feed.get(), article.get(), accept) : pages.missing();
     }
 
     /** A draft that was given up has never had a place in its feed, and nobody is to know of it. */
@@ -116,6 +126,11 @@ class ArticlePage {
                         .map(author -> new Byline(author.name(), WebAddress.orNull(author.uri())))
                         .toList(),
                 entry.categories().stream().map(Category::name).toList(),
+                entries.corrections(article.text(), entry.link()).stream()
+                        .map(correction -> new Note(
+                                Moment.day(correction.date(), definition.zone()),
+                                ArticleHtml.of(correction.html(), entry.link()).html()))
+                        .toList(),
                 entry.highlights().stream().map(Highlight::text).toList(),
                 body.shows(image) ? null : image,
                 image,

@@ -81,6 +81,11 @@ class Pages {
         return message(410, title, text);
     }
 
+    /** The same, told at more length. */
+    ResponseEntity<byte[]> gone(String template, Object view) {
+        return answer(410).body(render(template, view));
+    }
+
     ResponseEntity<byte[]> message(int status, String title, String text) {
         return answer(status).body(render("message", new Message(title, text)));
     }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedwright.article.Article;
-import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Manuscript;
+import org.feedwright.article.Stored;
 import org.feedwright.document.Documents;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.feed.Addresses;
@@ -141,20 +141,9 @@ record CorpusCase(Path folder, Path expectations) {
     }
 
     private static Article stored(Manuscript manuscript) {
-        var published = manuscript.published().toInstant();
-        var stated = manuscript.statedId();
-        return new Article(
-                stated != null
-                        ? stated
-                        : new ArticleId(
-                                "tag:example.org,2026:" + manuscript.slug().encoded()),
-                manuscript.feed(),
-                manuscript.slug(),
-                manuscript.draft() ? State.DRAFT : State.PUBLISHED,
-                published,
-                manuscript.statedUpdated() != null ? manuscript.statedUpdated() : published,
-                published,
-                manuscript.text());
+        return Stored.of(
+                manuscript,
+                new ArticleId("tag:example.org,2026:" + manuscript.slug().encoded()));
     }
 
     /** A value that was found, or not, and in which document. */

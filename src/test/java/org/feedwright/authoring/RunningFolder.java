@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,6 +40,8 @@ import org.springframework.context.PayloadApplicationEvent;
 
 /** The whole service on a folder of its own, and what an editor and a reader do with it. */
 final class RunningFolder implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final Path folder;
     private final ConfigurableApplicationContext context;
     private final Set<FeedName> changed = ConcurrentHashMap.newKeySet();
@@ -193,6 +200,31 @@ final class RunningFolder implements AutoCloseable {
             save(directory.resolve("look.md"), article(title, "x"));
             awaitTitles("looks", title);
         }
+    }
+
+    /** What a reader is answered; nothing is followed. */
+    HttpResponse<String> get(String path, String... fields) {
+        return send("GET", path, fields);
+    }
+
+    HttpResponse<String> send(String method, String path, String... fields) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (fields.length > 0) {
+            request.headers(fields);
+        }
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String port() {
+        return requireNonNull(context.getEnvironment().getProperty("local.server.port"));
     }
 
     Path folder() {

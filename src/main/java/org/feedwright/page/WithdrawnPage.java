@@ -1,0 +1,88 @@
+package org.feedwright.page;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.feedwright.article.Article;
+import org.feedwright.feed.Feed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What is left of an article that was taken back: since when, and why. Neither its title nor its text, for
+ * that may be what was wrong. Who asks for a page gets one, and everyone else a problem (RFC 9457).
+ */
+final class WithdrawnPage {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String TITLE = "This article has been withdrawn";
+
+    private final Pages pages;
+
+    WithdrawnPage(Pages pages) {
+        this.pages = pages;
+    }
+
+    /**
+     * @param reason null where none was given
+     * @param since null where it is not known
+     * @param feedPath null where the feed has ended
+     */
+    record View(
+            String title,
+            @Nullable String reason,
+            @Nullable Moment since,
+            Language language,
+            String feed,
+            @Nullable String feedPath,
+            Language feedLanguage) {}
+
+    /** @param withdrawn since when, as RFC 3339 has it */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Problem(
+            String title,
+            int status,
+            String detail,
+            @Nullable String reason,
+            @Nullable String withdrawn) {}
+
+    ResponseEntity<byte[]> answer(Feed feed, Article article, @Nullable String accept) {
+        var answer = accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)
+                ? pages.gone("withdrawn", view(feed, article))
+                : problem(article);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .body(answer.getBody());
+    }
+
+    private View view(Feed feed, Article article) {
+        var definition = feed.definition();
+        var since = article.withdrawn();
+        var language = article.text().language();
+        return new View(
+                TITLE,
+                article.reason(),
+                since == null ? null : Moment.day(since, definition.zone()),
+                Language.of(language != null ? language : definition.language()),
+                definition.title(),
+                feed.isRetired() ? null : pages.path(feed.name()),
+                Language.of(definition.language()));
+    }
+
+    private static ResponseEntity<byte[]> problem(Article article) {
+        var since = article.withdrawn();
+        String detail = TITLE + (article.reason() == null ? "." : ": " + article.reason());
+        return ResponseEntity.status(HttpStatus.GONE)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(JSON.writeValueAsBytes(new Problem(
+                        "Gone",
+                        HttpStatus.GONE.value(),
+                        detail,
+                        article.reason(),
+                        since == null ? null : since.toString())));
+    }
+}

@@ -1,0 +1,16 @@
+package org.feedwright.article;
+
+import java.time.Instant;
+
+/** Articles as a fresh store makes them, without a store. */
+public final class Stored {
+    private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+
+    private Stored() {}
+
+    /** @param id for an article that states none */
+    public static Article of(Manuscript manuscript, ArticleId id) {
+        var stated = manuscript.statedId();
+        return Transition.first(stated != null ? stated : id, manuscript, Instant.MIN, LATER);
+    }
+}
