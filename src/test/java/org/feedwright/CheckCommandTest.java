@@ -82,6 +82,28 @@ class CheckCommandTest {
     }
 
     @Test
+    void tellsNamesThatTwoFeedsSayTheyHadOrThatAFeedHas() throws IOException {
+        Files.writeString(news.resolve("feed.yaml"), "title: News\nformerly: [news, old, reports]\n");
+        var reports = Files.createDirectories(folder.resolve("reports"));
+        Files.writeString(reports.resolve("feed.yaml"), "title: Reports\n\nformerly: old\n");
+
+        assertThat(run(folder.toString()).out().replace(folder + "/", "").lines())
+                .containsExactly(
+                        "news/feed.yaml:2: 'reports' is a feed of its own, and its addresses lead there; remove or"
+                                + " rename the folder 'reports', or take the name out of 'formerly'",
+                        "reports/feed.yaml:3: 'old' is a former name of the feed 'news' too, and leads there; take it"
+                                + " out of 'formerly' here or in news/feed.yaml");
+    }
+
+    @Test
+    void leavesTheAddressOfAWithdrawnArticleToAnother() throws IOException {
+        Files.writeString(
+                news.resolve("2026-01-01-good.txt"), GOOD.replace("---\nBody", "withdrawn: Wrong.\n---\nBody"));
+
+        assertThat(run(folder.toString()).out()).isEmpty();
+    }
+
+    @Test
     void checksTheArticlesOfAFeedWhoseDefinitionIsBad() throws IOException {
         Files.writeString(news.resolve("feed.yaml"), "title: A: b\n");
         Files.writeString(news.resolve("bad.md"), "");

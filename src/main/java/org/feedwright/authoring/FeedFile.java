@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.feedwright.article.Disclaimer;
+import org.feedwright.article.FeedName;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.FeedDefinition.Content;
 import org.feedwright.feed.FeedDefinition.Highlights;
@@ -41,7 +42,9 @@ final class FeedFile {
             "hubs",
             "ttl",
             "retired",
-            "select"));
+            "select",
+            "formerly",
+            "tombstones"));
 
     private FeedFile() {}
 
@@ -87,7 +90,31 @@ final class FeedFile {
                 yaml.value("ttl", FeedFile::ttl, "write whole minutes, such as 60, up to a week")
                         .orElse(null),
                 yaml.value("retired", FeedFile::flag, "write true or false").orElse(false),
-                SelectBlock.read(yaml));
+                SelectBlock.read(yaml),
+                formerly(yaml),
+                yaml.value("tombstones", FeedFile::flag, "write true or false").orElse(false));
+    }
+
+    /** The line in which former names are given. */
+    static int lineOfFormerly(String text) {
+        return Yaml.read(text, 1, new Problems(NAME)).line("formerly");
+    }
+
+    private static List<FeedName> formerly(Yaml yaml) {
+        return yaml.texts("formerly").stream()
+                .map(String::strip)
+                .<FeedName>mapMulti((name, sink) -> {
+                    if (FeedName.isValid(name)) {
+                        sink.accept(new FeedName(name));
+                    } else {
+                        yaml.problem(
+                                "formerly",
+                                "'" + name + "' was never a feed's name",
+                                "write the names that the folder had: lower-case letters, digits and '-'");
+                    }
+                })
+                .distinct()
+                .toList();
     }
 
     static Problem missing(String path) {

@@ -20,6 +20,7 @@ public final class FolderCheck {
     private final IntConsumer progress;
     private final List<Problem> found = new ArrayList<>();
     private final Map<ArticleId, String> fileOfId = new HashMap<>();
+    private final Map<FeedName, FeedName> formerNames = new HashMap<>();
     private int files;
 
     private FolderCheck(Folder folder, IntConsumer progress) {
@@ -67,7 +68,7 @@ public final class FolderCheck {
     }
 
     /** The definition as far as it can be read, so that the articles can be checked all the same. */
-    private FeedDefinition definition(String path, boolean isThere) {
+    private FeedDefinition definition(String path, boolean isThere) throws IOException {
         if (!isThere) {
             found.add(FeedFile.missing(path));
         }
@@ -75,7 +76,20 @@ public final class FolderCheck {
         var text = isThere ? text(path) : Optional.<String>empty();
         var definition = FeedFile.read(text.orElse("title: unknown"), "localhost", problems);
         found.addAll(problems.list());
+        refuseFormer(path, FeedFile.lineOfFormerly(text.orElse("")), definition);
         return definition;
+    }
+
+    private void refuseFormer(String path, int line, FeedDefinition definition) throws IOException {
+        var feed = new FeedName(path.substring(0, path.indexOf('/')));
+        for (var name : definition.formerly()) {
+            var holder = formerNames.putIfAbsent(name, feed);
+            if (!name.equals(feed) && !folder.files(name.value()).isEmpty()) {
+                found.add(FormerName.alive(path, line, name));
+            } else if (holder != null) {
+                found.add(FormerName.taken(path, line, name, holder));
+            }
+        }
     }
 
     /** A file's text; nothing if a problem was found, or the file has gone. */
@@ -96,7 +110,9 @@ public final class FolderCheck {
 
     private void refuseSecond(Map<String, String> fileOfSlug, String path, ArticleFile file, Problems problems) {
         var manuscript = file.manuscript();
-        String first = fileOfSlug.putIfAbsent(manuscript.slug().value(), path);
+        String first = manuscript.withdrawal() != null
+                ? null
+                : fileOfSlug.putIfAbsent(manuscript.slug().value(), path);
         if (first != null) {
             problems.add(0, "its address would be that of " + first, ArticleFile.RENAME);
         }

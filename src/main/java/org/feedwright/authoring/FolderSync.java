@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +37,16 @@ class FolderSync {
     private final Feeds feeds;
     private final Intake intake;
     private final Withdrawals withdrawals;
+    private final Renames renames;
     private final Quarantine quarantine;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
 
     /** The listing of each folder, as a hash, when all that it held had been stored. */
     private final Map<String, Integer> listings = new HashMap<>();
+
+    /** The feeds that this look has been the first to find. */
+    private final Set<FeedName> found = new HashSet<>();
 
     FolderSync(
             AuthoringSettings settings,
@@ -50,6 +55,7 @@ class FolderSync {
             Feeds feeds,
             Intake intake,
             Withdrawals withdrawals,
+            Renames renames,
             Quarantine quarantine,
             InstantSource clock,
             TransactionTemplate transaction) {
@@ -59,6 +65,7 @@ class FolderSync {
         this.feeds = feeds;
         this.intake = intake;
         this.withdrawals = withdrawals;
+        this.renames = renames;
         this.quarantine = quarantine;
         this.clock = clock;
         this.transaction = transaction;
@@ -116,6 +123,8 @@ class FolderSync {
             return Set.of();
         }
         quarantine.release(Quarantine.ROOT);
+        found.clear();
+        renames.follow(folder, directories);
         var differences = differences(directories);
         var vanished = new Vanished(differences, folder, articles);
         var progress = new Progress(
@@ -235,7 +244,7 @@ class FolderSync {
      *
      * @return whether it is still being written
      */
-    private boolean define(FeedName feed, Difference difference, Optional<FeedDefinition> before) {
+    private boolean define(FeedName feed, Difference difference, Optional<FeedDefinition> before) throws IOException {
         String path = difference.definition();
         var stamp = difference.toRead().get(path);
         if (!difference.isDefined()) {
@@ -250,20 +259,40 @@ class FolderSync {
                     var problems = new Problems(path);
                     var definition =
                             FeedFile.read(source.text(), feeds.addresses().host(), problems);
-                    if (problems.isEmpty()) {
-                        define(
-                                feed,
-                                definition,
-                                before,
-                                new Known(path, null, stamp == null ? Stamp.NONE : stamp, source.digest()));
-                        quarantine.release(path);
-                    } else {
-                        quarantine.hold(path, problems.list());
+                    int line = FeedFile.lineOfFormerly(source.text());
+                    if (problems.isEmpty() && before.isEmpty()) {
+                        problems.addAll(undecided(feed, path, line, definition));
                     }
+                    if (problems.isEmpty()) {
+                        problems.addAll(renames.problems(path, line, feed, definition));
+                        // What is disputed is read again until it is settled.
+                        var known = stamp != null && problems.isEmpty() ? stamp : Stamp.NONE;
+                        define(feed, definition, before, new Known(path, null, known, source.digest()));
+                    }
+                    holdOrRelease(path, problems);
                 }
             }
         }
         return false;
+    }
+
+    /** Nobody waits for a feed that came in the same look, as all do into a fresh store. */
+    private List<Problem> undecided(FeedName feed, String path, int line, FeedDefinition definition)
+            throws IOException {
+        found.add(feed);
+        boolean isNew = definition.formerly().stream().anyMatch(found::contains);
+        return isNew
+                ? List.of()
+                : renames.undecided(folder, path, line, feed, definition).stream()
+                        .toList();
+    }
+
+    private void holdOrRelease(String path, Problems problems) {
+        if (problems.isEmpty()) {
+            quarantine.release(path);
+        } else {
+            quarantine.hold(path, problems.list());
+        }
     }
 
     private void define(FeedName feed, FeedDefinition definition, Optional<FeedDefinition> before, Known file) {

@@ -72,6 +72,18 @@ class JdbcLedger {
                 .update();
     }
 
+    /** Moves all files of a folder to its new name. */
+    void rename(String from, String to) {
+        jdbc.sql("""
+                        update folder_file set path = :to || substr(path, :rest), directory = :to
+                        where directory = :from
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .param("rest", from.length() + 1)
+                .update();
+    }
+
     /** Makes every article of a folder be read again, in whatever run of the program. */
     void doubt(String directory) {
         jdbc.sql("update folder_file set size = -1, digest = '' where directory = :directory and article is not null")

@@ -1,5 +1,6 @@
 package org.feedwright.authoring;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,10 @@ final class Problems {
 
     void add(int line, String wrong, String remedy) {
         problems.add(new Problem(file, line, wrong, remedy));
+    }
+
+    void addAll(Collection<Problem> more) {
+        problems.addAll(more);
     }
 
     boolean isEmpty() {

@@ -40,7 +40,7 @@ public record Feed(
     }
 
     /** The same authority and name give the same id in every store. */
-    static String mintId(FeedName name, String authority) {
+    static String mintId(String name, String authority) {
         return "urn:uuid:" + UUID.nameUUIDFromBytes((authority + "/" + name).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.feedwright.article.Category;
 import org.feedwright.article.Disclaimer;
+import org.feedwright.article.FeedName;
 import org.feedwright.article.Person;
 import org.feedwright.article.XmlText;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param ttl how long a reader may wait between polls
  * @param retired whether the feed has ended and answers 410
  * @param select what the feed takes from other feeds; null if it has its own articles alone
+ * @param formerly what the feed was called before, the oldest name first: those addresses lead to it
+ * @param tombstones whether documents say which articles were withdrawn, since when and why
  */
 public record FeedDefinition(
         @Nullable String id,
@@ -49,7 +52,9 @@ public record FeedDefinition(
         List<String> hubs,
         @Nullable Duration ttl,
         boolean retired,
-        @Nullable Selector select) {
+        @Nullable Selector select,
+        List<FeedName> formerly,
+        boolean tombstones) {
 
     public static final int DEFAULT_WINDOW = 20;
 
@@ -63,6 +68,53 @@ public record FeedDefinition(
     public enum Highlights {
         SUMMARY,
         SUMMARY_AND_CONTENT
+    }
+
+    /** A feed that has always had its name, and says nothing of withdrawn articles. */
+    public FeedDefinition(
+            @Nullable String id,
+            String title,
+            @Nullable String subtitle,
+            @Nullable String home,
+            String authority,
+            @Nullable String language,
+            @Nullable Person author,
+            @Nullable String rights,
+            @Nullable String icon,
+            @Nullable String logo,
+            List<Category> categories,
+            @Nullable Disclaimer disclaimer,
+            int window,
+            Content content,
+            Highlights highlights,
+            ZoneId zone,
+            List<String> hubs,
+            @Nullable Duration ttl,
+            boolean retired,
+            @Nullable Selector select) {
+        this(
+                id,
+                title,
+                subtitle,
+                home,
+                authority,
+                language,
+                author,
+                rights,
+                icon,
+                logo,
+                categories,
+                disclaimer,
+                window,
+                content,
+                highlights,
+                zone,
+                hubs,
+                ttl,
+                retired,
+                select,
+                List.of(),
+                false);
     }
 
     /** @throws IllegalArgumentException if the title is empty, or the window has no place */
@@ -88,6 +140,8 @@ public record FeedDefinition(
                 .filter(hub -> !hub.isEmpty())
                 .map(hub -> Reference.of(hub).uri())
                 .toList();
+        // What was stored before there was this key has none.
+        formerly = formerly == null ? List.of() : List.copyOf(formerly);
     }
 
     /** The feed of all articles, until its publisher says more of it. */

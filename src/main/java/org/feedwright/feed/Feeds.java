@@ -41,6 +41,7 @@ public class Feeds {
     private final Placement placement;
     private final Composition composition;
     private final FeedChanges changes;
+    private final FormerNames formerNames;
     private final Addresses addresses;
     private final InstantSource clock;
 
@@ -51,6 +52,7 @@ public class Feeds {
             Placement placement,
             Composition composition,
             FeedChanges changes,
+            FormerNames formerNames,
             FeedSettings settings,
             InstantSource clock) {
         this.store = store;
@@ -59,6 +61,7 @@ public class Feeds {
         this.placement = placement;
         this.composition = composition;
         this.changes = changes;
+        this.formerNames = formerNames;
         this.addresses = new Addresses(settings.baseUrl());
         this.clock = clock;
     }
@@ -93,18 +96,23 @@ public class Feeds {
 
     /**
      * How often what each feed's readers see, or will see, has been changed by any node that has this store.
-     * Feeds are in it that are not open yet or have ended.
+     * Feeds are in it that are not open yet or have ended, and under the names that they had before too, so
+     * that what was made under one of those is known to be outdated.
      */
     public Map<FeedName, Long> revisions() {
         return store.revisions();
     }
 
-    /** Stores what its publisher says of a feed. A feed that had ended lives again. */
+    /**
+     * Stores what its publisher says of a feed. A feed that had ended lives again. The names that it had
+     * before are its own, but for those that another feed has.
+     */
     @Transactional
     public void define(FeedName name, FeedDefinition definition) {
+        formerNames.claim(name, definition.formerly());
         var before = store.find(name);
         if (before.isEmpty()) {
-            store.insert(name, idOf(name, definition), definition, clock.instant());
+            store.insert(name, FeedIdentity.first(name, definition, store), definition, clock.instant());
             if (definition.select() != null) {
                 composition.compose(store.find(name).orElseThrow());
             }
@@ -112,8 +120,7 @@ public class Feeds {
         }
         var feed = before.get();
         if (!feed.definition().equals(definition) || feed.isRetired() != definition.retired()) {
-            var id = definition.id() != null ? definition.id() : feed.id();
-            store.redefine(name, id, definition, clock.instant());
+            store.redefine(name, FeedIdentity.next(feed, definition, store), definition, clock.instant());
             changes.note(name, true);
             if (!Objects.equals(feed.definition().select(), definition.select())) {
                 composition.compose(store.find(name).orElseThrow());
@@ -143,6 +150,26 @@ public class Feeds {
             define(Feed.ALL, FeedDefinition.ofAll(addresses.host()));
         }
         open(Feed.ALL);
+    }
+
+    /**
+     * Gives a feed another name: its id, its articles and their places stay what they are.
+     *
+     * @throws IllegalArgumentException if there is no such feed, or one that has the new name already
+     */
+    @Transactional
+    public void rename(FeedName from, FeedName to) {
+        var second = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        if (store.find(to).isPresent() || !store.rename(from, to, second)) {
+            throw new IllegalArgumentException("the feed " + from + " cannot be called " + to);
+        }
+        formerNames.rename(from, to);
+        articles.refile(from, to);
+        places.rename(from, to, second);
+        changes.note(from, true);
+        changes.note(to, true);
+        // The articles' pages have other addresses wherever they are shown.
+        store.composed().forEach(feed -> changes.note(feed.name(), true));
     }
 
     /** Ends a feed: its addresses answer 410 until it is defined again. */
@@ -314,9 +341,5 @@ public class Feeds {
 
     private static Instant latest(Stream<Instant> times) {
         return times.max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
-    }
-
-    private static String idOf(FeedName name, FeedDefinition definition) {
-        return definition.id() != null ? definition.id() : Feed.mintId(name, definition.authority());
     }
 }

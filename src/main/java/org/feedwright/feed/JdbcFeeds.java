@@ -12,13 +12,19 @@ import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The feeds in SQLite or PostgreSQL, by the same statements. */
 @Repository
 class JdbcFeeds {
-    /** Of its own, so that no setting of the application changes what is stored. */
-    private static final JsonMapper json = JsonMapper.shared();
+    /**
+     * Of its own, so that no setting of the application changes what is stored. What was stored before there
+     * was a number or a flag has none, which reads as 0 or false.
+     */
+    private static final JsonMapper json = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private final JdbcClient jdbc;
 
@@ -114,6 +120,24 @@ class JdbcFeeds {
                 .update();
     }
 
+    /** Whether there is such a feed. */
+    boolean rename(FeedName from, FeedName to, Instant defined) {
+        return jdbc.sql("update feed set name = :to, defined = :defined where name = :from")
+                        .param("defined", defined.toEpochMilli())
+                        .param("from", from.value())
+                        .param("to", to.value())
+                        .update()
+                > 0;
+    }
+
+    boolean hasId(String id) {
+        return jdbc.sql("select count(*) from feed where id = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Whether it was not open already. */
     boolean open(FeedName name, Instant now) {
         return jdbc.sql("update feed set opened = :now where name = :name and opened is null")
@@ -152,7 +176,13 @@ class JdbcFeeds {
 
     Map<FeedName, Long> revisions() {
         return jdbc
-                .sql("select name, revision from feed")
+                .sql("""
+                        select name, revision from feed
+                        union all
+                        select former.name, present.revision from former_name former
+                        join feed present on present.name = former.feed
+                        where not exists (select 1 from feed other where other.name = former.name)
+                        """)
                 .query((row, _) -> Map.entry(new FeedName(row.getString("name")), row.getLong("revision")))
                 .list()
                 .stream()

@@ -30,6 +30,26 @@ class JdbcPlaces {
         static final Mark NONE = new Mark(0, Instant.ofEpochMilli(Long.MIN_VALUE), "", Instant.EPOCH);
     }
 
+    /** Gives all places of a feed and of its parts to its new name; what readers see of their articles changes. */
+    void rename(FeedName from, FeedName to, Instant modified) {
+        for (String table : List.of("place", "mark")) {
+            jdbc.sql("update " + table + """
+                             set strand = :to || substr(strand, :rest)
+                            where strand = :from or (strand > :parts and strand < :end)
+                            """)
+                    .param("from", from.value())
+                    .param("to", to.value())
+                    .param("rest", from.value().length() + 1)
+                    .param("parts", from + "/")
+                    .param("end", from + "0") // the sign after the slash
+                    .update();
+        }
+        jdbc.sql("update place set modified = :modified where article in (select id from article where feed = :to)")
+                .param("modified", modified.toEpochMilli())
+                .param("to", to.value())
+                .update();
+    }
+
     /** The newest places that readers can see, the newest first. */
     List<Place> newest(Strand strand, int places, Instant now) {
         return jdbc.sql("""

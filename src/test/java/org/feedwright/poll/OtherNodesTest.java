@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.feedwright.Feedwright;
+import org.feedwright.article.FeedName;
+import org.feedwright.feed.Feeds;
 import org.feedwright.testing.SettableClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +35,9 @@ class OtherNodesTest {
 
     @Value("${feedwright.data}")
     String data;
+
+    @Autowired
+    Feeds feeds;
 
     ConfigurableApplicationContext other;
     Requests here;
@@ -98,6 +103,22 @@ class OtherNodesTest {
         other.getBean(SettableClock.class).advance(Duration.ofSeconds(100));
         assertThat(text(there, path)).contains("Title of soon");
         assertThat(there.get(path).body()).isEqualTo(here.get(path).body());
+    }
+
+    @Test
+    void knowWhatAFeedIsCalledNow() {
+        var feed = publisher.open();
+        var renamed = new FeedName(feed + "-renamed");
+        String path = "/feeds/" + feed + ".json";
+        publisher.publish(feed, "first", clock.instant().minusSeconds(60));
+        assertThat(there.get(path).statusCode()).isEqualTo(200);
+
+        feeds.rename(feed, renamed);
+        clock.advance(Duration.ofSeconds(1));
+        other.getBean(SettableClock.class).advance(Duration.ofSeconds(1));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(there.get(path).headers().firstValue("Location"))
+                        .hasValue("https://feeds.example.org/feeds/" + renamed + ".json"));
     }
 
     private static String text(Requests node, String path) {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.feedwright.article.Category;
 import org.feedwright.article.Disclaimer;
+import org.feedwright.article.FeedName;
 import org.feedwright.article.Person;
 import org.feedwright.article.Prose;
 import org.feedwright.feed.FeedDefinition;
@@ -25,6 +26,33 @@ public final class Definitions {
 
     public static FeedDefinition retired() {
         return of("News", FeedDefinition.DEFAULT_WINDOW, true);
+    }
+
+    public static FeedDefinition formerly(FeedName... names) {
+        var plain = titled("News");
+        return new FeedDefinition(
+                plain.id(),
+                plain.title(),
+                plain.subtitle(),
+                plain.home(),
+                plain.authority(),
+                plain.language(),
+                plain.author(),
+                plain.rights(),
+                plain.icon(),
+                plain.logo(),
+                plain.categories(),
+                plain.disclaimer(),
+                plain.window(),
+                plain.content(),
+                plain.highlights(),
+                plain.zone(),
+                plain.hubs(),
+                plain.ttl(),
+                plain.retired(),
+                plain.select(),
+                List.of(names),
+                plain.tombstones());
     }
 
     private static FeedDefinition of(String title, int window, boolean retired) {

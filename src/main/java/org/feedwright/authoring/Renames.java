@@ -1,0 +1,118 @@
+package org.feedwright.authoring;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.feedwright.article.FeedName;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FormerNames;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Feeds whose folders have got another name, as {@code formerly} in their {@code feed.yaml} says. The feed and
+ * all that is known of its files go over to the new name in one transaction, before anything looks missing:
+ * nothing is published anew, and nothing withdrawn.
+ */
+@Component
+class Renames {
+    private static final Logger log = LoggerFactory.getLogger(Renames.class);
+
+    private final JdbcLedger ledger;
+    private final Feeds feeds;
+    private final FormerNames formerNames;
+    private final TransactionTemplate transaction;
+
+    Renames(JdbcLedger ledger, Feeds feeds, FormerNames formerNames, TransactionTemplate transaction) {
+        this.ledger = ledger;
+        this.feeds = feeds;
+        this.formerNames = formerNames;
+        this.transaction = transaction;
+    }
+
+    /** Renames the feeds that go on in one of these folders, and whose own folders are gone. */
+    void follow(Folder folder, Collection<String> directories) {
+        for (String directory : directories) {
+            try {
+                if (FeedName.isValid(directory)
+                        && feeds.definition(new FeedName(directory)).isEmpty()
+                        && folder.refusal(directory).isEmpty()) {
+                    predecessor(folder, new FeedName(directory))
+                            .ifPresent(predecessor -> rename(predecessor, new FeedName(directory)));
+                }
+            } catch (IOException e) {
+                log.debug("The folder {} cannot be looked at", directory, e); // which is said when it is listed
+            }
+        }
+    }
+
+    /** What contradicts a feed's former names, or its own name; the feed is published all the same. */
+    List<Problem> problems(String path, int line, FeedName feed, FeedDefinition definition) {
+        var problems = new ArrayList<Problem>();
+        for (var name : others(feed, definition)) {
+            var holder = formerNames.holder(name).filter(other -> !other.equals(feed));
+            if (isAlive(name)) {
+                problems.add(FormerName.alive(path, line, name));
+            } else if (holder.isPresent()) {
+                problems.add(FormerName.taken(path, line, name, holder.get()));
+            }
+        }
+        formerNames.holder(feed).ifPresent(holder -> problems.add(FormerName.claimed(path, feed, holder)));
+        return problems;
+    }
+
+    /**
+     * Why a new feed must wait: the feed that it says it was is still published from its own folder, as while
+     * one is copied to the other. The articles would get new ids here before they are missing there.
+     */
+    Optional<Problem> undecided(Folder folder, String path, int line, FeedName feed, FeedDefinition definition)
+            throws IOException {
+        for (var name : others(feed, definition)) {
+            if (isAlive(name) && !folder.files(name.value()).isEmpty()) {
+                return Optional.of(FormerName.undecided(path, line, name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<FeedName> predecessor(Folder folder, FeedName feed) throws IOException {
+        String path = feed + "/" + FeedFile.NAME;
+        if (folder.read(path) instanceof SourceReading.Whole(var source)) {
+            // Another problem in the file is no reason to take the old feed for lost.
+            var definition = FeedFile.read(source.text(), feeds.addresses().host(), new Problems(path));
+            for (var name : others(feed, definition)) {
+                boolean isElsewhere = formerNames
+                        .holder(name)
+                        .filter(holder -> !holder.equals(feed))
+                        .isPresent();
+                if (!isElsewhere
+                        && feeds.definition(name).isPresent()
+                        && folder.files(name.value()).isEmpty()) {
+                    return Optional.of(name);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void rename(FeedName from, FeedName to) {
+        transaction.executeWithoutResult(_ -> {
+            feeds.rename(from, to);
+            ledger.rename(from.value(), to.value());
+        });
+        log.info("The feed {} is now called {}", from, to);
+    }
+
+    private boolean isAlive(FeedName name) {
+        return feeds.find(name).filter(feed -> !feed.isRetired()).isPresent();
+    }
+
+    private static List<FeedName> others(FeedName feed, FeedDefinition definition) {
+        return definition.formerly().stream().filter(name -> !name.equals(feed)).toList();
+    }
+}

@@ -1,0 +1,204 @@
+package org.feedwright.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.feedwright.testing.Definitions.retired;
+import static org.feedwright.testing.Definitions.titled;
+import static org.feedwright.testing.Manuscripts.article;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.feedwright.article.FeedName;
+import org.feedwright.testing.Definitions;
+import org.feedwright.testing.Store;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is promised of feeds that had other names before, whichever database keeps them. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class FormerNamesContract {
+    private static final FeedName NEWS = new FeedName("news");
+    private static final FeedName OLD = new FeedName("old");
+    private static final FeedName OLDER = new FeedName("older");
+
+    private Store store;
+    private Feeds feeds;
+    private FormerNames names;
+
+    abstract Store open();
+
+    @BeforeAll
+    void openStore() {
+        store = open();
+        feeds = store.feeds();
+        names = new FormerNames(new JdbcFormerNames(store.jdbc()), store.clock());
+    }
+
+    @AfterAll
+    void closeStore() {
+        store.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        store.jdbc().sql("delete from article").update();
+        store.jdbc().sql("delete from feed").update();
+        store.jdbc().sql("delete from former_name").update();
+        store.jdbc().sql("delete from place").update();
+        store.jdbc().sql("delete from mark").update();
+        store.clock().advance(Duration.ofHours(1));
+        store.told();
+    }
+
+    @Test
+    void leadToTheFeedOnceItIsOpen() {
+        feeds.define(NEWS, formerly(OLD, OLDER, NEWS));
+        assertThat(names.successor(OLD)).isEmpty();
+
+        feeds.open(NEWS);
+        inASecond();
+        assertThat(names.successor(OLD)).hasValue(NEWS);
+        assertThat(names.successor(OLDER)).hasValue(NEWS);
+        assertThat(names.successor(NEWS)).isEmpty();
+        assertThat(names.holder(NEWS)).isEmpty();
+    }
+
+    @Test
+    void leadNowhereWhereAFeedLives() {
+        opened(OLD, titled("Old"));
+        opened(NEWS, formerly(OLD));
+        assertThat(names.holder(OLD)).hasValue(NEWS);
+        assertThat(names.successor(OLD)).isEmpty();
+
+        feeds.retire(OLD);
+        inASecond();
+        assertThat(names.successor(OLD)).hasValue(NEWS);
+
+        feeds.define(OLD, titled("Old"));
+        inASecond();
+        assertThat(names.successor(OLD)).isEmpty();
+    }
+
+    @Test
+    void areThoseOfTheFirstThatClaimsThem() {
+        opened(NEWS, formerly(OLD));
+        var other = new FeedName("other");
+        opened(other, formerly(OLD, OLDER));
+        assertThat(names.successor(OLD)).hasValue(NEWS);
+        assertThat(names.successor(OLDER)).hasValue(other);
+
+        feeds.define(NEWS, titled("News"));
+        feeds.define(other, formerly(OLD, OLDER));
+        inASecond();
+        assertThat(names.successor(OLD)).hasValue(other);
+    }
+
+    @Test
+    void giveAFeedTheIdThatItHadUnderTheFirst() {
+        opened(OLD, titled("Old"));
+        var id = feed(OLD).id();
+        store.jdbc().sql("delete from feed").update();
+        opened(NEWS, formerly(OLD, OLDER));
+        assertThat(feed(NEWS).id()).isEqualTo(id);
+
+        opened(OLD, titled("Old"));
+        assertThat(feed(OLD).id()).as("a feed that comes later").isNotEqualTo(id);
+    }
+
+    @Test
+    void giveAFeedTheIdOfOneThatHasEnded() {
+        opened(OLD, retired());
+        opened(NEWS, titled("News"));
+        var own = feed(NEWS).id();
+        feeds.define(NEWS, formerly(OLD));
+
+        assertThat(feed(NEWS).id()).isEqualTo(feed(OLD).id()).isNotEqualTo(own);
+        feeds.define(NEWS, titled("News"));
+        assertThat(feed(NEWS).id()).isEqualTo(feed(OLD).id());
+    }
+
+    @Test
+    void areGivenByRenaming() {
+        opened(OLD, formerly(OLDER));
+        var id = store.articles()
+                .publish(article("a").in("old").done(), Instant.MIN)
+                .id();
+        var before = feeds.select(feed(OLD));
+        store.told();
+        feeds.rename(OLD, NEWS);
+        assertThat(feeds.revisions().get(OLD))
+                .as("what other nodes have made of it is outdated")
+                .isGreaterThan(before.feed().revision());
+
+        assertThat(feeds.find(OLD)).isEmpty();
+        assertThat(feed(NEWS).id()).isEqualTo(before.feed().id());
+        var after = feeds.select(feed(NEWS));
+        assertThat(after.entries()).extracting(Entry::id).containsExactly(id);
+        assertThat(after.updated()).isEqualTo(before.updated());
+        assertThat(after.modified()).isAfterOrEqualTo(before.modified());
+        assertThat(names.successor(OLD)).hasValue(NEWS);
+        assertThat(names.successor(OLDER)).hasValue(NEWS);
+        assertThat(store.told()).containsExactly(new FeedChanged(NEWS, Set.of()), new FeedChanged(OLD, Set.of()));
+    }
+
+    @Test
+    void canBeTakenBackByRenamingBack() {
+        opened(OLD, titled("Old"));
+        feeds.rename(OLD, NEWS);
+        feeds.rename(NEWS, OLD);
+        inASecond();
+
+        assertThat(names.successor(NEWS)).hasValue(OLD);
+        assertThat(names.successor(OLD)).isEmpty();
+        assertThat(names.holder(OLD)).isEmpty();
+    }
+
+    @Test
+    void areNotGivenToAFeedThatIsThereOrByOneThatIsNot() {
+        opened(OLD, titled("Old"));
+        opened(NEWS, titled("News"));
+
+        assertThatThrownBy(() -> feeds.rename(OLD, NEWS)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> feeds.rename(OLDER, new FeedName("other")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(feeds.all()).extracting(Feed::name).containsExactly(NEWS, OLD);
+    }
+
+    @Test
+    void areNoneInWhatWasStoredBeforeThereWereAny() {
+        opened(NEWS, titled("News"));
+        var definition = (ObjectNode) JsonMapper.shared().valueToTree(titled("News"));
+        definition.remove(List.of("formerly", "tombstones"));
+        store.jdbc()
+                .sql("update feed set definition = :definition")
+                .param("definition", definition.toString())
+                .update();
+
+        assertThat(feed(NEWS).definition()).isEqualTo(titled("News"));
+    }
+
+    private static FeedDefinition formerly(FeedName... names) {
+        return Definitions.formerly(names);
+    }
+
+    private void opened(FeedName name, FeedDefinition definition) {
+        feeds.define(name, definition);
+        feeds.open(name);
+    }
+
+    private Feed feed(FeedName name) {
+        return feeds.find(name).orElseThrow();
+    }
+
+    private void inASecond() {
+        store.clock().advance(Duration.ofSeconds(1));
+    }
+}
