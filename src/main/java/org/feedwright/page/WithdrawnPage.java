@@ -3,6 +3,7 @@ package org.feedwright.page;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.feedwright.article.Article;
 import org.feedwright.feed.Feed;
+import org.feedwright.feed.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
