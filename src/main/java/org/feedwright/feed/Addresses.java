@@ -57,7 +57,12 @@ public final class Addresses {
 
     /** The strand's page. */
     public String page(Strand strand) {
-        return base + pagePath(strand, 0);
+        return page(strand, 0);
+    }
+
+    /** @param archive the number of an archive; 0 for the newest */
+    public String page(Strand strand, int archive) {
+        return base + pagePath(strand, archive);
     }
 
     /** The article's page. */

@@ -48,7 +48,7 @@ public record Facet(Kind kind, String key) {
             return segment;
         }
 
-        static Optional<Kind> ofSegment(String segment) {
+        public static Optional<Kind> ofSegment(String segment) {
             return Arrays.stream(values())
                     .filter(kind -> kind.segment.equals(segment))
                     .findFirst();

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.Articles;
-import org.feedwright.article.Category;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Highlight;
 import org.feedwright.article.Slug;
@@ -16,6 +15,7 @@ import org.feedwright.feed.Entry;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.Language;
+import org.feedwright.feed.Strand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -60,7 +60,7 @@ class ArticlePage {
             Moment published,
             @Nullable Moment updated,
             List<Byline> authors,
-            List<String> categories,
+            List<Label> categories,
             List<Note> corrections,
             List<String> highlights,
             @Nullable String image,
@@ -78,6 +78,9 @@ class ArticlePage {
     record Note(Moment date, String html) {}
 
     record Byline(String name, @Nullable String address) {}
+
+    /** A category and the path of its page. */
+    record Label(String name, String path) {}
 
     @RequestMapping(
             path = "/articles/{feed}/{slug}",
@@ -125,7 +128,9 @@ class ArticlePage {
                 entry.authors().stream()
                         .map(author -> new Byline(author.name(), WebAddress.orNull(author.uri())))
                         .toList(),
-                entry.categories().stream().map(Category::name).toList(),
+                entry.categories().stream()
+                        .map(category -> new Label(category.name(), pages.path(Strand.of(feed.name(), category), 0)))
+                        .toList(),
                 entries.corrections(article.text(), entry.link()).stream()
                         .map(correction -> new Note(
                                 Moment.day(correction.date(), definition.zone()),

@@ -5,12 +5,17 @@ import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.feed.Addresses;
+import org.feedwright.feed.Strand;
 
 /** Where a feed is in one of its formats; the address is the one that a person copies into a reader. */
 record FormatLink(String title, String mediaType, String address) {
     static List<FormatLink> of(FeedName feed, Addresses addresses) {
+        return of(Strand.of(feed), addresses);
+    }
+
+    static List<FormatLink> of(Strand strand, Addresses addresses) {
         return FeedFormat.offered().stream()
-                .map(format -> of(feed, format, addresses))
+                .map(format -> of(strand, format, addresses))
                 .toList();
     }
 
@@ -21,7 +26,7 @@ record FormatLink(String title, String mediaType, String address) {
                 .collect(Collectors.joining(", "));
     }
 
-    static FormatLink of(FeedName feed, FeedFormat format, Addresses addresses) {
-        return new FormatLink(format.title(), format.mediaType(), addresses.document(feed, format.extension()));
+    static FormatLink of(Strand strand, FeedFormat format, Addresses addresses) {
+        return new FormatLink(format.title(), format.mediaType(), addresses.document(strand, 0, format.extension()));
     }
 }

@@ -51,11 +51,13 @@ class FrontPage {
     }
 
     /**
+     * @param all the path of the feed of all articles
      * @param number which page of the feeds, from 1
      * @param hasNext whether there is a further one
      * @param alternates what programs find by themselves
      */
     record View(
+            String all,
             int number,
             boolean hasNext,
             List<FormatLink> alternates,
@@ -88,6 +90,7 @@ class FrontPage {
         }
         var alternates = alternates(listings);
         var view = new View(
+                pages.path(Feed.ALL),
                 number,
                 listings.size() > FEEDS,
                 alternates,

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Strand;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -98,6 +99,11 @@ class Pages {
     /** The path of a page, for links between pages: they work whatever host the browser reached this by. */
     String path(String address) {
         return URI.create(address).getRawPath();
+    }
+
+    /** @param archive the number of an archive; 0 for the newest articles */
+    String path(Strand strand, int archive) {
+        return root + Addresses.pagePath(strand, archive);
     }
 
     String path(FeedName feed) {
