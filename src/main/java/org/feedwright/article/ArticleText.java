@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param rights plain text; null where the feed's applies
  * @param image the address of the lead image; may be relative to the article's address
  * @param corrections what has been put right, the latest first; each has a date once it is stored
+ * @param media the files beside the article that an address in it names
+ * @param episode what a podcast says of it; null where it is no episode
  */
 public record ArticleText(
         String title,
@@ -28,9 +30,11 @@ public record ArticleText(
         @Nullable String rights,
         @Nullable String image,
         List<Enclosure> enclosures,
-        List<Correction> corrections) {
+        List<Correction> corrections,
+        List<MediaFile> media,
+        @Nullable Episode episode) {
 
-    /** A text that was never corrected. */
+    /** A text that was never corrected and names no file beside it. */
     public ArticleText(
             String title,
             @Nullable String link,
@@ -55,7 +59,9 @@ public record ArticleText(
                 rights,
                 image,
                 enclosures,
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** @throws IllegalArgumentException if the title is empty */
@@ -72,8 +78,9 @@ public record ArticleText(
         categories = List.copyOf(categories);
         highlights = List.copyOf(highlights);
         enclosures = List.copyOf(enclosures);
-        // What was stored before there were corrections has none.
+        // What was stored earlier does not say.
         corrections = corrections == null ? List.of() : List.copyOf(corrections);
+        media = media == null ? List.of() : List.copyOf(media);
     }
 
     /** The same text with other corrections. */
@@ -90,6 +97,8 @@ public record ArticleText(
                 rights,
                 image,
                 enclosures,
-                corrections);
+                corrections,
+                media,
+                episode);
     }
 }

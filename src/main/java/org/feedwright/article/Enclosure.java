@@ -1,5 +1,6 @@
 package org.feedwright.article;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +9,22 @@ import org.jspecify.annotations.Nullable;
  * @param url where it is; may be relative to the article's address
  * @param type its media type, such as {@code audio/mpeg}
  * @param length its size in bytes; 0 where it is not known
+ * @param duration how long it plays; null where that is not known
  */
 public record Enclosure(
-        String url, String type, long length, @Nullable String title) {
+        String url,
+        String type,
+        long length,
+        @Nullable String title,
+        @Nullable Duration duration) {
     public Enclosure {
         url = XmlText.line(url);
         type = XmlText.line(type);
         title = XmlText.lineOrNull(title);
+    }
+
+    /** A file of which it is not known how long it plays. */
+    public Enclosure(String url, String type, long length, @Nullable String title) {
+        this(url, type, length, title, null);
     }
 }

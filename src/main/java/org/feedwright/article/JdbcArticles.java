@@ -29,11 +29,13 @@ class JdbcArticles implements Articles {
             .build();
 
     private final JdbcClient jdbc;
+    private final JdbcMedia media;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
     JdbcArticles(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.media = new JdbcMedia(jdbc);
         this.clock = clock;
         this.events = events;
     }
@@ -52,6 +54,7 @@ class JdbcArticles implements Articles {
             var id = stated != null ? stated : mint(manuscript, attempt);
             var article = Transition.first(id, manuscript, horizon, now());
             if (insert(article)) {
+                media.note(null, article);
                 tell(null, article);
                 return article;
             }
@@ -208,6 +211,7 @@ class JdbcArticles implements Articles {
     private void store(Article before, Article after) {
         if (!after.equals(before)) {
             update(after);
+            media.note(before, after);
             tell(before, after);
         }
     }

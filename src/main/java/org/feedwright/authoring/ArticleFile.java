@@ -1,16 +1,14 @@
 package org.feedwright.authoring;
 
-import java.net.URLConnection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Disclaimer;
-import org.feedwright.article.Enclosure;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Highlight;
 import org.feedwright.article.Manuscript;
@@ -48,6 +46,17 @@ record ArticleFile(Manuscript manuscript, int idLine) {
      */
     static Optional<ArticleFile> read(
             String name, String text, FeedName feed, FeedDefinition definition, Problems problems) {
+        return read(name, text, feed, definition, FilesBeside.none(), problems);
+    }
+
+    /**
+     * Reads an article that may name files beside it.
+     *
+     * @param name the file's name, without its folder
+     * @return nothing if a problem was added
+     */
+    static Optional<ArticleFile> read(
+            String name, String text, FeedName feed, FeedDefinition definition, FilesBeside files, Problems problems) {
         String slug = slug(name);
         if (slug.isEmpty()) {
             problems.add(
@@ -79,7 +88,7 @@ record ArticleFile(Manuscript manuscript, int idLine) {
         boolean draft =
                 yaml.value("draft", FeedFile::flag, "write true or false").orElse(false);
         var withdrawal = Corrected.withdrawal(yaml, definition.zone());
-        var shown = shown(name, yaml, text.substring(fences.end()), definition.zone());
+        var shown = shown(name, yaml, text.substring(fences.end()), definition, files);
         if (!problems.isEmpty() || published.isEmpty()) {
             return Optional.empty();
         }
@@ -96,27 +105,40 @@ record ArticleFile(Manuscript manuscript, int idLine) {
         return Optional.of(new ArticleFile(manuscript, yaml.has("id") ? yaml.line("id") : 0));
     }
 
-    private static ArticleText shown(String name, Yaml yaml, String source, ZoneId zone) {
+    private static ArticleText shown(
+            String name, Yaml yaml, String source, FeedDefinition definition, FilesBeside files) {
         boolean ownHighlights = yaml.has("highlights");
         boolean ownDisclaimer = yaml.has("disclaimer");
         var body = name.endsWith(".txt")
                 ? PlainText.body(source, !ownHighlights, !ownDisclaimer)
                 : Markdown.body(source, !ownHighlights, !ownDisclaimer);
+        var disclaimer = ownDisclaimer ? disclaimer(yaml) : body.disclaimer();
+        String link = yaml.value("link", Values::address, "write the article's address, beginning with https://")
+                .orElse(null);
+        String image = yaml.text("image").orElse(null);
+        var media = new FrontMedia(yaml, link != null, definition.podcast() != null, files);
+        var enclosures = media.enclosures();
+        var episode = definition.podcast() == null ? null : media.episode().orElse(null);
+        Stream.ofNullable(image).forEach(files::find);
+        Stream.concat(Stream.of(body.prose()), Stream.ofNullable(disclaimer).map(Disclaimer::prose))
+                .flatMap(FrontMedia::addresses)
+                .forEach(files::find);
         return new ArticleText(
                 yaml.text("title").filter(title -> !title.isBlank()).orElse("Untitled"),
-                yaml.value("link", Values::address, "write the article's address, beginning with https://")
-                        .orElse(null),
+                link,
                 Values.people(yaml, "authors"),
                 Values.categories(yaml),
                 ownHighlights ? highlights(yaml) : body.highlights(),
                 body.prose(),
-                ownDisclaimer ? disclaimer(yaml) : body.disclaimer(),
+                disclaimer,
                 yaml.value("language", Values::language, "write a language tag such as en, de-CH or zh-Hans")
                         .orElse(null),
                 yaml.text("rights").orElse(null),
-                yaml.text("image").orElse(null),
-                enclosures(yaml),
-                Corrected.corrections(yaml, zone));
+                image,
+                enclosures,
+                Corrected.corrections(yaml, definition.zone()),
+                files.found(),
+                episode);
     }
 
     private static List<Highlight> highlights(Yaml yaml) {
@@ -132,33 +154,5 @@ record ArticleFile(Manuscript manuscript, int idLine) {
                 .filter(text -> !text.isBlank() && !text.equals("false"))
                 .map(text -> new Disclaimer(Markdown.prose(text)))
                 .orElse(Disclaimer.NONE);
-    }
-
-    private static List<Enclosure> enclosures(Yaml yaml) {
-        return yaml.mappings("enclosures", "url").stream()
-                .<Enclosure>mapMulti((enclosure, sink) -> {
-                    String url = enclosure.text("url").orElse("");
-                    String type = enclosure.text("type").orElseGet(() -> typeOf(url));
-                    if (url.isBlank()) {
-                        yaml.problem("enclosures", "an enclosure has no url", "write {url: …, type: …, length: …}");
-                    } else if (!type.matches("[\\w.+-]+/[\\w.+-]+")) {
-                        yaml.problem(
-                                "enclosures",
-                                "the enclosure '" + url + "' has no media type",
-                                "add 'type: audio/mpeg' or the like");
-                    } else {
-                        long length = enclosure
-                                .value("length", Long::parseUnsignedLong, "write the size in bytes as a whole number")
-                                .orElse(0L);
-                        sink.accept(new Enclosure(
-                                url, type, length, enclosure.text("title").orElse(null)));
-                    }
-                })
-                .toList();
-    }
-
-    private static String typeOf(String url) {
-        String type = URLConnection.guessContentTypeFromName(url);
-        return type == null ? "" : type;
     }
 }

@@ -29,15 +29,20 @@ record Difference(
         int articles) {
 
     static Difference between(
-            String directory, Map<String, Stamp> present, Map<String, Known> known, Collection<String> held) {
+            String directory,
+            Map<String, Stamp> present,
+            NamedFiles.Look named,
+            Map<String, Known> known,
+            Collection<String> held) {
         var toRead = new TreeMap<String, Stamp>();
         var relevant = new TreeMap<String, Known>();
         present.forEach((path, stamp) -> {
             var before = known.get(path);
-            if (before == null || !before.stamp().equals(stamp) || held.contains(path)) {
+            boolean isStale = named.stale().contains(path);
+            if (before == null || !before.stamp().equals(stamp) || isStale || held.contains(path)) {
                 toRead.put(path, stamp);
                 if (before != null) {
-                    relevant.put(path, before);
+                    relevant.put(path, isStale ? before.inDoubt() : before);
                 }
             }
         });
@@ -60,8 +65,13 @@ record Difference(
                 toRead,
                 vanished,
                 relevant,
-                present.hashCode(),
+                listing(present, named),
                 articles);
+    }
+
+    /** A hash of everything that a folder was looked through for. */
+    static int listing(Map<String, Stamp> present, NamedFiles.Look named) {
+        return 31 * present.hashCode() + named.present().hashCode();
     }
 
     String definition() {

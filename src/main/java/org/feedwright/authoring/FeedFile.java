@@ -44,7 +44,8 @@ final class FeedFile {
             "retired",
             "select",
             "formerly",
-            "tombstones"));
+            "tombstones",
+            "podcast"));
 
     private FeedFile() {}
 
@@ -54,6 +55,11 @@ final class FeedFile {
      * @param host the authority of a feed that has neither authority nor home
      */
     static FeedDefinition read(String text, String host, Problems problems) {
+        return read(text, host, FilesBeside.none(), problems);
+    }
+
+    /** The same for a definition that may name files in the feed's folder. */
+    static FeedDefinition read(String text, String host, FilesBeside files, Problems problems) {
         var yaml = Yaml.read(text, 1, problems);
         yaml.refuseUnknown(KEYS);
         yaml.require("title", "the feed has no title", "add a line 'title: …'");
@@ -92,7 +98,8 @@ final class FeedFile {
                 yaml.value("retired", FeedFile::flag, "write true or false").orElse(false),
                 SelectBlock.read(yaml),
                 formerly(yaml),
-                yaml.value("tombstones", FeedFile::flag, "write true or false").orElse(false));
+                yaml.value("tombstones", FeedFile::flag, "write true or false").orElse(false),
+                PodcastBlock.read(yaml, files).orElse(null));
     }
 
     /** The line in which former names are given. */

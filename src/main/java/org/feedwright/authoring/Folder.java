@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -141,6 +142,46 @@ record Folder(Path path, DataSize maxFileSize) {
             return Optional.empty();
         }
         return SourceFile.of(bytes, problems).map(SourceReading.Whole::new);
+    }
+
+    /**
+     * A file in a feed's folder that may come with an article: an ordinary one that is not hidden and lies
+     * nowhere outside, whatever links say. Articles and definitions are none: they may not be out yet.
+     */
+    Optional<Path> beside(String directory, String name) {
+        try {
+            Path root = path.toRealPath().resolve(directory).toRealPath();
+            Path file = root.resolve(name).toRealPath();
+            boolean isInside = root.startsWith(path.toRealPath()) && file.startsWith(root);
+            return isInside && isMedia(root.relativize(file)) && Files.isRegularFile(file)
+                    ? Optional.of(file)
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** What tells whether such a file has changed; {@link Stamp#NONE} where there is none. */
+    Stamp besideStamp(String directory, String name) {
+        return beside(directory, name).map(Folder::stampOrNone).orElse(Stamp.NONE);
+    }
+
+    static Stamp stampOrNone(Path file) {
+        try {
+            return Stamp.of(file);
+        } catch (IOException _) {
+            return Stamp.NONE;
+        }
+    }
+
+    private static boolean isMedia(Path file) {
+        for (Path part : file) {
+            if (part.toString().startsWith(".")) {
+                return false;
+            }
+        }
+        String name = file.getFileName().toString();
+        return file.getNameCount() > 1 || !(name.equals(FeedFile.NAME) || ArticleFile.isArticle(name));
     }
 
     /** As much of a file as may be read, and one byte more if there is one. */

@@ -53,13 +53,19 @@ public final class FolderCheck {
             return;
         }
         String definitionPath = directory + "/" + FeedFile.NAME;
-        var definition = definition(definitionPath, paths.remove(definitionPath));
+        var definition = definition(directory, definitionPath, paths.remove(definitionPath));
         var fileOfSlug = new HashMap<String, String>();
         for (String path : paths) {
             var problems = new Problems(path);
             text(path).ifPresent(text -> {
                 String name = path.substring(path.indexOf('/') + 1);
-                ArticleFile.read(name, text, new FeedName(directory), definition, problems)
+                ArticleFile.read(
+                                name,
+                                text,
+                                new FeedName(directory),
+                                definition,
+                                new FilesBeside(folder, directory),
+                                problems)
                         .ifPresent(file -> refuseSecond(fileOfSlug, path, file, problems));
             });
             found.addAll(problems.list());
@@ -68,13 +74,14 @@ public final class FolderCheck {
     }
 
     /** The definition as far as it can be read, so that the articles can be checked all the same. */
-    private FeedDefinition definition(String path, boolean isThere) throws IOException {
+    private FeedDefinition definition(String directory, String path, boolean isThere) throws IOException {
         if (!isThere) {
             found.add(FeedFile.missing(path));
         }
         var problems = new Problems(path);
         var text = isThere ? text(path) : Optional.<String>empty();
-        var definition = FeedFile.read(text.orElse("title: unknown"), "localhost", problems);
+        var definition =
+                FeedFile.read(text.orElse("title: unknown"), "localhost", new FilesBeside(folder, directory), problems);
         found.addAll(problems.list());
         refuseFormer(path, FeedFile.lineOfFormerly(text.orElse("")), definition);
         return definition;

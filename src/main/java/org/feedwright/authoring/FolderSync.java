@@ -1,6 +1,7 @@
 package org.feedwright.authoring;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +40,7 @@ class FolderSync {
     private final Withdrawals withdrawals;
     private final Renames renames;
     private final Quarantine quarantine;
+    private final NamedFiles named;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
 
@@ -57,6 +59,7 @@ class FolderSync {
             Withdrawals withdrawals,
             Renames renames,
             Quarantine quarantine,
+            NamedFiles named,
             InstantSource clock,
             TransactionTemplate transaction) {
         this.folder = new Folder(settings.folder(), settings.authoring().maxFileSize());
@@ -67,8 +70,14 @@ class FolderSync {
         this.withdrawals = withdrawals;
         this.renames = renames;
         this.quarantine = quarantine;
+        this.named = named;
         this.clock = clock;
         this.transaction = transaction;
+    }
+
+    /** The folders within feeds' folders in which articles name files, each with its feed's folder. */
+    Map<Path, String> subfolders() {
+        return named.subfolders(folder.path());
     }
 
     Folder folder() {
@@ -102,7 +111,8 @@ class FolderSync {
 
     private boolean isAsBefore(String directory) {
         try {
-            return Integer.valueOf(folder.files(directory).hashCode()).equals(listings.get(directory));
+            return Integer.valueOf(Difference.listing(folder.files(directory), named.look(folder, directory)))
+                    .equals(listings.get(directory));
         } catch (IOException _) {
             return false;
         }
@@ -191,10 +201,14 @@ class FolderSync {
         var present = folder.files(directory);
         withdrawals.found(present);
         var held = quarantine.files(directory);
-        var difference = Difference.between(directory, present, ledger.files(directory), held);
+        var difference =
+                Difference.between(directory, present, named.look(folder, directory), ledger.files(directory), held);
         held.stream()
                 .filter(file -> !present.containsKey(file) && !file.equals(difference.definition()))
-                .forEach(quarantine::release);
+                .forEach(file -> {
+                    quarantine.release(file);
+                    named.forget(file);
+                });
         return difference;
     }
 
@@ -231,7 +245,7 @@ class FolderSync {
         if (definition.isEmpty()) {
             return isUnfinished ? Intake.Taken.ALL_BUT_UNFINISHED : Intake.Taken.ALL;
         }
-        var toTake = readsDatesAnew(before, definition.get()) ? difference(difference.directory()) : difference;
+        var toTake = readsArticlesAnew(before, definition.get()) ? difference(difference.directory()) : difference;
         var taken = intake.take(folder, toTake, feed, definition.get(), vanished, progress);
         if (taken != Intake.Taken.NOT_ALL && definition.get().select() == null) {
             feeds.open(feed);
@@ -257,8 +271,11 @@ class FolderSync {
                 case SourceReading.Unreadable(var problems) -> quarantine.hold(path, problems);
                 case SourceReading.Whole(var source) -> {
                     var problems = new Problems(path);
-                    var definition =
-                            FeedFile.read(source.text(), feeds.addresses().host(), problems);
+                    var definition = FeedFile.read(
+                            source.text(),
+                            feeds.addresses().host(),
+                            new FilesBeside(folder, difference.directory()),
+                            problems);
                     int line = FeedFile.lineOfFormerly(source.text());
                     if (problems.isEmpty() && before.isEmpty()) {
                         problems.addAll(undecided(feed, path, line, definition));
@@ -299,15 +316,17 @@ class FolderSync {
         transaction.executeWithoutResult(_ -> {
             feeds.define(feed, definition);
             ledger.note(file);
-            if (readsDatesAnew(before, definition)) {
+            if (readsArticlesAnew(before, definition)) {
                 ledger.doubt(feed.value());
             }
         });
     }
 
-    /** Dates without a zone are other instants in another zone. */
-    private static boolean readsDatesAnew(Optional<FeedDefinition> before, FeedDefinition after) {
-        return before.isPresent() && !before.get().zone().equals(after.zone());
+    /** Dates without a zone are other instants in another zone, and only a podcast's articles are episodes. */
+    private static boolean readsArticlesAnew(Optional<FeedDefinition> before, FeedDefinition after) {
+        return before.isPresent()
+                && (!before.get().zone().equals(after.zone())
+                        || (before.get().podcast() == null) != (after.podcast() == null));
     }
 
     private void hold(String file, String wrong, String remedy) {

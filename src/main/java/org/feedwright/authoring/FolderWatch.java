@@ -14,6 +14,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -55,6 +56,7 @@ class FolderWatch {
     private final Thread thread = Thread.ofPlatform().name("folder").daemon().unstarted(this::run);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable WatchService events;
+    private final Set<Path> subfolders = new HashSet<>();
     private boolean hasComplained;
 
     FolderWatch(AuthoringSettings settings, FolderSync sync, Feeds feeds, Welcome welcome) {
@@ -129,7 +131,13 @@ class FolderWatch {
                 register();
                 directories.addAll(sync.changed());
             }
-            return directories.isEmpty() ? Set.of() : sync.sync(directories);
+            if (directories.isEmpty()) {
+                return Set.of();
+            }
+            var again = new TreeSet<>(sync.sync(directories));
+            // What came into them before they were watched was told to nobody.
+            again.addAll(registerSubfolders());
+            return again;
         } catch (ClosedWatchServiceException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -170,7 +178,7 @@ class FolderWatch {
         boolean everything = false;
         for (var event : key.pollEvents()) {
             if (!isRoot) {
-                directories.add(watched.getFileName().toString());
+                directories.add(folder.relativize(watched).getName(0).toString());
             } else {
                 everything = true;
                 if (event.context() instanceof Path child && Files.isDirectory(folder.resolve(child))) {
@@ -196,6 +204,34 @@ class FolderWatch {
         } catch (IOException e) {
             complain(e);
         }
+    }
+
+    /**
+     * Watches the folders in which articles name files.
+     *
+     * @return the feeds' folders in which one is watched that was not
+     */
+    private Set<String> registerSubfolders() {
+        var watch = events;
+        var fresh = new TreeSet<String>();
+        if (watch == null) {
+            return fresh;
+        }
+        sync.subfolders().forEach((path, directory) -> {
+            try {
+                if (!Files.isDirectory(path)) {
+                    subfolders.remove(path);
+                } else {
+                    path.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+                    if (subfolders.add(path)) {
+                        fresh.add(directory);
+                    }
+                }
+            } catch (IOException e) {
+                complain(e);
+            }
+        });
+        return fresh;
     }
 
     private void complain(IOException e) {

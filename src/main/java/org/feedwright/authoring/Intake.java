@@ -53,6 +53,7 @@ class Intake {
     private final Articles articles;
     private final Feeds feeds;
     private final Quarantine quarantine;
+    private final NamedFiles named;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
@@ -67,12 +68,14 @@ class Intake {
             Articles articles,
             Feeds feeds,
             Quarantine quarantine,
+            NamedFiles named,
             InstantSource clock,
             PlatformTransactionManager transactions) {
         this.ledger = ledger;
         this.articles = articles;
         this.feeds = feeds;
         this.quarantine = quarantine;
+        this.named = named;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.savepoint = new TransactionTemplate(transactions);
@@ -138,20 +141,26 @@ class Intake {
                 }
                 yield known != null && known.digest().equals(source.digest())
                         ? new Reading.Same(path, stamp, known)
-                        : read(path, stamp, source, feed, definition);
+                        : read(folder, path, stamp, source, feed, definition);
             }
         };
     }
 
-    private Reading read(String path, Stamp stamp, SourceFile source, FeedName feed, FeedDefinition definition) {
+    private Reading read(
+            Folder folder, String path, Stamp stamp, SourceFile source, FeedName feed, FeedDefinition definition) {
         var problems = new Problems(path);
-        var file = ArticleFile.read(name(path), source.text(), feed, definition, problems);
-        return file.<Reading>map(good -> new Reading.Good(path, stamp, source.digest(), good))
+        var files = new FilesBeside(folder, feed.value());
+        var file = ArticleFile.read(name(path), source.text(), feed, definition, files, problems);
+        if (file.isPresent() && files.isUnfinished()) {
+            return new Reading.Unfinished(path);
+        }
+        return file.<Reading>map(good -> new Reading.Good(path, stamp, source.digest(), good, files.named()))
                 .orElseGet(() -> new Reading.Bad(
                         path,
                         stamp,
                         problems.list(),
-                        Embargo.covers(name(path), source.text(), definition.zone(), clock.instant())));
+                        Embargo.covers(name(path), source.text(), definition.zone(), clock.instant()),
+                        files.named()));
     }
 
     private static String name(String path) {
@@ -207,9 +216,11 @@ class Intake {
     private void store(Reading reading, Difference difference, Vanished vanished, Instant horizon, boolean quietly) {
         switch (reading) {
             case Reading.Unfinished _, Reading.Gone _ -> {}
-            case Reading.Bad bad ->
+            case Reading.Bad bad -> {
+                named.note(bad.path(), bad.named(), false);
                 quarantine.hold(
                         bad.path(), bad.problems(), isSecret(difference.known().get(bad.path()), bad.isSecret()));
+            }
             case Reading.Same(String path, var stamp, var known) -> {
                 ledger.note(new Known(path, known.article(), stamp, known.digest()));
                 quarantine.release(path);
@@ -218,6 +229,7 @@ class Intake {
                 try {
                     var id = store(good, difference.known().get(good.path()), vanished, horizon);
                     ledger.note(new Known(good.path(), id, good.stamp(), good.digest()));
+                    named.note(good.path(), good.named(), isNew(good, difference));
                     quarantine.release(good.path());
                     if (!quietly) {
                         log.info("Stored {}", Problem.visible(good.path()));
@@ -241,6 +253,10 @@ class Intake {
         }
     }
 
+    private boolean isNew(Reading.Good good, Difference difference) {
+        return !difference.known().containsKey(good.path()) && !quarantine.holds(good.path());
+    }
+
     /** Stores an article under the identity it has, and gives it one only if it has none. */
     private ArticleId store(Reading.Good good, @Nullable Known before, Vanished vanished, Instant horizon) {
         var manuscript = good.file().manuscript();
@@ -252,6 +268,7 @@ class Intake {
                 // What was here is gone, unless another file turns out to hold it, which then brings it back.
                 Optional.ofNullable(own).ifPresent(articles::withdraw);
                 ledger.forget(moved.get());
+                named.forget(moved.get().path());
                 return articles.revise(id, manuscript, horizon).id();
             });
         }

@@ -24,7 +24,13 @@ class JdbcLedger {
      * @param path relative to the folder, with {@code /}
      * @param article the article it holds; null for a feed's definition
      */
-    record Known(String path, @Nullable ArticleId article, Stamp stamp, String digest) {}
+    record Known(String path, @Nullable ArticleId article, Stamp stamp, String digest) {
+
+        /** The same, to be read again even if its bytes are as they were. */
+        Known inDoubt() {
+            return new Known(path, article, stamp, "");
+        }
+    }
 
     /** The feeds that have files. */
     List<String> directories() {

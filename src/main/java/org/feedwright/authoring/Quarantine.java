@@ -73,6 +73,11 @@ public class Quarantine {
         return files.containsKey(directory) || !files(directory).isEmpty();
     }
 
+    /** Whether a file is held back. */
+    boolean holds(String file) {
+        return files.containsKey(file);
+    }
+
     /** Holds a file back, and says why on the log unless it is known already. */
     void hold(String file, List<Problem> problems) {
         hold(file, problems, false);

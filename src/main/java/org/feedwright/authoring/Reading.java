@@ -1,6 +1,7 @@
 package org.feedwright.authoring;
 
 import java.util.List;
+import java.util.Map;
 
 /** What came of reading an article's file. */
 sealed interface Reading {
@@ -19,9 +20,20 @@ sealed interface Reading {
      * It cannot be published as it is.
      *
      * @param isSecret whether the file tells that it is not to be out yet
+     * @param named what it names beside it, as far as it could be read
      */
-    record Bad(String path, Stamp stamp, List<Problem> problems, boolean isSecret) implements Reading {}
+    record Bad(String path, Stamp stamp, List<Problem> problems, boolean isSecret, Map<String, Stamp> named)
+            implements Reading {
+        Bad(String path, Stamp stamp, List<Problem> problems, boolean isSecret) {
+            this(path, stamp, problems, isSecret, Map.of());
+        }
+    }
 
-    /** It can be published, as far as it can be told from the file alone. */
-    record Good(String path, Stamp stamp, String digest, ArticleFile file) implements Reading {}
+    /**
+     * It can be published, as far as it can be told from the file alone.
+     *
+     * @param named what it names beside it
+     */
+    record Good(String path, Stamp stamp, String digest, ArticleFile file, Map<String, Stamp> named)
+            implements Reading {}
 }

@@ -27,17 +27,24 @@ class Withdrawals {
     private final Articles articles;
     private final Feeds feeds;
     private final Quarantine quarantine;
+    private final NamedFiles named;
     private final TransactionTemplate transaction;
 
     /** Files that were gone when they were last looked for; an editor that saves may be about to put one back. */
     private final Set<String> missed = new HashSet<>();
 
     Withdrawals(
-            JdbcLedger ledger, Articles articles, Feeds feeds, Quarantine quarantine, TransactionTemplate transaction) {
+            JdbcLedger ledger,
+            Articles articles,
+            Feeds feeds,
+            Quarantine quarantine,
+            NamedFiles named,
+            TransactionTemplate transaction) {
         this.ledger = ledger;
         this.articles = articles;
         this.feeds = feeds;
         this.quarantine = quarantine;
+        this.named = named;
         this.transaction = transaction;
     }
 
@@ -81,6 +88,7 @@ class Withdrawals {
             for (var file : gone) {
                 articles.withdraw(Objects.requireNonNull(file.article()));
                 ledger.forget(file);
+                named.forget(file.path());
             }
             if (feedIsGone) {
                 ledger.forget(Objects.requireNonNull(difference.known().get(difference.definition())));

@@ -46,6 +46,9 @@ final class AtomRenderer {
 
         var document = XmlDocument.of(feed);
         Archives.sign(document.getRootElement(), selection);
+        if (MediaMarkup.isIn(selection, FeedFormat.ATOM)) {
+            document.getRootElement().addNamespaceDeclaration(MediaMarkup.MEDIA);
+        }
         addLanguages(document.getRootElement(), definition.language(), selection.entries());
         return XmlDocument.bytes(document);
     }
@@ -72,6 +75,7 @@ final class AtomRenderer {
         if (entry.source() != null) {
             atom.setSource(source(entry.source()));
         }
+        atom.setForeignMarkup(MediaMarkup.image(entry));
         if (entry.summary() != null) {
             atom.setSummary(html(entry.summary()));
         }

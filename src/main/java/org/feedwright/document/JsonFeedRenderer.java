@@ -111,13 +111,15 @@ final class JsonFeedRenderer {
             String url,
             String mimeType,
             @Nullable String title,
-            @Nullable Long sizeInBytes) {
+            @Nullable Long sizeInBytes,
+            @Nullable Long durationInSeconds) {
         static Attachment of(Enclosure enclosure) {
             return new Attachment(
                     enclosure.url(),
                     enclosure.type(),
                     enclosure.title(),
-                    enclosure.length() == 0 ? null : enclosure.length());
+                    enclosure.length() == 0 ? null : enclosure.length(),
+                    enclosure.duration() == null ? null : enclosure.duration().toSeconds());
         }
     }
 

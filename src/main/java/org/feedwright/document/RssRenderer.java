@@ -48,7 +48,12 @@ final class RssRenderer {
         if (picture != null) {
             channel.setImage(image(selection, picture));
         }
-        channel.setForeignMarkup(links(selection, self));
+        var markup = links(selection, self);
+        var podcast = selection.podcast();
+        if (podcast != null) {
+            markup.addAll(PodcastMarkup.channel(selection, podcast));
+        }
+        channel.setForeignMarkup(markup);
         channel.setItems(selection.entries().stream()
                 .map(entry -> item(entry, definition))
                 .toList());
@@ -56,6 +61,13 @@ final class RssRenderer {
         var document = XmlDocument.of(channel);
         document.getRootElement().addNamespaceDeclaration(AtomRenderer.ATOM);
         Archives.sign(document.getRootElement().getChild("channel"), selection);
+        if (MediaMarkup.isIn(selection, FeedFormat.RSS)) {
+            document.getRootElement().addNamespaceDeclaration(MediaMarkup.MEDIA);
+        }
+        if (podcast != null) {
+            document.getRootElement().addNamespaceDeclaration(PodcastMarkup.ITUNES);
+            document.getRootElement().addNamespaceDeclaration(PodcastMarkup.PODCAST);
+        }
         return XmlDocument.bytes(document);
     }
 
@@ -74,10 +86,17 @@ final class RssRenderer {
         if (entry.content() != null) {
             item.setContent(encoded(entry.content()));
         }
-        // "an item SHOULD NOT contain more than one enclosure" (Profile, "enclosure").
+        // The others follow as Media RSS: "an item SHOULD NOT contain more than one enclosure" (Profile, "enclosure").
         item.setEnclosures(
                 entry.enclosures().stream().limit(1).map(RssRenderer::enclosure).toList());
-        item.setForeignMarkup(List.of(updated(entry.updated())));
+        var markup = new ArrayList<Element>();
+        markup.add(updated(entry.updated()));
+        markup.addAll(MediaMarkup.image(entry));
+        markup.addAll(MediaMarkup.files(entry.enclosures().stream().skip(1).toList()));
+        if (feed.podcast() != null) {
+            markup.addAll(PodcastMarkup.item(entry));
+        }
+        item.setForeignMarkup(markup);
         return item;
     }
 
@@ -144,7 +163,7 @@ final class RssRenderer {
                 .toList();
     }
 
-    private static List<Element> links(Selection selection, String self) {
+    private static ArrayList<Element> links(Selection selection, String self) {
         var links = new ArrayList<Element>();
         links.add(link("self", self).setAttribute("type", FeedFormat.RSS.mediaType()));
         selection.feed().definition().hubs().forEach(hub -> links.add(link("hub", hub)));

@@ -1,6 +1,9 @@
 package org.feedwright.feed;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.feedwright.article.XmlText;
 import org.jsoup.Jsoup;
@@ -27,17 +30,36 @@ public final class AbsoluteHtml {
      * @param base the absolute address of the article
      */
     public static String resolve(String fragment, String base) {
-        return resolve(fragment, base, Language.of(null));
+        var reference = Reference.of(base);
+        return withAddresses(fragment, Language.of(null), address -> resolved(address, reference));
     }
 
-    /** The same; code in it stays from left to right also where the language is not. */
-    static String resolve(String fragment, String base, Language language) {
+    /**
+     * The same; what names a file beside the article leads to where that file is served, and code stays from
+     * left to right also where the language is not.
+     */
+    public static String resolve(String fragment, String base, Language language, LocalMedia media) {
+        var reference = Reference.of(base);
+        return withAddresses(
+                fragment, language, address -> media.address(address).orElseGet(() -> resolved(address, reference)));
+    }
+
+    /** Every address in a fragment, as it was written. */
+    public static List<String> addresses(String fragment) {
+        var addresses = new ArrayList<String>();
+        withAddresses(fragment, Language.of(null), address -> {
+            addresses.add(address);
+            return address;
+        });
+        return addresses;
+    }
+
+    private static String withAddresses(String fragment, Language language, UnaryOperator<String> change) {
         if (fragment.isBlank()) {
             return "";
         }
         var document = Jsoup.parseBodyFragment(fragment);
         document.outputSettings(new OutputSettings().prettyPrint(false));
-        var reference = Reference.of(base);
         document.body().forEachNode(node -> {
             if (node instanceof TextNode text) {
                 text.text(XmlText.legal(text.getWholeText()));
@@ -46,7 +68,7 @@ public final class AbsoluteHtml {
                 element.attr("dir", "ltr");
             }
             for (Attribute attribute : node.attributes()) {
-                String value = resolved(attribute, reference);
+                String value = changed(attribute, change);
                 if (!value.equals(attribute.getValue())) {
                     attribute.setValue(value);
                 }
@@ -65,16 +87,13 @@ public final class AbsoluteHtml {
                                         : element.parent().normalName());
     }
 
-    private static String resolved(Attribute attribute, Reference base) {
+    private static String changed(Attribute attribute, UnaryOperator<String> change) {
         String value = XmlText.legal(attribute.getValue());
         return switch (attribute.getKey()) {
-            case "href", "cite" -> resolved(value, base);
+            case "href", "cite" -> change.apply(value);
             // An empty one says that there is no picture; resolved it would be the article's page.
-            case "src", "poster", "data" -> value.isBlank() ? value : resolved(value, base);
-            case "srcset" ->
-                SourceSet.parse(value)
-                        .withAddresses(address -> resolved(address, base))
-                        .toString();
+            case "src", "poster", "data" -> value.isBlank() ? value : change.apply(value);
+            case "srcset" -> SourceSet.parse(value).withAddresses(change).toString();
             default -> value;
         };
     }

@@ -1,11 +1,18 @@
 package org.feedwright.feed;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Slug;
 
 /** Where everything is: absolute addresses under the base URL. */
 public final class Addresses {
+    /** Below it are the files that come with articles. */
+    public static final String MEDIA = "/media";
+
     private final String base;
 
     /** @param baseUrl absolute, with or without a slash at its end */
@@ -68,6 +75,19 @@ public final class Addresses {
     /** The article's page. */
     public String article(FeedName feed, Slug slug) {
         return base + articlePath(feed, slug);
+    }
+
+    /**
+     * A file that comes with an article.
+     *
+     * @param path in the feed's folder, with {@code /}
+     */
+    public String media(FeedName feed, String path) {
+        return base + MEDIA + "/" + feed + "/"
+                + Arrays.stream(path.split("/"))
+                        .map(part ->
+                                URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+                        .collect(Collectors.joining("/"));
     }
 
     /** The host that stands in for a feed's authority where nothing better is known. */

@@ -5,6 +5,9 @@ import org.feedwright.article.Article;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Disclaimer;
 import org.feedwright.article.Enclosure;
+import org.feedwright.article.Episode;
+import org.feedwright.article.Episode.Credit;
+import org.feedwright.article.Episode.Transcript;
 import org.feedwright.article.Person;
 import org.feedwright.feed.FeedDefinition.Content;
 import org.feedwright.feed.FeedDefinition.Highlights;
@@ -42,11 +45,12 @@ public final class Entries {
         String page = addresses.article(article.feed(), article.slug());
         String link = text.link() == null ? page : address(text.link(), page);
         // Each is made whole by itself: what is left open in the body must not swallow the disclaimer.
-        var language = Language.of(text.language() != null ? text.language() : definition.language());
-        String disclaimer = AbsoluteHtml.resolve(disclaimer(text).prose().html(), link, language);
+        var media = media(article);
+        var language = language(text);
+        String disclaimer = AbsoluteHtml.resolve(disclaimer(text).prose().html(), link, language, media);
         boolean isFull = shown.content() == Content.FULL;
         String list = EntryHtml.list(text.highlights());
-        var corrections = corrections(text, link);
+        var corrections = corrections(article, link);
         return new Entry(
                 article.id(),
                 link,
@@ -66,34 +70,70 @@ public final class Entries {
                                         .strip()),
                 isFull
                         ? orNull(EntryHtml.directed(
-                                EntryHtml.first(corrections) + content(text, disclaimer, link, language), language))
+                                EntryHtml.first(corrections) + content(text, disclaimer, link, language, media),
+                                language))
                         : null,
                 language.lang(),
                 text.rights() != null ? text.rights() : definition.rights(),
-                text.image() == null ? null : address(text.image(), link),
+                text.image() == null ? null : address(text.image(), link, media),
                 text.enclosures().stream()
                         .map(enclosure -> new Enclosure(
-                                address(enclosure.url(), link),
+                                address(enclosure.url(), link, media),
                                 enclosure.type(),
                                 enclosure.length(),
-                                enclosure.title()))
+                                enclosure.title(),
+                                enclosure.duration()))
                         .toList(),
-                source);
+                source,
+                text.episode() == null ? null : episode(text.episode(), link, media));
     }
 
-    private String content(ArticleText text, String disclaimer, String link, Language language) {
+    /** The files that the article names beside it. */
+    public LocalMedia media(Article article) {
+        return new LocalMedia(addresses, article.feed(), article.text().media());
+    }
+
+    private static Episode episode(Episode episode, String link, LocalMedia media) {
+        return new Episode(
+                episode.title(),
+                episode.season(),
+                episode.number(),
+                episode.type(),
+                episode.explicit(),
+                episode.image() == null ? null : address(episode.image(), link, media),
+                episode.transcripts().stream()
+                        .map(transcript -> new Transcript(
+                                address(transcript.url(), link, media), transcript.type(), transcript.language()))
+                        .toList(),
+                episode.chapters() == null ? null : address(episode.chapters(), link, media),
+                episode.people().stream()
+                        .map(person -> new Credit(
+                                person.name(),
+                                person.role(),
+                                person.image() == null ? null : address(person.image(), link, media),
+                                person.link()))
+                        .toList());
+    }
+
+    private String content(ArticleText text, String disclaimer, String link, Language language, LocalMedia media) {
         boolean isWithHighlights = shown.highlights() == Highlights.SUMMARY_AND_CONTENT;
         String image = text.image() != null && text.body().isEmpty() ? EntryHtml.image(text.image(), text.title()) : "";
         return (isWithHighlights ? EntryHtml.list(text.highlights()) : "")
-                + AbsoluteHtml.resolve(image + text.body().html(), link, language)
+                + AbsoluteHtml.resolve(image + text.body().html(), link, language, media)
                 + EntryHtml.apart(disclaimer);
     }
 
     /** The article's corrections as they are shown, the latest first. */
-    public List<ShownCorrection> corrections(ArticleText text, String link) {
-        return text.corrections().stream()
-                .map(correction -> ShownCorrection.of(correction, definition.zone(), link))
+    public List<ShownCorrection> corrections(Article article, String link) {
+        var language = language(article.text());
+        var media = media(article);
+        return article.text().corrections().stream()
+                .map(correction -> ShownCorrection.of(correction, definition.zone(), link, language, media))
                 .toList();
+    }
+
+    private Language language(ArticleText text) {
+        return Language.of(text.language() != null ? text.language() : definition.language());
     }
 
     /** The article's disclaimer, or the feed's; empty where there is none. */
@@ -113,6 +153,10 @@ public final class Entries {
                         ? author
                         : new Person(author.name(), author.email(), address(author.uri(), link)))
                 .toList();
+    }
+
+    private static String address(String address, String base, LocalMedia media) {
+        return media.address(address).orElseGet(() -> address(address, base));
     }
 
     private static String address(String address, String base) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Category;
 import org.feedwright.article.Enclosure;
+import org.feedwright.article.Episode;
 import org.feedwright.article.Highlight;
 import org.feedwright.article.Person;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     only, or the article has neither
  * @param language a BCP 47 tag; null where neither the article nor the feed says
  * @param source the feed that the article is filed under, where another shows it (RFC 4287 §4.2.11)
+ * @param episode what a podcast says of it; null where it is no episode
  */
 public record Entry(
         ArticleId id,
@@ -41,7 +43,8 @@ public record Entry(
         @Nullable String rights,
         @Nullable String image,
         List<Enclosure> enclosures,
-        @Nullable Feed source) {
+        @Nullable Feed source,
+        @Nullable Episode episode) {
     public Entry {
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param select what the feed takes from other feeds; null if it has its own articles alone
  * @param formerly what the feed was called before, the oldest name first: those addresses lead to it
  * @param tombstones whether documents say which articles were withdrawn, since when and why
+ * @param podcast what directories of podcasts want to know; null where it is none
  */
 public record FeedDefinition(
         @Nullable String id,
@@ -54,7 +55,8 @@ public record FeedDefinition(
         boolean retired,
         @Nullable Selector select,
         List<FeedName> formerly,
-        boolean tombstones) {
+        boolean tombstones,
+        @Nullable Podcast podcast) {
 
     public static final int DEFAULT_WINDOW = 20;
 
@@ -70,7 +72,7 @@ public record FeedDefinition(
         SUMMARY_AND_CONTENT
     }
 
-    /** A feed that has always had its name, and says nothing of withdrawn articles. */
+    /** A feed that has always had its name, says nothing of withdrawn articles and is no podcast. */
     public FeedDefinition(
             @Nullable String id,
             String title,
@@ -114,7 +116,8 @@ public record FeedDefinition(
                 retired,
                 select,
                 List.of(),
-                false);
+                false,
+                null);
     }
 
     /** @throws IllegalArgumentException if the title is empty, or the window has no place */
@@ -167,6 +170,34 @@ public record FeedDefinition(
                 null,
                 false,
                 Selector.EVERYTHING);
+    }
+
+    /** The same as a podcast, or not as one. */
+    public FeedDefinition with(@Nullable Podcast podcast) {
+        return new FeedDefinition(
+                id,
+                title,
+                subtitle,
+                home,
+                authority,
+                language,
+                author,
+                rights,
+                icon,
+                logo,
+                categories,
+                disclaimer,
+                window,
+                content,
+                highlights,
+                zone,
+                hubs,
+                ttl,
+                retired,
+                select,
+                formerly,
+                tombstones,
+                podcast);
     }
 
     private static @Nullable String address(@Nullable String address) {

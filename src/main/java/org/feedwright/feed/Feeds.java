@@ -108,9 +108,10 @@ public class Feeds {
      * before are its own, but for those that another feed has.
      */
     @Transactional
-    public void define(FeedName name, FeedDefinition definition) {
-        formerNames.claim(name, definition.formerly());
+    public void define(FeedName name, FeedDefinition stated) {
+        formerNames.claim(name, stated.formerly());
         var before = store.find(name);
+        var definition = identified(name, stated, before.map(Feed::definition));
         if (before.isEmpty()) {
             store.insert(name, FeedIdentity.first(name, definition, store), definition, clock.instant());
             if (definition.select() != null) {
@@ -131,6 +132,14 @@ public class Feeds {
                 composition.leave(name);
             }
         }
+    }
+
+    private FeedDefinition identified(FeedName name, FeedDefinition stated, Optional<FeedDefinition> before) {
+        var podcast = stated.podcast();
+        return podcast == null
+                ? stated
+                : stated.with(podcast.identified(
+                        before.map(FeedDefinition::podcast).orElse(null), addresses.document(name, "rss")));
     }
 
     /** Shows a feed to readers: its first articles are all stored. */

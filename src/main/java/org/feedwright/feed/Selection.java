@@ -81,6 +81,11 @@ public record Selection(
         return home != null && strand.facet() == null ? home : addresses.page(strand);
     }
 
+    /** What directories want to know; null for a part of a podcast, which is none itself. */
+    public @Nullable Podcast podcast() {
+        return strand.facet() == null ? feed.definition().podcast() : null;
+    }
+
     /** The document's own address in the format of this extension, such as {@code atom}. */
     public String self(String extension) {
         return address(history.archive(), extension);

@@ -2,6 +2,8 @@ package org.feedwright.page;
 
 import org.feedwright.article.Prose;
 import org.feedwright.feed.AbsoluteHtml;
+import org.feedwright.feed.Language;
+import org.feedwright.feed.LocalMedia;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** An article's text on its page: every address absolute but those that stay on the page. */
 record ArticleHtml(Document document) {
 
-    /** @param link the article's address, against which relative addresses are meant */
-    static ArticleHtml of(Prose prose, String link) {
-        return of(AbsoluteHtml.resolve(prose.html(), link), link);
+    /**
+     * @param link the article's address, against which relative addresses are meant
+     * @param media the files that some of them name instead
+     */
+    static ArticleHtml of(Prose prose, String link, LocalMedia media) {
+        return of(AbsoluteHtml.resolve(prose.html(), link, Language.of(null), media), link);
     }
 
     /** The same of HTML whose addresses are absolute already. */

@@ -115,8 +115,9 @@ class ArticlePage {
         var definition = feed.definition();
         var entries = new Entries(definition, feeds.addresses());
         var entry = entries.of(article);
-        var body = ArticleHtml.of(article.text().body(), entry.link());
-        var disclaimer = ArticleHtml.of(entries.disclaimer(article.text()).prose(), entry.link());
+        var body = ArticleHtml.of(article.text().body(), entry.link(), entries.media(article));
+        var disclaimer =
+                ArticleHtml.of(entries.disclaimer(article.text()).prose(), entry.link(), entries.media(article));
         String image = WebAddress.orNull(entry.image());
         return new View(
                 entry.title(),
@@ -131,7 +132,7 @@ class ArticlePage {
                 entry.categories().stream()
                         .map(category -> new Label(category.name(), pages.path(Strand.of(feed.name(), category), 0)))
                         .toList(),
-                entries.corrections(article.text(), entry.link()).stream()
+                entries.corrections(article, entry.link()).stream()
                         .map(correction -> new Note(
                                 Moment.day(correction.date(), definition.zone()),
                                 ArticleHtml.of(correction.html(), entry.link()).html()))

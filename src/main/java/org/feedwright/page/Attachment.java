@@ -1,5 +1,6 @@
 package org.feedwright.page;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.feedwright.article.Enclosure;
@@ -8,7 +9,7 @@ import org.feedwright.article.Enclosure;
  * A file that comes with an article.
  *
  * @param kind how it is shown: {@code audio}, {@code video}, or as a {@code file} to take away
- * @param about its media type, and its size where that is known
+ * @param about its media type, and how long and how large it is where that is known
  */
 record Attachment(String address, String name, String kind, String type, String about) {
 
@@ -18,13 +19,14 @@ record Attachment(String address, String name, String kind, String type, String 
         if (address == null) {
             return Stream.empty();
         }
+        String time = enclosure.duration() == null ? "" : ", " + time(enclosure.duration());
         String size = enclosure.length() == 0 ? "" : ", " + size(enclosure.length());
         return Stream.of(new Attachment(
                 address,
                 enclosure.title() != null ? enclosure.title() : fileName(address),
                 kind(enclosure.type()),
                 enclosure.type(),
-                enclosure.type() + size));
+                enclosure.type() + time + size));
     }
 
     private static String kind(String type) {
@@ -37,6 +39,19 @@ record Attachment(String address, String name, String kind, String type, String 
     private static String fileName(String address) {
         String name = address.replaceFirst("[?#].*$", "").replaceFirst("^.*/", "");
         return name.isEmpty() ? address : name;
+    }
+
+    /** As players show it. */
+    private static String time(Duration duration) {
+        String minutes = String.format(Locale.ROOT, "%d:%02d", duration.toMinutesPart(), duration.toSecondsPart());
+        return duration.toHours() == 0
+                ? minutes
+                : String.format(
+                        Locale.ROOT,
+                        "%d:%02d:%02d",
+                        duration.toHours(),
+                        duration.toMinutesPart(),
+                        duration.toSecondsPart());
     }
 
     private static String size(long bytes) {

@@ -30,6 +30,9 @@ class ErrorPage implements ErrorController {
         if (status.isSameCodeAs(HttpStatus.NOT_FOUND)) {
             return pages.missing();
         }
+        if (status.isSameCodeAs(HttpStatus.GONE)) {
+            return pages.gone("This has been withdrawn", "Its publisher has taken it back.");
+        }
         return status.is4xxClientError()
                 ? pages.message(status.value(), "This does not work", "The address is not meant to be used this way.")
                 : pages.message(status.value(), "Something went wrong here", "Please try again in a little while.");

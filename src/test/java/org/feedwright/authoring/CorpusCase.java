@@ -117,7 +117,7 @@ record CorpusCase(Path folder, Path expectations) {
         var text = source.read(directory + "/" + FeedFile.NAME) instanceof SourceReading.Whole(var file)
                 ? file.text()
                 : "title: Corpus\nhome: https://example.org/";
-        var definition = FeedFile.read(text, "example.org", found);
+        var definition = FeedFile.read(text, "example.org", new FilesBeside(source, directory), found);
         found.list().forEach(problem -> problems.add(problem.at(FeedFile.NAME)));
         return definition;
     }
@@ -127,7 +127,7 @@ record CorpusCase(Path folder, Path expectations) {
         var found = new Problems(path);
         var article = switch (source.read(path)) {
             case SourceReading.Whole(var file) ->
-                ArticleFile.read(name, file.text(), FEED, definition, found)
+                ArticleFile.read(name, file.text(), FEED, definition, beside(source, path), found)
                         .map(ArticleFile::manuscript)
                         .map(CorpusCase::stored);
             case SourceReading.Unreadable(var unreadable) -> {
@@ -138,6 +138,10 @@ record CorpusCase(Path folder, Path expectations) {
         };
         found.list().forEach(problem -> problems.add(problem.at(name)));
         return article.stream().toList();
+    }
+
+    private static FilesBeside beside(Folder source, String path) {
+        return new FilesBeside(source, path.substring(0, path.indexOf('/')));
     }
 
     private static Article stored(Manuscript manuscript) {

@@ -159,6 +159,26 @@ class FolderOverTimeTest {
     }
 
     @Test
+    void aFileBesideAnArticleIsFollowedWithoutEventsAndAcrossARestart() throws IOException {
+        var sound = Files.createDirectories(folder.resolve("news/sound"));
+        save(sound.resolve("talk.mp3"), "1");
+        save(folder.resolve("news/four.md"), article("Four", "Body.", "enclosures: [sound/talk.mp3]"));
+        String[] settings = {"--feedwright.authoring.rescan=1s", "--feedwright.authoring.events=false"};
+        try (var service = start("data", settings)) {
+            service.awaitTitles("news", "One", "Two", "Three", "Four");
+            save(sound.resolve("talk.mp3"), "12");
+            soon(() -> assertThat(service.documents("news")).contains("length=\"2\""));
+        }
+        save(sound.resolve("talk.mp3"), "123");
+        try (var service = start("data", "--feedwright.authoring.rescan=1h")) {
+            soon(() -> assertThat(service.documents("news")).contains("length=\"3\""));
+            service.awaitLooks();
+            save(sound.resolve("talk.mp3"), "1234");
+            soon(() -> assertThat(service.documents("news")).contains("length=\"4\""));
+        }
+    }
+
+    @Test
     void aChangeBehindALinkIsFoundByLookingThrough() throws IOException {
         var shared = Files.createDirectories(folder.resolve(".shared"));
         save(shared.resolve("four"), article("Four", "Body."));

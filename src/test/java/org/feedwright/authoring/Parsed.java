@@ -96,15 +96,18 @@ sealed interface Parsed {
     }
 
     final class Prefixes implements NamespaceContext {
-        private static final Map<String, String> URIS = Map.of(
-                "a", "http://www.w3.org/2005/Atom",
-                "atom", "http://www.w3.org/2005/Atom",
-                "content", "http://purl.org/rss/1.0/modules/content/",
-                "dc", "http://purl.org/dc/elements/1.1/",
-                "dcterms", "http://purl.org/dc/terms/",
-                "r", "http://purl.org/rss/1.0/",
-                "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-                "xml", XMLConstants.XML_NS_URI);
+        private static final Map<String, String> URIS = Map.ofEntries(
+                Map.entry("a", "http://www.w3.org/2005/Atom"),
+                Map.entry("atom", "http://www.w3.org/2005/Atom"),
+                Map.entry("content", "http://purl.org/rss/1.0/modules/content/"),
+                Map.entry("dc", "http://purl.org/dc/elements/1.1/"),
+                Map.entry("dcterms", "http://purl.org/dc/terms/"),
+                Map.entry("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"),
+                Map.entry("media", "http://search.yahoo.com/mrss/"),
+                Map.entry("podcast", "https://podcastindex.org/namespace/1.0"),
+                Map.entry("r", "http://purl.org/rss/1.0/"),
+                Map.entry("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+                Map.entry("xml", XMLConstants.XML_NS_URI));
 
         @Override
         public String getNamespaceURI(String prefix) {

@@ -83,6 +83,10 @@ final class RunningFolder implements AutoCloseable {
         return context.getBean(Feeds.class);
     }
 
+    int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     /** What is held back in a feed's folder, one problem a line. */
     String problems(String directory) {
         return String.join(
@@ -221,10 +225,6 @@ final class RunningFolder implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private String port() {
-        return requireNonNull(context.getEnvironment().getProperty("local.server.port"));
     }
 
     Path folder() {

@@ -2,6 +2,7 @@ package org.feedwright.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -129,12 +130,18 @@ class ArticlePageTest extends PageTest {
     void offersTheFilesThatComeWithIt() throws Exception {
         publish(Sample.of(open("files"), "a")
                 .enclosures(
-                        new Enclosure("https://example.org/talk.mp3", "audio/mpeg", 12_345_678, "The talk"),
+                        new Enclosure(
+                                "https://example.org/talk.mp3",
+                                "audio/mpeg",
+                                12_345_678,
+                                "The talk",
+                                Duration.ofSeconds(3_725)),
                         new Enclosure("https://example.org/a/paper.pdf?x", "application/pdf", 0, null)));
 
         var files = page("/articles/files/a").select(".attachments li");
 
-        assertThat(files.eachText()).containsExactly("The talk (audio/mpeg, 12.3 MB)", "paper.pdf (application/pdf)");
+        assertThat(files.eachText())
+                .containsExactly("The talk (audio/mpeg, 1:02:05, 12.3 MB)", "paper.pdf (application/pdf)");
         assertThat(files.select("audio").attr("src")).isEqualTo("https://example.org/talk.mp3");
     }
 

@@ -52,7 +52,8 @@ public final class Definitions {
                 plain.retired(),
                 plain.select(),
                 List.of(names),
-                plain.tombstones());
+                plain.tombstones(),
+                plain.podcast());
     }
 
     private static FeedDefinition of(String title, int window, boolean retired) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.Articles;
+import org.feedwright.article.Media;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.Feeds;
 import org.springframework.boot.WebApplicationType;
@@ -58,6 +59,10 @@ public final class Store implements AutoCloseable {
     /** The store in a database of {@link Postgres}. */
     public static Store postgres(String url) {
         return new Store(new SettableClock(START), "--spring.datasource.url=" + url);
+    }
+
+    public Media media() {
+        return context.getBean(Media.class);
     }
 
     public Articles articles() {

@@ -1,0 +1,18 @@
+package org.feedwright.article;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Which files readers may have: those that an article names, for as long as readers see the article. */
+public interface Media {
+
+    /**
+     * The media type of a file that an article names which readers see at this time.
+     *
+     * @param path in the feed's folder, with {@code /}
+     */
+    Optional<String> typeOf(FeedName feed, String path, Instant now);
+
+    /** Whether a file came with an article that readers had seen before it was withdrawn. */
+    boolean wasWithdrawn(FeedName feed, String path, Instant now);
+}

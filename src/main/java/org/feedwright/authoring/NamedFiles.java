@@ -1,0 +1,95 @@
+package org.feedwright.authoring;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notices when a file that articles name has come, gone or changed: its length stands in the articles, so they
+ * are read again.
+ */
+@Component
+class NamedFiles {
+    private final JdbcNamedFiles store;
+
+    /** The folders within feeds' folders in which articles name files. */
+    private final Set<String> subfolders = new ConcurrentSkipListSet<>();
+
+    /** The feeds' folders of which it is known what their articles name. */
+    private final Set<String> known = new ConcurrentSkipListSet<>();
+
+    /** Feeds' folders in which nothing is named, so that nobody asks the store each time. */
+    private final Set<String> without = new ConcurrentSkipListSet<>();
+
+    NamedFiles(JdbcNamedFiles store) {
+        this.store = store;
+    }
+
+    /**
+     * What is there now of what a feed's articles name.
+     *
+     * @param present by path in the feed's folder
+     * @param stale the articles' files that were read when something else was there
+     */
+    record Look(Map<String, Stamp> present, Set<String> stale) {}
+
+    Look look(Folder folder, String directory) {
+        if (without.contains(directory)) {
+            return new Look(Map.of(), Set.of());
+        }
+        var present = new TreeMap<String, Stamp>();
+        var stale = new HashSet<String>();
+        for (var named : store.of(directory)) {
+            var stamp = present.computeIfAbsent(named.path(), path -> folder.besideStamp(directory, path));
+            if (!stamp.equals(named.stamp())) {
+                stale.add(named.by());
+            }
+        }
+        if (known.add(directory)) {
+            addSubfolders(directory, present.keySet());
+        }
+        if (present.isEmpty()) {
+            without.add(directory);
+        }
+        return new Look(present, stale);
+    }
+
+    /**
+     * Notes what an article names, in the transaction that stores it.
+     *
+     * @param isNew whether nothing has been noted of the file before
+     */
+    void note(String file, Map<String, Stamp> named, boolean isNew) {
+        if (named.isEmpty() && isNew) {
+            return;
+        }
+        store.note(file, named);
+        String directory = file.substring(0, file.indexOf('/'));
+        without.remove(directory);
+        addSubfolders(directory, named.keySet());
+    }
+
+    void forget(String file) {
+        store.forget(file);
+    }
+
+    /** The folders within feeds' folders in which something is named, each with its feed's folder. */
+    Map<Path, String> subfolders(Path folder) {
+        var paths = new HashMap<Path, String>();
+        subfolders.forEach(path -> paths.put(folder.resolve(path), path.substring(0, path.indexOf('/'))));
+        return paths;
+    }
+
+    private void addSubfolders(String directory, Iterable<String> paths) {
+        for (String path : paths) {
+            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+                subfolders.add(directory + "/" + path.substring(0, slash));
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.feedwright.feed;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.UUID;
+import org.feedwright.article.Episode.Credit;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.XmlText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the directories of podcasts want to know of a feed (Apple Podcasts' requirements, Podcasting 2.0).
+ *
+ * @param image the square art: an absolute address, or the path of a file in the feed's folder
+ * @param topics at least one
+ * @param owner whom a directory writes to
+ * @param author who speaks; null where the feed's author or title does
+ * @param complete whether no episode will follow
+ * @param guid the podcast's identity in every directory; null until it has been given
+ * @param locked whether other hosts are to refuse to import it; null where nothing is said
+ */
+public record Podcast(
+        String image,
+        List<Topic> topics,
+        boolean explicit,
+        Type type,
+        Owner owner,
+        @Nullable String author,
+        boolean complete,
+        @Nullable String guid,
+        @Nullable Boolean locked,
+        List<Funding> funding,
+        List<Credit> people) {
+    /** The namespace in which podcasts' ids are made (Podcasting 2.0, {@code podcast:guid}). */
+    private static final UUID NAMESPACE = UUID.fromString("ead4c236-bf58-58c6-a2c6-a6b28d128cb6");
+
+    /** In which order episodes are meant to be heard. */
+    public enum Type {
+        EPISODIC,
+        SERIAL
+    }
+
+    /**
+     * One of Apple Podcasts' categories.
+     *
+     * @param within the finer one; null where there is none
+     */
+    public record Topic(String name, @Nullable String within) {}
+
+    public record Owner(@Nullable String name, String email) {
+        public Owner {
+            name = XmlText.lineOrNull(name);
+            email = XmlText.line(email);
+        }
+    }
+
+    /** Where listeners can give money. */
+    public record Funding(String url, String text) {
+        public Funding {
+            url = XmlText.line(url);
+            text = XmlText.line(text);
+        }
+    }
+
+    public Podcast {
+        image = XmlText.line(image);
+        author = XmlText.lineOrNull(author);
+        guid = XmlText.lineOrNull(guid);
+        topics = List.copyOf(topics);
+        funding = List.copyOf(funding);
+        people = List.copyOf(people);
+    }
+
+    /** Whether a file in the feed's folder is its art, or a picture of someone. */
+    public boolean shows(String path) {
+        return !isElsewhere(path)
+                && (image.equals(path) || people.stream().anyMatch(person -> path.equals(person.image())));
+    }
+
+    /** Where directories find one of the pictures. */
+    public static String address(String image, Addresses addresses, FeedName feed) {
+        return isElsewhere(image) ? image : addresses.media(feed, image);
+    }
+
+    private static boolean isElsewhere(String image) {
+        return image.contains("://");
+    }
+
+    /**
+     * The same with an identity: the stated one, else the one it had, else one made of the address at which
+     * it is now. It stays when that address changes.
+     */
+    Podcast identified(@Nullable Podcast before, String address) {
+        String given = guid != null ? guid : before != null && before.guid != null ? before.guid : guid(address);
+        return new Podcast(image, topics, explicit, type, owner, author, complete, given, locked, funding, people);
+    }
+
+    /**
+     * "A UUIDv5 … generated from the RSS feed url, with the protocol scheme and trailing slashes stripped off,
+     * combined with a unique podcast namespace" (Podcasting 2.0, {@code podcast:guid}; RFC 9562 §5.5).
+     */
+    static String guid(String address) {
+        String name = address.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "").replaceFirst("/+$", "");
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        var input = ByteBuffer.allocate(16 + bytes.length)
+                .putLong(NAMESPACE.getMostSignificantBits())
+                .putLong(NAMESPACE.getLeastSignificantBits())
+                .put(bytes);
+        try {
+            var digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-1").digest(input.array()));
+            long high = digest.getLong() & ~0xF000L | 0x5000L;
+            long low = digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+            return new UUID(high, low).toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+    }
+}

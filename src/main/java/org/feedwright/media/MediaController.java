@@ -1,0 +1,96 @@
+package org.feedwright.media;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.feedwright.article.FeedName;
+import org.feedwright.feed.Addresses;
+import org.springframework.core.io.support.ResourceRegion;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.ResourceRegionHttpMessageConverter;
+import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.StreamUtils;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The files that come with articles: whole, in part, or not at all if they are known already. */
+@Controller
+class MediaController {
+    private final PublishedMedia media;
+    private final ResourceRegionHttpMessageConverter regions = new ResourceRegionHttpMessageConverter();
+
+    MediaController(PublishedMedia media) {
+        this.media = media;
+    }
+
+    @RequestMapping(
+            path = Addresses.MEDIA + "/{feed}/{*path}",
+            method = {RequestMethod.GET, RequestMethod.HEAD})
+    void answer(
+            @PathVariable String feed,
+            @PathVariable String path,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (!FeedName.isValid(feed)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        switch (media.find(new FeedName(feed), path.substring(1))) {
+            case PublishedMedia.Nothing.UNKNOWN -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case PublishedMedia.Nothing.WITHDRAWN -> throw new ResponseStatusException(HttpStatus.GONE);
+            case MediaRepresentation file -> answer(file, request, response);
+        }
+    }
+
+    private void answer(MediaRepresentation file, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        file.headers().forEach(response::setHeader);
+        if (new ServletWebRequest(request, response)
+                .checkNotModified(file.entityTag(), file.modified().toEpochMilli())) {
+            return;
+        }
+        if ("*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            // "If the field value is "*", the condition is false if the origin server has a current
+            // representation" (RFC 9110 §13.1.2), which the framework heeds for writing methods only.
+            response.setStatus(HttpStatus.NOT_MODIFIED.value());
+            return;
+        }
+        switch (MediaPart.of(file, request)) {
+            case MediaPart.Whole _ -> sendWhole(file, request, response);
+            case MediaPart.Regions(var parts) -> send(parts, file, response);
+            case MediaPart.Unsatisfiable _ -> {
+                response.setStatus(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
+                response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + file.length());
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+            }
+        }
+    }
+
+    private static void sendWhole(MediaRepresentation file, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(file.type());
+        response.setContentLengthLong(file.length());
+        if (request.getMethod().equals("GET") && file.length() > 0) {
+            try (var input = Files.newInputStream(file.path())) {
+                // No more than was said, even if the file has grown since.
+                StreamUtils.copyRange(input, response.getOutputStream(), 0, file.length() - 1);
+            }
+        }
+    }
+
+    private void send(List<ResourceRegion> parts, MediaRepresentation file, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
+        var output = new ServletServerHttpResponse(response);
+        Object body = parts.size() == 1 ? parts.getFirst() : parts;
+        regions.write(body, MediaType.parseMediaType(file.type()), output);
+    }
+}

@@ -1,0 +1,143 @@
+package org.feedwright.article;
+
+import static java.time.Instant.MIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.feedwright.testing.Manuscripts.article;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.feedwright.testing.Manuscripts;
+import org.feedwright.testing.Store;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Which files readers may have, whichever database keeps the articles. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class MediaContract {
+    private static final FeedName NEWS = new FeedName("news");
+    private static final FeedName SPORT = new FeedName("sport");
+
+    private Store store;
+
+    abstract Store open();
+
+    @BeforeAll
+    void openStore() {
+        store = open();
+    }
+
+    @AfterAll
+    void closeStore() {
+        store.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        store.jdbc().sql("delete from article").update();
+        store.jdbc().sql("delete from article_media").update();
+        store.clock().set(Store.START);
+    }
+
+    private static Manuscript naming(Manuscripts article, String... paths) {
+        var manuscript = article.done();
+        var text = manuscript.text();
+        return new Manuscript(
+                manuscript.feed(),
+                manuscript.slug(),
+                manuscript.statedId(),
+                manuscript.authority(),
+                manuscript.published(),
+                manuscript.statedUpdated(),
+                manuscript.draft(),
+                new ArticleText(
+                        text.title(),
+                        text.link(),
+                        text.authors(),
+                        text.categories(),
+                        text.highlights(),
+                        text.body(),
+                        text.disclaimer(),
+                        text.language(),
+                        text.rights(),
+                        text.image(),
+                        text.enclosures(),
+                        List.of(),
+                        Stream.of(paths)
+                                .map(path -> new MediaFile(path, "image/png", 7))
+                                .toList(),
+                        null));
+    }
+
+    private ArticleId publish(Manuscripts article, String... paths) {
+        return store.articles().publish(naming(article, paths), MIN).id();
+    }
+
+    private Instant now() {
+        return store.clock().instant();
+    }
+
+    private List<String> visible(FeedName feed, String... paths) {
+        return Stream.of(paths)
+                .filter(path -> store.media().typeOf(feed, path, now()).isPresent())
+                .toList();
+    }
+
+    @Test
+    void areThoseOfVisibleArticlesInTheirFeed() {
+        publish(article("a"), "a.png", "b/c.png");
+        assertThat(visible(NEWS, "a.png", "b/c.png", "c.png", "A.png")).containsExactly("a.png", "b/c.png");
+        assertThat(visible(SPORT, "a.png")).isEmpty();
+        assertThat(store.media().typeOf(NEWS, "a.png", now())).contains("image/png");
+    }
+
+    @Test
+    void areNotThoseOfDrafts() {
+        publish(article("a").asDraft(), "a.png");
+        assertThat(visible(NEWS, "a.png")).isEmpty();
+        assertThat(store.media().wasWithdrawn(NEWS, "a.png", now())).isFalse();
+    }
+
+    @Test
+    void comeWithAScheduledArticleAtItsTime() {
+        publish(article("a").published("2026-06-01T12:00:10Z"), "a.png");
+        assertThat(visible(NEWS, "a.png")).isEmpty();
+        store.clock().advance(Duration.ofSeconds(10));
+        assertThat(visible(NEWS, "a.png")).containsExactly("a.png");
+    }
+
+    @Test
+    void areGoneWithTheLastArticleThatNamesThem() {
+        var one = publish(article("a"), "a.png");
+        var two = publish(article("b"), "a.png");
+        store.articles().withdraw(one);
+        assertThat(visible(NEWS, "a.png")).containsExactly("a.png");
+        store.articles().withdraw(two);
+        assertThat(visible(NEWS, "a.png")).isEmpty();
+        assertThat(store.media().wasWithdrawn(NEWS, "a.png", now())).isTrue();
+        assertThat(store.media().wasWithdrawn(NEWS, "b.png", now())).isFalse();
+    }
+
+    @Test
+    void ofAWithdrawnDraftWereNeverThere() {
+        store.articles().withdraw(publish(article("a").asDraft(), "a.png"));
+        assertThat(store.media().wasWithdrawn(NEWS, "a.png", now())).isFalse();
+    }
+
+    @Test
+    void followTheArticleThroughRevisionsAndMoves() {
+        var id = publish(article("a"), "a.png");
+        store.articles().revise(id, naming(article("a"), "b.png"), MIN);
+        assertThat(visible(NEWS, "a.png", "b.png")).containsExactly("b.png");
+        store.articles().revise(id, naming(article("a").in("sport"), "b.png"), MIN);
+        assertThat(visible(NEWS, "b.png")).isEmpty();
+        assertThat(visible(SPORT, "b.png")).containsExactly("b.png");
+        store.articles().revise(id, naming(article("a").in("sport")), MIN);
+        assertThat(visible(SPORT, "b.png")).isEmpty();
+    }
+}
