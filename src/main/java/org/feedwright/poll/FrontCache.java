@@ -1,11 +1,11 @@
 package org.feedwright.poll;
 
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -23,15 +23,11 @@ import org.jspecify.annotations.Nullable;
  * by the same {@link PollDecision} and say it in the same {@link Answers}.
  */
 final class FrontCache extends Handler.Wrapper {
-    private final Editions editions;
-    private final Answers answers;
-    private final InstantSource clock;
+    private final AtHand atHand;
 
-    FrontCache(Handler behind, Editions editions, Answers answers, InstantSource clock) {
+    FrontCache(Handler behind, AtHand atHand) {
         super(behind);
-        this.editions = editions;
-        this.answers = answers;
-        this.clock = clock;
+        this.atHand = atHand;
     }
 
     @Override
@@ -55,22 +51,15 @@ final class FrontCache extends Handler.Wrapper {
     /** What is at hand for this request; null if nothing is. */
     private @Nullable EncodedAnswer answer(Request request) {
         var uri = request.getHttpURI();
-        var now = clock.instant();
-        if (uri.getQuery() != null || !(editions.current(uri.getPath(), now) instanceof Edition current)) {
+        if (uri.getQuery() != null) {
             return null;
         }
-        return switch (PollDecision.of(Poll.of(name -> value(request.getHeaders(), name)), current)) {
-            case PollDecision.SendDocument(var edition, var coding) ->
-                EncodedAnswers.of(edition, answers, now).document(coding, () -> answers.document(edition, coding, now));
-            case PollDecision.NotModified(var edition, var coding) ->
-                EncodedAnswers.of(edition, answers, now)
-                        .notModified(coding, () -> answers.notModified(edition, coding, now));
-            case PollDecision.SendDelta(var edition, var base, var coding) -> {
-                var delta = edition.delta(base);
-                yield delta == null ? null : EncodedAnswer.of(answers.delta(edition, base, delta, coding, now));
-            }
-            case PollDecision.ShowPage _, PollDecision.NotAcceptable _, PollDecision.SendNothing _ -> null;
-        };
+        var poll = Poll.of(name -> value(request.getHeaders(), name));
+        var answer = atHand.answer(uri.getPath(), poll);
+        if (answer != null) {
+            FrontConnection.remember(request, uri.getPath(), poll);
+        }
+        return answer;
     }
 
     private static void send(EncodedAnswer answer, boolean isHead, Response response, Callback callback) {
@@ -80,7 +69,10 @@ final class FrontCache extends Handler.Wrapper {
             fields.add(field);
         }
         var body = answer.body();
-        response.write(true, body == null || isHead ? null : body.duplicate(), callback);
+        // What is said to be the last of a response, Jetty gives a Content-Length; of a 304 it would be a lie
+        // (Exchange).
+        boolean isLast = answer.status() != HttpStatus.NOT_MODIFIED_304;
+        response.write(isLast, body == null || isHead ? null : body.duplicate(), callback);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.feedwright.poll;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -22,34 +23,49 @@ class FrontDoor {
         return new Answers(settings.maxAge(), feeds.addresses().home());
     }
 
+    @Bean
+    AtHand atHand(Editions editions, Answers answers, InstantSource clock) {
+        return new AtHand(editions, answers, clock);
+    }
+
+    @Bean
+    KnownPolls knownPolls() {
+        return new KnownPolls();
+    }
+
     /**
      * When the server starts, everything else is in its place: the front cache then comes even before what
      * counts requests for a graceful shutdown, which costs as much as the whole answer to a poll.
      */
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> frontCache(
-            Editions editions, Answers answers, Feeds feeds, InstantSource clock) {
+            AtHand atHand, KnownPolls known, Feeds feeds) {
         String home = feeds.addresses().home();
         return factory -> {
             factory.setThreadPool(threads());
-            factory.addServerCustomizers(FrontDoor::makeRoom, OddAddresses::allow);
+            factory.addServerCustomizers(server -> prepare(server, known, atHand), OddAddresses::allow);
             factory.addServerCustomizers(server -> server.addEventListener(new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStarting(LifeCycle starting) {
                     if (!(server.getHandler() instanceof FrontCache)) {
                         var behind = new OddAddresses(server.getHandler(), home.replaceAll("/$", ""));
-                        server.setHandler(new FrontCache(behind, editions, answers, clock));
+                        server.setHandler(new FrontCache(behind, atHand));
                     }
                 }
             }));
         };
     }
 
-    /** Aggregators come all at once, at the full hour; who finds no room waits a second before trying again. */
-    private static void makeRoom(Server server) {
+    private static void prepare(Server server, KnownPolls known, AtHand atHand) {
         for (var connector : server.getConnectors()) {
             if (connector instanceof ServerConnector sockets) {
+                // Aggregators come all at once, at the full hour; who finds no room waits a second before trying again.
                 sockets.setAcceptQueueSize(1024);
+                var http = sockets.getConnectionFactory(HttpConnectionFactory.class);
+                if (http != null) {
+                    sockets.addConnectionFactory(
+                            new FrontConnection.Factory(http.getHttpConfiguration(), known, atHand));
+                }
             }
         }
     }

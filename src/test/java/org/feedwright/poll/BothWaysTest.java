@@ -127,6 +127,16 @@ class BothWaysTest {
     }
 
     @Test
+    void claimNoLengthOfADocumentThatTheyDoNotSend() {
+        http.get(path("atom", false));
+        for (boolean toController : List.of(false, false, true)) {
+            var response = http.get(path("atom", toController), "If-None-Match", "*");
+            assertThat(response.statusCode()).isEqualTo(304);
+            assertThat(response.headers().firstValue("Content-Length")).isEmpty();
+        }
+    }
+
+    @Test
     void areTwo() {
         assertThat(editions.current(path("atom", false), clock.instant())).isNull();
         http.get(path("atom", true));
@@ -153,10 +163,13 @@ class BothWaysTest {
                 .toArray(String[]::new);
 
         var front = http.get(path(extension, false), sent);
+        var again = http.get(path(extension, false), sent); // without being read, if it can be known
         var controller = http.get(path(extension, true), sent);
 
         assertThat(what(front)).isEqualTo(what(controller));
+        assertThat(what(again)).isEqualTo(what(controller));
         assertThat(front.body()).isEqualTo(controller.body());
+        assertThat(again.body()).isEqualTo(controller.body());
     }
 
     private String path(String extension, boolean toController) {
