@@ -37,13 +37,18 @@ final class AtHand {
         }
         return switch (PollDecision.of(poll, current)) {
             case PollDecision.SendDocument(var edition, var coding) ->
-                EncodedAnswers.of(edition, answers, now).document(coding, () -> answers.document(edition, coding, now));
+                edition.isAtHand(coding)
+                        ? EncodedAnswers.of(edition, answers, now)
+                                .document(coding, () -> answers.document(edition, coding, now))
+                        : null;
             case PollDecision.NotModified(var edition, var coding) ->
                 EncodedAnswers.of(edition, answers, now)
                         .notModified(coding, () -> answers.notModified(edition, coding, now));
             case PollDecision.SendDelta(var edition, var base, var coding) -> {
                 var delta = edition.delta(base);
-                yield delta == null ? null : EncodedAnswer.of(answers.delta(edition, base, delta, coding, now));
+                yield delta == null || !delta.isAtHand(coding)
+                        ? null
+                        : EncodedAnswer.of(answers.delta(edition, base, delta, coding, now));
             }
             case PollDecision.ShowPage _, PollDecision.NotAcceptable _, PollDecision.SendNothing _ -> null;
         };

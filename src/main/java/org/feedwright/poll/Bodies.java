@@ -1,38 +1,48 @@
 package org.feedwright.poll;
 
 import java.nio.ByteBuffer;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The same content in every coding, outside the heap, whence it goes to a socket without being copied. */
+/**
+ * The same content in every coding, outside the heap, whence it goes to a socket without being copied. It is
+ * compressed in a coding when somebody first asks for that one, once however many ask.
+ */
 final class Bodies {
-    private final Map<ContentCoding, ByteBuffer> buffers = new EnumMap<>(ContentCoding.class);
+    private final ByteBuffer plain;
+    private final ConcurrentHashMap<ContentCoding, ByteBuffer> compressed = new ConcurrentHashMap<>();
 
     Bodies(byte[] content) {
-        Compression.allOf(content)
-                .forEach((coding, bytes) -> buffers.put(
-                        coding,
-                        ByteBuffer.allocateDirect(bytes.length)
-                                .put(bytes)
-                                .flip()
-                                .asReadOnlyBuffer()));
+        plain = outsideTheHeap(content);
     }
 
-    Set<ContentCoding> codings() {
-        return buffers.keySet();
+    static Set<ContentCoding> codings() {
+        return Compression.codings();
     }
 
+    boolean isAtHand(ContentCoding coding) {
+        return coding == ContentCoding.IDENTITY || compressed.containsKey(coding);
+    }
+
+    /** The content in this coding; compresses it if need be. */
     ByteBuffer in(ContentCoding coding) {
-        var buffer = buffers.get(coding);
-        if (buffer == null) {
-            throw new IllegalArgumentException("there is nothing in " + coding);
-        }
-        return buffer.duplicate();
+        var body = coding == ContentCoding.IDENTITY ? plain : compressed.computeIfAbsent(coding, this::compress);
+        return body.duplicate();
     }
 
     /** The memory that they take, in bytes. */
     int size() {
-        return buffers.values().stream().mapToInt(ByteBuffer::remaining).sum();
+        return plain.remaining()
+                + compressed.values().stream().mapToInt(ByteBuffer::remaining).sum();
+    }
+
+    private ByteBuffer compress(ContentCoding coding) {
+        byte[] content = new byte[plain.remaining()];
+        plain.duplicate().get(content);
+        return outsideTheHeap(Compression.of(content, coding));
+    }
+
+    private static ByteBuffer outsideTheHeap(byte[] bytes) {
+        return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer();
     }
 }

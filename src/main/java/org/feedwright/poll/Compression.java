@@ -5,14 +5,15 @@ import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Codes documents, each once. The same bytes always give the same bytes. */
+/** Codes documents. The same bytes always give the same bytes. */
 final class Compression {
     private static final Logger log = LoggerFactory.getLogger(Compression.class);
 
@@ -22,17 +23,23 @@ final class Compression {
      */
     private static final int BROTLI_QUALITY = 5;
 
+    private static final Set<ContentCoding> ALL = Collections.unmodifiableSet(EnumSet.allOf(ContentCoding.class));
+    private static final Set<ContentCoding> WITHOUT_BROTLI =
+            Collections.unmodifiableSet(EnumSet.of(ContentCoding.IDENTITY, ContentCoding.GZIP));
+
     private Compression() {}
 
-    /** The document in every coding that this machine has. */
-    static Map<ContentCoding, byte[]> allOf(byte[] document) {
-        var codings = new EnumMap<ContentCoding, byte[]>(ContentCoding.class);
-        codings.put(ContentCoding.IDENTITY, document);
-        codings.put(ContentCoding.GZIP, gzip(document));
-        if (Brotli.IS_AVAILABLE) {
-            codings.put(ContentCoding.BROTLI, brotli(document));
-        }
-        return codings;
+    /** The codings that this machine has. */
+    static Set<ContentCoding> codings() {
+        return Brotli.IS_AVAILABLE ? ALL : WITHOUT_BROTLI;
+    }
+
+    static byte[] of(byte[] document, ContentCoding coding) {
+        return switch (coding) {
+            case IDENTITY -> document;
+            case GZIP -> gzip(document);
+            case BROTLI -> brotli(document);
+        };
     }
 
     /** RFC 1952, with neither a time nor a name in it, so that it depends on the document alone. */

@@ -91,9 +91,15 @@ final class Edition implements Found {
     }
 
     Set<ContentCoding> codings() {
-        return bodies.codings();
+        return Bodies.codings();
     }
 
+    /** Whether its body can be had in this coding at once. */
+    boolean isAtHand(ContentCoding coding) {
+        return bodies.isAtHand(coding);
+    }
+
+    /** The document in this coding; compresses it if need be. */
     ByteBuffer body(ContentCoding coding) {
         return bodies.in(coding);
     }
