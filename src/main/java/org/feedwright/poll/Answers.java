@@ -17,10 +17,9 @@ final class Answers {
     private static final Duration BETTER_THAN_NONE = Duration.ofDays(1);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Readers that run in a browser may read everything (Fetch §3.2). */
+    /** Readers that run in a browser may read everything; {@code Last-Modified} they may always (Fetch §3.2). */
     private static final List<Field> CROSS_ORIGIN = List.of(
-            new Field("Access-Control-Allow-Origin", "*"),
-            new Field("Access-Control-Expose-Headers", "ETag, Last-Modified, Link"));
+            new Field("Access-Control-Allow-Origin", "*"), new Field("Access-Control-Expose-Headers", "ETag, Link"));
 
     private final Duration maxAge;
     private final String home;
@@ -208,7 +207,9 @@ final class Answers {
         var all = new ArrayList<>(fields);
         all.add(new Field("Vary", vary));
         all.addAll(CROSS_ORIGIN);
-        all.add(new Field("X-Content-Type-Options", "nosniff"));
+        if (body.hasRemaining()) {
+            all.add(new Field("X-Content-Type-Options", "nosniff"));
+        }
         return new Answer(status, all, body);
     }
 

@@ -82,7 +82,7 @@ class FeedsOverHttpTest {
                             "cache-control",
                             List.of("public, max-age=300, stale-while-revalidate=60, stale-if-error=86400"))
                     .containsEntry("access-control-allow-origin", List.of("*"))
-                    .containsEntry("access-control-expose-headers", List.of("ETag, Last-Modified, Link"))
+                    .containsEntry("access-control-expose-headers", List.of("ETag, Link"))
                     .containsEntry("x-content-type-options", List.of("nosniff"))
                     .containsEntry(
                             "link",
