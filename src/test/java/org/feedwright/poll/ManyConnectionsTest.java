@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.feedwright.article.FeedName;
 import org.feedwright.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ManyConnectionsTest {
     private static final int POLLS = 500;
     private static final Duration FAST_ENOUGH = Duration.ofSeconds(10); // it takes well under one
+    private static final Duration WHILE = Duration.ofSeconds(3); // so that each reads a few bytes
+    private static final int SLOW_READERS = 300; // more than there are threads to hold up
 
     @LocalServerPort
     int port;
@@ -64,22 +69,37 @@ class ManyConnectionsTest {
     }
 
     @Test
-    void slowReadersSlowNobody() throws IOException {
+    void readersThatTakeAByteASecondSlowNobody() throws Exception {
         var slow = new ArrayList<SocketChannel>();
-        for (int i = 0; i < 300; i++) { // more than there are threads to hold up
+        for (int i = 0; i < SLOW_READERS; i++) {
             var channel = connect();
             channel.write(ByteBuffer.wrap(
                     ("GET /feeds/" + feed + "." + List.of("atom", "rss").get(i % 2) + " HTTP/1.1\r\nHost: x\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII)));
             slow.add(channel);
         }
-        for (var channel : slow) {
-            assertThat(channel.read(ByteBuffer.allocate(1))).isOne();
-        }
+        readAByteEach(slow);
+        try (var seconds = Executors.newSingleThreadScheduledExecutor()) {
+            var reading = seconds.scheduleAtFixedRate(() -> readAByteEach(slow), 1, 1, TimeUnit.SECONDS);
 
-        assertPollsAreFast();
-        for (var channel : slow) {
-            assertThat(channel.read(ByteBuffer.allocate(1))).isOne();
+            long end = System.nanoTime() + WHILE.toNanos();
+            while (System.nanoTime() < end) {
+                assertPollsAreFast();
+            }
+
+            assertThat(reading.isDone()).as("a reader was cut off").isFalse();
+            reading.cancel(false);
+        }
+        readAByteEach(slow);
+    }
+
+    private static void readAByteEach(List<SocketChannel> channels) {
+        for (var channel : channels) {
+            try {
+                assertThat(channel.read(ByteBuffer.allocate(1))).isOne();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
