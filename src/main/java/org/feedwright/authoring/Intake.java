@@ -3,11 +3,13 @@ package org.feedwright.authoring;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.feedwright.article.Article;
 import org.feedwright.article.ArticleId;
@@ -30,7 +32,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes in articles' files: reads them, several at once, and stores each article under the identity it has.
+ * Takes in articles' files: reads them, several at once and while earlier ones are stored, and stores each
+ * article under the identity it has.
  * What is stored and what the ledger says of it change in one transaction.
  */
 @Component
@@ -47,7 +50,7 @@ class Intake {
     }
 
     /** Files that are stored in one transaction: many, because each transaction waits for the disk. */
-    private static final int BATCH = 500;
+    private static final int BATCH = 250;
 
     private final JdbcLedger ledger;
     private final Articles articles;
@@ -59,7 +62,7 @@ class Intake {
     private final TransactionTemplate savepoint;
 
     /** Files at which the program failed, as they were then: they are not tried again until they change. */
-    private final Map<String, Reading.Bad> failed = new HashMap<>();
+    private final Map<String, Reading.Bad> failed = new ConcurrentHashMap<>();
 
     private volatile boolean stopping;
 
@@ -96,14 +99,20 @@ class Intake {
             Vanished vanished,
             Progress progress) {
         var files = difference.articlesToRead();
+        IntFunction<CompletableFuture<List<Reading>>> batch = from -> CompletableFuture.supplyAsync(() -> files.stream()
+                .skip(from)
+                .limit(BATCH)
+                .parallel()
+                .map(file -> {
+                    var known = difference.known().get(file.getKey());
+                    return read(folder, file.getKey(), file.getValue(), known, feed, definition);
+                })
+                .toList());
         var taken = Taken.ALL;
+        var next = batch.apply(0);
         for (int i = 0; i < files.size(); i += BATCH) {
-            var readings = files.subList(i, Math.min(i + BATCH, files.size())).parallelStream()
-                    .map(file -> {
-                        var known = difference.known().get(file.getKey());
-                        return read(folder, file.getKey(), file.getValue(), known, feed, definition);
-                    })
-                    .toList();
+            var readings = next.join();
+            next = batch.apply(i + BATCH); // is read while this one is stored
             if (readings.stream().anyMatch(Reading.Unfinished.class::isInstance)) {
                 taken = Taken.ALL_BUT_UNFINISHED;
             }
