@@ -133,11 +133,17 @@ static void multiply(String database, int factor) throws Exception {
             var statement = connection.createStatement()) {
         connection.setAutoCommit(false);
         statement.execute("create temporary table original as select * from article");
+        statement.execute("create temporary table original_place as select * from place");
         for (int copy = 1; copy < factor; copy++) {
             statement.executeUpdate("""
                     insert into article (id, feed, slug, state, published, updated, appeared, text)
                     select id || '-%1$d', feed, slug || '-%1$d', state, published - %2$d, updated - %2$d, appeared - %2$d, text
                     from original
+                    """.formatted(copy, copy * shift));
+            statement.executeUpdate("""
+                    insert into place (strand, appeared, article, gone, modified)
+                    select strand, appeared - %2$d, article || '-%1$d', gone, modified
+                    from original_place
                     """.formatted(copy, copy * shift));
             connection.commit();
             System.err.printf("\r%,d of %,d times the articles", copy + 1, factor);

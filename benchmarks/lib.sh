@@ -129,6 +129,12 @@ wrk_latest() { # URL SECONDS
   requests_per_second "$work/wrk.out"
 }
 
+# Until Java has compiled what polls take.
+warm() { # URL
+  wrk_gzip "$1" "$warmup" >/dev/null
+  wrk_same "$1" "$(tag_of "$1")" "$warmup" >/dev/null
+}
+
 # Moves a file a second into a feed and leaves the new tag in a file.
 publish_every_second() { # SPARE FEED URL TAGFILE
   (

@@ -45,16 +45,13 @@ tag=$(tag_of "$feed")
 document="$(stat -c %s "$work/feed.atom") bytes, $(stat -c %s "$work/feed.atom.gz") with gzip"
 say "Its Atom document has $document"
 
-if wants polls || wants publication || wants million; then
-  nginx1=$(serve_by_nginx 1) nginx2=$(serve_by_nginx 2)
+if wants polls || wants publication; then
   say "Warming up"
-  for url in "$feed" "http://127.0.0.1:$nginx1/feed.atom" "http://127.0.0.1:$nginx2/feed.atom"; do
-    wrk_gzip "$url" "$warmup" >/dev/null
-    wrk_same "$url" "$(tag_of "$url")" "$warmup" >/dev/null
-  done
+  warm "$feed"
 fi
 
 if wants polls; then
+  nginx1=$(serve_by_nginx 1) nginx2=$(serve_by_nginx 2)
   for ((round = 1; round <= rounds; round++)); do
     say "Polls, round $round of $rounds"
     for server in feedwright:$feed nginx1:http://127.0.0.1:$nginx1/feed.atom nginx2:http://127.0.0.1:$nginx2/feed.atom; do
@@ -152,10 +149,8 @@ if wants million; then
   many=http://127.0.0.1:$million/feeds/feed-7.atom
   port=$(serve small "$work/small")
   feed=http://127.0.0.1:$port/feeds/feed-0.atom
-  for url in "$feed" "$many"; do
-    wrk_gzip "$url" "$warmup" >/dev/null
-    wrk_same "$url" "$(tag_of "$url")" "$warmup" >/dev/null
-  done
+  warm "$feed"
+  warm "$many"
   for ((round = 1; round <= rounds; round++)); do
     say "Polls at 20 articles and at a million, round $round of $rounds"
     note "few 200" "$(wrk_gzip "$feed" "$seconds")"
