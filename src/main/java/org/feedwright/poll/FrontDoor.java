@@ -38,8 +38,7 @@ class FrontDoor {
      * counts requests for a graceful shutdown, which costs as much as the whole answer to a poll.
      */
     @Bean
-    WebServerFactoryCustomizer<JettyServletWebServerFactory> frontCache(
-            AtHand atHand, KnownPolls known, Feeds feeds) {
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> frontCache(AtHand atHand, KnownPolls known, Feeds feeds) {
         String home = feeds.addresses().home();
         return factory -> {
             factory.setThreadPool(threads());
