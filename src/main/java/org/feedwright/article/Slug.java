@@ -17,12 +17,17 @@ public record Slug(String value) {
 
     /** @throws IllegalArgumentException if the value is empty, longer than 255 bytes or has another character in it */
     public Slug {
-        if (value.isEmpty() || !of(value).equals(value)) {
-            throw new IllegalArgumentException("'" + value + "' is not a slug");
-        }
         if (value.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             throw new IllegalArgumentException("'" + value + "' is longer than " + LONGEST + " bytes");
         }
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("'" + value + "' is not a slug");
+        }
+    }
+
+    /** Whether a text is a slug as it is. */
+    public static boolean isValid(String text) {
+        return !text.isEmpty() && text.getBytes(StandardCharsets.UTF_8).length <= LONGEST && of(text).equals(text);
     }
 
     /** Makes a slug of any text, or an empty text where nothing of it can stand in an address. */

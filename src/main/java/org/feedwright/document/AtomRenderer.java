@@ -46,6 +46,7 @@ final class AtomRenderer {
 
         var document = XmlDocument.of(feed);
         Archives.sign(document.getRootElement(), selection);
+        document.getRootElement().addContent(Tombstones.elements(selection));
         if (MediaMarkup.isIn(selection, FeedFormat.ATOM)) {
             document.getRootElement().addNamespaceDeclaration(MediaMarkup.MEDIA);
         }

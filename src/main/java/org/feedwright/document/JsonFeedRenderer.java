@@ -1,6 +1,7 @@
 package org.feedwright.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -41,7 +42,8 @@ final class JsonFeedRenderer {
                         : definition.hubs().stream()
                                 .map(hub -> new Hub("WebSub", hub))
                                 .toList(),
-                selection.entries().stream().map(Item::of).toList()));
+                selection.entries().stream().map(Item::of).toList(),
+                Tombstones.extension(selection)));
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -57,7 +59,8 @@ final class JsonFeedRenderer {
             @Nullable List<Author> authors,
             @Nullable String language,
             @Nullable List<Hub> hubs,
-            List<Item> items) {}
+            List<Item> items,
+            @JsonProperty("_tombstones") Tombstones.@Nullable Extension tombstones) {}
 
     record Hub(String type, String url) {}
 

@@ -303,15 +303,24 @@ public class Feeds {
                 addresses,
                 history,
                 entries,
-                shown.stream()
-                        .filter(Place::isEmpty)
-                        .map(place -> new Tombstone(place.article(), Objects.requireNonNull(place.gone())))
-                        .toList(),
+                feed.definition().tombstones()
+                        ? shown.stream()
+                                .filter(Place::isEmpty)
+                                .map(place -> tombstone(place, found.get(place.article())))
+                                .toList()
+                        : List.of(),
                 found.isEmpty()
                         ? WITHOUT_ARTICLES
                         : latest(found.values().stream().map(Article::updated)),
                 modified(feed, strand, shown, found.values(), completed, now),
                 next);
+    }
+
+    private static Tombstone tombstone(Place place, @Nullable Article article) {
+        if (article != null && article.withdrawn() != null) {
+            return new Tombstone(place.article(), article.withdrawn(), article.reason());
+        }
+        return new Tombstone(place.article(), Objects.requireNonNull(place.gone()), null);
     }
 
     private static String name(Facet facet, List<Entry> entries) {

@@ -2,11 +2,14 @@ package org.feedwright.feed;
 
 import java.time.Instant;
 import org.feedwright.article.ArticleId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An entry that was here and has been taken back (<a
+ * An entry that was here and is here no more (<a
  * href="https://www.rfc-editor.org/rfc/rfc6721">RFC 6721</a>).
  *
- * @param when it left
+ * @param when it was withdrawn, or left this feed
+ * @param reason plain text; null where none was given
  */
-public record Tombstone(ArticleId id, Instant when) {}
+public record Tombstone(
+        ArticleId id, Instant when, @Nullable String reason) {}

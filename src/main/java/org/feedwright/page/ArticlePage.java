@@ -89,7 +89,7 @@ class ArticlePage {
             @PathVariable String feed,
             @PathVariable String slug,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        if (!FeedName.isValid(feed) || slug.isEmpty() || !Slug.of(slug).equals(slug)) {
+        if (!FeedName.isValid(feed) || !Slug.isValid(slug)) {
             return pages.missing();
         }
         return answer(feeds.find(new FeedName(feed)), articles.find(new FeedName(feed), new Slug(slug)), accept);

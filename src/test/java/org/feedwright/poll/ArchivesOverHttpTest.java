@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,6 +134,40 @@ class ArchivesOverHttpTest {
             strings = {"archive/0.atom", "archive/5.atom", "archive/99999999.rss", "archive/x.atom", "archive/-1.json"})
     void areNotThereBeyondTheLast(String path) {
         assertThat(http.get("/feeds/" + feed + "/" + path).statusCode()).isEqualTo(404);
+    }
+
+    @Nested
+    class Tombstones {
+        @Test
+        void sayWhatWasWithdrawnAndWhyWhereTheFeedWantsThem() {
+            feed = publisher.openWithTombstones();
+            var id = publisher.publish(feed, "wrong", clock.instant()).id();
+            publisher.publish(feed, "right", clock.instant());
+            clock.advance(Duration.ofMinutes(1));
+            publisher.withdraw(id, "It was <wrong> & misleading");
+            String when = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+
+            var deleted = Jsoup.parse(body("/feeds/" + feed + ".atom"), Parser.xmlParser())
+                    .select("at|deleted-entry");
+            assertThat(deleted.attr("ref")).isEqualTo(id.value());
+            assertThat(deleted.attr("when")).isEqualTo(when);
+            assertThat(deleted.select("at|comment").text()).isEqualTo("It was <wrong> & misleading");
+            var extension = JsonMapper.shared()
+                    .readTree(body("/feeds/" + feed + ".json"))
+                    .at("/_tombstones/deleted/0");
+            assertThat(extension.path("id").asString()).isEqualTo(id.value());
+            assertThat(extension.path("when").asString()).isEqualTo(when);
+            assertThat(extension.path("reason").asString()).isEqualTo("It was <wrong> & misleading");
+            assertThat(body("/feeds/" + feed + ".rss")).doesNotContain("misleading");
+        }
+
+        @Test
+        void areNotThereByThemselves() {
+            publisher.withdraw(ids.getLast(), "It was wrong");
+
+            assertThat(body("/feeds/" + feed + ".atom")).doesNotContain("deleted-entry", "It was wrong");
+            assertThat(body("/feeds/" + feed + ".json")).doesNotContain("_tombstones");
+        }
     }
 
     @Nested

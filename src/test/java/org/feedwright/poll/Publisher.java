@@ -54,6 +54,17 @@ final class Publisher {
         return name;
     }
 
+    FeedName openWithTombstones() {
+        var name = new FeedName("feed-" + feedsSoFar.incrementAndGet());
+        feeds.define(name, Definitions.withTombstones());
+        feeds.open(name);
+        return name;
+    }
+
+    void withdraw(ArticleId article, String reason) {
+        articles.withdraw(article, reason);
+    }
+
     void openDefined(FeedName feed) {
         feeds.open(feed);
     }

@@ -28,7 +28,15 @@ public final class Definitions {
         return of("News", FeedDefinition.DEFAULT_WINDOW, true);
     }
 
+    public static FeedDefinition withTombstones() {
+        return with(List.of(), true);
+    }
+
     public static FeedDefinition formerly(FeedName... names) {
+        return with(List.of(names), false);
+    }
+
+    private static FeedDefinition with(List<FeedName> names, boolean tombstones) {
         var plain = titled("News");
         return new FeedDefinition(
                 plain.id(),
@@ -51,8 +59,8 @@ public final class Definitions {
                 plain.ttl(),
                 plain.retired(),
                 plain.select(),
-                List.of(names),
-                plain.tombstones(),
+                names,
+                tombstones,
                 plain.podcast());
     }
 
