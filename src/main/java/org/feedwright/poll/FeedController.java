@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.feedwright.document.FeedFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -32,8 +33,15 @@ class FeedController {
         if (address.isPresent()) {
             answer(address.get(), request, response);
         } else {
-            Exchange.send(answers.nothing(Found.Nothing.UNKNOWN), request, response);
+            Exchange.send(page(request).orElseGet(() -> answers.nothing(Found.Nothing.UNKNOWN)), request, response);
         }
+    }
+
+    /** The page of a category whose name someone has written with a dot in it. */
+    private Optional<Answer> page(HttpServletRequest request) {
+        return DocumentAddress.parse(request.getRequestURI() + "." + FeedFormat.ATOM.extension())
+                .filter(address -> address.strand().facet() != null && !address.isExact())
+                .map(address -> answers.moved(withQuery(address.page(), request)));
     }
 
     private void answer(DocumentAddress address, HttpServletRequest request, HttpServletResponse response)

@@ -107,7 +107,8 @@ class FeedPageTest extends PageTest {
             publish(Sample.of(feed, "n" + i));
         }
 
-        assertThat(page("/feeds/windowed").select(".more").text()).isEqualTo("These are the newest 20 of 21 articles.");
+        assertThat(page("/feeds/windowed").select("p.more").text())
+                .isEqualTo("These are the newest 20 of 21 articles.");
     }
 
     @Test
