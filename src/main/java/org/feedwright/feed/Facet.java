@@ -14,6 +14,7 @@ import org.feedwright.article.ArticleText;
 import org.feedwright.article.Category;
 import org.feedwright.article.Digest;
 import org.feedwright.article.Person;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A category or an author, by the one spelling that its addresses have.
@@ -109,8 +110,12 @@ public record Facet(Kind kind, String key) {
 
     /** The facets of an article. */
     static Stream<Facet> of(ArticleText text, FeedDefinition definition) {
-        Stream<Person> authors =
-                text.authors().isEmpty() ? Stream.ofNullable(definition.author()) : text.authors().stream();
+        return of(text, definition.author());
+    }
+
+    /** @param other who wrote it if it names nobody; null if that is not known */
+    static Stream<Facet> of(ArticleText text, @Nullable Person other) {
+        Stream<Person> authors = text.authors().isEmpty() ? Stream.ofNullable(other) : text.authors().stream();
         return Stream.concat(text.categories().stream().map(Facet::of), authors.map(Facet::of))
                 .distinct();
     }

@@ -30,9 +30,9 @@ public class Feeds {
      * When a feed without articles was updated. Atom demands a date, nothing happened that could give one, and
      * it must be the same in every store; readers take one of 1970 for a mistake.
      */
-    private static final Instant WITHOUT_ARTICLES = Instant.parse("2026-01-01T00:00:00Z");
+    static final Instant WITHOUT_ARTICLES = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static final Comparator<Place> LATEST_FIRST =
+    static final Comparator<Place> LATEST_FIRST =
             Comparator.comparing(Place::latest).reversed().thenComparing(Place::article);
 
     private final JdbcFeeds store;
@@ -323,7 +323,7 @@ public class Feeds {
         return new Tombstone(place.article(), Objects.requireNonNull(place.gone()), null);
     }
 
-    private static String name(Facet facet, List<Entry> entries) {
+    static String name(Facet facet, List<Entry> entries) {
         return entries.stream()
                 .flatMap(entry -> facet.nameIn(entry).stream())
                 .findFirst()

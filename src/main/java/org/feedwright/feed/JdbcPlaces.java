@@ -59,7 +59,20 @@ class JdbcPlaces {
                 .param("strand", strand.toString())
                 .param("now", now.toEpochMilli())
                 .param("places", places)
-                .query(this::place)
+                .query(JdbcPlaces::place)
+                .list();
+    }
+
+    /** The newest of them that are not empty. */
+    List<Place> newestArticles(Strand strand, int places, Instant now) {
+        return jdbc.sql("""
+                        select * from place where strand = :strand and appeared <= :now and gone is null
+                        order by appeared desc, article desc limit :places
+                        """)
+                .param("strand", strand.toString())
+                .param("now", now.toEpochMilli())
+                .param("places", places)
+                .query(JdbcPlaces::place)
                 .list();
     }
 
@@ -76,7 +89,7 @@ class JdbcPlaces {
                 .param("article", last.article().value())
                 .param("now", now.toEpochMilli())
                 .param("places", places)
-                .query(this::place)
+                .query(JdbcPlaces::place)
                 .list();
     }
 
@@ -94,7 +107,7 @@ class JdbcPlaces {
                 .param("article", mark.article())
                 .param("places", places)
                 .param("skipped", skipped)
-                .query(this::place)
+                .query(JdbcPlaces::place)
                 .list();
     }
 
@@ -171,7 +184,7 @@ class JdbcPlaces {
     List<Place> of(ArticleId article) {
         return jdbc.sql("select * from place where article = :article order by strand, appeared")
                 .param("article", article.value())
-                .query(this::place)
+                .query(JdbcPlaces::place)
                 .list();
     }
 
@@ -333,7 +346,7 @@ class JdbcPlaces {
                 .update();
     }
 
-    private Place place(ResultSet row, int number) throws SQLException {
+    static Place place(ResultSet row, int number) throws SQLException {
         return new Place(
                 Strand.parse(row.getString("strand")).orElseThrow(),
                 Instant.ofEpochMilli(row.getLong("appeared")),

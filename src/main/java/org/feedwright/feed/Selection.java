@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which articles a strand shows in one of its documents, in which order: all that a document is made of.
  *
- * @param facetName what the category or author is called; null for a whole feed
+ * @param facetName what the category, the author or the query is called; null for a whole feed
  * @param tombstones what has been taken back, where the feed says so
  * @param updated when one of its entries last changed significantly, or an entry in its window was
  *     withdrawn that had (RFC 4287 §4.2.15)
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     lie up to a second ahead, so that changes within one second are told apart: what is said to readers is
  *     this or the time of the answer, whichever is earlier, and what they say is compared with this
  * @param next when the next scheduled article joins; null if none will
+ * @param query what was asked for at the strand's address; null for all that it shows
  */
 public record Selection(
         Feed feed,
@@ -29,10 +30,26 @@ public record Selection(
         List<Tombstone> tombstones,
         Instant updated,
         Instant modified,
-        @Nullable Instant next) {
+        @Nullable Instant next,
+        @Nullable Query query) {
     public Selection {
         entries = List.copyOf(entries);
         tombstones = List.copyOf(tombstones);
+    }
+
+    /** What a strand shows to all. */
+    public Selection(
+            Feed feed,
+            Strand strand,
+            @Nullable String facetName,
+            Addresses addresses,
+            History history,
+            List<Entry> entries,
+            List<Tombstone> tombstones,
+            Instant updated,
+            Instant modified,
+            @Nullable Instant next) {
+        this(feed, strand, facetName, addresses, history, entries, tombstones, updated, modified, next, null);
     }
 
     /** A whole feed that has no archives. */
@@ -58,15 +75,18 @@ public record Selection(
 
     /** The same with other entries. */
     public Selection with(List<Entry> others) {
-        return new Selection(feed, strand, facetName, addresses, history, others, tombstones, updated, modified, next);
+        return new Selection(
+                feed, strand, facetName, addresses, history, others, tombstones, updated, modified, next, query);
     }
 
-    /** What identifies the strand for ever (RFC 4287 §4.2.6); its documents share it. */
+    /**
+     * What identifies the strand, or what was asked of it, for ever (RFC 4287 §4.2.6); its documents share it.
+     */
     public String id() {
-        return strand.facet() == null
+        String part = (strand.facet() == null ? "" : "/" + strand.facet()) + (query == null ? "" : "?" + query);
+        return part.isEmpty()
                 ? feed.id()
-                : "urn:uuid:"
-                        + UUID.nameUUIDFromBytes((feed.id() + "/" + strand.facet()).getBytes(StandardCharsets.UTF_8));
+                : "urn:uuid:" + UUID.nameUUIDFromBytes((feed.id() + part).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What people call it. */
@@ -83,7 +103,7 @@ public record Selection(
 
     /** What directories want to know; null for a part of a podcast, which is none itself. */
     public @Nullable Podcast podcast() {
-        return strand.facet() == null ? feed.definition().podcast() : null;
+        return strand.facet() == null && query == null ? feed.definition().podcast() : null;
     }
 
     /** The document's own address in the format of this extension, such as {@code atom}. */
@@ -107,6 +127,7 @@ public record Selection(
     }
 
     private String address(int archive, String extension) {
-        return addresses.document(strand, archive, extension);
+        String address = addresses.document(strand, archive, extension);
+        return query == null ? address : address + "?" + query;
     }
 }

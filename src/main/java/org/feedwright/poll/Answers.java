@@ -84,7 +84,18 @@ final class Answers {
                         "Service Unavailable",
                         "The feed cannot be read just now. Please ask again later.",
                         new Field("Retry-After", String.valueOf(RETRY_AFTER.toSeconds())));
+            case BUSY ->
+                problem(
+                        503,
+                        "Service Unavailable",
+                        "This search cannot be made just now. Please ask again later, or for something rarer.",
+                        new Field("Retry-After", String.valueOf(RETRY_AFTER.toSeconds())));
         };
+    }
+
+    /** 400: what is asked for cannot be understood. */
+    static Answer refused(String reason) {
+        return problem(400, "Bad Request", reason);
     }
 
     /** 406. */

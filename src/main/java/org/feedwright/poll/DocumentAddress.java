@@ -10,7 +10,9 @@ import org.feedwright.article.FeedName;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Facet;
+import org.feedwright.feed.Query;
 import org.feedwright.feed.Strand;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which document an address means.
@@ -18,10 +20,30 @@ import org.feedwright.feed.Strand;
  * @param archive the number of an archive document; 0 for the subscription document
  * @param isExact whether it is written as its one address is; if not, that one is easy to guess, as with
  *     capitals, the ending {@code .xml}, or a category's own name
+ * @param query what is asked for of the strand; null for all that it shows
  */
-record DocumentAddress(Strand strand, int archive, FeedFormat format, boolean isExact) {
+record DocumentAddress(
+        Strand strand,
+        int archive,
+        FeedFormat format,
+        boolean isExact,
+        @Nullable Query query) {
     private static final String ROOT = "/feeds/";
     private static final int LONGEST = 5000;
+
+    DocumentAddress(Strand strand, int archive, FeedFormat format, boolean isExact) {
+        this(strand, archive, format, isExact, null);
+    }
+
+    /** The same, where this is asked for of it. */
+    DocumentAddress with(Query query) {
+        return new DocumentAddress(strand, archive, format, isExact, query);
+    }
+
+    /** Whether it is worth making the document before someone asks, because readers poll it. */
+    boolean isMadeAhead() {
+        return archive == 0 && query == null;
+    }
 
     /** Whether a path such as {@code /feeds/rare-earth.atom} is a document's, or close to it. */
     static boolean isMeantBy(String path) {
@@ -95,9 +117,10 @@ record DocumentAddress(Strand strand, int archive, FeedFormat format, boolean is
         return ROOT + strand + (archive == 0 ? "" : "/archive/" + archive) + "." + format.extension();
     }
 
-    /** The document's one address, as a path. */
+    /** The document's one address, as a path with its query. */
     String path() {
-        return Addresses.documentPath(strand, archive, format.extension());
+        String path = Addresses.documentPath(strand, archive, format.extension());
+        return query == null ? path : path + "?" + query;
     }
 
     /** The path of the page that shows the same to people. */

@@ -17,9 +17,14 @@ import org.feedwright.feed.Entry;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Query;
+import org.feedwright.feed.Search;
+import org.feedwright.feed.SearchTooLong;
 import org.feedwright.feed.Selection;
 import org.feedwright.poll.Shelves.Rank;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -29,7 +34,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Editions implements DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(Editions.class);
+
     private final Feeds feeds;
+    private final Search search;
+    private final Searches searches = new Searches();
     private final InstantSource clock;
     private final Rhythm rhythm;
     private final Duration archiveMaxAge;
@@ -39,8 +48,9 @@ class Editions implements DisposableBean {
     private final ExecutorService makers = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("edition-", 0).factory());
 
-    Editions(Feeds feeds, PollSettings settings, InstantSource clock) {
+    Editions(Feeds feeds, Search search, PollSettings settings, InstantSource clock) {
         this.feeds = feeds;
+        this.search = search;
         this.clock = clock;
         this.rhythm = settings.rhythm();
         this.archiveMaxAge = settings.archiveMaxAge();
@@ -60,7 +70,7 @@ class Editions implements DisposableBean {
         }
         var shelf = shelves.at(path, rank(address), () -> new Shelf(address, () -> make(address), makers));
         var found = shelf.find(now);
-        if (found == Found.Nothing.UNKNOWN || found == Found.Nothing.RETIRED) {
+        if (found == Found.Nothing.UNKNOWN || found == Found.Nothing.RETIRED || found == Found.Nothing.BUSY) {
             shelves.remove(path, shelf); // else whoever asks for many names decides how much memory they take
         } else {
             shelves.trim();
@@ -77,6 +87,9 @@ class Editions implements DisposableBean {
 
     /** What has changed since a past edition; empty if the edition itself is past by now. */
     Optional<Bodies> delta(DocumentAddress address, Edition edition, PastEdition base) {
+        if (address.query() != null) {
+            return Optional.empty(); // as short as the whole, for the most part, and another search
+        }
         var delta = edition.delta(
                 base,
                 () -> feeds.find(address.strand().feed())
@@ -115,7 +128,7 @@ class Editions implements DisposableBean {
 
     /** A feed's own documents are polled; who reads the rest comes by, and may be a crawler. */
     private static Rank rank(DocumentAddress address) {
-        return address.archive() == 0 && address.strand().facet() == null ? Rank.SUBSCRIPTION : Rank.PASSING;
+        return address.isMadeAhead() && address.strand().facet() == null ? Rank.SUBSCRIPTION : Rank.PASSING;
     }
 
     private Found make(DocumentAddress address) {
@@ -126,9 +139,24 @@ class Editions implements DisposableBean {
         if (feed.get().isRetired()) {
             return Found.Nothing.RETIRED;
         }
+        if (address.query() != null) {
+            return searched(feed.get(), address, address.query());
+        }
         return select(feed.get(), address)
                 .<Found>map(selection -> edition(selection, address.format()))
                 .orElse(Found.Nothing.UNKNOWN);
+    }
+
+    private Found searched(Feed feed, DocumentAddress address, Query query) {
+        try {
+            return searches.tryRun(() -> search.select(feed, address.strand(), query)
+                            .<Found>map(selection -> edition(selection, address.format()))
+                            .orElse(Found.Nothing.UNKNOWN))
+                    .orElse(Found.Nothing.BUSY);
+        } catch (SearchTooLong e) {
+            log.warn("{} took too long", address.path());
+            return Found.Nothing.BUSY;
+        }
     }
 
     private Optional<Selection> select(Feed feed, DocumentAddress address) {

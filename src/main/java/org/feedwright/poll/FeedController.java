@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.feedwright.document.FeedFormat;
+import org.feedwright.feed.QueryRefused;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -30,11 +31,23 @@ class FeedController {
     })
     void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         var address = DocumentAddress.parse(request.getRequestURI());
-        if (address.isPresent()) {
-            answer(address.get(), request, response);
-        } else {
+        if (address.isEmpty()) {
             Exchange.send(page(request).orElseGet(() -> answers.nothing(Found.Nothing.UNKNOWN)), request, response);
+            return;
         }
+        try {
+            answer(asked(address.get(), request), request, response);
+        } catch (QueryRefused e) {
+            Exchange.send(Answers.refused(e.reason()), request, response);
+        }
+    }
+
+    private static DocumentAddress asked(DocumentAddress address, HttpServletRequest request) {
+        var query = QueryAddress.parse(request.getQueryString());
+        if (query.isPresent() && address.archive() > 0) {
+            throw new QueryRefused("An archive document is not searched. Ask at the feed's own address.");
+        }
+        return query.map(address::with).orElse(address);
     }
 
     /** The page of a category whose name someone has written with a dot in it. */
@@ -48,7 +61,8 @@ class FeedController {
             throws ServletException, IOException {
         var found = editions.find(address);
         if (found instanceof Edition edition && !address.isExact()) {
-            Exchange.send(answers.moved(withQuery(edition.self(), request)), request, response);
+            String self = address.query() == null ? withQuery(edition.self(), request) : edition.self();
+            Exchange.send(answers.moved(self), request, response);
             return;
         }
         var decision = PollDecision.of(Exchange.poll(request), found);

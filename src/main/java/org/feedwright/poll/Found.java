@@ -8,6 +8,8 @@ sealed interface Found permits Edition, Found.Nothing {
         /** The feed has ended. */
         RETIRED,
         /** There may be such a feed, but the store does not say, and nothing is left from before. */
-        UNREACHABLE
+        UNREACHABLE,
+        /** A search took too long, or too many others are under way. */
+        BUSY
     }
 }

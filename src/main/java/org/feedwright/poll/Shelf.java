@@ -143,7 +143,7 @@ final class Shelf {
     private synchronized void makeAhead() {
         var here = placed;
         long change = changes.get();
-        if (address.archive() == 0 && wanted && making == null && here != null && here.change() < change) {
+        if (address.isMadeAhead() && wanted && making == null && here != null && here.change() < change) {
             wanted = false;
             making(change);
         }

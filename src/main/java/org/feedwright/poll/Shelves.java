@@ -23,7 +23,7 @@ final class Shelves {
 
     /** What documents are there for; the first to be given up comes first. */
     enum Rank {
-        /** Read once by who comes by: archives, categories, authors. */
+        /** Read once by who comes by: archives, categories, authors, searches. */
         PASSING,
         /** Polled: a feed's newest entries. */
         SUBSCRIPTION

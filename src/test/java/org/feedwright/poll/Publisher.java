@@ -9,6 +9,7 @@ import org.feedwright.article.Article;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Articles;
+import org.feedwright.article.Category;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Highlight;
 import org.feedwright.article.Manuscript;
@@ -103,6 +104,12 @@ final class Publisher {
         return articles.publish(manuscript(feed, slug, published, body), Instant.MIN);
     }
 
+    /** Publishes an article in a category. */
+    Article file(FeedName feed, String slug, Instant published, String category) {
+        return articles.publish(
+                manuscript(feed, slug, published, "The body of " + slug, List.of(new Category(category))), Instant.MIN);
+    }
+
     void revise(Article article, String body) {
         articles.revise(
                 article.id(),
@@ -131,6 +138,11 @@ final class Publisher {
     }
 
     private static Manuscript manuscript(FeedName feed, String slug, Instant published, String body) {
+        return manuscript(feed, slug, published, body, List.of());
+    }
+
+    private static Manuscript manuscript(
+            FeedName feed, String slug, Instant published, String body, List<Category> categories) {
         return new Manuscript(
                 feed,
                 new Slug(slug),
@@ -143,7 +155,7 @@ final class Publisher {
                         "Title of " + slug,
                         null,
                         List.of(),
-                        List.of(),
+                        categories,
                         List.of(new Highlight("A highlight of " + slug)),
                         new Prose(body, "<p>" + body + "</p>" + FILLING),
                         null,

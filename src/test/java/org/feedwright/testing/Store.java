@@ -10,6 +10,7 @@ import org.feedwright.article.Articles;
 import org.feedwright.article.Media;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Search;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -73,6 +74,10 @@ public final class Store implements AutoCloseable {
         return context.getBean(Feeds.class);
     }
 
+    public Search search() {
+        return context.getBean(Search.class);
+    }
+
     public SettableClock clock() {
         return clock;
     }
@@ -85,10 +90,13 @@ public final class Store implements AutoCloseable {
         return context.getBean(DataSource.class);
     }
 
+    public PlatformTransactionManager transactions() {
+        return context.getBean(PlatformTransactionManager.class);
+    }
+
     /** Runs something in one transaction. */
     public void transact(Runnable work) {
-        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
-                .executeWithoutResult(_ -> work.run());
+        new TransactionTemplate(transactions()).executeWithoutResult(_ -> work.run());
     }
 
     /** Every {@link ArticleEvent} and {@link FeedChanged} since the last call, in their order. */
