@@ -1,0 +1,210 @@
+package org.feedwright.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.feedwright.authoring.RunningFolder.article;
+import static org.feedwright.authoring.RunningFolder.save;
+import static org.feedwright.authoring.RunningFolder.soon;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.feedwright.document.Documents;
+import org.feedwright.document.FeedFormat;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Feeds whose {@code feed.yaml} takes articles from others. One service runs; each test has feeds of its own. */
+class ComposedFeedsTest {
+    @TempDir
+    private static Path temporary;
+
+    private static RunningFolder service;
+    private static int tests;
+
+    private String metals;
+    private String energy;
+    private String both;
+
+    @BeforeAll
+    static void start() throws IOException {
+        var folder = Files.createDirectories(temporary.resolve("feeds"));
+        service = RunningFolder.start(folder, temporary.resolve("data"), "--feedwright.authoring.rescan=1h");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void makeTwoFeeds() throws IOException {
+        tests++;
+        metals = "metals-" + tests;
+        energy = "energy-" + tests;
+        both = "both-" + tests;
+        service.feed(metals, "author: Ann", "language: en");
+        service.feed(energy, "author: Zoë", "language: de");
+        write(metals, "copper", "categories: [C#, Markets]");
+        write(metals, "zinc", "authors: [Bob, Zoë]");
+        write(energy, "wind", "categories: [markets]", "language: en-GB");
+        write(energy, "solar", "categories: [日本語, a/b]");
+        service.awaitTitles(metals, "copper", "zinc");
+        service.awaitTitles(energy, "wind", "solar");
+    }
+
+    private void write(String feed, String title, String... front) throws IOException {
+        save(service.folder().resolve(feed).resolve(title + ".md"), article(title, "Body of " + title, front));
+    }
+
+    private void compose(String select) throws IOException {
+        String own = select.replace("METALS", metals).replace("ENERGY", energy);
+        service.feed(both, "select:", "  " + own.replace("; ", "\n  ").replace("\n  - ", "\n    "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "feeds: [METALS, ENERGY] | copper zinc wind solar",
+                "feeds: [METALS] | copper zinc",
+                "feeds: METALS | copper zinc",
+                "feeds: [METALS, nobody] | copper zinc",
+                "feeds: [METALS, ENERGY]; categories: [MARKETS] | copper wind",
+                "feeds: [METALS, ENERGY]; categories: [c#, A/B] | copper solar",
+                "feeds: [METALS, ENERGY]; categories: [日本語] | solar",
+                "feeds: [METALS, ENERGY]; authors: [zoë] | zinc wind solar",
+                "feeds: [METALS, ENERGY]; authors: [Ann] | copper",
+                "feeds: [METALS, ENERGY]; languages: [en] | copper zinc wind",
+                "feeds: [METALS, ENERGY]; languages: [EN-gb, de] | wind solar",
+                "feeds: [METALS, ENERGY]; categories: [markets]; languages: [en]; authors: [Zoë] | wind",
+                "feeds: [METALS, ENERGY]; exclude:; - categories: [markets] | zinc solar",
+                "feeds: [METALS, ENERGY]; exclude:; - authors: [Bob] | copper wind solar",
+                "feeds: [METALS, ENERGY]; exclude:; - languages: [de]; - authors: [Bob] | copper wind",
+                "feeds: [METALS, ENERGY]; exclude: ENERGY | copper zinc",
+                "feeds: [METALS, ENERGY]; exclude: {feeds: [METALS], categories: [a/b]} | wind",
+            })
+    void takesWhatIsSelected(String select, String titles) throws IOException {
+        compose(select);
+
+        service.awaitTitles(both, titles.split(" "));
+    }
+
+    @Test
+    void takesEverythingByOneWord() throws IOException {
+        service.feed(both, "window: 1000", "select: all");
+
+        soon(() -> assertThat(service.titles(both)).contains("copper", "zinc", "wind", "solar"));
+    }
+
+    @Nested
+    class AnEntry {
+        @Test
+        void namesItsSource() throws IOException {
+            compose("feeds: [METALS, ENERGY]");
+            service.awaitTitles(both, "copper", "zinc", "wind", "solar");
+            var feed = service.find(both);
+            var atom = new String(
+                    Documents.render(service.feeds().select(feed), FeedFormat.ATOM)
+                            .bytes(),
+                    StandardCharsets.UTF_8);
+
+            assertThat(atom.split("<source>", -1)).hasSize(5);
+            assertThat(atom)
+                    .contains(
+                            "<title type=\"text\">" + metals + "</title>",
+                            service.find(metals).id())
+                    .contains(
+                            "<title type=\"text\">" + energy + "</title>",
+                            service.find(energy).id());
+        }
+
+        @Test
+        void keepsTheIdAndTheAuthorThatItsOwnFeedGivesIt() throws IOException {
+            compose("feeds: [METALS]; categories: [Markets]");
+            service.awaitTitles(both, "copper");
+
+            assertThat(service.id(both, "copper")).isEqualTo(service.id(metals, "copper"));
+            assertThat(service.entries(both).getFirst().authors().getFirst().name())
+                    .isEqualTo("Ann");
+        }
+    }
+
+    @Nested
+    class WhatHappensLater {
+        @BeforeEach
+        void composeMarkets() throws IOException {
+            compose("feeds: [METALS, ENERGY, new-" + tests + "]; categories: [Markets]");
+            service.awaitTitles(both, "copper", "wind");
+        }
+
+        @Test
+        void isFollowedWhenAnArticleChangesItsCategory() throws IOException {
+            write(metals, "zinc", "categories: [markets]");
+            service.awaitTitles(both, "copper", "wind", "zinc");
+            write(metals, "copper", "categories: [Other]");
+            service.awaitTitles(both, "wind", "zinc");
+            write(metals, "copper", "categories: [Markets]");
+            service.awaitTitles(both, "copper", "wind", "zinc");
+        }
+
+        @Test
+        void isFollowedWhenAnArticleIsWithdrawnAndComesBack() throws IOException {
+            Files.delete(service.folder().resolve(metals).resolve("copper.md"));
+            service.awaitTitles(both, "wind");
+            write(metals, "copper", "categories: [Markets]");
+            service.awaitTitles(both, "copper", "wind");
+        }
+
+        @Test
+        void isFollowedWhenAFeedEndsAndLivesAgain() throws IOException {
+            service.feed(energy, "author: Zoë", "language: de", "retired: true");
+            service.awaitTitles(both, "copper");
+            service.feed(energy, "author: Zoë", "language: de");
+            service.awaitTitles(both, "copper", "wind");
+        }
+
+        @Test
+        void isFollowedWhenAFeedIsAdded() throws IOException {
+            String added = "new-" + tests;
+            var directory = Files.createDirectories(service.folder().resolve(added));
+            save(directory.resolve("gold.md"), article("gold", "Body.", "categories: [Markets]"));
+            save(directory.resolve("lead.md"), article("lead", "Body."));
+            service.feed(added);
+            service.awaitTitles(added, "gold", "lead");
+            service.awaitTitles(both, "copper", "wind", "gold");
+        }
+
+        @Test
+        void isFollowedWhenItSelectsOtherwise() throws IOException {
+            compose("feeds: [METALS]; exclude:; - categories: [Markets]");
+            service.awaitTitles(both, "zinc");
+            service.feed(both);
+            service.awaitTitles(both);
+        }
+
+        @Test
+        void doesNotTouchAFeedThatTakesNothingOfIt() throws IOException {
+            service.changed();
+            write(metals, "tin");
+            service.awaitTitles(metals, "copper", "zinc", "tin");
+
+            assertThat(service.titles(both)).containsExactlyInAnyOrder("copper", "wind");
+            assertThat(service.changed()).extracting(Object::toString).doesNotContain(both);
+        }
+    }
+
+    @Test
+    void hasArticlesOfItsOwnToo() throws IOException {
+        compose("feeds: [METALS]");
+        write(both, "own");
+
+        service.awaitTitles(both, "copper", "zinc", "own");
+    }
+}
