@@ -1,8 +1,8 @@
 package org.feedwright.authoring;
 
-import java.time.InstantSource;
-import org.feedwright.article.Articles;
+import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Strand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -13,17 +13,13 @@ class Welcome {
     private static final Logger log = LoggerFactory.getLogger(Welcome.class);
 
     private final Feeds feeds;
-    private final Articles articles;
     private final Quarantine quarantine;
     private final AuthoringSettings settings;
-    private final InstantSource clock;
 
-    Welcome(Feeds feeds, Articles articles, Quarantine quarantine, AuthoringSettings settings, InstantSource clock) {
+    Welcome(Feeds feeds, Quarantine quarantine, AuthoringSettings settings) {
         this.feeds = feeds;
-        this.articles = articles;
         this.quarantine = quarantine;
         this.settings = settings;
-        this.clock = clock;
     }
 
     void beforeTheFirstLook() {
@@ -31,15 +27,10 @@ class Welcome {
     }
 
     void afterTheFirstLook() {
-        var now = clock.instant();
         log.info(
                 "It publishes {} and {} from {}",
                 counted(feeds.all().size(), "feed"),
-                counted(
-                        feeds.all().stream()
-                                .mapToInt(feed -> articles.count(feed.name(), now))
-                                .sum(),
-                        "article"),
+                counted(feeds.count(Strand.of(Feed.ALL)), "article"),
                 settings.folder().toAbsolutePath().normalize());
         int held = quarantine.count();
         if (held > 0) {

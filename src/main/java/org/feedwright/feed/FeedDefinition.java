@@ -200,6 +200,34 @@ public record FeedDefinition(
                 podcast);
     }
 
+    /** The same, taking these articles of other feeds. */
+    FeedDefinition with(Selector select) {
+        return new FeedDefinition(
+                id,
+                title,
+                subtitle,
+                home,
+                authority,
+                language,
+                author,
+                rights,
+                icon,
+                logo,
+                categories,
+                disclaimer,
+                window,
+                content,
+                highlights,
+                zone,
+                hubs,
+                ttl,
+                retired,
+                select,
+                formerly,
+                tombstones,
+                podcast);
+    }
+
     private static @Nullable String address(@Nullable String address) {
         String line = XmlText.lineOrNull(address);
         return line == null ? null : Reference.of(line).uri();

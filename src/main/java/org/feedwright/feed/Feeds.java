@@ -111,7 +111,7 @@ public class Feeds {
     public void define(FeedName name, FeedDefinition stated) {
         formerNames.claim(name, stated.formerly());
         var before = store.find(name);
-        var definition = identified(name, stated, before.map(Feed::definition));
+        var definition = identified(name, whole(name, stated), before.map(Feed::definition));
         if (before.isEmpty()) {
             store.insert(name, FeedIdentity.first(name, definition, store), definition, clock.instant());
             if (definition.select() != null) {
@@ -132,6 +132,11 @@ public class Feeds {
                 composition.leave(name);
             }
         }
+    }
+
+    /** Whatever its publisher says of the feed of all articles, it has all of them. */
+    private static FeedDefinition whole(FeedName name, FeedDefinition stated) {
+        return name.equals(Feed.ALL) && stated.select() == null ? stated.with(Selector.EVERYTHING) : stated;
     }
 
     private FeedDefinition identified(FeedName name, FeedDefinition stated, Optional<FeedDefinition> before) {

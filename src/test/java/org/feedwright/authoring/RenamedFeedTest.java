@@ -319,9 +319,9 @@ class RenamedFeedTest {
             service.awaitProblem(
                     third, third + "/feed.yaml:3: '" + old + "' is a former name of the feed '" + current + "' too");
             assertThat(location(service, "/feeds/" + old + ".rss")).isEqualTo(BASE + "/feeds/" + current + ".rss");
-            assertThat(service.find(third).definition().title())
+            RunningFolder.soon(() -> assertThat(service.find(third).definition().title())
                     .as("it is published all the same")
-                    .isEqualTo(third);
+                    .isEqualTo(third));
 
             define(directory);
             service.awaitNoProblem(third);

@@ -333,6 +333,51 @@ abstract class FeedsContract {
     }
 
     @Nested
+    class TheFeedOfAllArticles {
+        @Test
+        void hasThoseOfEveryFeedWhateverItsPublisherSaysOfIt() {
+            opened(NEWS);
+            opened(REPORTS);
+            publish(article("a"));
+            feeds.openAll();
+            publish(article("b").in("reports").published("2026-06-01T09:00:00Z"));
+            assertThat(titles(Feed.ALL)).containsExactly("About b", "About a");
+
+            feeds.define(Feed.ALL, titled("Everything"));
+
+            assertThat(titles(Feed.ALL)).containsExactly("About b", "About a");
+            assertThat(select(Feed.ALL).title()).isEqualTo("Everything");
+            assertThat(select(Feed.ALL).entries().getFirst().source())
+                    .extracting(Feed::name)
+                    .isEqualTo(REPORTS);
+        }
+
+        @Test
+        void losesThoseOfAFeedThatEnds() {
+            opened(NEWS);
+            opened(REPORTS);
+            feeds.openAll();
+            publish(article("a"));
+            publish(article("b").in("reports"));
+
+            feeds.retire(REPORTS);
+            assertThat(titles(Feed.ALL)).containsExactly("About a");
+
+            feeds.define(REPORTS, titled("Reports"));
+            assertThat(titles(Feed.ALL)).containsExactlyInAnyOrder("About a", "About b");
+        }
+
+        @Test
+        void isNoFeedAmongTheOthers() {
+            opened(NEWS);
+            feeds.openAll();
+
+            assertThat(feeds.all()).extracting(Feed::name).containsExactly(NEWS);
+            assertThat(feeds.newest(10, 0)).hasSize(1);
+        }
+    }
+
+    @Nested
     class Window {
         @Test
         void ofADeletionLeavesThePlaceEmpty() {
