@@ -33,6 +33,11 @@ public record Facet(Kind kind, String key) {
     private static final int LONGEST = 100; // characters
     private static final int LONGEST_BEGINNING = 60;
 
+    /** In UTF-8: a key is a file's name where documents are exported, which has 255 bytes with its endings. */
+    private static final int MOST_BYTES = 200;
+
+    private static final int MOST_BYTES_OF_BEGINNING = 180;
+
     /** By what a feed is divided. */
     public enum Kind {
         CATEGORY("categories"),
@@ -91,9 +96,7 @@ public record Facet(Kind kind, String key) {
 
     /** Whether a text is a key already. */
     static boolean isKey(String text) {
-        return text.length() <= LONGEST
-                && KEY.matcher(text).matches()
-                && folded(text).equals(text);
+        return isShort(text) && KEY.matcher(text).matches() && folded(text).equals(text);
     }
 
     /** What the article calls it, if it has it. */
@@ -135,9 +138,15 @@ public record Facet(Kind kind, String key) {
         String folded = folded(name);
         var parts = folded.codePoints().mapToObj(Facet::part).toList();
         String key = String.join("", parts);
-        return key.length() <= LONGEST
-                ? key
-                : beginning(parts) + "~~" + HexFormat.of().formatHex(Digest.of(folded), 0, 8);
+        return isShort(key) ? key : beginning(parts) + "~~" + HexFormat.of().formatHex(Digest.of(folded), 0, 8);
+    }
+
+    private static boolean isShort(String key) {
+        return key.length() <= LONGEST && bytes(key) <= MOST_BYTES;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static String part(int c) {
@@ -148,8 +157,10 @@ public record Facet(Kind kind, String key) {
 
     private static String beginning(List<String> parts) {
         var beginning = new StringBuilder();
+        int bytes = 0;
         for (String part : parts) {
-            if (beginning.length() + part.length() > LONGEST_BEGINNING) {
+            bytes += bytes(part);
+            if (beginning.length() + part.length() > LONGEST_BEGINNING || bytes > MOST_BYTES_OF_BEGINNING) {
                 break;
             }
             beginning.append(part);
