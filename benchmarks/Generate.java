@@ -9,6 +9,7 @@ import java.util.StringJoiner;
 // Makes what the benchmarks publish. The same arguments always make the same bytes.
 //
 //   java Generate.java folder DIR FEEDS ARTICLES   a folder of FEEDS feeds with ARTICLES Markdown files each
+//   java Generate.java topics DIR FEEDS ARTICLES   the same, with two of ten categories and one of ten authors
 //   java Generate.java spare DIR FIRST ARTICLES    ARTICLES files more, to be moved into a feed one by one; those
 //                                                  with other numbers are others
 //   java -cp 'target/feedwright/lib/*' benchmarks/Generate.java multiply DATABASE FACTOR
@@ -119,6 +120,20 @@ static void folder(Path folder, int feeds, int articles) throws IOException {
     }
 }
 
+/** Of the invented categories and authors each article has its own; publishers have a few for all. */
+static void topics(Path folder, int feeds, int articles) throws IOException {
+    folder(folder, feeds, articles);
+    try (var files = Files.walk(folder)) {
+        int i = 0;
+        for (Path file : files.filter(path -> path.toString().endsWith(".md")).sorted().toList()) {
+            String text = Files.readString(file);
+            Files.writeString(file, text.replaceFirst("(?m)^authors: .*$", "authors: [Author " + i % 10 + "]")
+                    .replaceFirst("(?m)^categories: .*$", "categories: [Topic %d, Topic %d]".formatted(i % 7, 7 + i % 3)));
+            i++;
+        }
+    }
+}
+
 static void spare(Path directory, int first, int articles) throws IOException {
     Files.createDirectories(directory);
     for (int i = first; i < first + articles; i++) {
@@ -157,8 +172,9 @@ static void multiply(String database, int factor) throws Exception {
 void main(String[] arguments) throws Exception {
     switch (arguments[0]) {
         case "folder" -> folder(Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        case "topics" -> topics(Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         case "spare" -> spare(Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         case "multiply" -> multiply(arguments[1], Integer.parseInt(arguments[2]));
-        default -> throw new IllegalArgumentException("folder, spare or multiply?");
+        default -> throw new IllegalArgumentException("folder, topics, spare or multiply?");
     }
 }

@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
         description = "Publishes stored articles as Atom, RSS and JSON Feed.",
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
-        subcommands = {Commands.Serve.class, CheckCommand.class, RehearseCommand.class},
-        synopsisSubcommandLabel = "[serve | check]")
+        subcommands = {Commands.Serve.class, CheckCommand.class, ExportCommand.class, RehearseCommand.class},
+        synopsisSubcommandLabel = "[serve | check | export]")
 final class Commands {
     private Commands() {}
 
@@ -28,10 +28,14 @@ final class Commands {
     static final class Serve {}
 
     static final class Version implements CommandLine.IVersionProvider {
+        static String text() {
+            String version = Feedwright.class.getPackage().getImplementationVersion();
+            return version == null ? "(not packaged)" : version;
+        }
+
         @Override
         public String[] getVersion() {
-            String version = Feedwright.class.getPackage().getImplementationVersion();
-            return new String[] {"Feedwright " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"Feedwright " + text()};
         }
     }
 }

@@ -19,7 +19,7 @@ public class Feedwright {
         }
     }
 
-    private static boolean isSetting(String argument) {
+    static boolean isSetting(String argument) {
         return argument.startsWith("--") && argument.contains("=");
     }
 

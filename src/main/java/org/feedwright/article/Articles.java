@@ -62,6 +62,13 @@ public interface Articles {
     /** The articles with these ids, also drafts and withdrawn ones, in any order. */
     List<Article> find(Collection<ArticleId> ids);
 
+    /**
+     * All articles, also drafts and withdrawn ones, in the order of their ids and in parts.
+     *
+     * @param last the last one of the part before; null for the first part
+     */
+    List<Article> after(@Nullable ArticleId last, int count);
+
     /** The newest visible articles of all feeds. */
     List<Article> newest(int count, Instant now);
 

@@ -130,6 +130,15 @@ class JdbcArticles implements Articles {
     }
 
     @Override
+    public List<Article> after(@Nullable ArticleId last, int count) {
+        return jdbc.sql("select * from article where id > :last order by id limit :count")
+                .param("last", last == null ? "" : last.value())
+                .param("count", count)
+                .query(this::article)
+                .list();
+    }
+
+    @Override
     public List<Article> newest(int count, Instant now) {
         return jdbc.sql("""
                         select * from article where state = 'PUBLISHED' and appeared <= :now

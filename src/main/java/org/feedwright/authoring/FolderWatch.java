@@ -23,6 +23,7 @@ import org.feedwright.feed.Feeds;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
@@ -31,9 +32,10 @@ import org.springframework.stereotype.Component;
 /**
  * Watches the folder: what an editor saves there is out within half a second. The file system's events say
  * where to look, never what has happened; where it sends none, as on network and container mounts, a look at
- * everything now and then does the same.
+ * everything now and then does the same. A command that looks once, by {@link FolderLook}, turns it off.
  */
 @Component
+@ConditionalOnBooleanProperty(name = "feedwright.authoring.watch", matchIfMissing = true)
 @EnableConfigurationProperties(AuthoringSettings.class)
 class FolderWatch {
     private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);

@@ -43,6 +43,11 @@ public class FormerNames {
         return Optional.ofNullable(current.leading().get(name));
     }
 
+    /** Where each name leads that no living feed has now. */
+    public Map<FeedName, FeedName> successors() {
+        return store.leading();
+    }
+
     /** The feed that says that it had this name before, whether another one has it now or not. */
     public Optional<FeedName> holder(FeedName name) {
         return store.holder(name);

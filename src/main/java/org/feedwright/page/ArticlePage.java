@@ -95,7 +95,7 @@ class ArticlePage {
         return answer(feeds.find(new FeedName(feed)), articles.find(new FeedName(feed), new Slug(slug)), accept);
     }
 
-    private ResponseEntity<byte[]> answer(Optional<Feed> feed, Optional<Article> article, @Nullable String accept) {
+    ResponseEntity<byte[]> answer(Optional<Feed> feed, Optional<Article> article, @Nullable String accept) {
         if (feed.isEmpty() || article.isEmpty()) {
             return pages.missing();
         }

@@ -1,6 +1,7 @@
 package org.feedwright.page;
 
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -17,15 +18,21 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
  */
 @Configuration(proxyBeanMethods = false)
 class Assets implements WebMvcConfigurer {
-    private static final String DIRECTORY = "static/assets/";
+    static final String DIRECTORY = "static/assets/";
+
+    /** Every file, and its media type. */
+    static final Map<String, String> FILES = Map.of("feedwright.css", "text/css", "feedwright.svg", "image/svg+xml");
+
+    static final CacheControl CACHING =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
     private static final ContentVersionStrategy VERSIONS = new ContentVersionStrategy();
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/" + DIRECTORY)
-                .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .setCacheControl(CACHING)
                 // A file's time says when the jar was built; the content's hash is the validator.
                 .setUseLastModified(false)
                 .setEtagGenerator(Assets::entityTag)

@@ -44,7 +44,7 @@ class FeedPage {
      * @param whole the path of the whole feed
      * @param legacy the format that is not offered to those who do not look for it
      * @param archive which archive it shows; 0 for the newest articles
-     * @param count how many articles there are, of which it shows some
+     * @param count how many articles there are, of which it shows the newest; 0 in an archive
      * @param older the path of the page with what came before; null if nothing did
      * @param newer the path of the page with what came after; null if it shows the newest
      */
@@ -130,10 +130,12 @@ class FeedPage {
         }
         var strand = choice.apply(feed.name());
         var selection = archive == 0 ? feeds.select(feed, strand) : feeds.archive(feed, strand, archive);
-        return selection
-                .map(this::view)
-                .map(view -> pages.page("feed", view, view.formats()))
-                .orElseGet(pages::missing);
+        return selection.map(this::page).orElseGet(pages::missing);
+    }
+
+    ResponseEntity<byte[]> page(Selection selection) {
+        var view = view(selection);
+        return pages.page("feed", view, view.formats());
     }
 
     private View view(Selection selection) {
@@ -157,10 +159,10 @@ class FeedPage {
                         .map(entry -> Teaser.of(entry, definition.zone(), pages.path(entry.page())))
                         .toList(),
                 history.archive(),
-                feeds.count(strand),
+                history.isArchive() ? 0 : feeds.count(strand),
                 history.previous() == 0 ? null : pages.path(strand, history.previous()),
                 newer(strand, history),
-                strand.facet() == null
+                strand.facet() == null && !history.isArchive()
                         ? HeldBack.of(quarantine.problems(), feed.name().value())
                         : HeldBack.of(List.of()));
     }

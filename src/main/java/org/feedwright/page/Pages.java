@@ -96,6 +96,10 @@ class Pages {
         return site.title();
     }
 
+    String frame() {
+        return site.toString();
+    }
+
     /** The path of a page, for links between pages: they work whatever host the browser reached this by. */
     String path(String address) {
         return URI.create(address).getRawPath();

@@ -18,7 +18,7 @@ final class Answers {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Readers that run in a browser may read everything; {@code Last-Modified} they may always (Fetch §3.2). */
-    private static final List<Field> CROSS_ORIGIN = List.of(
+    static final List<Field> CROSS_ORIGIN = List.of(
             new Field("Access-Control-Allow-Origin", "*"), new Field("Access-Control-Expose-Headers", "ETag, Link"));
 
     private final Duration maxAge;

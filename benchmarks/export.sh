@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Makes a site of the same articles with `export` and with Hugo, prints the figures and writes them to
+# benchmarks/RESULTS-export.md.
+#
+#   benchmarks/export.sh             100,000 articles in 100 feeds
+#   benchmarks/export.sh --quick     10,000 in 10, to see that it works; writes no results
+#   benchmarks/export.sh --no-build …   measures target/feedwright as it is
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. benchmarks/lib.sh
+
+quick=false build=true
+for argument in "$@"; do
+  case $argument in
+    --quick) quick=true ;;
+    --no-build) build=false ;;
+    *) sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  esac
+done
+feeds=100
+! $quick || feeds=10
+articles=$((feeds * 1000))
+
+need hugo hugo
+if $build; then
+  say "Building"
+  ./mvnw -B -q package -Dmaven.test.skip=true >"$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
+fi
+
+# Prints the seconds that a command took and the processor's seconds; what it says goes to a file.
+timed() { # LOG COMMAND…
+  local log=$1 TIMEFORMAT='%R %U %S'
+  shift
+  { time "$@" >"$log" 2>&1; } 2>"$log.time" || { tail -20 "$log" >&2; exit 1; }
+  awk '{ printf "%.1f %.1f\n", $1, $2 + $3 }' "$log.time"
+}
+files() { find "$1" -type f | wc -l; }
+size() { du -sm "$1" | cut -f1; }
+export_site() {
+  target/feedwright/feedwright export "$work/site" --feedwright.folder="$work/articles" \
+    --feedwright.data="$work/data" --feedwright.base-url=https://feeds.example.org
+}
+hugo_site() { hugo --quiet -s benchmarks/hugo --contentDir "$work/articles-hugo" -d "$work/hugo" --cacheDir "$work/cache"; }
+
+say "$(thousands "$articles") articles in $feeds feeds"
+generate topics "$work/articles" "$feeds" 1000
+cp -al "$work/articles" "$work/articles-hugo"
+for feed in "$work"/articles-hugo/*/; do
+  printf -- '---\ntitle: "%s"\n---\n' "$(basename "$feed")" >"$feed/_index.md"
+done
+
+say "Hugo"
+read -r hugo hugo_cpu < <(timed "$work/hugo.log" hugo_site)
+say "Hugo took $hugo s"
+hugo_files=$(files "$work/hugo") hugo_size=$(size "$work/hugo")
+rm -rf "$work/hugo"
+say "Feedwright, from an empty store"
+read -r first first_cpu < <(timed "$work/export.log" export_site)
+say "Feedwright took $first s"
+site_files=$(files "$work/site") site_size=$(size "$work/site")
+say "Feedwright, after one new article"
+generate spare "$work/spare" 1 1
+mv "$work"/spare/*.md "$work/articles/feed-0/"
+read -r second second_cpu < <(timed "$work/export2.log" export_site)
+say "$(tail -1 "$work/export2.log")"
+read -r third third_cpu < <(timed "$work/export3.log" export_site)
+
+{
+  echo "# Export and Hugo"
+  echo
+  echo "Written by \`benchmarks/export.sh\` on $(date -u +%Y-%m-%d) at $(git rev-parse --short HEAD)$(git diff --quiet HEAD || echo ' with changes'), load average before: $load. $(nproc) × $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), $(hugo version | cut -d' ' -f1-2)."
+  echo
+  echo "$(thousands "$articles") Markdown articles of about 4 kB in $feeds feeds, each with two of ten categories and one of ten authors."
+  echo
+  echo "| | seconds | of processor time | files | MB |"
+  echo "|---|---|---|---|---|"
+  echo "| Hugo: pages, and feeds (RSS, 20 full articles) of sections, categories, authors | $hugo | $hugo_cpu | $hugo_files | $hugo_size |"
+  echo "| \`export\`, empty store: pages, feeds in four formats, all archives, gzip and Brotli | $first | $first_cpu | $site_files | $site_size |"
+  echo "| \`export\` after one new article: $(sed -n 's/^Exported to [^:]*: //p' "$work/export2.log") | $second | $second_cpu | | |"
+  echo "| \`export\` after nothing: $(sed -n 's/^Exported to [^:]*: //p' "$work/export3.log") | $third | $third_cpu | | |"
+  echo
+  echo "Lines of progress: $(grep -c -e 'Reading the folder' -e 'Exporting' "$work/export.log")."
+} >"$work/RESULTS.md"
+cat "$work/RESULTS.md"
+$quick || cp "$work/RESULTS.md" benchmarks/RESULTS-export.md

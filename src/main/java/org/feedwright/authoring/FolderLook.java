@@ -1,0 +1,42 @@
+package org.feedwright.authoring;
+
+import java.io.IOException;
+import java.util.Set;
+import org.feedwright.feed.Feeds;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** One look at the folder, for commands that end: it takes in what a start of the service would. */
+@Component
+@EnableConfigurationProperties(AuthoringSettings.class)
+public class FolderLook {
+    /** A file that is being written just now is waited for, but not for ever. */
+    private static final int LOOKS = 5;
+
+    private static final int PAUSE = 100; // milliseconds
+
+    private final FolderSync sync;
+    private final Feeds feeds;
+    private final Quarantine quarantine;
+
+    FolderLook(FolderSync sync, Feeds feeds, Quarantine quarantine) {
+        this.sync = sync;
+        this.feeds = feeds;
+        this.quarantine = quarantine;
+    }
+
+    /** Stores what has changed in the folder since anyone looked last; what it refuses is said on the log. */
+    public void look() throws IOException, InterruptedException {
+        Set<String> again = sync.sync(sync.changed());
+        for (int looks = 1; looks < LOOKS && !again.isEmpty(); looks++) {
+            Thread.sleep(PAUSE);
+            again = sync.sync(again);
+        }
+        feeds.openAll();
+    }
+
+    /** How many problems keep files from being published as they are. */
+    public int problems() {
+        return quarantine.count();
+    }
+}

@@ -1,0 +1,83 @@
+package org.feedwright.export;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import org.feedwright.article.Articles;
+import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FormerNames;
+import org.feedwright.feed.Inventory;
+import org.feedwright.page.PageCopies;
+import org.feedwright.poll.Offprints;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes all that is served as files. What has not changed since the last export is neither made nor written
+ * again, as far as the store can tell that beforehand.
+ */
+@Component
+public class Export {
+    private final Articles articles;
+    private final Feeds feeds;
+    private final FormerNames formerNames;
+    private final Inventory inventory;
+    private final PageCopies pages;
+    private final Offprints offprints;
+    private final InstantSource clock;
+
+    Export(
+            Articles articles,
+            Feeds feeds,
+            FormerNames formerNames,
+            Inventory inventory,
+            PageCopies pages,
+            Offprints offprints,
+            InstantSource clock) {
+        this.articles = articles;
+        this.feeds = feeds;
+        this.formerNames = formerNames;
+        this.inventory = inventory;
+        this.pages = pages;
+        this.offprints = offprints;
+        this.clock = clock;
+    }
+
+    /** How many documents and pages were written, were there already, and are there no more. */
+    public record Outcome(long written, long kept, int removed) {}
+
+    /**
+     * @param version of what makes pages and documents; another one makes all of them anew
+     * @param progress is told now and then how far it has come
+     * @throws ExportRefused if something stands where a file has to be
+     */
+    public Outcome run(ExportDirectory directory, String version, Consumer<String> progress) throws IOException {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        try (var manifest = new Manifest(directory);
+                var crew = new Crew()) {
+            var copies = new Copies(directory, manifest, Offprints::compressed, now);
+            var meter = new Meter(copies, clock, progress);
+            var configuration =
+                    new Configuration(offprints.fields(), feeds.addresses().home());
+            inventory.feeds().forEach(configuration::add);
+            formerNames.successors().forEach(configuration::move);
+            String site = Copies.key(version, feeds.addresses().home(), pages.frame());
+
+            var printed = new PrintedArticles(articles, pages, copies, configuration, inventory.feeds(), site);
+            printed.print(crew, meter);
+            new PrintedFeeds(feeds, inventory, pages, copies, manifest, printed, configuration, site, now)
+                    .print(crew, meter);
+            crew.finish();
+            for (var page : pages.ofSite().toList()) {
+                configuration.add(page);
+                copies.put(Names.file(page), "", page.bytes(), null);
+            }
+            int removed = copies.removeOthers();
+            manifest.settle();
+            for (var file : configuration.files(directory.root()).entrySet()) {
+                directory.writeOwn(file.getKey(), file.getValue(), now);
+            }
+            return new Outcome(copies.written(), copies.kept(), removed);
+        }
+    }
+}

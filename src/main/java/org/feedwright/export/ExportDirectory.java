@@ -1,0 +1,202 @@
+package org.feedwright.export;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory that an export fills, held by one export at a time. Paths in it are relative, with {@code /}.
+ *
+ * <p>A file is written beside the tree and moved into it whole, so that a server never sees half of one. No
+ * path leads through a symbolic link, for what is behind it is not ours.
+ */
+public final class ExportDirectory implements AutoCloseable {
+    /** What is ours and not served. It marks a directory as one that an export has made. */
+    private static final String OWN = ".feedwright";
+
+    private final Path root;
+    private final Path drafts;
+    private final FileChannel channel;
+    private final Set<Path> safe = ConcurrentHashMap.newKeySet();
+    private final AtomicLong drafted = new AtomicLong();
+
+    private ExportDirectory(Path root, FileChannel channel) throws IOException {
+        this.root = root;
+        this.channel = channel;
+        this.drafts = root.resolve(OWN).resolve("drafts");
+        Files.createDirectories(drafts);
+        try (var left = Files.list(drafts)) {
+            for (Path draft : left.toList()) {
+                Files.deleteIfExists(draft);
+            }
+        }
+    }
+
+    /**
+     * Takes a directory for an export: one that is not there yet, is empty, or was made by an export.
+     *
+     * @throws ExportRefused if it cannot be written to, is a stranger's, or another export is writing there
+     */
+    public static ExportDirectory open(Path directory) {
+        try {
+            if (Files.exists(directory) && !Files.isDirectory(directory)) {
+                throw new ExportRefused(directory + " is no directory; name one, or a name that is free");
+            }
+            Files.createDirectories(directory);
+            var root = directory.toRealPath();
+            if (!Files.isDirectory(root.resolve(OWN), LinkOption.NOFOLLOW_LINKS) && !isEmpty(root)) {
+                throw new ExportRefused(directory + " holds files that no export has written, which are not touched;"
+                        + " name an empty directory, or one that is not there yet");
+            }
+            Files.createDirectories(root.resolve(OWN));
+            return new ExportDirectory(root, lock(directory, root));
+        } catch (IOException e) {
+            throw new ExportRefused(
+                    directory + " cannot be written to (" + e + "); name a directory that this user may write to");
+        }
+    }
+
+    private static FileChannel lock(Path named, Path root) throws IOException {
+        var channel = FileChannel.open(root.resolve(OWN).resolve("lock"), CREATE, WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            throw new ExportRefused(
+                    "another export is writing to " + named + "; let it end, or name another directory");
+        }
+        return channel;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException _) {
+            return null;
+        }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (var children = Files.list(directory)) {
+            return children.findAny().isEmpty();
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Where something is kept that is not served. */
+    Path own(String name) {
+        return root.resolve(OWN).resolve(name);
+    }
+
+    boolean has(String path) {
+        return Files.isRegularFile(resolve(path), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** @throws ExportRefused if the path would lead through a link, or this system cannot spell it */
+    void write(String path, byte[] bytes, Instant modified) throws IOException {
+        var target = resolve(path);
+        ensureDirectory(target.getParent());
+        place(bytes, modified, target);
+    }
+
+    /** Writes what is not served. */
+    void writeOwn(String name, byte[] bytes, Instant modified) throws IOException {
+        var target = own(name);
+        Files.createDirectories(target.getParent());
+        place(bytes, modified, target);
+    }
+
+    private void place(byte[] bytes, Instant modified, Path target) throws IOException {
+        var draft = drafts.resolve(String.valueOf(drafted.incrementAndGet()));
+        Files.write(draft, bytes);
+        Files.setLastModifiedTime(draft, FileTime.from(modified));
+        Files.move(draft, target, ATOMIC_MOVE);
+    }
+
+    void date(String path, Instant modified) throws IOException {
+        Files.setLastModifiedTime(resolve(path), FileTime.from(modified));
+    }
+
+    /** Removes a file, and the directories that it leaves empty. */
+    void remove(String path) throws IOException {
+        var file = resolve(path);
+        if (leadsThroughLink(file.getParent())) {
+            return;
+        }
+        Files.deleteIfExists(file);
+        for (Path directory = file.getParent();
+                directory != null && !directory.equals(root) && removeIfEmpty(directory);
+                directory = directory.getParent()) {
+            safe.remove(directory);
+        }
+    }
+
+    private static boolean removeIfEmpty(Path directory) throws IOException {
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) || !isEmpty(directory)) {
+            return false;
+        }
+        Files.delete(directory);
+        return true;
+    }
+
+    private boolean leadsThroughLink(@Nullable Path directory) {
+        for (Path each = directory; each != null && !each.equals(root); each = each.getParent()) {
+            if (Files.isSymbolicLink(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void ensureDirectory(@Nullable Path directory) throws IOException {
+        if (directory == null || directory.equals(root) || safe.contains(directory)) {
+            return;
+        }
+        ensureDirectory(directory.getParent());
+        if (Files.isSymbolicLink(directory)) {
+            throw new ExportRefused(directory + " is a link, and nothing is written through it; remove it");
+        }
+        try {
+            Files.createDirectory(directory);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+                throw new ExportRefused(directory + " is where a directory has to be; remove it");
+            }
+        } catch (NoSuchFileException e) {
+            throw new ExportRefused(directory.getParent() + " was removed while it was written to");
+        }
+        safe.add(directory);
+    }
+
+    private Path resolve(String path) {
+        try {
+            return root.resolve(path);
+        } catch (InvalidPathException _) {
+            throw new ExportRefused(
+                    "this system's character encoding has no name for '" + path + "'; set LC_ALL=C.UTF-8");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

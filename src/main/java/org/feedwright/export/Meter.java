@@ -1,0 +1,31 @@
+package org.feedwright.export;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** Says now and then how far a long export has come. */
+final class Meter {
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Copies copies;
+    private final InstantSource clock;
+    private final Consumer<String> progress;
+    private Instant said;
+
+    Meter(Copies copies, InstantSource clock, Consumer<String> progress) {
+        this.copies = copies;
+        this.clock = clock;
+        this.progress = progress;
+        this.said = clock.instant();
+    }
+
+    synchronized void look() {
+        var now = clock.instant();
+        if (said.plus(PAUSE).isBefore(now)) {
+            said = now;
+            progress.accept("%,d written, %,d unchanged".formatted(copies.written(), copies.kept()));
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package org.feedwright.export;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.feedwright.document.FeedFormat;
+import org.feedwright.export.Configuration.Kind;
+
+/** What nginx is told. */
+final class NginxConfiguration {
+    private static final String WRITTEN = "# Written by 'feedwright export', which writes it anew each time.\n";
+
+    private final Configuration site;
+    private final Path root;
+    private final boolean hasBrotli;
+
+    NginxConfiguration(Configuration site, Path root, boolean hasBrotli) {
+        this.site = site;
+        this.root = root;
+        this.hasBrotli = hasBrotli;
+    }
+
+    /** A whole site, to be included where nginx keeps its sites. */
+    String site() {
+        return WRITTEN + """
+                include %1$s;
+                server {
+                  listen 80;
+                  server_name %3$s;
+                  include %2$s;
+                }
+                """.formatted(own("http.conf"), own("server.conf"), site.host());
+    }
+
+    private String own(String file) {
+        return quoted(root.resolve(".feedwright/nginx").resolve(file).toString());
+    }
+
+    /** What stands beside servers. */
+    String http() {
+        var gone = new StringBuilder();
+        site.gone().forEach(path -> gone.append("  ").append(quoted(path)).append(" 1;\n"));
+        site.retired().forEach(feed -> gone.append("  \"~^/feeds/").append(feed).append("([./]|$)\" 1;\n"));
+        var moved = new StringBuilder();
+        site.moved()
+                .forEach((from, to) -> moved.append("  \"~^/(?<fw_kind>feeds|articles)/")
+                        .append(from)
+                        .append("(?<fw_rest>[./].*)?$\" \"")
+                        .append(site.base())
+                        .append("/$fw_kind/")
+                        .append(to)
+                        .append("$fw_rest\";\n"));
+        var hubs = new StringBuilder();
+        site.hubs()
+                .forEach((feed, links) -> hubs.append("  \"~^/feeds/")
+                        .append(feed)
+                        .append("[./]\" '")
+                        .append(links.replace("'", "%27").replace("$", "%24"))
+                        .append("';\n"));
+        return WRITTEN + """
+                # Include it in http { }. Many addresses need map_hash_max_size and map_hash_bucket_size.
+                map $request_uri $feedwright_path {
+                  "~^(?<fw_path>[^?]*)" $fw_path;
+                }
+                map $arg_page $feedwright_front {
+                  "" /index.html;
+                  1 /index.html;
+                  "~^(?<fw_number>[1-9][0-9]{0,5})$" /front/$fw_number.html;
+                  default /none;
+                }
+                # A browser that opens a feed sees the page.
+                map $http_sec_fetch_dest $feedwright_person {
+                  document 1;
+                  default 0;
+                }
+                map $uri $feedwright_gone {
+                %s  default 0;
+                }
+                map $feedwright_path $feedwright_moved {
+                %s  default "";
+                }
+                map $uri $feedwright_hubs {
+                %s  default "";
+                }
+                """.formatted(gone, moved, hubs);
+    }
+
+    /** What stands in a server. */
+    String server() {
+        var page = site.fields(Kind.PAGE);
+        return WRITTEN
+                + """
+                # Include it in server { }, beside what says where it listens.
+                root %1$s;
+                absolute_redirect off;
+                etag on;
+                # A date that is later than the file's is known to nobody, and an earlier one is an old copy.
+                if_modified_since before;
+                gzip off;
+                gzip_static on;
+                gzip_http_version 1.0;
+                gzip_proxied any;
+                gzip_vary off;
+                %2$s
+                error_page 404 /404.html;
+                error_page 410 /gone$uri.html;
+                if ($feedwright_moved) {
+                  return 301 $feedwright_moved$is_args$args;
+                }
+                location / {
+                  return 404;
+                }
+                location = / {
+                  types { }
+                %3$s  try_files $feedwright_front =404;
+                }
+                location ~ "^/feeds/.+\\.(%4$s)$" {
+                  if ($feedwright_gone) {
+                    return 410;
+                  }
+                  if ($feedwright_person) {
+                    rewrite "^(/feeds/.+)\\.[a-z]+$" $1 last;
+                  }
+                  types {
+                %5$s  }
+                %6$s  add_header Link '<%7$s$feedwright_path>; rel="self"$feedwright_hubs';
+                  try_files $uri =404;
+                }
+                location /feeds/ {
+                  if ($feedwright_gone) {
+                    return 410;
+                  }
+                  types { }
+                %3$s  try_files $uri.html $uri/index.html =404;
+                }
+                location /articles/ {
+                  if ($feedwright_gone) {
+                    return 410;
+                  }
+                  types { }
+                %3$s  try_files $uri.html $uri/index.html =404;
+                }
+                location /gone/ {
+                  internal;
+                  types { }
+                %3$s  try_files $uri =410;
+                }
+                location = /404.html {
+                  internal;
+                  types { }
+                %3$s}
+                location = /feeds.opml {
+                  types { }
+                %8$s}
+                location = /robots.txt {
+                  types { }
+                %9$s}
+                location ~ "^/sitemap(-[a-z0-9-]+)?\\.xml$" {
+                  types { }
+                %10$s}
+                location ~ "^/assets/[^/]+\\.css$" {
+                  types { }
+                %11$s}
+                location ~ "^/assets/[^/]+\\.svg$" {
+                  types { }
+                %12$s}
+                """.formatted(
+                        quoted(root.toString()),
+                        hasBrotli
+                                ? "brotli_static on;"
+                                : "# brotli_static on;  # where its module is, as of libnginx-mod-http-brotli-static",
+                        headers(page),
+                        Configuration.extensions(),
+                        Arrays.stream(FeedFormat.values())
+                                .map(format -> "    \"" + format.contentType() + "\" " + format.extension() + ";\n")
+                                .collect(Collectors.joining()),
+                        headers(site.documentFields()),
+                        site.base(),
+                        headers(site.fields(Kind.OPML)),
+                        headers(site.fields(Kind.TEXT)),
+                        headers(site.fields(Kind.XML)),
+                        headers(site.fields(Kind.ASSET_CSS)),
+                        headers(site.fields(Kind.ASSET_SVG)));
+    }
+
+    private static String headers(Map<String, String> fields) {
+        var lines = new StringBuilder();
+        new TreeMap<>(fields).forEach((name, value) -> {
+            if (name.equalsIgnoreCase("Content-Type")) {
+                lines.append("  default_type ").append(quoted(value)).append(";\n");
+            } else if (!name.equalsIgnoreCase("Content-Length")) {
+                lines.append("  add_header ")
+                        .append(name)
+                        .append(' ')
+                        .append(quoted(value))
+                        .append(" always;\n");
+            }
+        });
+        return lines.toString();
+    }
+
+    /** A word for nginx, in which nothing stands for anything else. */
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

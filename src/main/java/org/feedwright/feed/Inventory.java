@@ -1,0 +1,79 @@
+package org.feedwright.feed;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.Digest;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All there is to be read, for whoever copies it. */
+@Component
+public class Inventory {
+    private static final int BATCH = 2_000;
+
+    private final JdbcFeeds store;
+    private final JdbcPlaces places;
+    private final InstantSource clock;
+
+    Inventory(JdbcFeeds store, JdbcPlaces places, InstantSource clock) {
+        this.store = store;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    /** All feeds that are there or have been, by name, with those that have ended and that of all articles. */
+    public List<Feed> feeds() {
+        return store.revisions().keySet().stream()
+                .sorted()
+                .map(store::findOpened)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The feed and each part of it that has ever had an article. */
+    public List<Strand> strands(Feed feed) {
+        return Stream.concat(Stream.of(Strand.of(feed.name())), places.strands(feed.name()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * What the complete archive documents of a strand are made of, the oldest first: as long as a text stays
+     * the same, so does the document, but for what the definitions of feeds say in it.
+     *
+     * @param articles stands for what an article says
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<String> archives(Feed feed, Strand strand, Function<ArticleId, String> articles) {
+        var now = clock.instant();
+        int settled = places.mark(strand, Integer.MAX_VALUE).page();
+        var archives = new ArrayList<String>();
+        var mark = JdbcPlaces.Mark.NONE;
+        List<Place> batch;
+        do {
+            batch = places.behind(strand, mark, 0, BATCH, now);
+            for (int i = 0; i + History.PLACES <= batch.size(); i += History.PLACES) {
+                var text = new StringBuilder();
+                if (archives.size() >= settled) {
+                    text.append(feed.modified()); // which it is dated by until it is settled
+                }
+                for (var place : batch.subList(i, i + History.PLACES)) {
+                    text.append(place).append(articles.apply(place.article()));
+                }
+                archives.add(HexFormat.of().formatHex(Digest.of(text.toString()), 0, 16));
+            }
+            if (batch.size() == BATCH) {
+                var last = batch.getLast();
+                mark = new JdbcPlaces.Mark(0, last.appeared(), last.article().value(), last.modified());
+            }
+        } while (batch.size() == BATCH);
+        return archives;
+    }
+}

@@ -1,0 +1,314 @@
+package org.feedwright;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A real nginx with the exported files and their configuration answers as the service does. */
+@EnabledIf("serverIsToBeThere")
+class ExportedSiteTest {
+    private static final String BASE = "http://feeds.example";
+    private static final Path BROTLI = Path.of("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so");
+    private static final Pattern DOCUMENT = Pattern.compile("/feeds/.*\\.(atom|rss|json|rdf)");
+    private static final Pattern LINK = Pattern.compile(Pattern.quote(BASE) + "(/[^\"<>\\s]*)");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir
+    private Path directory;
+
+    /** Where everything must be proved, a missing server is a failure and no reason to skip. */
+    static boolean serverIsToBeThere() throws IOException, InterruptedException {
+        return "true".equals(System.getenv("CI"))
+                || new ProcessBuilder("which", "nginx").start().waitFor() == 0;
+    }
+
+    @Test
+    void answersEveryAddressAsTheServiceDoes() throws Exception {
+        writeFolder();
+        try (var service = start()) {
+            String origin = "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port");
+            awaitArticles(origin, "The last one");
+            Files.delete(directory.resolve("feeds/news/withdrawn.md"));
+            awaitGone(origin + "/articles/news/withdrawn");
+            assertThat(Commands.run(settings("export", directory.resolve("site").toString())))
+                    .isZero();
+            var nginx = startNginx();
+            try {
+                compare(origin, "http://127.0.0.1:" + nginx.port());
+            } finally {
+                nginx.process().destroy();
+                nginx.process().waitFor();
+            }
+        }
+    }
+
+    private void compare(String service, String nginx) throws Exception {
+        var addresses = addresses(service);
+        assertThat(addresses)
+                .contains("/", "/feeds/news/archive/1.atom", "/articles/news/article-7", "/feeds.opml", "/robots.txt")
+                .anyMatch(address -> address.startsWith("/feeds/news/categories/c~23~."))
+                .anyMatch(address -> address.startsWith("/feeds/news/categories/%E6%97%A5"))
+                .hasSizeGreaterThan(100);
+        var all = new SoftAssertions();
+        var documents = new TreeSet<String>();
+        for (String address : addresses) {
+            boolean isDocument = DOCUMENT.matcher(address).matches();
+            for (String coding : List.of("identity", "gzip", "br")) {
+                if (coding.equals("identity") || isDocument && (coding.equals("gzip") || Files.exists(BROTLI))) {
+                    var expected = ask(service + address, "Accept-Encoding", coding);
+                    var answer = ask(nginx + address, "Accept-Encoding", coding);
+                    all.assertThat(answer.statusCode()).as(address).isEqualTo(expected.statusCode());
+                    all.assertThat(answer.body()).as(coding + " of " + address).isEqualTo(expected.body());
+                    assertSame(all, address, expected, answer, "Content-Type", "Content-Encoding", "Vary");
+                    assertSame(all, address, expected, answer, "Access-Control-Allow-Origin", "X-Content-Type-Options");
+                    assertSame(all, address, expected, answer, "Content-Security-Policy", "Content-Length");
+                    if (isDocument) {
+                        documents.add(address);
+                        assertSame(all, address, expected, answer, "Last-Modified");
+                        all.assertThat(field(answer, "Link")).contains("<" + BASE + address + ">; rel=\"self\"");
+                    } else {
+                        assertSame(all, address, expected, answer, "Cache-Control");
+                    }
+                    all.assertThat(ask(
+                                            nginx + address,
+                                            "If-None-Match",
+                                            field(answer, "ETag"),
+                                            "Accept-Encoding",
+                                            coding)
+                                    .statusCode())
+                            .as("known " + address)
+                            .isEqualTo(304);
+                }
+            }
+        }
+        for (String address : documents) {
+            all.assertThat(ask(nginx + address, "Sec-Fetch-Dest", "document").body())
+                    .as("to people " + address)
+                    .isEqualTo(
+                            ask(service + address, "Sec-Fetch-Dest", "document").body());
+        }
+        for (String address : List.of(
+                "/nothing",
+                "/index.html",
+                "/feeds/news.html",
+                "/articles/news/nothing",
+                "/articles/news/article-7.html",
+                "/.feedwright/manifest",
+                "/gone/articles/news/withdrawn.html",
+                "/?page=2",
+                "/feeds/nothing")) {
+            all.assertThat(ask(nginx + address).statusCode()).as(address).isEqualTo(404);
+        }
+        for (String address : List.of("/articles/news/withdrawn", "/feeds/ended", "/feeds/ended.atom")) {
+            var expected = ask(service + address, "Accept", "text/html");
+            var answer = ask(nginx + address);
+            all.assertThat(answer.statusCode()).as(address).isEqualTo(410).isEqualTo(expected.statusCode());
+            if (!address.contains(".")) {
+                all.assertThat(answer.body()).as(address).isEqualTo(expected.body());
+            }
+        }
+        for (String address :
+                List.of("/feeds/old-news.atom", "/feeds/old-news/archive/1.rss", "/articles/old-news/article-7")) {
+            var answer = ask(nginx + address);
+            all.assertThat(answer.statusCode()).as(address).isEqualTo(301);
+            all.assertThat(field(answer, "Location")).isEqualTo(field(ask(service + address), "Location"));
+        }
+        all.assertAll();
+    }
+
+    /** Every address that a program finds by following what the service tells. */
+    private static Set<String> addresses(String service) throws Exception {
+        var known = new LinkedHashSet<String>(
+                List.of("/", "/feeds.opml", "/robots.txt", "/sitemap.xml", "/feeds/all.atom"));
+        var open = new ArrayDeque<>(known);
+        while (!open.isEmpty()) {
+            String address = open.remove();
+            var answer = ask(service + address);
+            if (answer.statusCode() == 410) {
+                known.remove(address); // pages of articles lead to their feed also when it has ended
+                continue;
+            }
+            assertThat(answer.statusCode()).as(address).isEqualTo(200);
+            String text = new String(answer.body(), StandardCharsets.UTF_8);
+            var found = new LinkedHashSet<String>();
+            if (field(answer, "Content-Type").startsWith("text/html")) {
+                Jsoup.parse(text)
+                        .select("[href]")
+                        .forEach(link -> found.add(link.attr("href").replace(BASE, "")));
+            } else if (!address.startsWith("/assets/")) {
+                LINK.matcher(text).results().forEach(link -> found.add(link.group(1)));
+            }
+            for (String each : found) {
+                String path = each.replaceFirst("#.*", "");
+                if (path.startsWith("/") && known.add(path)) {
+                    open.add(path);
+                }
+            }
+        }
+        return known;
+    }
+
+    private static void assertSame(
+            SoftAssertions all,
+            String address,
+            HttpResponse<byte[]> expected,
+            HttpResponse<byte[]> answer,
+            String... names) {
+        for (String name : names) {
+            all.assertThat(field(answer, name)).as(name + " of " + address).isEqualTo(field(expected, name));
+        }
+    }
+
+    private static String field(HttpResponse<byte[]> answer, String name) {
+        String value = String.join(", ", answer.headers().allValues(name));
+        return name.equals("Content-Type") ? value.toLowerCase(Locale.ROOT).replace(" ", "") : value;
+    }
+
+    private static HttpResponse<byte[]> ask(String address, String... fields) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address));
+        if (fields.length > 0) {
+            request.headers(fields);
+        }
+        return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    private void writeFolder() throws IOException {
+        var news = Files.createDirectories(directory.resolve("feeds/news"));
+        Files.writeString(
+                news.resolve("feed.yaml"),
+                "title: News\nwindow: 5\nauthor: The Editor\nformerly: [old-news]\nhubs: ['https://hub.example/']\n");
+        var names = List.of("C#", "日本語", "a/b", "..", "🎉", "x".repeat(300), "語".repeat(90), "Plain");
+        for (int i = 0; i < 30; i++) {
+            article(news, "article-" + i, i, names.get(i % names.size()), "Article " + i);
+        }
+        article(news, "記事", 40, "Plain", "The last one");
+        article(news, "語".repeat(82), 41, "Plain", "The longest name");
+        article(news, "withdrawn", 42, "Plain", "To be withdrawn");
+        var ended = Files.createDirectories(directory.resolve("feeds/ended"));
+        Files.writeString(ended.resolve("feed.yaml"), "title: Ended\nretired: true\n");
+        article(ended, "survivor", 1, "Plain", "It stays");
+    }
+
+    private static void article(Path feed, String name, int minute, String category, String title) throws IOException {
+        Files.writeString(
+                feed.resolve(name + ".md"),
+                "---\ntitle: '%s'\npublished: 2026-01-01T00:%02d\ncategories: ['%s']\n---\nThe *body* of it.\n"
+                        .formatted(title, minute, category));
+    }
+
+    private String[] settings(String... first) {
+        return Stream.concat(
+                        Arrays.stream(first),
+                        Stream.of(
+                                "--feedwright.base-url=" + BASE,
+                                "--feedwright.folder=" + directory.resolve("feeds"),
+                                "--feedwright.data=" + directory.resolve("data")))
+                .toArray(String[]::new);
+    }
+
+    private ConfigurableApplicationContext start() {
+        return SpringApplication.run(Feedwright.class, settings("--server.port=0", "--management.server.port=0"));
+    }
+
+    private static void awaitArticles(String origin, String title) throws Exception {
+        await(() -> new String(ask(origin + "/feeds/all.atom").body(), StandardCharsets.UTF_8).contains(title));
+    }
+
+    private static void awaitGone(String address) throws Exception {
+        await(() -> ask(address).statusCode() == 410);
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    private static void await(Condition condition) throws Exception {
+        long latest = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as("it takes too long").isLessThan(latest);
+            Thread.sleep(20);
+        }
+    }
+
+    private record Nginx(Process process, int port) {}
+
+    private Nginx startNginx() throws Exception {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        var home = Files.createDirectory(directory.resolve("nginx"));
+        Path own = directory.resolve("site/.feedwright/nginx").toRealPath();
+        String text = """
+                %s
+                user root;
+                daemon off;
+                pid nginx.pid;
+                events { }
+                http {
+                  access_log off;
+                  map_hash_bucket_size 512;
+                  client_body_temp_path body;
+                  proxy_temp_path proxy;
+                  fastcgi_temp_path fastcgi;
+                  uwsgi_temp_path uwsgi;
+                  scgi_temp_path scgi;
+                  include "%s/http.conf";
+                  server {
+                    listen 127.0.0.1:%d;
+                    include "%s/server.conf";
+                  }
+                }
+                """.formatted(Files.exists(BROTLI) ? "load_module " + BROTLI + ";" : "", own, port, own);
+        var configuration = Files.writeString(home.resolve("nginx.conf"), text);
+        var process = new ProcessBuilder(
+                        "nginx", "-p", home.toString(), "-c", configuration.toString(), "-e", "error.log")
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("output").toFile())
+                .start();
+        await(() -> {
+            assertThat(process.isAlive()).as(() -> read(home.resolve("output"))).isTrue();
+            try (var _ = new Socket("127.0.0.1", port)) {
+                return true;
+            } catch (IOException _) {
+                return false;
+            }
+        });
+        return new Nginx(process, port);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}
