@@ -27,7 +27,7 @@ void main(String[] arguments) throws Exception {
             Thread.sleep(20);
         }
         var articles = service.getBean(Articles.class);
-        var model = articles.newest(feed, 1, Instant.now()).getFirst().text();
+        var model = articles.newest(1, Instant.now()).getFirst().text();
         for (int i = -count; i < count; i++) { // as many again before, to warm up
             Thread.sleep(20 + random.nextInt(30));
             String title = "Committed " + System.nanoTime();
