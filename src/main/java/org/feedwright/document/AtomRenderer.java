@@ -74,7 +74,7 @@ final class AtomRenderer {
                 })
                 .toList());
         if (entry.source() != null) {
-            atom.setSource(source(entry.source()));
+            atom.setSource(source(entry.source(), entry));
         }
         atom.setForeignMarkup(MediaMarkup.image(entry));
         if (entry.summary() != null) {
@@ -86,11 +86,12 @@ final class AtomRenderer {
         return atom;
     }
 
-    /** §4.2.11. */
-    private static Feed source(org.feedwright.feed.Feed feed) {
+    /** §4.2.11. The feed had been updated when the entry was, which is all that is known here for ever. */
+    private static Feed source(org.feedwright.feed.Feed feed, Entry entry) {
         var source = new Feed("atom_1.0");
         source.setId(feed.id());
         source.setTitleEx(text(feed.definition().title()));
+        source.setUpdated(Date.from(entry.updated()));
         return source;
     }
 
