@@ -1,6 +1,9 @@
 package org.feedwright;
 
 import java.time.InstantSource;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +24,21 @@ public class Feedwright {
 
     static boolean isSetting(String argument) {
         return argument.startsWith("--") && argument.contains("=");
+    }
+
+    /** Everything of Feedwright itself is there from the start, and complains then if it is set up wrongly. */
+    @Bean
+    static LazyInitializationExcludeFilter ownPartsAtOnce() {
+        return (_, _, type) -> type.getPackageName().startsWith(Feedwright.class.getPackageName());
+    }
+
+    /**
+     * No bean is defined any more once the context is being filled, and Spring, told so, remembers what it finds
+     * out about them: otherwise it goes through all of them for each of their dependencies.
+     */
+    @Bean
+    static BeanFactoryPostProcessor noMoreDefinitions() {
+        return ConfigurableListableBeanFactory::freezeConfiguration;
     }
 
     /** The only clock there is: time enters by this door. */

@@ -4,19 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.interceptor.BeanFactoryTransactionAttributeSourceAdvisor;
 
 /** Where articles are kept: a file in {@code feedwright.data}, or the PostgreSQL of {@code spring.datasource.url}. */
 @Configuration(proxyBeanMethods = false)
 class Storage {
     private static final String DATA = "feedwright.data";
+    private static final Set<String> TRANSACTIONAL = Set.of("org.feedwright.article", "org.feedwright.feed");
     private static final String URL = "spring.datasource.url";
 
     /** Makes the directory of SQLite's file before the first connection. */
@@ -34,16 +39,28 @@ class Storage {
         return isSqlite(environment) ? new JdbcSqliteTransactions(database) : new JdbcTransactionManager(database);
     }
 
+    /** Articles and feeds are changed in transactions; to look for them in all other classes takes its time. */
+    @Bean
+    static BeanPostProcessor transactionsWhereTheyAre() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof BeanFactoryTransactionAttributeSourceAdvisor advisor) {
+                    advisor.setClassFilter(type -> TRANSACTIONAL.contains(type.getPackageName()));
+                }
+                return bean;
+            }
+        };
+    }
+
     /** Ids are ordered by their bytes everywhere: in PostgreSQL's own order, a tie would depend on the locale. */
     @Bean
-    FlywayConfigurationCustomizer bytewiseOrder(Environment environment) {
-        return flyway -> {
-            var placeholders = new HashMap<>(flyway.getPlaceholders());
-            placeholders.put("bytewise", isSqlite(environment) ? "collate binary" : "collate \"C\"");
-            // SQLite would keep such a table twice, once by its own numbers.
-            placeholders.put("clustered", isSqlite(environment) ? "without rowid" : "");
-            flyway.placeholders(placeholders);
-        };
+    JdbcSchema schema(DataSource database, Environment environment, ObjectProvider<JavaMigration> migrations) {
+        var dialect = isSqlite(environment)
+                // Without "without rowid", SQLite would keep such a table twice, once by its own numbers.
+                ? Map.of("bytewise", "collate binary", "clustered", "without rowid")
+                : Map.of("bytewise", "collate \"C\"", "clustered", "");
+        return new JdbcSchema(database, dialect, migrations);
     }
 
     private static boolean isSqlite(Environment environment) {
