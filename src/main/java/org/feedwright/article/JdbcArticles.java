@@ -14,20 +14,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The articles in SQLite or PostgreSQL, by the same statements. Instants are epoch milliseconds. */
 @Repository
 class JdbcArticles implements Articles {
-    /**
-     * Of its own, so that no setting of the application changes what is stored. What was stored before there
-     * was a number or a flag has none, which reads as 0 or false.
-     */
-    private static final JsonMapper json = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
-
     private final JdbcClient jdbc;
     private final JdbcMedia media;
     private final InstantSource clock;
@@ -255,7 +245,7 @@ class JdbcArticles implements Articles {
                 .param("published", article.published().toEpochMilli())
                 .param("updated", article.updated().toEpochMilli())
                 .param("appeared", milliseconds(article.appeared()), Types.BIGINT)
-                .param("text", json.writeValueAsString(article.text()))
+                .param("text", StoredJson.write(article.text()))
                 .param("withdrawn", milliseconds(article.withdrawn()), Types.BIGINT)
                 .param("reason", article.reason(), Types.VARCHAR);
     }
@@ -269,7 +259,7 @@ class JdbcArticles implements Articles {
                 Instant.ofEpochMilli(row.getLong("published")),
                 Instant.ofEpochMilli(row.getLong("updated")),
                 instant(row, "appeared"),
-                json.readValue(row.getString("text"), ArticleText.class),
+                StoredJson.read(row.getString("text"), ArticleText.class),
                 instant(row, "withdrawn"),
                 row.getString("reason"));
     }

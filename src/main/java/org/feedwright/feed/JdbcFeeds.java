@@ -10,22 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.StoredJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The feeds in SQLite or PostgreSQL, by the same statements. */
 @Repository
 class JdbcFeeds {
-    /**
-     * Of its own, so that no setting of the application changes what is stored. What was stored before there
-     * was a number or a flag has none, which reads as 0 or false.
-     */
-    private static final JsonMapper json = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
-
     private final JdbcClient jdbc;
 
     JdbcFeeds(JdbcClient jdbc) {
@@ -194,7 +185,7 @@ class JdbcFeeds {
         return statement
                 .param("name", name.value())
                 .param("id", id)
-                .param("definition", json.writeValueAsString(definition))
+                .param("definition", StoredJson.write(definition))
                 .param("composed", definition.select() == null ? 0 : 1)
                 .param("retired", definition.retired() ? now.toEpochMilli() : null, Types.BIGINT);
     }
@@ -203,7 +194,7 @@ class JdbcFeeds {
         return new Feed(
                 new FeedName(row.getString("name")),
                 row.getString("id"),
-                json.readValue(row.getString("definition"), FeedDefinition.class),
+                StoredJson.read(row.getString("definition"), FeedDefinition.class),
                 Instant.ofEpochMilli(row.getLong("modified")),
                 Instant.ofEpochMilli(row.getLong("defined")),
                 row.getObject("opened") != null,

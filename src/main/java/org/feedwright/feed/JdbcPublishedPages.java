@@ -9,16 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Slug;
+import org.feedwright.article.StoredJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Where the visible articles are, by the same statements in SQLite and PostgreSQL. */
 @Repository
 class JdbcPublishedPages {
-    private static final JsonMapper json = JsonMapper.shared();
-
     private final JdbcClient jdbc;
 
     JdbcPublishedPages(JdbcClient jdbc) {
@@ -75,7 +73,7 @@ class JdbcPublishedPages {
                 .query((row, _) -> new Row(
                         new Slug(row.getString("slug")),
                         Instant.ofEpochMilli(row.getLong("updated")),
-                        json.readValue(row.getString("text"), Text.class).link()))
+                        StoredJson.read(row.getString("text"), Text.class).link()))
                 .list();
     }
 
