@@ -4,10 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.feedwright.article.Digest;
 import org.feedwright.article.XmlText;
 
 /**
@@ -28,7 +27,7 @@ record SourceFile(String text, String digest) {
             String text = UTF_8.newDecoder().decode(input).toString();
             String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
             String lines = withoutMark.replace("\r\n", "\n").replace('\r', '\n');
-            return Optional.of(new SourceFile(XmlText.legal(lines), digest(bytes)));
+            return Optional.of(new SourceFile(XmlText.legal(lines), HexFormat.of().formatHex(Digest.of(bytes))));
         } catch (CharacterCodingException _) {
             problems.add(lineOf(input.position(), bytes), "it is not valid UTF-8", "save it as UTF-8");
             return Optional.empty();
@@ -55,13 +54,5 @@ record SourceFile(String text, String digest) {
             line += endsLine ? 1 : 0;
         }
         return line;
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,13 +1,12 @@
 package org.feedwright.document;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.feedwright.article.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +46,6 @@ public record FeedDocument(
 
     /** A digest of the bytes: equal exactly when they are, on every machine and at any time. */
     public String fingerprint() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 15));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Digest.of(bytes), 15));
     }
 }

@@ -2,12 +2,11 @@ package org.feedwright.page;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.feedwright.article.Digest;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
@@ -130,11 +129,6 @@ class Pages {
 
     /** A strong validator (RFC 9110 §8.8.3). */
     static String hash(byte[] html) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(html);
-            return '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return '"' + HexFormat.of().formatHex(Digest.of(html), 0, 16) + '"';
     }
 }

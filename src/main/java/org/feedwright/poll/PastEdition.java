@@ -1,15 +1,13 @@
 package org.feedwright.poll;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.feedwright.article.Digest;
 import org.feedwright.feed.Entry;
 
 /**
@@ -64,11 +62,6 @@ record PastEdition(String fingerprint, long[] ids, long[] versions) {
     }
 
     private static long digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Digest.of(text)).getLong();
     }
 }
