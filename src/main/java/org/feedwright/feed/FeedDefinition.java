@@ -174,34 +174,15 @@ public record FeedDefinition(
 
     /** The same as a podcast, or not as one. */
     public FeedDefinition with(@Nullable Podcast podcast) {
-        return new FeedDefinition(
-                id,
-                title,
-                subtitle,
-                home,
-                authority,
-                language,
-                author,
-                rights,
-                icon,
-                logo,
-                categories,
-                disclaimer,
-                window,
-                content,
-                highlights,
-                zone,
-                hubs,
-                ttl,
-                retired,
-                select,
-                formerly,
-                tombstones,
-                podcast);
+        return with(select, podcast);
     }
 
     /** The same, taking these articles of other feeds. */
     FeedDefinition with(Selector select) {
+        return with(select, podcast);
+    }
+
+    private FeedDefinition with(@Nullable Selector select, @Nullable Podcast podcast) {
         return new FeedDefinition(
                 id,
                 title,
