@@ -253,9 +253,8 @@ public class Feeds {
     public Optional<Selection> archive(Feed known, Strand strand, int number) {
         var now = clock.instant();
         var feed = store.find(known.name()).orElse(known);
-        var last = places.mark(strand, Integer.MAX_VALUE);
         int archived = archived(strand, feed.definition().window(), now);
-        boolean isComplete = number <= Math.max(last.page(), archived / History.PLACES);
+        boolean isComplete = number <= archived / History.PLACES;
         int size = isComplete ? History.PLACES : archived - (number - 1) * History.PLACES;
         if (number < 1 || size < 0 || archived == 0) {
             return Optional.empty();
