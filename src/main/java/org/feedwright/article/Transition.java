@@ -136,14 +136,9 @@ final class Transition {
     }
 
     private static @Nullable Instant firstPlace(Manuscript manuscript, Instant horizon, Instant now) {
-        if (manuscript.draft()) {
-            return null;
-        }
-        var published = manuscript.published().toInstant();
-        if (published.isAfter(horizon)) {
-            return published;
-        }
-        return now.isAfter(horizon) ? now : horizon.plusMillis(1);
+        return manuscript.draft()
+                ? null
+                : Horizon.place(manuscript.published().toInstant(), horizon, now);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.feedwright.article.Article;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Horizon;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,8 +81,7 @@ class Composition {
     private void join(Feed composed, Selector select, Feed feed, Instant horizon) {
         var to = Strand.of(composed.name());
         var from = Strand.of(feed.name());
-        var now = clock.instant();
-        var late = now.isAfter(horizon) ? now : horizon.plusMillis(1);
+        var late = Horizon.top(horizon, clock.instant());
         if (select.goesByFeedAlone()) {
             places.copy(from, to, horizon, late);
             return;

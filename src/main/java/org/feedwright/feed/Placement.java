@@ -13,6 +13,7 @@ import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.ArticleEvent.ArticleScheduled;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Horizon;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -129,11 +130,7 @@ class Placement {
         if (strand.facet() == null && strand.feed().equals(article.feed()) || !kin.isOpen(strand)) {
             return appeared;
         }
-        var horizon = change.horizon(strand, asked -> horizon(asked, kin.window(asked)));
-        if (appeared.isAfter(horizon)) {
-            return appeared;
-        }
-        return now.isAfter(horizon) ? now : horizon.plusMillis(1);
+        return Horizon.place(appeared, change.horizon(strand, asked -> horizon(asked, kin.window(asked))), now);
     }
 
     private static @Nullable Instant corrected(Article article, Instant appeared) {
