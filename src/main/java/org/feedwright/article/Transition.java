@@ -136,9 +136,7 @@ final class Transition {
     }
 
     private static @Nullable Instant firstPlace(Manuscript manuscript, Instant horizon, Instant now) {
-        return manuscript.draft()
-                ? null
-                : Horizon.place(manuscript.published().toInstant(), horizon, now);
+        return manuscript.draft() ? null : Horizon.place(manuscript.published().toInstant(), horizon, now);
     }
 
     private static Instant later(Instant one, Instant other) {

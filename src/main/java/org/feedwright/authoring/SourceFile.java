@@ -27,7 +27,8 @@ record SourceFile(String text, String digest) {
             String text = UTF_8.newDecoder().decode(input).toString();
             String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
             String lines = withoutMark.replace("\r\n", "\n").replace('\r', '\n');
-            return Optional.of(new SourceFile(XmlText.legal(lines), HexFormat.of().formatHex(Digest.of(bytes))));
+            return Optional.of(
+                    new SourceFile(XmlText.legal(lines), HexFormat.of().formatHex(Digest.of(bytes))));
         } catch (CharacterCodingException _) {
             problems.add(lineOf(input.position(), bytes), "it is not valid UTF-8", "save it as UTF-8");
             return Optional.empty();

@@ -307,9 +307,13 @@ class MediaTest {
                     directory.resolve("one.md"),
                     "---\ntitle: One\npublished: " + out + "\nenclosures: [talk.mp3]\n---\nBody.\n");
             soon(() -> assertThat(service.stored(feed, "one")).isPresent());
-            assertThat(get("talk.mp3").statusCode()).isEqualTo(Instant.now().isBefore(out) ? 404 : 200);
+            int status = get("talk.mp3").statusCode();
+            // Where the machine was so busy that its time has come, nothing can be told of the time before.
+            assertThat(status == 404 || !Instant.now().isBefore(out))
+                    .as("it answered %d before its time", status)
+                    .isTrue();
             soon(() -> assertThat(get("talk.mp3").statusCode()).isEqualTo(200));
-            assertThat(Instant.now()).isAfter(out);
+            assertThat(Instant.now()).isAfterOrEqualTo(out);
         }
 
         @Test
