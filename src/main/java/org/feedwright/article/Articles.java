@@ -71,10 +71,4 @@ public interface Articles {
 
     /** The newest visible articles of all feeds. */
     List<Article> newest(int count, Instant now);
-
-    /** How many articles of all feeds are visible. */
-    int count(Instant now);
-
-    /** How many articles of a feed are visible. */
-    int count(FeedName feed, Instant now);
 }

@@ -140,23 +140,6 @@ class JdbcArticles implements Articles {
                 .list();
     }
 
-    @Override
-    public int count(Instant now) {
-        return jdbc.sql("select count(*) from article where state = 'PUBLISHED' and appeared <= :now")
-                .param("now", now.toEpochMilli())
-                .query(Integer.class)
-                .single();
-    }
-
-    @Override
-    public int count(FeedName feed, Instant now) {
-        return jdbc.sql("select count(*) from article where feed = :feed and state = 'PUBLISHED' and appeared <= :now")
-                .param("feed", feed.value())
-                .param("now", now.toEpochMilli())
-                .query(Integer.class)
-                .single();
-    }
-
     private Optional<Article> findLive(FeedName feed, Slug slug) {
         return jdbc.sql("select * from article where feed = :feed and slug = :slug and state <> 'WITHDRAWN'")
                 .param("feed", feed.value())

@@ -91,8 +91,7 @@ class QueryPlanTest {
         articles.find(FEED, new Slug("none"));
         articles.find(List.of(id));
         articles.newest(20, Store.START);
-        articles.count(FEED, Store.START);
-        assertThat(statements).hasSize(9);
+        assertThat(statements).hasSize(8);
         return statements;
     }
 

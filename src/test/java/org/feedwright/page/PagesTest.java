@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import org.feedwright.article.Slug;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -25,7 +25,7 @@ class PagesTest extends PageTest {
     @BeforeEach
     void publishAnArticle() {
         var feed = open("pages");
-        if (articles.count(feed, Instant.parse("2027-01-01T00:00:00Z")) == 0) {
+        if (articles.find(feed, new Slug("a")).isEmpty()) {
             publish(Sample.of(feed, "a"));
         }
     }
