@@ -16,9 +16,6 @@ import org.springframework.jdbc.core.JdbcOperations;
  * search types</a>. Words come folded, with their positions, and are not parsed again.
  */
 final class JdbcPostgresIndex implements SearchIndex {
-    /** Of so many matches all are sorted; of more, the newest are found by walking back through the strand. */
-    private static final int FEW = 2_000;
-
     private static final String MATCHES = "select article from searchable where terms @@ ?::tsquery";
 
     private static final String BY_MATCH = "with matches as materialized (" + MATCHES + ")" + """
@@ -34,11 +31,11 @@ final class JdbcPostgresIndex implements SearchIndex {
             """;
 
     private final JdbcOperations jdbc;
-    private final JdbcTimeLimit limited;
+    private final JdbcNewestMatches newest;
 
     JdbcPostgresIndex(JdbcOperations jdbc, Duration limit) {
         this.jdbc = jdbc;
-        this.limited = new JdbcTimeLimit(jdbc, limit);
+        this.newest = new JdbcNewestMatches(new JdbcTimeLimit(jdbc, limit), MATCHES, BY_MATCH, BY_PLACE);
     }
 
     @Override
@@ -69,16 +66,8 @@ final class JdbcPostgresIndex implements SearchIndex {
     /** What is planned for words that PostgreSQL knows nothing of is left to no guess. */
     @Override
     public List<Place> find(Strand strand, Query query, int places, Instant now) {
-        String match = match(query);
         jdbc.execute("set local enable_seqscan = off");
-        var matches = limited.query(MATCHES + " limit " + (FEW + 1), (row, _) -> row.getString(1), match);
-        return limited.query(
-                matches.size() <= FEW ? BY_MATCH : BY_PLACE,
-                JdbcPlaces::place,
-                match,
-                strand.toString(),
-                now.toEpochMilli(),
-                places);
+        return newest.find(match(query), strand, places, now);
     }
 
     /** Such as {@code 'word':1,7 'other':2}. */

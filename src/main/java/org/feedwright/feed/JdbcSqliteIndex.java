@@ -18,9 +18,6 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * folded, and the tokenizer parts them at spaces only.
  */
 final class JdbcSqliteIndex implements SearchIndex {
-    /** Of so many matches all are sorted; of more, the newest are found by walking back through the strand. */
-    private static final int FEW = 2_000;
-
     private static final String MATCHES = "select rowid from search where search match ?1";
 
     static final String BY_MATCH = """
@@ -40,12 +37,12 @@ final class JdbcSqliteIndex implements SearchIndex {
 
     private final JdbcOperations jdbc;
     private final NamedParameterJdbcTemplate named;
-    private final JdbcTimeLimit limited;
+    private final JdbcNewestMatches newest;
 
     JdbcSqliteIndex(JdbcOperations jdbc, Duration limit) {
         this.jdbc = jdbc;
         this.named = new NamedParameterJdbcTemplate(jdbc);
-        this.limited = new JdbcTimeLimit(jdbc, limit);
+        this.newest = new JdbcNewestMatches(new JdbcTimeLimit(jdbc, limit), MATCHES, BY_MATCH, BY_PLACE);
     }
 
     @Override
@@ -102,15 +99,7 @@ final class JdbcSqliteIndex implements SearchIndex {
 
     @Override
     public List<Place> find(Strand strand, Query query, int places, Instant now) {
-        String match = match(query);
-        var matches = limited.query(MATCHES + " limit " + (FEW + 1), (row, _) -> row.getLong(1), match);
-        return limited.query(
-                matches.size() <= FEW ? BY_MATCH : BY_PLACE,
-                JdbcPlaces::place,
-                match,
-                strand.toString(),
-                now.toEpochMilli(),
-                places);
+        return newest.find(match(query), strand, places, now);
     }
 
     private static String text(ArticleTerms terms) {
