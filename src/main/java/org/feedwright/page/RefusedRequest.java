@@ -8,13 +8,9 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the server refuses before any page is asked, told like every other error: a request that is
@@ -23,11 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RefusedRequest extends ErrorHandler implements WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> {
     private final ErrorPage errors;
-    private final JsonMapper json;
 
-    RefusedRequest(ErrorPage errors, JsonMapper json) {
+    RefusedRequest(ErrorPage errors) {
         this.errors = errors;
-        this.json = json;
     }
 
     @Override
@@ -46,17 +40,9 @@ class RefusedRequest extends ErrorHandler implements WebServerFactoryCustomizer<
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
         var status = HttpStatusCode.valueOf(code);
         boolean isPerson = request.getHeaders().contains(HttpHeader.ACCEPT, MediaType.TEXT_HTML_VALUE);
-        var answer = isPerson ? errors.page(status) : problem(status);
+        var answer = isPerson ? errors.page(status) : ProblemDocument.of(status).answer();
         answer.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
         byte[] body = answer.getBody();
         response.write(true, body == null ? null : ByteBuffer.wrap(body), callback);
-    }
-
-    private ResponseEntity<byte[]> problem(HttpStatusCode status) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header("X-Content-Type-Options", "nosniff")
-                .body(json.writeValueAsBytes(ProblemDetail.forStatus(status)));
     }
 }

@@ -1,6 +1,5 @@
 package org.feedwright.page;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.feedwright.article.Article;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Language;
@@ -9,14 +8,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is left of an article that was taken back: since when, and why. Neither its title nor its text, for
  * that may be what was wrong. Who asks for a page gets one, and everyone else a problem (RFC 9457).
  */
 final class WithdrawnPage {
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String TITLE = "This article has been withdrawn";
 
     private final Pages pages;
@@ -38,15 +35,6 @@ final class WithdrawnPage {
             String feed,
             @Nullable String feedPath,
             Language feedLanguage) {}
-
-    /** @param withdrawn since when, as RFC 3339 has it */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Problem(
-            String title,
-            int status,
-            String detail,
-            @Nullable String reason,
-            @Nullable String withdrawn) {}
 
     ResponseEntity<byte[]> answer(Feed feed, Article article, @Nullable String accept) {
         var answer = accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)
@@ -74,16 +62,11 @@ final class WithdrawnPage {
 
     private static ResponseEntity<byte[]> problem(Article article) {
         var since = article.withdrawn();
-        String detail = TITLE + (article.reason() == null ? "." : ": " + article.reason());
-        return ResponseEntity.status(HttpStatus.GONE)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header("X-Content-Type-Options", "nosniff")
-                .body(JSON.writeValueAsBytes(new Problem(
-                        "Gone",
-                        HttpStatus.GONE.value(),
-                        detail,
+        return new ProblemDocument(
+                        HttpStatus.GONE,
+                        TITLE + (article.reason() == null ? "." : ": " + article.reason()),
                         article.reason(),
-                        since == null ? null : since.toString())));
+                        since == null ? null : since.toString())
+                .answer();
     }
 }
