@@ -22,6 +22,9 @@ final class ChangeSet {
 
     final Set<Strand> strands = new HashSet<>();
 
+    /** The feeds that say something else of their articles, wherever these are shown. */
+    final Set<FeedName> speakers = new HashSet<>();
+
     /** The articles that look different to readers. */
     final Set<ArticleId> articles = new HashSet<>();
 

@@ -2,7 +2,6 @@ package org.feedwright.feed;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.feedwright.article.Article;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
@@ -15,8 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Composition {
-    private static final int BATCH = 500;
-
     private final JdbcPlaces places;
     private final JdbcFeeds feeds;
     private final Articles articles;
@@ -61,7 +58,6 @@ class Composition {
                 var horizon = composed.isOpen()
                         ? placement.horizon(strand, composed.definition().window())
                         : Instant.MIN;
-                places.fill(strand, Strand.of(feed.name()));
                 join(composed, select, feed, horizon);
                 changes.under(composed.name(), true).strands.add(strand);
             }
@@ -83,14 +79,12 @@ class Composition {
         var from = Strand.of(feed.name());
         var late = Horizon.top(horizon, clock.instant());
         if (select.goesByFeedAlone()) {
+            places.fill(to, from);
             places.copy(from, to, horizon, late);
             return;
         }
-        var mark = JdbcPlaces.Mark.NONE;
-        List<Place> batch;
-        do {
-            batch = places.behind(from, mark, 0, BATCH, Instant.ofEpochMilli(Long.MAX_VALUE));
-            var ids = batch.stream()
+        places.walk(from, part -> {
+            var ids = part.stream()
                     .filter(place -> !place.isEmpty())
                     .map(Place::article)
                     .toList();
@@ -98,11 +92,8 @@ class Composition {
                     .filter(article -> select.takes(article, feed.definition()))
                     .map(Article::id)
                     .toList();
+            places.fill(to, taken);
             places.copy(from, to, taken, horizon, late);
-            if (!batch.isEmpty()) {
-                var last = batch.getLast();
-                mark = new JdbcPlaces.Mark(0, last.appeared(), last.article().value(), Instant.EPOCH);
-            }
-        } while (batch.size() == BATCH);
+        });
     }
 }

@@ -89,6 +89,7 @@ class FeedChanges {
                 }
             });
             change.articles.forEach(article -> places.touch(article, second));
+            change.speakers.forEach(feed -> places.touch(feed, second));
             change.strands.stream()
                     .collect(Collectors.groupingBy(Strand::feed))
                     .forEach((name, strands) -> store.findOpened(name)

@@ -40,6 +40,7 @@ public class Feeds {
     private final Articles articles;
     private final Placement placement;
     private final Composition composition;
+    private final Inheritance inheritance;
     private final FeedChanges changes;
     private final FormerNames formerNames;
     private final Addresses addresses;
@@ -51,6 +52,7 @@ public class Feeds {
             Articles articles,
             Placement placement,
             Composition composition,
+            Inheritance inheritance,
             FeedChanges changes,
             FormerNames formerNames,
             FeedSettings settings,
@@ -60,6 +62,7 @@ public class Feeds {
         this.articles = articles;
         this.placement = placement;
         this.composition = composition;
+        this.inheritance = inheritance;
         this.changes = changes;
         this.formerNames = formerNames;
         this.addresses = new Addresses(settings.baseUrl());
@@ -109,6 +112,7 @@ public class Feeds {
      */
     @Transactional
     public void define(FeedName name, FeedDefinition stated) {
+        store.hold(name);
         formerNames.claim(name, stated.formerly());
         var before = store.find(name);
         var definition = identified(name, whole(name, stated), before.map(Feed::definition));
@@ -131,6 +135,7 @@ public class Feeds {
             } else if (definition.retired()) {
                 composition.leave(name);
             }
+            inheritance.pass(name, feed.definition(), definition);
         }
     }
 

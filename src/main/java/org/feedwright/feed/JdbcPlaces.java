@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class JdbcPlaces {
+    private static final int PART = 500;
+
     private final JdbcClient jdbc;
 
     JdbcPlaces(JdbcClient jdbc) {
@@ -44,10 +47,7 @@ class JdbcPlaces {
                     .param("end", from + "0") // the sign after the slash
                     .update();
         }
-        jdbc.sql("update place set modified = :modified where article in (select id from article where feed = :to)")
-                .param("modified", modified.toEpochMilli())
-                .param("to", to.value())
-                .update();
+        touch(to, modified);
     }
 
     /** The newest places that readers can see, the newest first. */
@@ -109,6 +109,20 @@ class JdbcPlaces {
                 .param("skipped", skipped)
                 .query(JdbcPlaces::place)
                 .list();
+    }
+
+    /** All places of a strand, those of scheduled articles too, the oldest first and in parts. */
+    void walk(Strand strand, Consumer<List<Place>> visitor) {
+        var mark = Mark.NONE;
+        List<Place> part;
+        do {
+            part = behind(strand, mark, 0, PART, Instant.ofEpochMilli(Long.MAX_VALUE));
+            if (!part.isEmpty()) {
+                visitor.accept(part);
+                var last = part.getLast();
+                mark = new Mark(0, last.appeared(), last.article().value(), Instant.EPOCH);
+            }
+        } while (part.size() == PART);
     }
 
     /** The last mark that is not behind this page. */
@@ -237,6 +251,17 @@ class JdbcPlaces {
                 .update();
     }
 
+    /** The same for all articles that are filed under a feed. */
+    void touch(FeedName feed, Instant modified) {
+        jdbc.sql("""
+                        update place set modified = :modified
+                        where modified < :modified and article in (select id from article where feed = :feed)
+                        """)
+                .param("feed", feed.value())
+                .param("modified", modified.toEpochMilli())
+                .update();
+    }
+
     /** Marks the archive pages that have become complete: what is above the window can change no more in number. */
     void settle(Strand strand, int window, Instant modified, Instant now) {
         var last = mark(strand, Integer.MAX_VALUE);
@@ -330,6 +355,19 @@ class JdbcPlaces {
                 .param("strand", strand.toString())
                 .param("articles", articles.toString())
                 .update();
+    }
+
+    /** Fills those of these articles again. */
+    void fill(Strand strand, Collection<ArticleId> articles) {
+        if (!articles.isEmpty()) {
+            jdbc.sql("""
+                            update place set gone = null
+                            where strand = :strand and gone is not null and article in (:articles)
+                            """)
+                    .param("strand", strand.toString())
+                    .param("articles", articles.stream().map(ArticleId::value).toList())
+                    .update();
+        }
     }
 
     /** Gives up all places of a feed but those of the articles that are filed under it. */

@@ -54,6 +54,15 @@ class Placement {
         }
     }
 
+    /** Gives an article the places that it has by what its feed says now, which is noted to have changed as a whole. */
+    void placeAnew(Article article) {
+        var change = changes.under(article.feed(), true);
+        for (var strand : place(article, change.kin(article.feed(), this::kin), change)) {
+            change.add(strand.feed(), true);
+            change.strands.add(strand);
+        }
+    }
+
     /**
      * When what is in the last place of a strand's window appeared, or in the last place of its newest complete
      * archive page, if that is later. {@link Instant#MIN} where nothing is so far down yet.

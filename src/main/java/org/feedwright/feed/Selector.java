@@ -43,6 +43,11 @@ public record Selector(
                 && (exclude == null || exclude.goesByFeedAlone());
     }
 
+    /** Whether it looks at languages. */
+    boolean goesByLanguage() {
+        return !languages.isEmpty() || exclude != null && exclude.goesByLanguage();
+    }
+
     /** Whether it may take articles of this feed. */
     boolean takesFrom(FeedName feed) {
         return (feeds.isEmpty() || feeds.contains(feed)) && (exclude == null || !exclude.feeds.contains(feed));

@@ -11,6 +11,8 @@ import org.feedwright.article.Prose;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.FeedDefinition.Content;
 import org.feedwright.feed.FeedDefinition.Highlights;
+import org.feedwright.feed.Selector;
+import org.jspecify.annotations.Nullable;
 
 /** Defines feeds. */
 public final class Definitions {
@@ -64,15 +66,41 @@ public final class Definitions {
                 plain.podcast());
     }
 
+    /** Of a feed whose articles are this author's, in this language, if they say nothing else. */
+    public static FeedDefinition written(@Nullable String author, @Nullable String language) {
+        return of(
+                "News",
+                FeedDefinition.DEFAULT_WINDOW,
+                false,
+                author == null ? null : Person.named(author),
+                language,
+                null);
+    }
+
+    public static FeedDefinition selecting(Selector select) {
+        return of("Selected", FeedDefinition.DEFAULT_WINDOW, false, null, null, select);
+    }
+
     private static FeedDefinition of(String title, int window, boolean retired) {
+        var author = new Person("Ann Author", "ann@example.org", "https://example.org/ann");
+        return of(title, window, retired, author, "en", null);
+    }
+
+    private static FeedDefinition of(
+            String title,
+            int window,
+            boolean retired,
+            @Nullable Person author,
+            @Nullable String language,
+            @Nullable Selector select) {
         return new FeedDefinition(
                 null,
                 title,
                 "All that is new",
                 "https://example.org/",
                 "example.org",
-                "en",
-                new Person("Ann Author", "ann@example.org", "https://example.org/ann"),
+                language,
+                author,
                 "© Example",
                 "https://example.org/icon.png",
                 null,
@@ -85,6 +113,6 @@ public final class Definitions {
                 List.of("https://hub.example.org/"),
                 Duration.ofMinutes(90),
                 retired,
-                null);
+                select);
     }
 }

@@ -11,6 +11,7 @@ import org.feedwright.article.Disclaimer;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Highlight;
 import org.feedwright.article.Manuscript;
+import org.feedwright.article.Person;
 import org.feedwright.article.Prose;
 import org.feedwright.article.Slug;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public record Manuscripts(
         String body,
         List<String> highlights,
         List<String> categories,
+        List<String> authors,
         @Nullable String disclaimer) {
 
     /** An article of the feed {@code news}, published in the morning of the day on which {@link Store#START} is. */
@@ -42,63 +44,92 @@ public record Manuscripts(
                 "All of it.",
                 List.of("One point"),
                 List.of(),
+                List.of(),
                 null);
     }
 
     public Manuscripts in(String feed) {
         return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, categories, disclaimer);
+                feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
     }
 
     public Manuscripts at(String slug) {
         return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, categories, disclaimer);
+                feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
     }
 
     public Manuscripts withId(String id) {
         return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, categories, disclaimer);
+                feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
     }
 
     public Manuscripts published(String published) {
         return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, categories, disclaimer);
+                feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
     }
 
     public Manuscripts updated(@Nullable String updated) {
         return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, categories, disclaimer);
+                feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
     }
 
     public Manuscripts asDraft() {
         return new Manuscripts(
-                feed, slug, id, published, updated, true, title, body, highlights, categories, disclaimer);
+                feed, slug, id, published, updated, true, title, body, highlights, categories, authors, disclaimer);
     }
 
     public Manuscripts titled(String title) {
         return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, categories, disclaimer);
+                feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
     }
 
     public Manuscripts saying(String body) {
         return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, categories, disclaimer);
+                feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
     }
 
     public Manuscripts highlighting(String... highlights) {
         return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, List.of(highlights), categories, disclaimer);
+                feed,
+                slug,
+                id,
+                published,
+                updated,
+                draft,
+                title,
+                body,
+                List.of(highlights),
+                categories,
+                authors,
+                disclaimer);
     }
 
     public Manuscripts about(String category) {
         var all = new ArrayList<>(categories);
         all.add(category);
-        return new Manuscripts(feed, slug, id, published, updated, draft, title, body, highlights, all, disclaimer);
+        return new Manuscripts(
+                feed, slug, id, published, updated, draft, title, body, highlights, all, authors, disclaimer);
+    }
+
+    public Manuscripts by(String... authors) {
+        return new Manuscripts(
+                feed,
+                slug,
+                id,
+                published,
+                updated,
+                draft,
+                title,
+                body,
+                highlights,
+                categories,
+                List.of(authors),
+                disclaimer);
     }
 
     public Manuscripts disclaiming(String disclaimer) {
         return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, categories, disclaimer);
+                feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
     }
 
     public Manuscript done() {
@@ -113,7 +144,7 @@ public record Manuscripts(
                 new ArticleText(
                         title,
                         null,
-                        List.of(),
+                        authors.stream().map(Person::named).toList(),
                         categories.stream().map(Category::new).toList(),
                         highlights.stream().map(Highlight::new).toList(),
                         new Prose(body, "<p>" + body + "</p>"),
