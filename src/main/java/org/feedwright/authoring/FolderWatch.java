@@ -199,9 +199,9 @@ class FolderWatch {
             return;
         }
         try {
-            folder.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+            register(folder, watch);
             for (String directory : sync.folder().directories()) {
-                folder.resolve(directory).register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+                register(folder.resolve(directory), watch);
             }
         } catch (IOException e) {
             complain(e);
@@ -224,7 +224,7 @@ class FolderWatch {
                 if (!Files.isDirectory(path)) {
                     subfolders.remove(path);
                 } else {
-                    path.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+                    register(path, watch);
                     if (subfolders.add(path)) {
                         fresh.add(directory);
                     }
@@ -234,6 +234,15 @@ class FolderWatch {
             }
         });
         return fresh;
+    }
+
+    /** A folder that was renamed is still watched on Linux, where it would be told of under its old name. */
+    private static void register(Path path, WatchService watch) throws IOException {
+        var key = path.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+        if (!path.equals(key.watchable())) {
+            key.cancel();
+            path.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+        }
     }
 
     private void complain(IOException e) {

@@ -308,6 +308,8 @@ class FolderTest {
             service.awaitTitles(feed + "-new", "One");
             assertThat(service.id(feed + "-new", "One")).isEqualTo(id);
             soon(() -> assertThat(service.find(feed).isRetired()).isTrue());
+            save(service.folder().resolve(feed + "-new").resolve("two.md"), article("Two", "Body."));
+            service.awaitTitles(feed + "-new", "One", "Two");
         }
     }
 
