@@ -2,6 +2,8 @@ package org.feedwright.feed;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.feedwright.article.Article;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
@@ -36,50 +38,83 @@ class Composition {
         this.clock = clock;
     }
 
-    /** A feed was defined that takes others' articles, or has done so until now: it begins anew. */
+    /**
+     * A feed was defined that takes others' articles, or has done so until now: it begins anew.
+     *
+     * @param composed what it takes is said by the names that feeds have now
+     */
     void compose(Feed composed) {
         var strand = Strand.of(composed.name());
         places.clearOthers(strand);
-        var select = composed.definition().select();
-        if (select != null && !composed.isRetired()) {
-            feeds.living().stream()
-                    .filter(feed -> !feed.name().equals(composed.name()) && select.takesFrom(feed.name()))
-                    .forEach(feed -> join(composed, select, feed, Instant.MIN));
-        }
+        takeAll(composed, Instant.MIN);
         changes.under(composed.name(), true).strands.add(strand);
+    }
+
+    /** A feed that takes others' articles lives again, and has missed what happened meanwhile. */
+    void resume(Feed composed) {
+        takeAll(composed, horizon(composed));
+        changes.under(composed.name(), true).strands.add(Strand.of(composed.name()));
     }
 
     /** A feed was opened, or lives again. */
     void join(Feed feed) {
-        for (var composed : feeds.composed()) {
-            var select = composed.definition().select();
-            if (select != null && !composed.name().equals(feed.name()) && select.takesFrom(feed.name())) {
-                var strand = Strand.of(composed.name());
-                var horizon = composed.isOpen()
-                        ? placement.horizon(strand, composed.definition().window())
-                        : Instant.MIN;
-                join(composed, select, feed, horizon);
-                changes.under(composed.name(), true).strands.add(strand);
-            }
-        }
+        others(feed.name()).filter(composed -> takesFrom(composed, feed.name())).forEach(composed -> {
+            join(composed, feed, horizon(composed));
+            changes.under(composed.name(), true).strands.add(Strand.of(composed.name()));
+        });
+    }
+
+    /** A feed was, or is, called otherwise: it is taken by those that mean it now, and by no others. */
+    void regroup(Feed feed) {
+        join(feed);
+        others(feed.name())
+                .filter(composed -> !takesFrom(composed, feed.name()))
+                .forEach(composed -> leave(composed, feed.name()));
     }
 
     /** A feed has ended. */
     void leave(FeedName feed) {
-        for (var composed : feeds.composed()) {
-            var strand = Strand.of(composed.name());
-            if (!composed.name().equals(feed) && places.empty(strand, Strand.of(feed), clock.instant()) > 0) {
-                changes.under(composed.name(), true).strands.add(strand);
-            }
+        others(feed).forEach(composed -> leave(composed, feed));
+    }
+
+    private Stream<Feed> others(FeedName feed) {
+        return feeds.composed().stream().filter(composed -> !composed.name().equals(feed));
+    }
+
+    private static boolean takesFrom(Feed composed, FeedName feed) {
+        var select = composed.definition().select();
+        return select != null && select.takesFrom(feed);
+    }
+
+    private Instant horizon(Feed composed) {
+        return composed.isOpen()
+                ? placement.horizon(
+                        Strand.of(composed.name()), composed.definition().window())
+                : Instant.MIN;
+    }
+
+    private void takeAll(Feed composed, Instant horizon) {
+        if (!composed.isRetired()) {
+            feeds.living().stream()
+                    .filter(feed -> !feed.name().equals(composed.name()) && takesFrom(composed, feed.name()))
+                    .forEach(feed -> join(composed, feed, horizon));
         }
     }
 
-    private void join(Feed composed, Selector select, Feed feed, Instant horizon) {
+    private void leave(Feed composed, FeedName feed) {
+        var strand = Strand.of(composed.name());
+        if (places.empty(strand, feed, clock.instant()) > 0) {
+            changes.under(composed.name(), true).strands.add(strand);
+        }
+    }
+
+    private void join(Feed composed, Feed feed, Instant horizon) {
+        var select = Objects.requireNonNull(composed.definition().select());
         var to = Strand.of(composed.name());
         var from = Strand.of(feed.name());
         var late = Horizon.top(horizon, clock.instant());
         if (select.goesByFeedAlone()) {
-            places.fill(to, from);
+            places.fill(to, feed.name());
             places.copy(from, to, horizon, late);
             return;
         }
@@ -89,6 +124,7 @@ class Composition {
                     .map(Place::article)
                     .toList();
             var taken = articles.find(ids).stream()
+                    .filter(article -> article.feed().equals(feed.name()))
                     .filter(article -> select.takes(article, feed.definition()))
                     .map(Article::id)
                     .toList();

@@ -2,6 +2,7 @@ package org.feedwright.feed;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.feedwright.article.FeedName;
 
@@ -37,6 +38,22 @@ public record Feed(
     /** Whether it takes articles of other feeds. */
     public boolean isComposed() {
         return definition.select() != null;
+    }
+
+    /** The same, taking articles by what feeds are called now. */
+    Feed following(Map<FeedName, FeedName> successors) {
+        var select = definition.select();
+        return select == null
+                ? this
+                : new Feed(
+                        name,
+                        id,
+                        definition.with(select.following(successors)),
+                        modified,
+                        defined,
+                        isOpen,
+                        isRetired,
+                        revision);
     }
 
     /** The same authority and name give the same id in every store. */

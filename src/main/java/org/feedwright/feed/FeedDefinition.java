@@ -178,7 +178,7 @@ public record FeedDefinition(
     }
 
     /** The same, taking these articles of other feeds. */
-    FeedDefinition with(Selector select) {
+    FeedDefinition with(@Nullable Selector select) {
         return with(select, podcast);
     }
 

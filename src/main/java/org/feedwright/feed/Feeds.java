@@ -119,24 +119,51 @@ public class Feeds {
         if (before.isEmpty()) {
             store.insert(name, FeedIdentity.first(name, definition, store), definition, clock.instant());
             if (definition.select() != null) {
-                composition.compose(store.find(name).orElseThrow());
+                composition.compose(following(name));
             }
+            regroupSuccessor(name);
             return;
         }
         var feed = before.get();
         if (!feed.definition().equals(definition) || feed.isRetired() != definition.retired()) {
+            var selected = following(name).definition().select();
             store.redefine(name, FeedIdentity.next(feed, definition, store), definition, clock.instant());
             changes.note(name, true);
-            if (!Objects.equals(feed.definition().select(), definition.select())) {
-                composition.compose(store.find(name).orElseThrow());
+            var now = following(name);
+            if (!Objects.equals(selected, now.definition().select())) {
+                composition.compose(now);
             }
-            if (feed.isOpen() && feed.isRetired() && !definition.retired()) {
-                composition.join(store.find(name).orElseThrow());
-            } else if (definition.retired()) {
+            boolean livesAgain = feed.isRetired() && !definition.retired();
+            boolean isMeantByOthers = !feed.definition().formerly().equals(definition.formerly());
+            if (definition.retired()) {
                 composition.leave(name);
+            } else if (feed.isOpen() && isMeantByOthers) {
+                composition.regroup(now);
+            } else if (feed.isOpen() && livesAgain) {
+                composition.join(now);
+            }
+            if (livesAgain && now.isComposed()) {
+                composition.resume(now);
+            }
+            if (feed.isRetired() != definition.retired()) {
+                regroupSuccessor(name);
             }
             inheritance.pass(name, feed.definition(), definition);
         }
+    }
+
+    /** A feed as it is, taking articles by what feeds are called now. */
+    private Feed following(FeedName name) {
+        return store.find(name).orElseThrow().following(formerNames.successors());
+    }
+
+    /** The name has got another meaning: that of the feed that had it before, or has it again. */
+    private void regroupSuccessor(FeedName name) {
+        formerNames
+                .holder(name)
+                .flatMap(store::findOpened)
+                .filter(successor -> !successor.isRetired())
+                .ifPresent(composition::regroup);
     }
 
     /** Whatever its publisher says of the feed of all articles, it has all of them. */
@@ -185,6 +212,7 @@ public class Feeds {
         formerNames.rename(from, to);
         articles.refile(from, to);
         places.rename(from, to, second);
+        store.findOpened(to).filter(feed -> !feed.isRetired()).ifPresent(composition::regroup);
         changes.note(from, true);
         changes.note(to, true);
         // The articles' pages have other addresses wherever they are shown.
@@ -197,6 +225,7 @@ public class Feeds {
         if (store.retire(name, clock.instant())) {
             changes.note(name, true);
             composition.leave(name);
+            regroupSuccessor(name);
         }
     }
 

@@ -18,9 +18,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcFeeds {
     private final JdbcClient jdbc;
+    private final JdbcFormerNames formerNames;
 
-    JdbcFeeds(JdbcClient jdbc) {
+    JdbcFeeds(JdbcClient jdbc, JdbcFormerNames formerNames) {
         this.jdbc = jdbc;
+        this.formerNames = formerNames;
     }
 
     /** A feed that is defined, whether readers know it or not. */
@@ -46,11 +48,19 @@ class JdbcFeeds {
                 .list();
     }
 
-    /** The feeds that take articles of others, by name, open or not. */
+    /**
+     * The feeds that take articles of others, by name, open or not. What they take is said by the names that
+     * feeds have now.
+     */
     List<Feed> composed() {
-        return jdbc.sql("select * from feed where composed = 1 and retired is null order by name")
+        var successors = formerNames.leading();
+        return jdbc
+                .sql("select * from feed where composed = 1 and retired is null order by name")
                 .query(this::feed)
-                .list();
+                .list()
+                .stream()
+                .map(feed -> feed.following(successors))
+                .toList();
     }
 
     /** Keeps a feed from other transactions until this one ends, so that they give places one after another. */

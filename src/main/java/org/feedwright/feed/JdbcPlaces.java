@@ -301,7 +301,7 @@ class JdbcPlaces {
     }
 
     /**
-     * Gives each article of one strand a place in another where it has none yet.
+     * Gives each article that is filed under the one feed a place in the other where it has none yet.
      *
      * @param horizon what appeared then or before appears late
      */
@@ -322,8 +322,10 @@ class JdbcPlaces {
             insert into place (strand, appeared, article, corrected, modified)
             select :to, case when appeared > :horizon then appeared else :late end, article, corrected, modified
             from place source
-            where strand = :from and gone is null and not exists (
-              select 1 from place there where there.strand = :to and there.article = source.article)
+            where strand = :from and gone is null
+              and exists (select 1 from article where id = source.article and feed = :from)
+              and not exists (
+                select 1 from place there where there.strand = :to and there.article = source.article)
             """;
 
     private JdbcClient.StatementSpec copy(String sql, Strand from, Strand to, Instant horizon, Instant late) {
@@ -334,41 +336,42 @@ class JdbcPlaces {
                 .param("late", late.toEpochMilli());
     }
 
-    /** Empties the places that the articles of one strand have in another. */
-    int empty(Strand strand, Strand articles, Instant gone) {
+    /** Empties the places that the articles which are filed under a feed have in a strand. */
+    int empty(Strand strand, FeedName feed, Instant gone) {
         return jdbc.sql("""
                         update place set gone = :gone where strand = :strand and gone is null
-                          and article in (select article from place where strand = :articles)
+                          and article in (select id from article where feed = :feed)
                         """)
                 .param("gone", gone.toEpochMilli())
                 .param("strand", strand.toString())
-                .param("articles", articles.toString())
+                .param("feed", feed.value())
                 .update();
     }
 
-    /** Fills them again. */
-    void fill(Strand strand, Strand articles) {
-        jdbc.sql("""
-                        update place set gone = null where strand = :strand and gone is not null
-                          and article in (select article from place where strand = :articles and gone is null)
-                        """)
+    /** Fills them again, of those that are published; of several places that one has had, the latest. */
+    void fill(Strand strand, FeedName feed) {
+        jdbc.sql(FILL + "in (select id from article where feed = :feed and state = 'PUBLISHED')")
                 .param("strand", strand.toString())
-                .param("articles", articles.toString())
+                .param("feed", feed.value())
                 .update();
     }
 
-    /** Fills those of these articles again. */
+    /** Does so for these articles. */
     void fill(Strand strand, Collection<ArticleId> articles) {
         if (!articles.isEmpty()) {
-            jdbc.sql("""
-                            update place set gone = null
-                            where strand = :strand and gone is not null and article in (:articles)
-                            """)
+            jdbc.sql(FILL + "in (:articles)")
                     .param("strand", strand.toString())
                     .param("articles", articles.stream().map(ArticleId::value).toList())
                     .update();
         }
     }
+
+    private static final String FILL = """
+            update place set gone = null where strand = :strand and gone is not null
+              and appeared = (
+                select max(other.appeared) from place other
+                where other.strand = place.strand and other.article = place.article)
+              and article\s""";
 
     /** Gives up all places of a feed but those of the articles that are filed under it. */
     void clearOthers(Strand strand) {

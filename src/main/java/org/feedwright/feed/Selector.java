@@ -2,6 +2,7 @@ package org.feedwright.feed;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.feedwright.article.Article;
 import org.feedwright.article.FeedName;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,19 @@ public record Selector(
                 && authors.isEmpty()
                 && languages.isEmpty()
                 && (exclude == null || exclude.goesByFeedAlone());
+    }
+
+    /** The same by what feeds are called now, where it names them as they were called before. */
+    Selector following(Map<FeedName, FeedName> successors) {
+        return new Selector(
+                feeds.stream()
+                        .map(name -> successors.getOrDefault(name, name))
+                        .distinct()
+                        .toList(),
+                categories,
+                authors,
+                languages,
+                exclude == null ? null : exclude.following(successors));
     }
 
     /** Whether it looks at languages. */

@@ -1,0 +1,256 @@
+package org.feedwright.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.feedwright.testing.Definitions.formerly;
+import static org.feedwright.testing.Definitions.retired;
+import static org.feedwright.testing.Definitions.selecting;
+import static org.feedwright.testing.Definitions.titled;
+import static org.feedwright.testing.Manuscripts.article;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.Articles;
+import org.feedwright.article.FeedName;
+import org.feedwright.testing.Manuscripts;
+import org.feedwright.testing.SettableClock;
+import org.feedwright.testing.Store;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** What composed feeds have while the feeds that they take from change, whichever database keeps them. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class CompositionContract {
+    private static final FeedName NEWS = new FeedName("news");
+    private static final FeedName OLD = new FeedName("old");
+    private static final FeedName SELECTED = new FeedName("selected");
+    private static final FeedName OTHER = new FeedName("other");
+
+    private Store store;
+    private Feeds feeds;
+    private Articles articles;
+    private SettableClock clock;
+
+    abstract Store open();
+
+    @BeforeAll
+    void openStore() {
+        store = open();
+        feeds = store.feeds();
+        articles = store.articles();
+        clock = store.clock();
+    }
+
+    @AfterAll
+    void closeStore() {
+        store.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        Stream.of("place", "mark", "article", "feed", "former_name")
+                .forEach(table -> store.jdbc().sql("delete from " + table).update());
+        clock.set(Store.START);
+    }
+
+    @Nested
+    class ThatNamesAFeed {
+        @Test
+        void followsItToItsNewName() {
+            opened(OLD, titled("Old"));
+            opened(SELECTED, selecting(from(OLD)));
+            var first = publish(article("first").in("old"));
+            var place = place(first);
+
+            later();
+            feeds.rename(OLD, NEWS);
+            publish(article("second"));
+            articles.revise(first, article("first").saying("Else.").done(), Instant.MIN);
+
+            assertThat(titles(SELECTED)).containsExactlyInAnyOrder("About first", "About second");
+            assertThat(place(first)).isEqualTo(place);
+        }
+
+        @Test
+        void movesNothingWhenItSaysTheNewNameItself() {
+            opened(OLD, titled("Old"));
+            opened(SELECTED, selecting(from(OLD)));
+            for (int i = 0; i < 45; i++) {
+                publish(article("a" + i).in("old").published("2026-05-01T00:00:%02dZ".formatted(i)));
+            }
+            later();
+            var late = publish(article("late").in("old").published("2026-04-01T00:00:00Z"));
+            var place = place(late);
+            feeds.rename(OLD, NEWS);
+            later();
+
+            feeds.define(SELECTED, selecting(from(NEWS)));
+
+            assertThat(place(late)).isEqualTo(place);
+        }
+
+        @Test
+        void takesItByTheNameThatItHadBeforeTheStoreWasMade() {
+            feeds.define(SELECTED, selecting(from(OLD)));
+            feeds.define(NEWS, formerly(OLD));
+            publish(article("first"));
+            feeds.open(NEWS);
+            feeds.open(SELECTED);
+
+            assertThat(titles(SELECTED)).containsExactly("About first");
+        }
+
+        @Test
+        void takesItAsSoonAsItSaysThatItHadThatName() {
+            opened(NEWS, titled("News"));
+            publish(article("first"));
+            opened(SELECTED, selecting(from(OLD)));
+            assertThat(titles(SELECTED)).isEmpty();
+
+            feeds.define(NEWS, formerly(OLD));
+            assertThat(titles(SELECTED)).containsExactly("About first");
+
+            feeds.define(NEWS, titled("News"));
+            assertThat(titles(SELECTED)).isEmpty();
+        }
+
+        @Test
+        void takesItsSuccessorWhenItEndsAndItselfWhenItLivesAgain() {
+            opened(OLD, titled("Old"));
+            opened(NEWS, formerly(OLD));
+            publish(article("new"));
+            publish(article("old").in("old"));
+            opened(SELECTED, selecting(from(OLD)));
+            assertThat(titles(SELECTED)).containsExactly("About old");
+
+            feeds.retire(OLD);
+            assertThat(titles(SELECTED)).containsExactly("About new");
+
+            later();
+            feeds.define(OLD, titled("Old"));
+            assertThat(titles(SELECTED)).containsExactly("About old");
+        }
+
+        @Test
+        void leavesItOutByItsFormerNameToo() {
+            opened(NEWS, formerly(OLD));
+            opened(OTHER, titled("Other"));
+            publish(article("left-out"));
+            publish(article("taken").in("other"));
+
+            opened(SELECTED, selecting(new Selector(List.of(), List.of(), List.of(), List.of(), from(OLD))));
+            publish(article("left-out-later"));
+
+            assertThat(titles(SELECTED)).containsExactly("About taken");
+        }
+    }
+
+    @Nested
+    class ThatEnds {
+        @Test
+        void takesNothingAwayFromOthers() {
+            opened(NEWS, titled("News"));
+            publish(article("a"));
+            opened(SELECTED, selecting(from(NEWS)));
+            publish(article("own").in("selected"));
+            feeds.openAll();
+            assertThat(titles(Feed.ALL)).containsExactlyInAnyOrder("About a", "About own");
+
+            feeds.retire(SELECTED);
+
+            assertThat(titles(Feed.ALL)).containsExactly("About a");
+        }
+
+        @Test
+        void hasMissedNothingWhenItLivesAgain() {
+            opened(NEWS, titled("News"));
+            var stays = publish(article("stays"));
+            var goes = publish(article("goes").published("2026-06-01T09:00:00Z"));
+            opened(SELECTED, selecting(Selector.EVERYTHING));
+            later();
+            feeds.retire(SELECTED);
+            articles.revise(stays, article("stays").saying("Else.").done(), Instant.MIN);
+            articles.withdraw(goes);
+            later();
+            publish(article("comes").published(clock.instant().toString()));
+            later();
+
+            feeds.define(SELECTED, selecting(Selector.EVERYTHING));
+
+            assertThat(titles(SELECTED)).containsExactlyInAnyOrder("About comes", "About stays");
+        }
+    }
+
+    @Nested
+    class WhoseSourceEnds {
+        @Test
+        void hasAnArticleOnceWhenItLivesAgainThoughItHadTwoPlaces() {
+            opened(NEWS, titled("News"));
+            opened(SELECTED, selecting(from(NEWS)));
+            var id = publish(article("a"));
+            articles.revise(id, article("a").published("2026-06-02T00:00:00Z").done(), Instant.MIN);
+            clock.set(Instant.parse("2026-06-03T00:00:00Z"));
+            assertThat(titles(SELECTED)).containsExactly("About a");
+
+            feeds.define(NEWS, retired());
+            assertThat(titles(SELECTED)).isEmpty();
+            later();
+            feeds.define(NEWS, titled("News"));
+
+            assertThat(titles(SELECTED)).containsExactly("About a");
+        }
+
+        @Test
+        void doesNotGetTheArticlesThatThisOneTook() {
+            opened(NEWS, titled("News"));
+            publish(article("a"));
+            opened(OTHER, selecting(from(NEWS)));
+            publish(article("own").in("other"));
+
+            opened(SELECTED, selecting(from(OTHER)));
+
+            assertThat(titles(SELECTED)).containsExactly("About own");
+        }
+    }
+
+    private static Selector from(FeedName feed) {
+        return new Selector(List.of(feed), List.of(), List.of(), List.of(), null);
+    }
+
+    private void opened(FeedName name, FeedDefinition definition) {
+        feeds.define(name, definition);
+        feeds.open(name);
+    }
+
+    private ArticleId publish(Manuscripts manuscript) {
+        return articles.publish(manuscript.done(), Instant.MIN).id();
+    }
+
+    private void later() {
+        clock.advance(Duration.ofMinutes(1));
+    }
+
+    private List<String> titles(FeedName name) {
+        return feeds.select(feeds.find(name).orElseThrow()).entries().stream()
+                .map(Entry::title)
+                .toList();
+    }
+
+    /** Where an article stands in the composed feed. */
+    private @Nullable Instant place(ArticleId article) {
+        return new JdbcPlaces(store.jdbc())
+                .of(article).stream()
+                        .filter(place -> place.strand().equals(Strand.of(SELECTED)) && !place.isEmpty())
+                        .map(Place::appeared)
+                        .findFirst()
+                        .orElse(null);
+    }
+}
