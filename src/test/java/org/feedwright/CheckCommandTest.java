@@ -96,6 +96,27 @@ class CheckCommandTest {
     }
 
     @Test
+    void tellsWhichSelectedFeedsHaveNothingFiledUnderThem() throws IOException {
+        Files.writeString(news.resolve("feed.yaml"), "title: News\nformerly: [old]\n");
+        for (String composed : new String[] {"first", "second"}) {
+            Files.createDirectories(folder.resolve(composed));
+        }
+        Files.writeString(folder.resolve("first/feed.yaml"), "title: First\nselect:\n  feeds: [old, news, second]\n");
+        Files.writeString(
+                folder.resolve("second/feed.yaml"),
+                "title: Second\nselect:\n  feeds: [all]\n  exclude:\n    feeds: [newz]\n");
+
+        assertThat(run(folder.toString()).out().replace(folder + "/", "").lines())
+                .containsExactly(
+                        "first/feed.yaml:2: 'second' takes its articles from other feeds, and none is filed under it;"
+                                + " name the feeds that they are filed under",
+                        "second/feed.yaml:2: 'all' takes its articles from other feeds, and none is filed under it;"
+                                + " write 'select: all', or take it out of 'feeds'",
+                        "second/feed.yaml:2: there is no feed 'newz' to take from or to leave out; write its name as"
+                                + " its folder is called, or take it out of 'select'");
+    }
+
+    @Test
     void leavesTheAddressOfAWithdrawnArticleToAnother() throws IOException {
         Files.writeString(
                 news.resolve("2026-01-01-good.txt"), GOOD.replace("---\nBody", "withdrawn: Wrong.\n---\nBody"));

@@ -102,9 +102,9 @@ final class FeedFile {
                 PodcastBlock.read(yaml, files).orElse(null));
     }
 
-    /** The line in which former names are given. */
-    static int lineOfFormerly(String text) {
-        return Yaml.read(text, 1, new Problems(NAME)).line("formerly");
+    /** The line in which something is said. */
+    static int line(String text, String key) {
+        return Yaml.read(text, 1, new Problems(NAME)).line(key);
     }
 
     private static List<FeedName> formerly(Yaml yaml) {

@@ -83,7 +83,11 @@ public final class FolderCheck {
         var definition =
                 FeedFile.read(text.orElse("title: unknown"), "localhost", new FilesBeside(folder, directory), problems);
         found.addAll(problems.list());
-        refuseFormer(path, FeedFile.lineOfFormerly(text.orElse("")), definition);
+        if (problems.isEmpty()) {
+            found.addAll(new SelectedFeeds(folder, _ -> false)
+                    .problems(path, FeedFile.line(text.orElse(""), SelectBlock.KEY), definition));
+        }
+        refuseFormer(path, FeedFile.line(text.orElse(""), "formerly"), definition);
         return definition;
     }
 

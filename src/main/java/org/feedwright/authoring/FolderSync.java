@@ -276,12 +276,14 @@ class FolderSync {
                             feeds.addresses().host(),
                             new FilesBeside(folder, difference.directory()),
                             problems);
-                    int line = FeedFile.lineOfFormerly(source.text());
+                    int line = FeedFile.line(source.text(), "formerly");
                     if (problems.isEmpty() && before.isEmpty()) {
                         problems.addAll(undecided(feed, path, line, definition));
                     }
                     if (problems.isEmpty()) {
                         problems.addAll(renames.problems(path, line, feed, definition));
+                        problems.addAll(new SelectedFeeds(folder, renames::isOrWas)
+                                .problems(path, FeedFile.line(source.text(), SelectBlock.KEY), definition));
                         // What is disputed is read again until it is settled.
                         var known = stamp != null && problems.isEmpty() ? stamp : Stamp.NONE;
                         define(feed, definition, before, new Known(path, null, known, source.digest()));

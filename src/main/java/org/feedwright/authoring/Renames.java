@@ -108,6 +108,11 @@ class Renames {
         log.info("The feed {} is now called {}", from, to);
     }
 
+    /** Whether there is, or has been, a feed of this name. */
+    boolean isOrWas(FeedName name) {
+        return feeds.definition(name).isPresent() || formerNames.holder(name).isPresent();
+    }
+
     private boolean isAlive(FeedName name) {
         return feeds.find(name).filter(feed -> !feed.isRetired()).isPresent();
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code select} of a {@code feed.yaml}: what the feed takes from other feeds. */
 final class SelectBlock {
-    private static final String KEY = "select";
+    static final String KEY = "select";
     private static final String EVERYTHING = "all";
     private static final Set<String> EXCLUDED =
             new LinkedHashSet<>(List.of("feeds", "categories", "authors", "languages"));
@@ -23,6 +23,10 @@ final class SelectBlock {
     private SelectBlock() {}
 
     static @Nullable Selector read(Yaml feed) {
+        if (feed.isBlank(KEY)) {
+            feed.problem(KEY, "'select' says nothing", REMEDY);
+            return null;
+        }
         if (!feed.has(KEY)) {
             return null;
         }
@@ -42,7 +46,8 @@ final class SelectBlock {
     }
 
     private static @Nullable Selector excluded(Yaml block) {
-        if (!block.has("exclude")) {
+        refuseBlank(block, "exclude");
+        if (!block.has("exclude") || block.isBlank("exclude")) {
             return null;
         }
         var blocks = block.mappings("exclude", "feeds");
@@ -64,7 +69,15 @@ final class SelectBlock {
                 exclude);
     }
 
+    /** Whoever takes all leaves the line out, and who takes none needs no such feed. */
+    private static void refuseBlank(Yaml block, String key) {
+        if (block.isBlank(key)) {
+            block.problem(key, "'" + key + "' in 'select' says nothing", "name one there, or take the line out");
+        }
+    }
+
     private static <T> List<T> read(Yaml block, String key, Function<String, T> reader, String remedy) {
+        refuseBlank(block, key);
         return block.texts(key).stream()
                 .<T>mapMulti((text, sink) -> {
                     try {

@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -88,9 +89,12 @@ final class Yaml {
     /** Whether a key is there and nothing behind it. */
     boolean isBlank(String key) {
         return lines.containsKey(key)
-                && (!has(key)
-                        || values.get(key) instanceof ScalarNode scalar
-                                && scalar.getValue().isBlank());
+                && switch (values.get(key)) {
+                    case null -> true;
+                    case ScalarNode scalar -> scalar.getValue().isBlank();
+                    case CollectionNode<?> collection -> collection.getValue().isEmpty();
+                    default -> false;
+                };
     }
 
     boolean has(String key) {

@@ -2,6 +2,7 @@ package org.feedwright.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.feedwright.authoring.RunningFolder.article;
+import static org.feedwright.authoring.RunningFolder.move;
 import static org.feedwright.authoring.RunningFolder.save;
 import static org.feedwright.authoring.RunningFolder.soon;
 
@@ -197,6 +198,55 @@ class ComposedFeedsTest {
 
             assertThat(service.titles(both)).containsExactlyInAnyOrder("copper", "wind");
             assertThat(service.changed()).extracting(Object::toString).doesNotContain(both);
+        }
+    }
+
+    @Nested
+    class ANameThatItSelects {
+        @Test
+        void isFollowedWhenTheFeedIsRenamed() throws IOException {
+            compose("feeds: [METALS]");
+            service.awaitTitles(both, "copper", "zinc");
+            String ores = "ores-" + tests;
+            service.feed(metals, "author: Ann", "language: en", "formerly: " + metals);
+            move(service.folder().resolve(metals), service.folder().resolve(ores));
+            service.awaitTitles(ores, "copper", "zinc");
+
+            write(ores, "copper", "categories: [Other]");
+            write(ores, "tin");
+            service.awaitTitles(both, "copper", "zinc", "tin");
+            service.awaitNoProblem(both);
+        }
+
+        @Test
+        void isAProblemWhileThereIsNoSuchFeed() throws IOException {
+            compose("feeds: [METALS, later-" + tests + "]");
+            service.awaitTitles(both, "copper", "zinc");
+            service.awaitProblem(
+                    both,
+                    both + "/feed.yaml:3: there is no feed 'later-" + tests
+                            + "' to take from or to leave out; write its"
+                            + " name as its folder is called, or take it out of 'select'");
+
+            service.feed("later-" + tests);
+            service.awaitNoProblem(both);
+        }
+
+        @Test
+        void isAProblemIfThatFeedIsComposedItself() throws IOException {
+            compose("feeds: [METALS]");
+            service.awaitTitles(both, "copper", "zinc");
+            String more = "more-" + tests;
+            service.feed(more, "select:", "  feeds: [" + both + "]");
+            service.awaitProblem(
+                    more,
+                    more + "/feed.yaml:3: '" + both + "' takes its articles from other feeds, and none is filed under"
+                            + " it; name the feeds that they are filed under");
+
+            write(both, "own");
+            service.awaitTitles(more, "own");
+            service.feed("another-" + tests); // at which the whole folder is looked at
+            service.awaitNoProblem(more);
         }
     }
 
