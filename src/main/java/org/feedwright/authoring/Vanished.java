@@ -64,8 +64,9 @@ final class Vanished {
 
     /**
      * The file of old that has come back as this one, which can then not come back as another: the one with
-     * the same bytes, else, if nothing is known of this file, with the stated id, the same address, or the
-     * same title and date.
+     * the same bytes, else, if nothing is known of this file, with the stated id, or in the same feed with the
+     * same address, or the same title and date. Two feeds may well tell of the same on one day, so between
+     * them nothing less than the same bytes, or the author's word, makes a file of one that of the other.
      */
     Optional<Known> claim(Reading.Good good, @Nullable Known known) {
         var manuscript = good.file().manuscript();
@@ -73,8 +74,9 @@ final class Vanished {
         if (found.isEmpty() && known == null) {
             found = manuscript.statedId() != null
                     ? first(article -> article.id().equals(manuscript.statedId()))
-                    : first(article -> hasSameAddress(article, manuscript))
-                            .or(() -> first(article -> hasSameTitleAndDate(article, manuscript)));
+                    : first(article -> isInSameFeed(article, manuscript) && hasSameAddress(article, manuscript))
+                            .or(() -> first(article ->
+                                    isInSameFeed(article, manuscript) && hasSameTitleAndDate(article, manuscript)));
         }
         found.ifPresent(file -> {
             byPath.remove(file.path());
@@ -112,13 +114,17 @@ final class Vanished {
                 .flatMap(entry -> Optional.ofNullable(byPath.get(entry.getKey())));
     }
 
+    private static boolean isInSameFeed(Article article, Manuscript manuscript) {
+        return article.feed().equals(manuscript.feed());
+    }
+
     /** A withdrawn article has left its address to others. */
     private static boolean hasSameAddress(Article article, Manuscript manuscript) {
         String link = manuscript.text().link();
         if (article.state() == State.WITHDRAWN) {
             return false;
         }
-        return (article.feed().equals(manuscript.feed()) && article.slug().equals(manuscript.slug()))
+        return article.slug().equals(manuscript.slug())
                 || (link != null && link.equals(article.text().link()));
     }
 

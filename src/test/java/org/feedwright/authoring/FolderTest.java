@@ -256,6 +256,34 @@ class FolderTest {
         }
 
         @Test
+        void keepsAStatedIdInAnotherFeedThoughTheFileIsEditedToo() throws IOException {
+            String other = feed + "-other";
+            var there = service.feed(other);
+            save(directory.resolve("one.md"), article("One", "Body.", "id: urn:x:" + feed));
+            service.awaitTitles(feed, "One");
+            Files.delete(directory.resolve("one.md"));
+            save(there.resolve("uno.md"), article("Uno", "Another body.", "id: urn:x:" + feed));
+            service.awaitTitles(other, "Uno");
+            service.awaitTitles(feed);
+            assertThat(service.id(other, "Uno")).hasToString("urn:x:" + feed);
+        }
+
+        @Test
+        void takesNoFileOfAnotherFeedForOneThatIsMerelyLikeIt() throws IOException {
+            String other = feed + "-other";
+            var there = service.feed(other);
+            save(directory.resolve("one.md"), article("One", "Body.", "link: https://example.org/x"));
+            service.awaitTitles(feed, "One");
+            var id = service.id(feed, "One");
+            Files.delete(directory.resolve("one.md"));
+            save(there.resolve("one.md"), article("One", "Another body.", "link: https://example.org/x"));
+            service.awaitTitles(other, "One");
+            service.awaitTitles(feed);
+            assertThat(service.id(other, "One")).isNotEqualTo(id);
+            assertThat(service.stored(feed, "one").orElseThrow().state()).isEqualTo(State.WITHDRAWN);
+        }
+
+        @Test
         void keepsTheIdsOfFilesThatSwapTheirNames() throws IOException {
             save(directory.resolve("a.md"), article("Anna", "Body of Anna."));
             save(directory.resolve("b.md"), article("Bert", "Body of Bert."));
