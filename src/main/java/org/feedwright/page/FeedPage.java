@@ -1,6 +1,6 @@
 package org.feedwright.page;
 
-import java.net.URI;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,9 +13,16 @@ import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.History;
 import org.feedwright.feed.Language;
+import org.feedwright.feed.Query;
+import org.feedwright.feed.QueryRefused;
+import org.feedwright.feed.Search;
+import org.feedwright.feed.SearchTooLong;
 import org.feedwright.feed.Selection;
 import org.feedwright.feed.Strand;
+import org.feedwright.poll.QueryAddress;
+import org.feedwright.poll.Searches;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,33 +31,42 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
- * A feed as a page, or a category, an author or an archive of it: what it is, how to subscribe, and what it
- * shows now.
+ * A feed as a page, or a category, an author or an archive of it, or what is asked for of them: what it is,
+ * how to subscribe, and what it shows now.
  */
 @Controller
 class FeedPage {
+    private static final String PATIENCE = "10"; // seconds
+
     private final Feeds feeds;
+    private final Search search;
+    private final Searches searches;
     private final Quarantine quarantine;
     private final Pages pages;
 
-    FeedPage(Feeds feeds, Quarantine quarantine, Pages pages) {
+    FeedPage(Feeds feeds, Search search, Searches searches, Quarantine quarantine, Pages pages) {
         this.feeds = feeds;
+        this.search = search;
+        this.searches = searches;
         this.quarantine = quarantine;
         this.pages = pages;
     }
 
     /**
-     * @param part the category or author that it shows; null for the whole feed
+     * @param part the category or author that it shows, or what is asked for; null for the whole feed
+     * @param asked whether it shows only what somebody asked for at its address
      * @param whole the path of the whole feed
      * @param legacy the format that is not offered to those who do not look for it
      * @param archive which archive it shows; 0 for the newest articles
-     * @param count how many articles there are, of which it shows the newest; 0 in an archive
+     * @param count how many articles there are, of which it shows the newest; 0 in an archive, and where only
+     *     some were asked for
      * @param older the path of the page with what came before; null if nothing did
      * @param newer the path of the page with what came after; null if it shows the newest
      */
     record View(
             String title,
             @Nullable String part,
+            boolean asked,
             String whole,
             @Nullable String subtitle,
             Language language,
@@ -71,22 +87,27 @@ class FeedPage {
     @RequestMapping(
             path = "/feeds/{feed:[a-z0-9-]+}",
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> feed(@PathVariable String feed) {
-        return answer(feed, Strand::of, 0);
+    ResponseEntity<byte[]> feed(@PathVariable String feed, HttpServletRequest request) {
+        return answer(feed, Strand::of, request);
     }
 
     @RequestMapping(
             path = "/feeds/{feed:[a-z0-9-]+}/archive/{archive:[1-9][0-9]{0,7}}",
             method = {RequestMethod.GET, RequestMethod.HEAD})
     ResponseEntity<byte[]> archive(@PathVariable String feed, @PathVariable int archive) {
-        return answer(feed, Strand::of, archive);
+        return archive(feed, Strand::of, archive);
     }
 
     @RequestMapping(
             path = "/feeds/{feed:[a-z0-9-]+}/{kind:categories|authors}/{name:[^.]+}",
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> part(@PathVariable String feed, @PathVariable String kind, @PathVariable String name) {
-        return answer(feed, whole -> new Strand(whole, facet(kind, name)), 0, name);
+    ResponseEntity<byte[]> part(
+            @PathVariable String feed,
+            @PathVariable String kind,
+            @PathVariable String name,
+            HttpServletRequest request) {
+        Function<FeedName, Strand> choice = whole -> new Strand(whole, facet(kind, name));
+        return elsewhere(feed, choice, 0, name, request).orElseGet(() -> answer(feed, choice, request));
     }
 
     @RequestMapping(
@@ -96,8 +117,10 @@ class FeedPage {
             @PathVariable String feed,
             @PathVariable String kind,
             @PathVariable String name,
-            @PathVariable int archive) {
-        return answer(feed, whole -> new Strand(whole, facet(kind, name)), archive, name);
+            @PathVariable int archive,
+            HttpServletRequest request) {
+        Function<FeedName, Strand> choice = whole -> new Strand(whole, facet(kind, name));
+        return elsewhere(feed, choice, archive, name, request).orElseGet(() -> archive(feed, choice, archive));
     }
 
     private static Facet facet(String kind, String name) {
@@ -105,31 +128,73 @@ class FeedPage {
     }
 
     /** A category by another spelling of its name is elsewhere. */
-    private ResponseEntity<byte[]> answer(String feed, Function<FeedName, Strand> choice, int archive, String name) {
+    private Optional<ResponseEntity<byte[]>> elsewhere(
+            String feed, Function<FeedName, Strand> choice, int archive, String name, HttpServletRequest request) {
         if (name.isBlank() || !FeedName.isValid(feed)) {
-            return pages.missing();
+            return Optional.of(pages.missing());
         }
         var strand = choice.apply(new FeedName(feed));
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return Objects.requireNonNull(strand.facet()).key().equals(name)
-                ? answer(feed, choice, archive)
-                : ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
-                        .location(URI.create(pages.path(strand, archive)))
-                        .build();
+                ? Optional.empty()
+                : Optional.of(ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                        .header(HttpHeaders.LOCATION, pages.path(strand, archive) + query)
+                        .build());
     }
 
-    private ResponseEntity<byte[]> answer(String name, Function<FeedName, Strand> choice, int archive) {
+    /** The newest articles, or those that are asked for behind the question mark. */
+    private ResponseEntity<byte[]> answer(String name, Function<FeedName, Strand> choice, HttpServletRequest request) {
+        try {
+            var query = QueryAddress.parse(request.getQueryString());
+            return answer(name, feed -> {
+                var strand = choice.apply(feed.name());
+                return query.map(asked -> searched(feed, strand, asked))
+                        .orElseGet(() -> shown(feeds.select(feed, strand)));
+            });
+        } catch (QueryRefused e) {
+            return pages.message(400, "This cannot be searched for", e.reason());
+        }
+    }
+
+    private ResponseEntity<byte[]> archive(String name, Function<FeedName, Strand> choice, int archive) {
+        return answer(name, feed -> shown(feeds.archive(feed, choice.apply(feed.name()), archive)));
+    }
+
+    private ResponseEntity<byte[]> answer(String name, Function<Feed, ResponseEntity<byte[]>> answer) {
         var found = FeedName.isValid(name) ? feeds.find(new FeedName(name)) : Optional.<Feed>empty();
         if (found.isEmpty()) {
             return pages.missing();
         }
-        var feed = found.get();
-        if (feed.isRetired()) {
-            return pages.gone(
-                    "This feed has ended",
-                    "Its publisher adds nothing to it any more, and it can be removed from feed readers.");
+        return found.get().isRetired() ? ended() : answer.apply(found.get());
+    }
+
+    /** What is at the address of a feed that has ended. */
+    ResponseEntity<byte[]> ended() {
+        return pages.gone(
+                "This feed has ended",
+                "Its publisher adds nothing to it any more, and it can be removed from feed readers.");
+    }
+
+    private ResponseEntity<byte[]> searched(Feed feed, Strand strand, Query query) {
+        try {
+            return searches.tryRun(() -> search.select(feed, strand, query))
+                    .map(this::shown)
+                    .orElseGet(this::busy);
+        } catch (SearchTooLong _) {
+            return busy();
         }
-        var strand = choice.apply(feed.name());
-        var selection = archive == 0 ? feeds.select(feed, strand) : feeds.archive(feed, strand, archive);
+    }
+
+    private ResponseEntity<byte[]> busy() {
+        var page = pages.message(
+                503, "This search cannot be made just now", "Please ask again later, or for something rarer.");
+        return ResponseEntity.status(page.getStatusCode())
+                .headers(page.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, PATIENCE)
+                .body(page.getBody());
+    }
+
+    private ResponseEntity<byte[]> shown(Optional<Selection> selection) {
         return selection.map(this::page).orElseGet(pages::missing);
     }
 
@@ -143,26 +208,29 @@ class FeedPage {
         var strand = selection.strand();
         var definition = feed.definition();
         var history = selection.history();
+        boolean isWhole = strand.facet() == null && selection.query() == null;
         return new View(
                 definition.title(),
                 selection.facetName(),
+                selection.query() != null,
                 pages.path(feed.name()),
-                strand.facet() == null ? definition.subtitle() : null,
+                isWhole ? definition.subtitle() : null,
                 Language.of(definition.language()),
-                feeds.addresses().page(strand, history.archive()),
+                feeds.addresses().page(strand, history.archive())
+                        + (selection.query() == null ? "" : "?" + selection.query()),
                 Elsewhere.orNull(definition.home()),
                 definition.rights(),
                 WebAddress.orNull(definition.icon()),
-                FormatLink.of(strand, feeds.addresses()),
-                FormatLink.of(strand, FeedFormat.RDF, feeds.addresses()),
+                FormatLink.of(selection),
+                FormatLink.of(selection, FeedFormat.RDF),
                 selection.entries().stream()
                         .map(entry -> Teaser.of(entry, definition.zone(), pages.path(entry.page())))
                         .toList(),
                 history.archive(),
-                history.isArchive() ? 0 : feeds.count(strand),
+                history.isArchive() || selection.query() != null ? 0 : feeds.count(strand),
                 history.previous() == 0 ? null : pages.path(strand, history.previous()),
                 newer(strand, history),
-                strand.facet() == null && !history.isArchive()
+                isWhole && !history.isArchive()
                         ? HeldBack.of(quarantine.problems(), feed.name().value())
                         : HeldBack.of(List.of()));
     }

@@ -5,18 +5,25 @@ import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.feed.Addresses;
-import org.feedwright.feed.Strand;
+import org.feedwright.feed.Selection;
 
 /** Where a feed is in one of its formats; the address is the one that a person copies into a reader. */
 record FormatLink(String title, String mediaType, String address) {
     static List<FormatLink> of(FeedName feed, Addresses addresses) {
-        return of(Strand.of(feed), addresses);
+        return FeedFormat.offered().stream()
+                .map(format -> of(format, addresses.document(feed, format.extension())))
+                .toList();
     }
 
-    static List<FormatLink> of(Strand strand, Addresses addresses) {
+    /** Where the same is that a selection shows, what is asked for included, but for the archive. */
+    static List<FormatLink> of(Selection selection) {
         return FeedFormat.offered().stream()
-                .map(format -> of(strand, format, addresses))
+                .map(format -> of(selection, format))
                 .toList();
+    }
+
+    static FormatLink of(Selection selection, FeedFormat format) {
+        return of(format, selection.current(format.extension()));
     }
 
     /** The value of the field {@code Link}. */
@@ -26,7 +33,7 @@ record FormatLink(String title, String mediaType, String address) {
                 .collect(Collectors.joining(", "));
     }
 
-    static FormatLink of(Strand strand, FeedFormat format, Addresses addresses) {
-        return new FormatLink(format.title(), format.mediaType(), addresses.document(strand, 0, format.extension()));
+    private static FormatLink of(FeedFormat format, String address) {
+        return new FormatLink(format.title(), format.mediaType(), address);
     }
 }

@@ -68,7 +68,7 @@ public class PageCopies {
 
     /** What is at the address of a feed that has ended. */
     public PageCopy ofEnded(Feed feed) {
-        return PageCopy.of("/feeds/" + feed.name(), feeds.feed(feed.name().value()));
+        return PageCopy.of("/feeds/" + feed.name(), feeds.ended());
     }
 
     /** The page of an article, or of what is left of it; empty where nobody is to know of it. */

@@ -38,7 +38,7 @@ class Editions implements DisposableBean {
 
     private final Feeds feeds;
     private final Search search;
-    private final Searches searches = new Searches();
+    private final Searches searches;
     private final InstantSource clock;
     private final Rhythm rhythm;
     private final Duration archiveMaxAge;
@@ -48,9 +48,10 @@ class Editions implements DisposableBean {
     private final ExecutorService makers = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("edition-", 0).factory());
 
-    Editions(Feeds feeds, Search search, PollSettings settings, InstantSource clock) {
+    Editions(Feeds feeds, Search search, Searches searches, PollSettings settings, InstantSource clock) {
         this.feeds = feeds;
         this.search = search;
+        this.searches = searches;
         this.clock = clock;
         this.rhythm = settings.rhythm();
         this.archiveMaxAge = settings.archiveMaxAge();

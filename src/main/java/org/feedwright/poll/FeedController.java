@@ -91,7 +91,8 @@ class FeedController {
     private static void showPage(DocumentAddress address, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         response.setHeader("Vary", Poll.VARY);
-        request.getRequestDispatcher(address.page()).forward(request, response);
+        String query = address.query() == null ? "" : "?" + address.query();
+        request.getRequestDispatcher(address.page() + query).forward(request, response);
     }
 
     private static String withQuery(String address, HttpServletRequest request) {

@@ -14,13 +14,13 @@ import org.feedwright.feed.QueryRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked for behind the question mark of a document's address.
+ * What is asked for behind the question mark of a document's address, or of a page's.
  *
  * <p>Readers and those who pass their requests on add parameters of their own, which are ignored, as long as
  * they do not look as if somebody had meant one of ours: a misspelt one would silently give more than was
  * asked for.
  */
-final class QueryAddress {
+public final class QueryAddress {
     private static final Set<String> PARAMETERS = Set.of("category", "author", "q", "limit");
     private static final Map<String, String> OTHER_WORDS =
             Map.of("categories", "category", "authors", "author", "query", "q");
@@ -34,7 +34,7 @@ final class QueryAddress {
      * @return empty if nothing is asked for
      * @throws QueryRefused if it cannot be understood
      */
-    static Optional<Query> parse(@Nullable String text) {
+    public static Optional<Query> parse(@Nullable String text) {
         var given = parameters(text == null ? "" : text);
         return given.isEmpty()
                 ? Optional.empty()

@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
 
 /**
  * Lets a few searches at a time into the store, so that whoever asks for many different ones keeps none of
  * its connections from those who poll. The others wait for a moment, as many as may.
  */
-final class Searches {
+@Component
+public final class Searches {
     private static final int AT_A_TIME = 2;
     private static final int WAITING = 64;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -19,7 +21,7 @@ final class Searches {
     private final Semaphore coming = new Semaphore(AT_A_TIME + WAITING);
 
     /** What a search finds; empty if there was no room for it. */
-    <T> Optional<T> tryRun(Supplier<T> search) {
+    public <T> Optional<T> tryRun(Supplier<T> search) {
         if (!coming.tryAcquire()) {
             return Optional.empty();
         }

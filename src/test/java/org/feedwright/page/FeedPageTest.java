@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Person;
+import org.feedwright.article.Slug;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +141,72 @@ class FeedPageTest extends PageTest {
                         page("/feeds/held").select("#quarantine .place code").eachText())
                 .containsOnly("held/bad.md"));
         assertThat(get("/feeds/held").body()).doesNotContain("Untold").doesNotContain("held-too");
+    }
+
+    @Nested
+    class WhereSomethingIsAskedFor {
+        @BeforeEach
+        void publishTwo() throws Exception {
+            var feed = open("asked");
+            if (articles.find(feed, new Slug("zinc")).isEmpty()) {
+                publish(Sample.of(feed, "zinc").title("About zinc").authors(Person.named("Ann Abel")));
+                publish(Sample.of(feed, "tin").title("About tin").authors(Person.named("Ben Bold")));
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/feeds/asked.atom", "/feeds/asked.rss", "/feeds/asked"})
+        void showsThatAndLeadsToTheWholeFeed(String path) throws Exception {
+            var answer = get(path + "?utm_source=x&q=ZINC+about&author=ann%20abel", "Sec-Fetch-Dest", "document");
+            var page = Jsoup.parse(answer.body());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(page.select(".entries h3").eachText()).containsExactly("About zinc");
+            assertThat(page.select("h1").text()).isEqualTo("Ann Abel, ZINC about");
+            assertThat(page.select("a:contains(The whole feed)").attr("href")).isEqualTo("/feeds/asked");
+            assertThat(page.select(".kicker a").attr("href")).isEqualTo("/feeds/asked");
+            assertThat(page.select("link[rel=canonical]").attr("href"))
+                    .isEqualTo(BASE + "/feeds/asked?author=ann-abel&q=ZINC%20about");
+            assertThat(page.select("code.address").eachText())
+                    .contains(BASE + "/feeds/asked.atom?author=ann-abel&q=ZINC%20about");
+            assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+        }
+
+        @Test
+        void showsAsManyAsAreAskedFor() throws Exception {
+            var page = page("/feeds/asked?limit=1");
+
+            assertThat(page.select(".entries > li")).hasSize(1);
+            assertThat(page.select("h1").text()).isEqualTo("The feed asked");
+            assertThat(page.select("a:contains(The whole feed)").attr("href")).isEqualTo("/feeds/asked");
+        }
+
+        @Test
+        void asksWithinACategoryOrAnAuthorToo() throws Exception {
+            assertThat(page("/feeds/asked/authors/ann-abel?q=zinc").select("h3").eachText())
+                    .containsExactly("About zinc");
+            assertThat(page("/feeds/asked/authors/ann-abel?q=tin")
+                            .select(".newest")
+                            .text())
+                    .contains("No article matches this yet");
+            assertThat(get("/feeds/asked/authors/Ann%20Abel?q=tin").headers().firstValue("Location"))
+                    .hasValue("/feeds/asked/authors/ann-abel?q=tin");
+        }
+
+        @Test
+        void saysWhatCannotBeUnderstood() throws Exception {
+            var answer = get("/feeds/asked?q=-zinc");
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(Jsoup.parse(answer.body()).select("main").text())
+                    .contains("This cannot be searched for", "q says only what is left out.");
+        }
+
+        @Test
+        void ofNoFeedOrNoAuthorIsNotThere() throws Exception {
+            assertThat(get("/feeds/nothing?q=zinc").statusCode()).isEqualTo(404);
+            assertThat(get("/feeds/asked/authors/nobody?q=zinc").statusCode()).isEqualTo(404);
+        }
     }
 
     @Test
