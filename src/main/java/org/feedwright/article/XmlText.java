@@ -17,7 +17,7 @@ public final class XmlText {
 
     /** The text without the characters that XML forbids: controls but tab, LF and CR, lone surrogates, U+FFFE, U+FFFF. */
     public static String legal(String text) {
-        if (text.codePoints().allMatch(XmlText::isLegal)) {
+        if (isPlain(text) || text.codePoints().allMatch(XmlText::isLegal)) {
             return text;
         }
         return text.codePoints()
@@ -35,6 +35,17 @@ public final class XmlText {
     public static @Nullable String lineOrNull(@Nullable String text) {
         String line = text == null ? "" : line(text);
         return line.isEmpty() ? null : line;
+    }
+
+    /** Whether it has nothing that has to be looked at closely, as nearly all texts: all pass by here many times. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 ? c != '\n' && c != '\t' && c != '\r' : c > 0xD7FF && (c < 0xE000 || c > 0xFFFD)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLegal(int c) {
