@@ -51,11 +51,34 @@ final class XmlDocument {
         protected void printText(Writer out, FormatStack stack, Text text) throws IOException {
             Element parent = text.getParentElement();
             if (parent == null || isHtml(parent)) {
-                super.printText(out, stack, text);
+                textRaw(out, escaped(text.getText()));
             } else {
                 String plain = text.getText();
                 textRaw(out, plain.replace("&", "&#x26;").replace("<", "&#x3C;").replace(">", "&#x3E;"));
             }
+        }
+
+        /** What JDOM would write, which looks at each character by itself; most of a document is such text. */
+        private static String escaped(String html) {
+            var escaped = new StringBuilder(html.length() + html.length() / 8 + 16);
+            int done = 0;
+            for (int i = 0; i < html.length(); i++) {
+                char c = html.charAt(i);
+                if (c <= '>' && (c == '<' || c == '>' || c == '&' || c == '\r')) {
+                    escaped.append(html, done, i).append(reference(c));
+                    done = i + 1;
+                }
+            }
+            return done == 0 ? html : escaped.append(html, done, html.length()).toString();
+        }
+
+        private static String reference(char c) {
+            return switch (c) {
+                case '<' -> "&lt;";
+                case '>' -> "&gt;";
+                case '&' -> "&amp;";
+                default -> "&#xD;";
+            };
         }
 
         private static boolean isHtml(Element element) {
