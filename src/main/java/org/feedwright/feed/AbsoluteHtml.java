@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.feedwright.article.XmlText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Document.OutputSettings;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -39,8 +40,15 @@ public final class AbsoluteHtml {
      * left to right also where the language is not.
      */
     public static String resolve(String fragment, String base, Language language, LocalMedia media) {
+        return fragment.isBlank()
+                ? ""
+                : parsed(fragment, base, language, media).body().html();
+    }
+
+    /** The same as a document, in whose body the fragment is; it writes itself as it should be written. */
+    public static Document parsed(String fragment, String base, Language language, LocalMedia media) {
         var reference = Reference.of(base);
-        return withAddresses(
+        return parsed(
                 fragment, language, address -> media.address(address).orElseGet(() -> resolved(address, reference)));
     }
 
@@ -55,14 +63,18 @@ public final class AbsoluteHtml {
     }
 
     private static String withAddresses(String fragment, Language language, UnaryOperator<String> change) {
-        if (fragment.isBlank()) {
-            return "";
-        }
-        var document = Jsoup.parseBodyFragment(fragment);
+        return fragment.isBlank()
+                ? ""
+                : parsed(fragment, language, change).body().html();
+    }
+
+    private static Document parsed(String fragment, Language language, UnaryOperator<String> change) {
+        var document = Jsoup.parseBodyFragment(fragment.isBlank() ? "" : fragment);
         document.outputSettings(new OutputSettings().prettyPrint(false));
         document.body().forEachNode(node -> {
             if (node instanceof TextNode text) {
                 text.text(XmlText.legal(text.getWholeText()));
+                return;
             }
             if (language.isRightToLeft() && node instanceof Element element && isCode(element)) {
                 element.attr("dir", "ltr");
@@ -74,7 +86,7 @@ public final class AbsoluteHtml {
                 }
             }
         });
-        return document.body().html();
+        return document;
     }
 
     private static boolean isCode(Element element) {

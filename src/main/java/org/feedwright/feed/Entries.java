@@ -41,16 +41,21 @@ public final class Entries {
     }
 
     public Entry of(Article article) {
+        return of(article, true);
+    }
+
+    /** The same without summary and content, for whoever shows the text in another way: that is most of the work. */
+    public Entry withoutText(Article article) {
+        return of(article, false);
+    }
+
+    private Entry of(Article article, boolean isWithText) {
         var text = article.text();
         String page = addresses.article(article.feed(), article.slug());
         String link = text.link() == null ? page : address(text.link(), page);
-        // Each is made whole by itself: what is left open in the body must not swallow the disclaimer.
         var media = media(article);
         var language = language(text);
-        String disclaimer = AbsoluteHtml.resolve(disclaimer(text).prose().html(), link, language, media);
-        boolean isFull = shown.content() == Content.FULL;
-        String list = EntryHtml.list(text.highlights());
-        var corrections = corrections(article, link);
+        var words = isWithText ? words(article, link, language, media) : Words.NONE;
         return new Entry(
                 article.id(),
                 link,
@@ -61,18 +66,9 @@ public final class Entries {
                 authors(text, link),
                 text.categories(),
                 text.highlights(),
-                orNull(EntryHtml.directed(
-                        isFull ? list : EntryHtml.first(corrections) + list + EntryHtml.apart(disclaimer), language)),
-                orNull(
-                        isFull
-                                ? EntryHtml.text(text.highlights(), "")
-                                : (EntryHtml.firstText(corrections) + EntryHtml.text(text.highlights(), disclaimer))
-                                        .strip()),
-                isFull
-                        ? orNull(EntryHtml.directed(
-                                EntryHtml.first(corrections) + content(text, disclaimer, link, language, media),
-                                language))
-                        : null,
+                words.summary,
+                words.summaryText,
+                words.content,
                 language.lang(),
                 text.rights() != null ? text.rights() : definition.rights(),
                 text.image() == null ? null : address(text.image(), link, media),
@@ -86,6 +82,35 @@ public final class Entries {
                         .toList(),
                 source,
                 text.episode() == null ? null : episode(text.episode(), link, media));
+    }
+
+    /** What of its text a feed shows. */
+    private record Words(
+            @Nullable String summary,
+            @Nullable String summaryText,
+            @Nullable String content) {
+        static final Words NONE = new Words(null, null, null);
+    }
+
+    private Words words(Article article, String link, Language language, LocalMedia media) {
+        var text = article.text();
+        // Each is made whole by itself: what is left open in the body must not swallow the disclaimer.
+        String disclaimer = AbsoluteHtml.resolve(disclaimer(text).prose().html(), link, language, media);
+        String list = EntryHtml.list(text.highlights());
+        var corrections = corrections(article, link);
+        return shown.content() == Content.FULL
+                ? new Words(
+                        orNull(EntryHtml.directed(list, language)),
+                        orNull(EntryHtml.text(text.highlights(), "")),
+                        orNull(EntryHtml.directed(
+                                EntryHtml.first(corrections) + content(text, disclaimer, link, language, media),
+                                language)))
+                : new Words(
+                        orNull(EntryHtml.directed(
+                                EntryHtml.first(corrections) + list + EntryHtml.apart(disclaimer), language)),
+                        orNull((EntryHtml.firstText(corrections) + EntryHtml.text(text.highlights(), disclaimer))
+                                .strip()),
+                        null);
     }
 
     /** The files that the article names beside it. */

@@ -16,13 +16,17 @@ record ArticleHtml(Document document) {
      * @param media the files that some of them name instead
      */
     static ArticleHtml of(Prose prose, String link, LocalMedia media) {
-        return of(AbsoluteHtml.resolve(prose.html(), link, Language.of(null), media), link);
+        return of(AbsoluteHtml.parsed(prose.html(), link, Language.of(null), media), link);
     }
 
     /** The same of HTML whose addresses are absolute already. */
     static ArticleHtml of(String html, String link) {
         var document = Jsoup.parseBodyFragment(html);
         document.outputSettings(new Document.OutputSettings().prettyPrint(false));
+        return of(document, link);
+    }
+
+    private static ArticleHtml of(Document document, String link) {
         for (var anchor : document.select("a[href*=#]")) {
             String href = anchor.attr("href");
             String target = href.substring(href.indexOf('#'));

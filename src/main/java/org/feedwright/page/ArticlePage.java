@@ -114,7 +114,7 @@ class ArticlePage {
     private View view(Feed feed, Article article) {
         var definition = feed.definition();
         var entries = new Entries(definition, feeds.addresses());
-        var entry = entries.of(article);
+        var entry = entries.withoutText(article);
         var body = ArticleHtml.of(article.text().body(), entry.link(), entries.media(article));
         var disclaimer =
                 ArticleHtml.of(entries.disclaimer(article.text()).prose(), entry.link(), entries.media(article));

@@ -12,6 +12,7 @@ import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.Strand;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -20,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 
 /**
  * Puts what a page shows into its template and answers with it, under the headers that all pages share.
@@ -35,11 +37,13 @@ class Pages {
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final ISpringTemplateEngine templates;
+    private final ApplicationContext application;
     private final String root;
     private final Site site;
 
-    Pages(ISpringTemplateEngine templates, PageSettings settings, Feeds feeds) {
+    Pages(ISpringTemplateEngine templates, ApplicationContext application, PageSettings settings, Feeds feeds) {
         this.templates = templates;
+        this.application = application;
         this.root = path(feeds.addresses().home()).replaceAll("/$", "");
         this.site = new Site(
                 settings.title(),
@@ -122,8 +126,21 @@ class Pages {
                 .header("Referrer-Policy", "strict-origin-when-cross-origin");
     }
 
+    /**
+     * With the evaluation context that a view of the framework has: it knows how to read what it has read
+     * before, where the engine, left alone, looks for the accessor of every property of every page anew.
+     */
     private byte[] render(String template, Object view) {
-        var context = new Context(Locale.ENGLISH, Map.of("site", site, "page", view));
+        var evaluation = new ThymeleafEvaluationContext(application, null);
+        var context = new Context(
+                Locale.ENGLISH,
+                Map.of(
+                        "site",
+                        site,
+                        "page",
+                        view,
+                        ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+                        evaluation));
         return templates.process(template, context).getBytes(StandardCharsets.UTF_8);
     }
 
