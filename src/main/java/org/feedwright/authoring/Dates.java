@@ -2,11 +2,11 @@ package org.feedwright.authoring;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 
 /** Dates as authors write them: a date, or a date and time, with or without a zone. */
@@ -34,12 +34,12 @@ final class Dates {
      * @throws DateTimeException if it is none, or not between the years 1900 and 9999
      */
     static OffsetDateTime read(String text, ZoneId zone) {
-        var date = FORM.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-        var result = switch (date) {
-            case OffsetDateTime full -> full;
-            case LocalDateTime local -> local.atZone(zone).toOffsetDateTime();
-            default -> ((LocalDate) date).atStartOfDay(zone).toOffsetDateTime();
-        };
+        var stated = FORM.parse(text);
+        var date = LocalDate.from(stated);
+        var time = stated.query(TemporalQueries.localTime());
+        var offset = stated.query(TemporalQueries.offset());
+        var local = time == null ? date.atStartOfDay() : date.atTime(time);
+        var result = offset == null ? local.atZone(zone).toOffsetDateTime() : local.atOffset(offset);
         if (result.getYear() < 1900 || result.getYear() > 9999) {
             throw new DateTimeException("the year " + result.getYear());
         }

@@ -21,8 +21,8 @@ import org.feedwright.feed.LocalMedia;
  */
 record FrontMedia(Yaml front, boolean hasLink, boolean isEpisode, FilesBeside files) {
     /** In clean HTML: an attribute that holds a relative address, or several addresses. */
-    private static final Pattern RELATIVE =
-            Pattern.compile("srcset=|(?:src|href|poster|data|cite)=\"(?![A-Za-z][A-Za-z0-9+.-]*:|[/#\"])");
+    private static final Pattern RELATIVE = Pattern.compile(
+            "=\"(?:(?<=srcset=\")|(?<=(?:src|href|poster|data|cite)=\")(?![A-Za-z][A-Za-z0-9+.-]*:|[/#\"]))");
 
     /** The addresses in a text that may name a file. Most texts have none, and are not parsed again. */
     static Stream<String> addresses(Prose prose) {

@@ -93,8 +93,8 @@ class FeedChanges {
             change.strands.stream()
                     .collect(Collectors.groupingBy(Strand::feed))
                     .forEach((name, strands) -> store.findOpened(name)
-                            .ifPresent(feed -> strands.forEach(strand ->
-                                    places.settle(strand, feed.definition().window(), second, now))));
+                            .ifPresent(feed ->
+                                    places.settle(strands, feed.definition().window(), second, now)));
         }
 
         @Override

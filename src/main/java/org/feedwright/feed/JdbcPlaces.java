@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,9 +25,11 @@ class JdbcPlaces {
     private static final int PART = 500;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations named;
 
-    JdbcPlaces(JdbcClient jdbc) {
+    JdbcPlaces(JdbcClient jdbc, NamedParameterJdbcOperations named) {
         this.jdbc = jdbc;
+        this.named = named;
     }
 
     /** The last place of a complete archive page; before the first one, a mark that comes before every place. */
@@ -263,27 +267,31 @@ class JdbcPlaces {
     }
 
     /** Marks the archive pages that have become complete: what is above the window can change no more in number. */
-    void settle(Strand strand, int window, Instant modified, Instant now) {
-        var last = mark(strand, Integer.MAX_VALUE);
-        jdbc.sql("""
-                        insert into mark (strand, page, appeared, article, modified)
-                        select :strand, :page + n / :size, appeared, article, :modified from (
-                          select appeared, article,
-                            row_number() over (order by appeared, article) as n, count(*) over () as total
-                          from place
-                          where strand = :strand and appeared <= :now
-                            and (appeared, article) > (:appeared, :article)) behind
-                        where n % :size = 0 and n <= total - :window
-                        """)
-                .param("strand", strand.toString())
-                .param("page", last.page())
-                .param("size", History.PLACES)
-                .param("appeared", last.appeared().toEpochMilli())
-                .param("article", last.article())
-                .param("now", now.toEpochMilli())
-                .param("window", window)
-                .param("modified", modified.toEpochMilli())
-                .update();
+    void settle(Collection<Strand> strands, int window, Instant modified, Instant now) {
+        named.batchUpdate(
+                """
+                insert into mark (strand, page, appeared, article, modified)
+                with last as (
+                  select * from (
+                    select * from (
+                      select page, appeared, article from mark where strand = :strand order by page desc limit 1) known
+                    union all select 0, :least, '') marks
+                  order by page desc limit 1)
+                select :strand, page + n / :size, appeared, article, :modified from (
+                  select last.page, place.appeared, place.article,
+                    row_number() over (order by place.appeared, place.article) as n, count(*) over () as total
+                  from last join place on place.strand = :strand and place.appeared <= :now
+                    and (place.appeared, place.article) > (last.appeared, last.article)) behind
+                where n % :size = 0 and n <= total - :window
+                """,
+                strands.stream()
+                        .map(strand -> new MapSqlParameterSource("strand", strand.toString())
+                                .addValue("least", Mark.NONE.appeared().toEpochMilli())
+                                .addValue("size", History.PLACES)
+                                .addValue("modified", modified.toEpochMilli())
+                                .addValue("now", now.toEpochMilli())
+                                .addValue("window", window))
+                        .toArray(MapSqlParameterSource[]::new));
     }
 
     /** All strands of a feed that have a place. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** What composed feeds have while the feeds that they take from change, whichever database keeps them. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -246,7 +247,7 @@ abstract class CompositionContract {
 
     /** Where an article stands in the composed feed. */
     private @Nullable Instant place(ArticleId article) {
-        return new JdbcPlaces(store.jdbc())
+        return new JdbcPlaces(store.jdbc(), new NamedParameterJdbcTemplate(store.dataSource()))
                 .of(article).stream()
                         .filter(place -> place.strand().equals(Strand.of(SELECTED)) && !place.isEmpty())
                         .map(Place::appeared)

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** What becomes of a feed's articles when the feed says something else for all of them, whichever database keeps them. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -341,6 +342,6 @@ abstract class InheritanceContract {
     }
 
     private List<Place> places(ArticleId article) {
-        return new JdbcPlaces(store.jdbc()).of(article);
+        return new JdbcPlaces(store.jdbc(), new NamedParameterJdbcTemplate(store.dataSource())).of(article);
     }
 }
