@@ -135,15 +135,20 @@ warm() { # URL
   wrk_same "$1" "$(tag_of "$1")" "$warmup" >/dev/null
 }
 
-# Moves a file a second into a feed and leaves the new tag in a file.
+# Moves a file a second into a feed, and leaves the new tag in a file as soon as a poll shows it: a reader gets a
+# whole document once, and then has the new tag.
 publish_every_second() { # SPARE FEED URL TAGFILE
   (
     while sleep 1; do
       file=$(find "$1" -name '*.md' -print -quit)
       [ -n "$file" ] || exit 0
       mv "$file" "$2/"
-      sleep 0.3
-      tag_of "$3" >"$4.new" && mv "$4.new" "$4"
+      for ((try = 0; try < 50; try++)); do
+        tag_of "$3" >"$4.new"
+        ! cmp -s "$4.new" "$4" || { sleep 0.02; continue; }
+        mv "$4.new" "$4"
+        break
+      done
     done
   ) &
   publisher=$!
