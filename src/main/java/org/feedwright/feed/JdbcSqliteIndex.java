@@ -52,6 +52,8 @@ final class JdbcSqliteIndex implements SearchIndex {
                 create virtual table search using fts5 (
                   terms, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '-~:'")
                 """);
+        // Its pieces are merged sixteen at a time instead of four: a third less work for many articles.
+        jdbc.update("insert into search (search, rank) values ('automerge', 16)");
     }
 
     @Override
