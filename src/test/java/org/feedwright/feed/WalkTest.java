@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * complete archives as they were, but for what was changed in them.
  */
 class WalkTest {
-    private static final int HISTORIES = 1_500;
+    private static final int HISTORIES = 2_000;
 
     @TempDir
     static Path directory;
