@@ -112,9 +112,10 @@ class Composition {
         var select = Objects.requireNonNull(composed.definition().select());
         var to = Strand.of(composed.name());
         var from = Strand.of(feed.name());
-        var late = Horizon.top(horizon, clock.instant());
+        var now = clock.instant();
+        var late = Horizon.top(horizon, now);
         if (select.goesByFeedAlone()) {
-            places.fill(to, feed.name());
+            places.fill(to, feed.name(), now);
             places.copy(from, to, horizon, late);
             return;
         }
@@ -128,7 +129,7 @@ class Composition {
                     .filter(article -> select.takes(article, feed.definition()))
                     .map(Article::id)
                     .toList();
-            places.fill(to, taken);
+            places.fill(to, taken, now);
             places.copy(from, to, taken, horizon, late);
         });
     }

@@ -43,17 +43,12 @@ public record Feed(
     /** The same, taking articles by what feeds are called now. */
     Feed following(Map<FeedName, FeedName> successors) {
         var select = definition.select();
-        return select == null
-                ? this
-                : new Feed(
-                        name,
-                        id,
-                        definition.with(select.following(successors)),
-                        modified,
-                        defined,
-                        isOpen,
-                        isRetired,
-                        revision);
+        return select == null ? this : with(definition.with(select.following(successors)));
+    }
+
+    /** The same, defined otherwise. */
+    Feed with(FeedDefinition definition) {
+        return new Feed(name, id, definition, modified, defined, isOpen, isRetired, revision);
     }
 
     /** The same authority and name give the same id in every store. */

@@ -1,7 +1,10 @@
 package org.feedwright.feed;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.feedwright.article.Article;
@@ -59,13 +62,16 @@ class Inheritance {
                                         other.definition().select())
                                 .goesByLanguage());
         if (isByAnother || isInAnother) {
+            var kin = placement.kin(feed);
+            var former = kin.with(before);
             places.walk(Strand.of(feed), part -> {
                 var heirs = articles(part, feed).stream()
                         .filter(article ->
                                 isByAnother && article.text().authors().isEmpty()
                                         || isInAnother && article.text().language() == null)
                         .toList();
-                heirs.forEach(placement::placeAnew);
+                difference(heirs, former, kin).forEach(placement::leave);
+                difference(heirs, kin, former).forEach((strand, ids) -> placement.join(strand, ids, kin));
                 if (isByAnother) {
                     index(heirs, now);
                 }
@@ -85,9 +91,25 @@ class Inheritance {
                 .toList();
     }
 
+    /** The articles of each strand that they belong to by the one and not by the other. */
+    private static Map<Strand, List<ArticleId>> difference(List<Article> articles, Kin one, Kin other) {
+        var strands = new HashMap<Strand, List<ArticleId>>();
+        for (var article : articles) {
+            var others = other.strands(article);
+            one.strands(article).stream()
+                    .filter(strand -> !others.contains(strand))
+                    .forEach(strand -> strands.computeIfAbsent(strand, _ -> new ArrayList<>())
+                            .add(article.id()));
+        }
+        return strands;
+    }
+
     private void index(List<Article> heirs, FeedDefinition definition) {
+        var found = heirs.parallelStream()
+                .map(article -> Map.entry(article.id(), ArticleTerms.of(article.text(), definition)))
+                .toList();
         var terms = new LinkedHashMap<ArticleId, ArticleTerms>();
-        heirs.forEach(article -> terms.put(article.id(), ArticleTerms.of(article.text(), definition)));
+        found.forEach(article -> terms.put(article.getKey(), article.getValue()));
         index.put(terms);
     }
 

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Repository;
 /**
  * The places in SQLite or PostgreSQL, by the same statements. What costs by the number of places is done
  * from the last mark on, which is never far away.
+ *
+ * <p>The places of some articles are named by article and strand together, or SQLite walks through the whole
+ * strand for them.
  */
 @Repository
 class JdbcPlaces {
@@ -314,13 +317,13 @@ class JdbcPlaces {
      * @param horizon what appeared then or before appears late
      */
     void copy(Strand from, Strand to, Instant horizon, Instant late) {
-        copy(COPY, from, to, horizon, late).update();
+        copy(COPY + "feed = :from)", from, to, horizon, late).update();
     }
 
     /** Does so for these articles. */
     void copy(Strand from, Strand to, Collection<ArticleId> articles, Instant horizon, Instant late) {
         if (!articles.isEmpty()) {
-            copy(COPY + " and article in (:articles)", from, to, horizon, late)
+            copy(COPY + "id in (:articles))", from, to, horizon, late)
                     .param("articles", articles.stream().map(ArticleId::value).toList())
                     .update();
         }
@@ -328,13 +331,14 @@ class JdbcPlaces {
 
     private static final String COPY = """
             insert into place (strand, appeared, article, corrected, modified)
-            select :to, case when appeared > :horizon then appeared else :late end, article, corrected, modified
+            select :to, case when appeared > :horizon then appeared else :late end, article,
+              case when appeared > :horizon or corrected > :late then corrected end, modified
             from place source
-            where strand = :from and gone is null
-              and exists (select 1 from article where id = source.article and feed = :from)
+            where gone is null
               and not exists (
-                select 1 from place there where there.strand = :to and there.article = source.article)
-            """;
+                select 1 from place there
+                where there.strand = :to and there.article = source.article and there.gone is null)
+              and (article, strand) in (select id, :from from article where\s""";
 
     private JdbcClient.StatementSpec copy(String sql, Strand from, Strand to, Instant horizon, Instant late) {
         return jdbc.sql(sql)
@@ -347,8 +351,9 @@ class JdbcPlaces {
     /** Empties the places that the articles which are filed under a feed have in a strand. */
     int empty(Strand strand, FeedName feed, Instant gone) {
         return jdbc.sql("""
-                        update place set gone = :gone where strand = :strand and gone is null
-                          and article in (select id from article where feed = :feed)
+                        update place set gone = :gone
+                        where gone is null and (article, strand) in (
+                          select id, :strand from article where feed = :feed)
                         """)
                 .param("gone", gone.toEpochMilli())
                 .param("strand", strand.toString())
@@ -356,30 +361,48 @@ class JdbcPlaces {
                 .update();
     }
 
-    /** Fills them again, of those that are published; of several places that one has had, the latest. */
-    void fill(Strand strand, FeedName feed) {
-        jdbc.sql(FILL + "in (select id from article where feed = :feed and state = 'PUBLISHED')")
-                .param("strand", strand.toString())
-                .param("feed", feed.value())
-                .update();
-    }
-
-    /** Does so for these articles. */
-    void fill(Strand strand, Collection<ArticleId> articles) {
-        if (!articles.isEmpty()) {
-            jdbc.sql(FILL + "in (:articles)")
+    /** Empties the places that these articles have in a strand, and gives up those that nobody has seen. */
+    void leave(Strand strand, Collection<ArticleId> articles, Instant now) {
+        for (String sql : List.of(
+                "delete from place where appeared > :now",
+                "update place set gone = :now, corrected = null where gone is null")) {
+            jdbc.sql(sql + " and (article, strand) in (select id, :strand from article where id in (:articles))")
+                    .param("now", now.toEpochMilli())
                     .param("strand", strand.toString())
                     .param("articles", articles.stream().map(ArticleId::value).toList())
                     .update();
         }
     }
 
+    /** Fills them again, of those that are published; of several places that one has had, the latest. */
+    void fill(Strand strand, FeedName feed, Instant now) {
+        jdbc.sql(FILL + "feed = :feed)")
+                .param("strand", strand.toString())
+                .param("feed", feed.value())
+                .param("now", now.toEpochMilli())
+                .update();
+    }
+
+    /** Does so for these articles. */
+    void fill(Strand strand, Collection<ArticleId> articles, Instant now) {
+        if (!articles.isEmpty()) {
+            jdbc.sql(FILL + "id in (:articles))")
+                    .param("strand", strand.toString())
+                    .param("now", now.toEpochMilli())
+                    .param("articles", articles.stream().map(ArticleId::value).toList())
+                    .update();
+        }
+    }
+
     private static final String FILL = """
-            update place set gone = null where strand = :strand and gone is not null
+            update place set gone = null, corrected = (
+              select case when a.updated > place.appeared then a.updated end from article a where a.id = place.article)
+            where gone is not null
               and appeared = (
                 select max(other.appeared) from place other
                 where other.strand = place.strand and other.article = place.article)
-              and article\s""";
+              and (article, strand) in (
+                select id, :strand from article where state = 'PUBLISHED' and appeared <= :now and\s""";
 
     /** Gives up all places of a feed but those of the articles that are filed under it. */
     void clearOthers(Strand strand) {

@@ -15,6 +15,11 @@ import org.feedwright.article.FeedName;
  */
 record Kin(FeedName name, Optional<Feed> own, List<Feed> composed) {
 
+    /** The same as it would be if the own feed were defined so. */
+    Kin with(FeedDefinition definition) {
+        return new Kin(name, own.map(feed -> feed.with(definition)), composed);
+    }
+
     boolean isOpen(Strand strand) {
         return feed(strand).map(Feed::isOpen).orElse(false);
     }

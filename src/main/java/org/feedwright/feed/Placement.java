@@ -12,6 +12,7 @@ import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.ArticleEvent.ArticleScheduled;
+import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Horizon;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +55,21 @@ class Placement {
         }
     }
 
-    /** Gives an article the places that it has by what its feed says now, which is noted to have changed as a whole. */
-    void placeAnew(Article article) {
-        var change = changes.under(article.feed(), true);
-        for (var strand : place(article, change.kin(article.feed(), this::kin), change)) {
-            change.add(strand.feed(), true);
-            change.strands.add(strand);
-        }
+    /** Gives articles of one feed the places that they had in a strand, or new ones. */
+    void join(Strand strand, List<ArticleId> articles, Kin kin) {
+        var now = clock.instant();
+        var change = changes.under(strand.feed(), true);
+        var horizon =
+                kin.isOpen(strand) ? change.horizon(strand, asked -> horizon(asked, kin.window(asked))) : Instant.MIN;
+        places.fill(strand, articles, now);
+        places.copy(Strand.of(kin.name()), strand, articles, horizon, Horizon.top(horizon, now));
+        change.strands.add(strand);
+    }
+
+    /** Makes articles leave their places in a strand empty. */
+    void leave(Strand strand, List<ArticleId> articles) {
+        places.leave(strand, articles, clock.instant());
+        changes.under(strand.feed(), true).strands.add(strand);
     }
 
     /**
@@ -146,7 +155,8 @@ class Placement {
         return article.updated().isAfter(appeared) ? article.updated() : null;
     }
 
-    private Kin kin(FeedName name) {
+    /** The feeds that a feed's articles may have places in, kept from other transactions until this one ends. */
+    Kin kin(FeedName name) {
         var composed = feeds.composed().stream()
                 .filter(feed -> !feed.name().equals(name))
                 .toList();
