@@ -198,6 +198,39 @@ abstract class InheritanceContract {
         }
 
         @Test
+        void saysOfAPlaceThatIsFilledAgainWhenItsArticleWasCorrected() {
+            var id = publish(article("none"));
+            later();
+            define("Bob", "en");
+            articles.revise(id, article("none").saying("Else.").done(), Instant.MIN);
+            later();
+
+            define("Ann", "en");
+
+            assertThat(places(id))
+                    .filteredOn(place -> place.strand().equals(ANN))
+                    .extracting(Place::corrected)
+                    .containsExactly(articles.find(id).orElseThrow().updated());
+        }
+
+        @Test
+        void hasAnArticleThatIsScheduledAnewWhenItAppearsAgain() {
+            var id = publish(article("none"));
+            later();
+            define("Bob", "en");
+            articles.revise(
+                    id, article("none").published("2026-06-02T00:00:00Z").done(), Instant.MIN);
+            later();
+
+            define("Ann", "en");
+            assertThat(titles(ANN)).isEmpty();
+
+            clock.set(Instant.parse("2026-06-02T00:00:00Z"));
+            assertThat(titles(ANN)).containsExactly("About none");
+            assertThat(titles(BOB)).isEmpty();
+        }
+
+        @Test
         void withTheSameNameMovesNothing() {
             var id = publish(article("none"));
             var before = places(id).stream().map(Place::appeared).toList();
