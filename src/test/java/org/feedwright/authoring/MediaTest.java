@@ -9,11 +9,7 @@ import static org.feedwright.authoring.RunningFolder.soon;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -35,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files beside articles: what an editor does with them, and what a player, a browser and a stranger get. */
 class MediaTest {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz";
 
     @TempDir
@@ -49,8 +44,7 @@ class MediaTest {
 
     @BeforeAll
     static void start() throws IOException {
-        var folder = Files.createDirectories(temporary.resolve("feeds"));
-        service = RunningFolder.start(folder, temporary.resolve("data"), "--feedwright.authoring.rescan=1h");
+        service = RunningFolder.startIn(temporary);
     }
 
     @AfterAll
@@ -65,24 +59,8 @@ class MediaTest {
         soon(() -> assertThat(service.find(feed).name().value()).isEqualTo(feed));
     }
 
-    private static HttpResponse<String> send(String method, String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + service.port() + path))
-                .method(method, BodyPublishers.noBody());
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-    }
-
     private HttpResponse<String> get(String file, String... headers) {
-        return send("GET", "/media/" + feed + "/" + file, headers);
+        return service.send("GET", "/media/" + feed + "/" + file, headers);
     }
 
     private static String header(HttpResponse<?> response, String name) {
@@ -193,7 +171,7 @@ class MediaTest {
 
         @Test
         void answersHeadLikeGetWithoutABodyAndWithoutRanges() {
-            var response = send("HEAD", "/media/" + feed + "/talk.mp3", "Range", "bytes=0-4");
+            var response = service.send("HEAD", "/media/" + feed + "/talk.mp3", "Range", "bytes=0-4");
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(header(response, "Content-Length")).isEqualTo("26");
             assertThat(header(response, "Content-Type")).isEqualTo("audio/mpeg");
@@ -224,7 +202,7 @@ class MediaTest {
 
         @Test
         void refusesOtherMethods() {
-            var response = send("POST", "/media/" + feed + "/talk.mp3");
+            var response = service.send("POST", "/media/" + feed + "/talk.mp3");
             assertThat(response.statusCode()).isEqualTo(405);
             assertThat(header(response, "Allow")).contains("GET", "HEAD");
         }
@@ -282,7 +260,7 @@ class MediaTest {
             service.awaitTitles(feed, "One");
             String address = service.entries(feed).getFirst().image();
             assertThat(address).isNotNull().startsWith("https://feeds.example.org/media/" + feed + "/%E5");
-            var response = send("GET", URI.create(address).getRawPath());
+            var response = service.send("GET", URI.create(address).getRawPath());
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(header(response, "Content-Type")).isEqualTo("image/png");
             assertThat(service.entries(feed).getFirst().content()).contains(address);

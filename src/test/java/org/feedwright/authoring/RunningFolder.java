@@ -75,6 +75,14 @@ final class RunningFolder implements AutoCloseable {
                 folder, new SpringApplicationBuilder(Feedwright.class).run(arguments.toArray(String[]::new)));
     }
 
+    /** Starts it on an empty folder, all of which it looks through once an hour: what is seen before is told of. */
+    static RunningFolder startIn(Path directory) throws IOException {
+        return start(
+                Files.createDirectories(directory.resolve("feeds")),
+                directory.resolve("data"),
+                "--feedwright.authoring.rescan=1h");
+    }
+
     Articles articles() {
         return context.getBean(Articles.class);
     }

@@ -35,8 +35,7 @@ class TakingBackTest {
 
     @BeforeAll
     static void start() throws IOException {
-        var folder = Files.createDirectories(temporary.resolve("feeds"));
-        service = RunningFolder.start(folder, temporary.resolve("data"), "--feedwright.authoring.rescan=1h");
+        service = RunningFolder.startIn(temporary);
     }
 
     @AfterAll
