@@ -24,7 +24,7 @@ final class AtomRenderer {
 
     private AtomRenderer() {}
 
-    static byte[] render(Selection selection, String self) {
+    static byte[] render(Selection selection, String self, EscapedHtml html) {
         var definition = selection.feed().definition();
         var feed = new Feed("atom_1.0");
         feed.setId(selection.id());
@@ -51,7 +51,7 @@ final class AtomRenderer {
             document.getRootElement().addNamespaceDeclaration(MediaMarkup.MEDIA);
         }
         addLanguages(document.getRootElement(), definition.language(), selection.entries());
-        return XmlDocument.bytes(document);
+        return XmlDocument.bytes(document, html);
     }
 
     private static com.rometools.rome.feed.atom.Entry entry(Entry entry, FeedDefinition feed) {

@@ -1,5 +1,7 @@
 package org.feedwright.document;
 
+import java.util.Arrays;
+import java.util.List;
 import org.feedwright.feed.Selection;
 
 /** Renders feeds. The same selection always gives the same bytes. */
@@ -7,13 +9,25 @@ public final class Documents {
     private Documents() {}
 
     public static FeedDocument render(Selection selection, FeedFormat format) {
+        return render(selection, format, new EscapedHtml());
+    }
+
+    /** In all formats, which takes less than each by itself. */
+    public static List<FeedDocument> render(Selection selection) {
+        var html = new EscapedHtml();
+        return Arrays.stream(FeedFormat.values())
+                .map(format -> render(selection, format, html))
+                .toList();
+    }
+
+    private static FeedDocument render(Selection selection, FeedFormat format, EscapedHtml html) {
         var feed = selection.feed();
         String self = selection.self(format.extension());
         byte[] bytes = switch (format) {
-            case ATOM -> AtomRenderer.render(selection, self);
-            case RSS -> RssRenderer.render(selection, self);
+            case ATOM -> AtomRenderer.render(selection, self, html);
+            case RSS -> RssRenderer.render(selection, self, html);
             case JSON -> JsonFeedRenderer.render(selection, self);
-            case RDF -> RdfRenderer.render(selection, self);
+            case RDF -> RdfRenderer.render(selection, self, html);
         };
         return new FeedDocument(
                 format,

@@ -39,7 +39,7 @@ final class RdfRenderer {
 
     private RdfRenderer() {}
 
-    static byte[] render(Selection selection, String self) {
+    static byte[] render(Selection selection, String self, EscapedHtml html) {
         var definition = selection.feed().definition();
         var channel = new Channel("rss_1.0");
         channel.setUri(self);
@@ -58,7 +58,7 @@ final class RdfRenderer {
         var document = XmlDocument.of(channel);
         complete(document.getRootElement());
         Archives.sign(document.getRootElement().getChild("channel", RSS), selection);
-        return XmlDocument.bytes(document);
+        return XmlDocument.bytes(document, html);
     }
 
     private static Item item(Entry entry, FeedDefinition feed) {

@@ -30,7 +30,7 @@ import org.jdom2.Element;
 final class RssRenderer {
     private RssRenderer() {}
 
-    static byte[] render(Selection selection, String self) {
+    static byte[] render(Selection selection, String self, EscapedHtml html) {
         var definition = selection.feed().definition();
         var channel = new Channel("rss_2.0");
         channel.setTitle(selection.title());
@@ -68,7 +68,7 @@ final class RssRenderer {
             document.getRootElement().addNamespaceDeclaration(PodcastMarkup.ITUNES);
             document.getRootElement().addNamespaceDeclaration(PodcastMarkup.PODCAST);
         }
-        return XmlDocument.bytes(document);
+        return XmlDocument.bytes(document, html);
     }
 
     private static Item item(Entry entry, FeedDefinition feed) {

@@ -28,13 +28,13 @@ final class XmlDocument {
     }
 
     /** As UTF-8, and not pretty: that would trim white space inside {@code <pre>}. */
-    static byte[] bytes(Document document) {
+    static byte[] bytes(Document document, EscapedHtml html) {
         var format = Format.getRawFormat().setLineSeparator("\n").setEncoding("UTF-8");
         // UTF-8 has every character; JDOM would write those beyond U+FFFF as references.
         format.setEscapeStrategy(_ -> false);
         var bytes = new ByteArrayOutputStream();
         try {
-            new XMLOutputter(format, new CharacterData()).output(document, bytes);
+            new XMLOutputter(format, new CharacterData(html)).output(document, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,38 +47,21 @@ final class XmlDocument {
      * Practices Profile, "Character Data").
      */
     private static final class CharacterData extends AbstractXMLOutputProcessor {
+        private final EscapedHtml html;
+
+        CharacterData(EscapedHtml html) {
+            this.html = html;
+        }
+
         @Override
         protected void printText(Writer out, FormatStack stack, Text text) throws IOException {
             Element parent = text.getParentElement();
             if (parent == null || isHtml(parent)) {
-                textRaw(out, escaped(text.getText()));
+                textRaw(out, html.of(text.getText()));
             } else {
                 String plain = text.getText();
                 textRaw(out, plain.replace("&", "&#x26;").replace("<", "&#x3C;").replace(">", "&#x3E;"));
             }
-        }
-
-        /** What JDOM would write, which looks at each character by itself; most of a document is such text. */
-        private static String escaped(String html) {
-            var escaped = new StringBuilder(html.length() + html.length() / 8 + 16);
-            int done = 0;
-            for (int i = 0; i < html.length(); i++) {
-                char c = html.charAt(i);
-                if (c <= '>' && (c == '<' || c == '>' || c == '&' || c == '\r')) {
-                    escaped.append(html, done, i).append(reference(c));
-                    done = i + 1;
-                }
-            }
-            return done == 0 ? html : escaped.append(html, done, html.length()).toString();
-        }
-
-        private static String reference(char c) {
-            return switch (c) {
-                case '<' -> "&lt;";
-                case '>' -> "&gt;";
-                case '&' -> "&amp;";
-                default -> "&#xD;";
-            };
         }
 
         private static boolean isHtml(Element element) {

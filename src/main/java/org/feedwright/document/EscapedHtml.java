@@ -1,0 +1,36 @@
+package org.feedwright.document;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/** The HTML of entries as the text of XML, which most of a document is, and which is the same in several formats. */
+final class EscapedHtml {
+    private final Map<String, String> known = new IdentityHashMap<>();
+
+    String of(String html) {
+        return known.computeIfAbsent(html, EscapedHtml::escaped);
+    }
+
+    /** What JDOM would write, which looks at each character by itself. */
+    private static String escaped(String html) {
+        var escaped = new StringBuilder(html.length() + html.length() / 8 + 16);
+        int done = 0;
+        for (int i = 0; i < html.length(); i++) {
+            char c = html.charAt(i);
+            if (c <= '>' && (c == '<' || c == '>' || c == '&' || c == '\r')) {
+                escaped.append(html, done, i).append(reference(c));
+                done = i + 1;
+            }
+        }
+        return done == 0 ? html : escaped.append(html, done, html.length()).toString();
+    }
+
+    private static String reference(char c) {
+        return switch (c) {
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '&' -> "&amp;";
+            default -> "&#xD;";
+        };
+    }
+}
