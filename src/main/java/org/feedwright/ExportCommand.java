@@ -5,17 +5,21 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.feedwright.authoring.FolderLook;
 import org.feedwright.export.Export;
 import org.feedwright.export.ExportDirectory;
 import org.feedwright.export.ExportRefused;
+import org.feedwright.poll.Offprints;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
@@ -36,6 +40,13 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the directory to fill; empty, not there yet, or an earlier export")
     private Path directory = Path.of(".");
 
+    @Option(
+            names = "--codings",
+            paramLabel = "LIST",
+            description = "the compressed files to put beside each file: gzip,br (all that this machine can make, which"
+                    + " is what is done unless told otherwise), one of them, or none, where the server compresses")
+    private @Nullable String codings;
+
     @Unmatched
     private List<String> settings = new ArrayList<>();
 
@@ -51,9 +62,14 @@ final class ExportCommand implements Callable<Integer> {
                 return 2;
             }
         }
+        var endings = endings();
+        if (endings == null) {
+            err.println("'" + codings + "' are no codings; write gzip, br, gzip,br or none");
+            return 2;
+        }
         try (var taken = ExportDirectory.open(directory);
                 var application = start()) {
-            return application == null ? 1 : export(taken, application, err);
+            return application == null ? 1 : export(taken, endings, application, err);
         } catch (ExportRefused e) {
             err.println(e.getMessage());
         } catch (IOException e) {
@@ -62,11 +78,32 @@ final class ExportCommand implements Callable<Integer> {
         return 1;
     }
 
-    private int export(ExportDirectory taken, ConfigurableApplicationContext application, PrintWriter err)
+    /** Null if they cannot be understood. */
+    private @Nullable Set<String> endings() {
+        if (codings == null) {
+            return Offprints.endings();
+        }
+        var endings = new TreeSet<String>();
+        for (String coding : codings.split(",", -1)) {
+            switch (coding.strip()) {
+                case "gzip" -> endings.add(".gz");
+                case "br" -> endings.add(".br");
+                case "none" -> {}
+                default -> {
+                    return null;
+                }
+            }
+        }
+        endings.retainAll(Offprints.endings());
+        return endings;
+    }
+
+    private int export(
+            ExportDirectory taken, Set<String> endings, ConfigurableApplicationContext application, PrintWriter err)
             throws IOException, InterruptedException {
         var look = application.getBean(FolderLook.class);
         look.look();
-        var outcome = application.getBean(Export.class).run(taken, Commands.Version.text(), line -> {
+        var outcome = application.getBean(Export.class).run(taken, endings, Commands.Version.text(), line -> {
             err.println("Exporting: " + line);
             err.flush();
         });

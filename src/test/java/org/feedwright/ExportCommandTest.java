@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,17 +45,18 @@ class ExportCommandTest {
 
     private record Outcome(int status, String err) {}
 
-    private Outcome export() {
+    private Outcome export(String... more) {
         var err = new StringWriter();
-        int status = Commands.line()
-                .setErr(new PrintWriter(err))
-                .execute(
+        var arguments = Stream.concat(
+                Stream.of(
                         "export",
                         site.toString(),
                         "--feedwright.folder=" + temporary.resolve("feeds"),
                         "--feedwright.data=" + temporary.resolve("data"),
                         "--feedwright.base-url=https://feeds.example.org",
-                        "--logging.level.org.feedwright=warn");
+                        "--logging.level.org.feedwright=warn"),
+                Stream.of(more));
+        int status = Commands.line().setErr(new PrintWriter(err)).execute(arguments.toArray(String[]::new));
         return new Outcome(status, err.toString());
     }
 
@@ -128,8 +130,49 @@ class ExportCommandTest {
                         "feeds/other.html",
                         "articles/other/one.html",
                         "robots.txt");
-        assertThat(Files.readString(site.resolve(".feedwright/nginx/http.conf")))
-                .contains("\"/articles/news/article-49\" 1;");
+    }
+
+    @Test
+    void copiesTheFilesThatArticlesNameForAsLongAsTheyDo() throws IOException {
+        Files.writeString(news.resolve("one.png"), "one");
+        Files.writeString(news.resolve("two.png"), "two");
+        Files.writeString(news.resolve("unnamed.png"), "of nobody");
+        write("article-7", 7, "![One](one.png) ![Two](two.png)");
+        assertThat(export().status()).isZero();
+        assertThat(site.resolve("media/news/one.png")).hasContent("one");
+        assertThat(tree().keySet())
+                .contains("media/news/two.png")
+                .doesNotContain("media/news/one.png.gz", "media/news/unnamed.png");
+
+        var before = tree();
+        assertThat(export().err()).contains(": 0 written,", " 0 removed");
+        assertThat(tree()).isEqualTo(before);
+
+        write("article-7", 7, "![One](one.png)");
+        Files.writeString(news.resolve("one.png"), "another one");
+        assertThat(export().status()).isZero();
+        assertThat(site.resolve("media/news/one.png")).hasContent("another one");
+        assertThat(tree()).doesNotContainKey("media/news/two.png");
+
+        Files.delete(news.resolve("article-7.md"));
+        assertThat(export().status()).isZero();
+        assertThat(site.resolve("media")).doesNotExist();
+    }
+
+    @Test
+    void compressesAsItIsTold() throws IOException {
+        export();
+        assertThat(export("--codings=none").status()).isZero();
+        assertThat(tree().keySet())
+                .contains("feeds/news.atom", "index.html")
+                .noneMatch(path -> path.endsWith(".gz") || path.endsWith(".br"));
+        assertThat(export("--codings=none").err()).contains(": 0 written,");
+
+        assertThat(export("--codings=gzip").status()).isZero();
+        assertThat(tree().keySet())
+                .contains("feeds/news.atom.gz", "articles/news/article-7.html.gz")
+                .noneMatch(path -> path.endsWith(".br"));
+        assertThat(export("--codings=zip").status()).isEqualTo(2);
     }
 
     @Test

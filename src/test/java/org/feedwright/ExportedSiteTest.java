@@ -3,6 +3,7 @@ package org.feedwright;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -31,26 +32,49 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A real nginx with the exported files and their configuration answers as the service does. */
-@EnabledIf("serverIsToBeThere")
+/** Real web servers with the exported files and their configuration answer as the service does. */
 class ExportedSiteTest {
     private static final String BASE = "http://feeds.example";
     private static final Path BROTLI = Path.of("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so");
+    private static final byte[] PICTURE = new byte[3_000];
     private static final Pattern DOCUMENT = Pattern.compile("/feeds/.*\\.(atom|rss|json|rdf)");
-    private static final Pattern LINK = Pattern.compile(Pattern.quote(BASE) + "(/[^\"<>\\s]*)");
+    private static final Pattern LINK = Pattern.compile(Pattern.quote(BASE) + "(/[^\"<>\\s\\\\]*)");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
     private Path directory;
 
     /** Where everything must be proved, a missing server is a failure and no reason to skip. */
-    static boolean serverIsToBeThere() throws IOException, InterruptedException {
+    static boolean nginxIsToBeThere() throws IOException, InterruptedException {
+        return isToBeThere("nginx");
+    }
+
+    static boolean caddyIsToBeThere() throws IOException, InterruptedException {
+        return isToBeThere("caddy");
+    }
+
+    private static boolean isToBeThere(String server) throws IOException, InterruptedException {
         return "true".equals(System.getenv("CI"))
-                || new ProcessBuilder("which", "nginx").start().waitFor() == 0;
+                || new ProcessBuilder("which", server).start().waitFor() == 0;
     }
 
     @Test
-    void answersEveryAddressAsTheServiceDoes() throws Exception {
+    @EnabledIf("nginxIsToBeThere")
+    void nginxAnswersEveryAddressAsTheServiceDoes() throws Exception {
+        compare(this::startNginx, Files.exists(BROTLI));
+    }
+
+    @Test
+    @EnabledIf("caddyIsToBeThere")
+    void caddyAnswersEveryAddressAsTheServiceDoes() throws Exception {
+        compare(this::startCaddy, true);
+    }
+
+    private interface Start {
+        Server start() throws Exception;
+    }
+
+    private void compare(Start start, boolean hasBrotli) throws Exception {
         writeFolder();
         try (var service = start()) {
             String origin = "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port");
@@ -59,20 +83,23 @@ class ExportedSiteTest {
             awaitGone(origin + "/articles/news/withdrawn");
             assertThat(Commands.run(settings("export", directory.resolve("site").toString())))
                     .isZero();
-            var nginx = startNginx();
+            var server = start.start();
             try {
-                compare(origin, "http://127.0.0.1:" + nginx.port());
+                compare(origin, "http://127.0.0.1:" + server.port(), hasBrotli);
             } finally {
-                nginx.process().destroy();
-                nginx.process().waitFor();
+                server.process().destroy();
+                server.process().waitFor();
             }
         }
     }
 
-    private void compare(String service, String nginx) throws Exception {
+    private void compare(String service, String server, boolean hasBrotli) throws Exception {
         var addresses = addresses(service);
         assertThat(addresses)
                 .contains("/", "/feeds/news/archive/1.atom", "/articles/news/article-7", "/feeds.opml", "/robots.txt")
+                .contains(
+                        "/media/news/photo.png", "/media/news/more/ein%20Bild%20%C3%BC.png", "/media/news/drawing.svg")
+                .contains("/media/news/notes.vtt", "/media/news/odd.thing", "/media/news/data.vtt.gz")
                 .anyMatch(address -> address.startsWith("/feeds/news/categories/c~23~."))
                 .anyMatch(address -> address.startsWith("/feeds/news/categories/%E6%97%A5"))
                 .hasSizeGreaterThan(100);
@@ -80,24 +107,36 @@ class ExportedSiteTest {
         var documents = new TreeSet<String>();
         for (String address : addresses) {
             boolean isDocument = DOCUMENT.matcher(address).matches();
+            boolean isMedia = address.startsWith("/media/");
             for (String coding : List.of("identity", "gzip", "br")) {
-                if (coding.equals("identity") || isDocument && (coding.equals("gzip") || Files.exists(BROTLI))) {
+                if (coding.equals("identity") || isDocument && (coding.equals("gzip") || hasBrotli)) {
                     var expected = ask(service + address, "Accept-Encoding", coding);
-                    var answer = ask(nginx + address, "Accept-Encoding", coding);
+                    var answer = ask(server + address, "Accept-Encoding", coding);
                     all.assertThat(answer.statusCode()).as(address).isEqualTo(expected.statusCode());
                     all.assertThat(answer.body()).as(coding + " of " + address).isEqualTo(expected.body());
-                    assertSame(all, address, expected, answer, "Content-Type", "Content-Encoding", "Vary");
+                    assertSame(all, address, expected, answer, "Content-Type", "Content-Encoding");
                     assertSame(all, address, expected, answer, "Access-Control-Allow-Origin", "X-Content-Type-Options");
-                    assertSame(all, address, expected, answer, "Content-Security-Policy", "Content-Length");
+                    assertSame(all, address, expected, answer, "Content-Security-Policy");
+                    assertThat(field(answer, "Content-Length")).isIn("", field(expected, "Content-Length"));
                     if (isDocument) {
                         documents.add(address);
-                        assertSame(all, address, expected, answer, "Last-Modified");
+                        assertSame(all, address, expected, answer, "Last-Modified", "Vary");
+                        if (field(expected, "Cache-Control").contains("max-age=86400")) {
+                            assertSame(all, address, expected, answer, "Cache-Control");
+                        } else {
+                            all.assertThat(field(answer, "Cache-Control"))
+                                    .as(address)
+                                    .isEqualTo("public, max-age=300, stale-if-error=86400");
+                        }
                         all.assertThat(field(answer, "Link")).contains("<" + BASE + address + ">; rel=\"self\"");
                     } else {
                         assertSame(all, address, expected, answer, "Cache-Control");
+                        all.assertThat(field(answer, "Vary"))
+                                .as("Vary of " + address)
+                                .isEqualTo(isMedia ? field(expected, "Vary") : "Accept-Encoding");
                     }
                     all.assertThat(ask(
-                                            nginx + address,
+                                            server + address,
                                             "If-None-Match",
                                             field(answer, "ETag"),
                                             "Accept-Encoding",
@@ -108,8 +147,19 @@ class ExportedSiteTest {
                 }
             }
         }
+        assertThat(addresses.stream()
+                        .filter(DOCUMENT.asMatchPredicate())
+                        .map(address -> cachingOf(server + address))
+                        .distinct())
+                .as("archives that are complete and others")
+                .hasSize(2);
+        for (String address : addresses) {
+            if (address.startsWith("/media/")) {
+                compareParts(all, service + address, server + address);
+            }
+        }
         for (String address : documents) {
-            all.assertThat(ask(nginx + address, "Sec-Fetch-Dest", "document").body())
+            all.assertThat(ask(server + address, "Sec-Fetch-Dest", "document").body())
                     .as("to people " + address)
                     .isEqualTo(
                             ask(service + address, "Sec-Fetch-Dest", "document").body());
@@ -123,12 +173,16 @@ class ExportedSiteTest {
                 "/.feedwright/manifest",
                 "/gone/articles/news/withdrawn.html",
                 "/?page=2",
+                "/media/news/article-7.md",
+                "/media/news/unnamed.png",
+                "/.feedwright/Caddyfile",
                 "/feeds/nothing")) {
-            all.assertThat(ask(nginx + address).statusCode()).as(address).isEqualTo(404);
+            all.assertThat(ask(server + address).statusCode()).as(address).isEqualTo(404);
         }
-        for (String address : List.of("/articles/news/withdrawn", "/feeds/ended", "/feeds/ended.atom")) {
+        for (String address :
+                List.of("/articles/news/withdrawn", "/feeds/ended", "/feeds/ended.atom", "/media/news/withdrawn.png")) {
             var expected = ask(service + address, "Accept", "text/html");
-            var answer = ask(nginx + address);
+            var answer = ask(server + address);
             all.assertThat(answer.statusCode()).as(address).isEqualTo(410).isEqualTo(expected.statusCode());
             if (!address.contains(".")) {
                 all.assertThat(answer.body()).as(address).isEqualTo(expected.body());
@@ -136,11 +190,42 @@ class ExportedSiteTest {
         }
         for (String address :
                 List.of("/feeds/old-news.atom", "/feeds/old-news/archive/1.rss", "/articles/old-news/article-7")) {
-            var answer = ask(nginx + address);
+            var answer = ask(server + address);
             all.assertThat(answer.statusCode()).as(address).isEqualTo(301);
             all.assertThat(field(answer, "Location")).isEqualTo(field(ask(service + address), "Location"));
         }
         all.assertAll();
+    }
+
+    private static String cachingOf(String address) {
+        try {
+            return field(ask(address), "Cache-Control");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What players ask for. */
+    private static void compareParts(SoftAssertions all, String service, String server) throws Exception {
+        String modified = field(ask(service), "Last-Modified");
+        for (String range : List.of("bytes=2-5", "bytes=3-", "bytes=-4", "bytes=9999-")) {
+            for (String date : List.of(modified, "Thu, 01 Jan 2026 00:00:00 GMT")) {
+                var expected = ask(service, "Range", range, "If-Range", date);
+                var answer = ask(server, "Range", range, "If-Range", date);
+                String name = range + " of " + server;
+                all.assertThat(answer.statusCode()).as(name).isEqualTo(expected.statusCode());
+                if (expected.statusCode() == 206) {
+                    assertSame(all, name, expected, answer, "Last-Modified");
+                    all.assertThat(answer.body()).as(name).isEqualTo(expected.body());
+                    assertSame(all, name, expected, answer, "Content-Range", "Content-Type", "Content-Length");
+                }
+            }
+        }
+        all.assertThat(ask(server, "If-Modified-Since", modified).statusCode())
+                .as("known " + server)
+                .isEqualTo(304);
     }
 
     /** Every address that a program finds by following what the service tells. */
@@ -210,17 +295,37 @@ class ExportedSiteTest {
         }
         article(news, "記事", 40, "Plain", "The last one");
         article(news, "語".repeat(82), 41, "Plain", "The longest name");
-        article(news, "withdrawn", 42, "Plain", "To be withdrawn");
+        article(news, "withdrawn", 42, "Plain", "To be withdrawn", "![It](withdrawn.png)");
+        article(
+                news,
+                "illustrated",
+                43,
+                "Plain",
+                "With files",
+                "![It](photo.png) ![And](<more/ein Bild ü.png>) [drawing](drawing.svg) [notes](notes.vtt)"
+                        + " [data](data.vtt.gz) [odd](odd.thing)");
+        for (String name : List.of("photo.png", "more/ein Bild ü.png", "withdrawn.png", "unnamed.png", "odd.thing")) {
+            Files.createDirectories(news.resolve(name).getParent());
+            Files.write(news.resolve(name), PICTURE);
+        }
+        Files.writeString(news.resolve("drawing.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
+        Files.writeString(news.resolve("notes.vtt"), "Grüße, and more than eight bytes");
+        Files.writeString(news.resolve("data.vtt.gz"), "not compressed, whatever its name says");
         var ended = Files.createDirectories(directory.resolve("feeds/ended"));
         Files.writeString(ended.resolve("feed.yaml"), "title: Ended\nretired: true\n");
         article(ended, "survivor", 1, "Plain", "It stays");
     }
 
     private static void article(Path feed, String name, int minute, String category, String title) throws IOException {
+        article(feed, name, minute, category, title, "The *body* of it.");
+    }
+
+    private static void article(Path feed, String name, int minute, String category, String title, String body)
+            throws IOException {
         Files.writeString(
                 feed.resolve(name + ".md"),
-                "---\ntitle: '%s'\npublished: 2026-01-01T00:%02d\ncategories: ['%s']\n---\nThe *body* of it.\n"
-                        .formatted(title, minute, category));
+                "---\ntitle: '%s'\npublished: 2026-01-01T00:%02d\ncategories: ['%s']\n---\n%s\n"
+                        .formatted(title, minute, category, body));
     }
 
     private String[] settings(String... first) {
@@ -257,13 +362,36 @@ class ExportedSiteTest {
         }
     }
 
-    private record Nginx(Process process, int port) {}
+    private record Server(Process process, int port) {}
 
-    private Nginx startNginx() throws Exception {
-        int port;
+    private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
+            return socket.getLocalPort();
         }
+    }
+
+    private Server startCaddy() throws Exception {
+        int port = freePort();
+        var home = Files.createDirectory(directory.resolve("caddy"));
+        var configuration = Files.writeString(home.resolve("Caddyfile"), """
+                {
+                  admin off
+                  auto_https off
+                }
+                import %s
+                """.formatted(
+                        directory.resolve("site/.feedwright/Caddyfile").toRealPath()));
+        var builder =
+                new ProcessBuilder("caddy", "run", "--config", configuration.toString(), "--adapter", "caddyfile");
+        builder.environment().put("HOME", home.toString());
+        builder.environment().put("XDG_DATA_HOME", home.toString());
+        builder.environment().put("XDG_CONFIG_HOME", home.toString());
+        builder.environment().put("FEEDWRIGHT_SITE", "http://127.0.0.1:" + port);
+        return started(builder, home, port);
+    }
+
+    private Server startNginx() throws Exception {
+        int port = freePort();
         var home = Files.createDirectory(directory.resolve("nginx"));
         Path own = directory.resolve("site/.feedwright/nginx").toRealPath();
         String text = """
@@ -274,7 +402,6 @@ class ExportedSiteTest {
                 events { }
                 http {
                   access_log off;
-                  map_hash_bucket_size 512;
                   client_body_temp_path body;
                   proxy_temp_path proxy;
                   fastcgi_temp_path fastcgi;
@@ -288,9 +415,14 @@ class ExportedSiteTest {
                 }
                 """.formatted(Files.exists(BROTLI) ? "load_module " + BROTLI + ";" : "", own, port, own);
         var configuration = Files.writeString(home.resolve("nginx.conf"), text);
-        var process = new ProcessBuilder(
-                        "nginx", "-p", home.toString(), "-c", configuration.toString(), "-e", "error.log")
-                .redirectErrorStream(true)
+        return started(
+                new ProcessBuilder("nginx", "-p", home.toString(), "-c", configuration.toString(), "-e", "error.log"),
+                home,
+                port);
+    }
+
+    private static Server started(ProcessBuilder builder, Path home, int port) throws Exception {
+        var process = builder.redirectErrorStream(true)
                 .redirectOutput(home.resolve("output").toFile())
                 .start();
         await(() -> {
@@ -301,7 +433,7 @@ class ExportedSiteTest {
                 return false;
             }
         });
-        return new Nginx(process, port);
+        return new Server(process, port);
     }
 
     private static String read(Path file) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.export.Configuration.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** What Caddy is told. */
 final class CaddyConfiguration {
@@ -17,6 +18,15 @@ final class CaddyConfiguration {
             		}
             """;
 
+    /** Under its own name a file is not to be had. */
+    private static final String PAGES = """
+            			route {
+            				@unknown not file {path}.html {path}/index.html
+            				error @unknown 404
+            				try_files {path}.html {path}/index.html
+            			}
+            """;
+
     private final Configuration site;
     private final Path root;
 
@@ -25,21 +35,24 @@ final class CaddyConfiguration {
         this.root = root;
     }
 
-    /** All in one route, in which the order counts. */
+    /** All in one route, in which the order counts; elsewhere what is said of all comes after what is said of some. */
     String text() {
         return """
                 # Written by 'feedwright export', which writes it anew each time.
                 {$FEEDWRIGHT_SITE:%s} {
                 	root * %s
                 	route {
-                """.formatted(site.base(), quoted(root.toString())) + gone() + moved() + front() + documents()
-                + handle("/feeds/* /articles/*", headers(Kind.PAGE) + "\t\t\ttry_files {path}.html {path}/index.html\n")
+                """.formatted(site.base(), quoted(root.toString())) + moved() + ended() + documents() + gone() + front()
+                + handle("/feeds/* /articles/*", headers(Kind.PAGE) + PAGES)
                 + handle("/feeds.opml", headers(Kind.OPML))
                 + handle("/robots.txt", headers(Kind.TEXT))
                 + handle("/sitemap*.xml", headers(Kind.XML))
                 + handle("/assets/*.css", headers(Kind.ASSET_CSS))
                 + handle("/assets/*.svg", headers(Kind.ASSET_SVG))
-                + "\t\trespond 404\n\t}\n}\n";
+                + media()
+                + "\t\terror 404\n\t}\n"
+                + missing()
+                + "}\n";
     }
 
     private String front() {
@@ -67,10 +80,38 @@ final class CaddyConfiguration {
                 			header Sec-Fetch-Dest document
                 		}
                 		rewrite @person {re.document.1}
-                		@document path_regexp ^/feeds/.+\\.(%1$s)$
+                %7$s		@document path_regexp ^/feeds/.+\\.(%1$s)$
                 		handle @document {
-                %2$s%3$s			header Link "<%4$s{http.request.orig_uri.path}>; rel=\\"self\\""
-                %5$s""".formatted(Configuration.extensions(), headers(site.documentFields()), types, site.base(), FILES);
+                			route {
+                %2$s%3$s%6$s			@plain expression `{query} == ""`
+                			header @plain Link "<%4$s{http.request.orig_uri}>; rel=\\"self\\"{vars.hubs}"
+                			}
+                %5$s""".formatted(
+                        Configuration.extensions(),
+                        headers(site.documentFields()),
+                        types,
+                        site.base(),
+                        FILES,
+                        archives(),
+                        hubs());
+    }
+
+    /** Archives to which nothing is added any more are kept longer. */
+    private String archives() {
+        String open = site.open().stream()
+                .map(path -> "\t\t\t\tnot path " + quoted(path + ".*") + "\n")
+                .collect(Collectors.joining());
+        return "\t\t\t@complete {\n\t\t\t\tpath_regexp ^/feeds/.+/archive/[0-9]+\\.\n" + open
+                + "\t\t\t}\n\t\t\theader @complete Cache-Control " + quoted(site.archiveCaching()) + "\n";
+    }
+
+    private String hubs() {
+        var lines = new StringBuilder("\t\tvars hubs \"\"\n");
+        site.hubs().forEach((feed, links) -> lines.append("""
+                		@hubs_%1$s path /feeds/%1$s.* /feeds/%1$s/*
+                		vars @hubs_%1$s hubs %2$s
+                """.formatted(feed, quoted(links))));
+        return lines.toString();
     }
 
     private static String handle(String paths, String content) {
@@ -78,16 +119,70 @@ final class CaddyConfiguration {
         return "\t\t%1$s path %2$s\n\t\thandle %1$s {\n%3$s%4$s".formatted(name, paths, content, FILES);
     }
 
+    /** A file that is called as if it were another one compressed is none, so these are sent as they are. */
+    private String media() {
+        var lines = new StringBuilder("\t\t@media path /media/*\n\t\thandle @media {\n\t\t\troute {\n");
+        lines.append("\t\t\theader Content-Type application/octet-stream\n").append(headers(site.mediaFields()));
+        var policies = site.mediaPolicies();
+        int number = 0;
+        for (var type : site.mediaTypes().entrySet()) {
+            lines.append(typed(++number, "*." + type.getKey(), type.getValue(), policies.get(type.getValue())));
+        }
+        for (var odd : site.oddMedia().entrySet()) {
+            lines.append(typed(++number, odd.getKey(), odd.getValue(), policies.get(odd.getValue())));
+        }
+        return lines + "\t\t\t}\n\t\t\tfile_server\n\t\t}\n";
+    }
+
+    private static String typed(int number, String path, String type, @Nullable String policy) {
+        String name = "@type" + number;
+        return "\t\t\t%1$s path %2$s\n\t\t\theader %1$s Content-Type %3$s\n".formatted(name, quoted(path), quoted(type))
+                + (policy == null
+                        ? "\t\t\theader " + name + " -Content-Security-Policy\n"
+                        : "\t\t\theader " + name + " Content-Security-Policy " + quoted(policy) + "\n");
+    }
+
     private String gone() {
         var lines = new StringBuilder();
+        lines.append("""
+                		@gone file /gone{path}.html /gone{path}/index.html
+                		handle @gone {
+                %s			rewrite * {file_match.relative}
+                			file_server {
+                				status 410
+                				precompressed br gzip
+                			}
+                		}
+                """.formatted(headers(Kind.PAGE)));
         site.gone()
-                .forEach(path ->
-                        lines.append("\t\trespond ").append(quoted(path)).append(" 410\n"));
-        site.retired()
-                .forEach(feed -> lines.append(
-                                "\t\t@ended_%1$s path /feeds/%1$s /feeds/%1$s.* /feeds/%1$s/*\n".formatted(feed))
-                        .append("\t\trespond @ended_%s 410\n".formatted(feed)));
+                .forEach(path -> lines.append("\t\terror ").append(quoted(path)).append(" 410\n"));
         return lines.toString();
+    }
+
+    private String ended() {
+        var lines = new StringBuilder();
+        site.retired()
+                .forEach(feed -> lines.append("\t\t@ended_%1$s path /feeds/%1$s.* /feeds/%1$s/*\n".formatted(feed))
+                        .append("\t\terror @ended_%s 410\n".formatted(feed)));
+        return lines.toString();
+    }
+
+    /** Also where a file is missing to which an address would lead. */
+    private String missing() {
+        return """
+                	handle_errors {
+                		@missing expression {http.error.status_code} == 404
+                		handle @missing {
+                %s			rewrite * /404.html
+                			file_server {
+                				precompressed br gzip
+                			}
+                		}
+                		handle {
+                			respond {http.error.status_code}
+                		}
+                	}
+                """.formatted(headers(Kind.PAGE));
     }
 
     private String moved() {
@@ -99,14 +194,22 @@ final class CaddyConfiguration {
         return lines.toString();
     }
 
+    /** Pages are the same for all but for their codings. */
     private String headers(Kind kind) {
-        return headers(site.fields(kind));
+        return headers(site.fields(kind)) + vary("Accept-Encoding");
+    }
+
+    /** At the end, because the file server adds what it thinks that it is, where it sends a compressed file. */
+    private static String vary(String value) {
+        return "\t\t\theader {\n\t\t\t\tVary " + quoted(value) + "\n\t\t\t\tdefer\n\t\t\t}\n";
     }
 
     private static String headers(Map<String, String> fields) {
         var lines = new StringBuilder();
         new TreeMap<>(fields).forEach((name, value) -> {
-            if (!name.equalsIgnoreCase("Content-Length")) {
+            if (name.equals("Vary")) {
+                lines.append(vary(value));
+            } else if (!name.equalsIgnoreCase("Content-Length")) {
                 lines.append("\t\t\theader ")
                         .append(name)
                         .append(' ')

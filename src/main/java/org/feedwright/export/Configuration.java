@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -17,18 +18,23 @@ import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.feed.Feed;
+import org.feedwright.media.MediaCopies.MediaCopy;
 import org.feedwright.page.PageCopy;
 
 /** Gathers what a web server has to be told beyond the files, and writes it for nginx and for Caddy. */
 final class Configuration {
+    private static final String POLICY = "Content-Security-Policy";
     private static final Path BROTLI = Path.of("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so");
 
     private final Map<String, String> documentFields;
+    private final String archiveCaching;
     private final String home;
 
     /** The header fields of each kind of page, which all of a kind have alike. */
     private final SortedMap<Kind, Map<String, String>> fields = new ConcurrentSkipListMap<>();
 
+    private final SortedMap<String, MediaCopy> media = new ConcurrentSkipListMap<>();
+    private final SortedSet<String> open = new ConcurrentSkipListSet<>();
     private final SortedSet<String> gone = new ConcurrentSkipListSet<>();
     private final SortedSet<FeedName> retired = new ConcurrentSkipListSet<>();
     private final SortedMap<FeedName, FeedName> moved = new TreeMap<>();
@@ -55,15 +61,18 @@ final class Configuration {
         }
     }
 
-    Configuration(Map<String, String> documentFields, String home) {
+    /**
+     * @param documentFields the header fields of all documents
+     * @param archiveCaching the {@code Cache-Control} of those to which nothing is added any more
+     */
+    Configuration(Map<String, String> documentFields, String archiveCaching, String home) {
         this.documentFields = documentFields;
+        this.archiveCaching = archiveCaching;
         this.home = home;
     }
 
     void add(PageCopy page) {
-        if (page.status() == 410) {
-            gone.add(page.path());
-        } else if (!page.path().startsWith("/articles/")) {
+        if (page.status() != 410 && !page.path().startsWith("/articles/")) {
             fields.putIfAbsent(Kind.of(page.path()), page.fields());
         }
     }
@@ -79,6 +88,21 @@ final class Configuration {
                             .map(hub -> ", <" + hub + ">; rel=\"hub\"")
                             .collect(Collectors.joining()));
         }
+    }
+
+    /** A file beside articles, at its path. */
+    void add(String path, MediaCopy file) {
+        media.put(path, file);
+    }
+
+    /** A path at which there was a file. */
+    void addGone(String path) {
+        gone.add(path);
+    }
+
+    /** The path of an archive, without an extension, to which something can be added. */
+    void addOpen(String path) {
+        open.add(path);
     }
 
     void move(FeedName from, FeedName to) {
@@ -107,6 +131,73 @@ final class Configuration {
         return all;
     }
 
+    String archiveCaching() {
+        return archiveCaching;
+    }
+
+    SortedMap<String, MediaCopy> media() {
+        return media;
+    }
+
+    /** What most of the files with an ending of their names are, by the ending in lower case. */
+    SortedMap<String, String> mediaTypes() {
+        var counts = new TreeMap<String, Map<String, Integer>>();
+        media.forEach((path, file) ->
+                counts.computeIfAbsent(ending(path), _ -> new TreeMap<>()).merge(file.type(), 1, Integer::sum));
+        var types = new TreeMap<String, String>();
+        counts.forEach((ending, each) -> each.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .filter(_ -> !ending.isEmpty())
+                .ifPresent(type -> types.put(ending, type.getKey())));
+        return types;
+    }
+
+    /** The others: those that their ending does not tell, by their paths. */
+    SortedMap<String, String> oddMedia() {
+        var types = mediaTypes();
+        var odd = new TreeMap<String, String>();
+        media.forEach((path, file) -> {
+            if (!file.type().equals(types.get(ending(path)))) {
+                odd.put(path, file.type());
+            }
+        });
+        return odd;
+    }
+
+    /** The header fields of all media files, but for {@link #mediaPolicies}. */
+    Map<String, String> mediaFields() {
+        var fields = new TreeMap<String, String>();
+        media.values().forEach(file -> fields.putAll(file.fields()));
+        fields.remove(POLICY);
+        fields.remove("Accept-Ranges"); // which servers say themselves where it is true
+        return fields;
+    }
+
+    /** By media type, the policy of those files that have one. */
+    SortedMap<String, String> mediaPolicies() {
+        var policies = new TreeMap<String, String>();
+        media.values().forEach(file -> {
+            String policy = file.fields().get(POLICY);
+            if (policy != null) {
+                policies.put(file.type(), policy);
+            }
+        });
+        return policies;
+    }
+
+    /** Endings that a server's list of types can have. */
+    private static String ending(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return name.contains(".") && ending.matches("[a-z0-9]+") ? ending : "";
+    }
+
+    /** The paths of archives, without extensions, to which something can be added. */
+    SortedSet<String> open() {
+        return open;
+    }
+
+    /** The paths of files that were beside articles which have been withdrawn. */
     SortedSet<String> gone() {
         return gone;
     }

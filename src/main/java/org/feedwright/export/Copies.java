@@ -1,38 +1,38 @@
 package org.feedwright.export;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.feedwright.article.Digest;
+import org.feedwright.document.FeedDocument;
 import org.feedwright.export.Manifest.Line;
+import org.feedwright.poll.Offprints;
 import org.jspecify.annotations.Nullable;
 
 /** Files and their compressed forms, of which only those are written that are not there already. */
 final class Copies {
     private final ExportDirectory directory;
     private final Manifest manifest;
-    private final Function<byte[], Map<String, byte[]>> compression;
+    private final Set<String> endings;
     private final Instant now;
     private final LongAdder written = new LongAdder();
     private final LongAdder kept = new LongAdder();
 
     /**
-     * @param compression makes the compressed forms, by the endings of their names
+     * @param endings of the compressed forms that are wanted, such as {@code .gz}
      * @param now by which what says no date itself is dated; whole seconds
      */
-    Copies(
-            ExportDirectory directory,
-            Manifest manifest,
-            Function<byte[], Map<String, byte[]>> compression,
-            Instant now) {
+    Copies(ExportDirectory directory, Manifest manifest, Set<String> endings, Instant now) {
         this.directory = directory;
         this.manifest = manifest;
-        this.compression = compression;
+        this.endings = endings;
         this.now = now;
     }
 
@@ -57,21 +57,37 @@ final class Copies {
         }
     }
 
-    /** Whether a file is there with its compressed forms, as the last export has noted it. */
+    /** Whether a document or page is there with its compressed forms, as the last export has noted it. */
     boolean isWhole(String path) {
+        return isWhole(path, endings);
+    }
+
+    private boolean isWhole(String path, Set<String> endings) {
         var line = manifest.before(path);
         return line != null
                 && !line.digest().isEmpty()
+                && line.endings().equals(String.join(" ", endings))
                 && line.files(path).stream().allMatch(directory::has);
     }
 
+    /** Writes a document unless it is there as it is. */
+    void put(String path, String key, FeedDocument document) throws IOException {
+        put(path, key, document.bytes(), document.modified(), ending -> Offprints.compressed(document, ending));
+    }
+
+    /** Writes a page unless it is there as it is. */
+    void put(String path, String key, byte[] page) throws IOException {
+        put(path, key, page, null, ending -> Offprints.compressed(page, ending));
+    }
+
     /**
-     * Writes a file unless it is there as it is.
-     *
      * @param key what it is made of; empty where only its bytes say that
      * @param modified when its content changed last; null where that is when it is first seen
+     * @param compression makes a compressed form, by the ending of its name
      */
-    void put(String path, String key, byte[] bytes, @Nullable Instant modified) throws IOException {
+    private void put(
+            String path, String key, byte[] bytes, @Nullable Instant modified, Function<String, byte[]> compression)
+            throws IOException {
         String digest = HexFormat.of().formatHex(Digest.of(bytes), 0, 16);
         var before = manifest.before(path);
         if (before != null && before.digest().equals(digest) && isWhole(path)) {
@@ -79,15 +95,56 @@ final class Copies {
             return;
         }
         var date = date(before, modified);
-        var bodies = compression.apply(bytes);
-        String endings = String.join(" ", bodies.keySet());
-        manifest.announce(path, endings);
+        var line = new Line(String.join(" ", endings), key, digest, date);
+        announce(path, before, line);
         // The compressed forms first: who has them all is never sent an old one after the new plain one.
-        for (var body : bodies.entrySet()) {
-            directory.write(path + body.getKey(), body.getValue(), date);
+        for (String ending : endings) {
+            directory.write(path + ending, compression.apply(ending), date);
         }
         directory.write(path, bytes, date);
-        manifest.note(path, new Line(endings, key, digest, date));
+        finish(path, before, line);
+    }
+
+    /**
+     * Copies a file unless it is there as it is, by its length and date.
+     *
+     * @param digest of these
+     */
+    void put(String path, Path file, String digest, Instant modified) throws IOException {
+        var before = manifest.before(path);
+        if (before != null && before.digest().equals(digest) && isWhole(path, Set.of())) {
+            keep(path);
+            return;
+        }
+        var line = new Line("", "", digest, modified);
+        announce(path, before, line);
+        directory.copy(path, file, modified);
+        finish(path, before, line);
+    }
+
+    /** Names also what is there so far, so that the next export knows all that this one may leave. */
+    private void announce(String path, @Nullable Line before, Line line) throws IOException {
+        manifest.announce(path, before == null ? line.endings() : union(before, line));
+    }
+
+    private static String union(Line before, Line line) {
+        return String.join(
+                " ",
+                Stream.of(before, line)
+                        .flatMap(each -> each.forms().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private void finish(String path, @Nullable Line before, Line line) throws IOException {
+        if (before != null) {
+            for (String ending : before.forms()) {
+                if (!line.forms().contains(ending)) {
+                    directory.remove(path + ending);
+                }
+            }
+        }
+        manifest.note(path, line);
         written.increment();
     }
 

@@ -3,11 +3,13 @@ package org.feedwright.export;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.feedwright.article.Articles;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FormerNames;
 import org.feedwright.feed.Inventory;
+import org.feedwright.media.MediaCopies;
 import org.feedwright.page.PageCopies;
 import org.feedwright.poll.Offprints;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ public class Export {
     private final FormerNames formerNames;
     private final Inventory inventory;
     private final PageCopies pages;
+    private final MediaCopies media;
     private final Offprints offprints;
     private final InstantSource clock;
 
@@ -32,6 +35,7 @@ public class Export {
             FormerNames formerNames,
             Inventory inventory,
             PageCopies pages,
+            MediaCopies media,
             Offprints offprints,
             InstantSource clock) {
         this.articles = articles;
@@ -39,6 +43,7 @@ public class Export {
         this.formerNames = formerNames;
         this.inventory = inventory;
         this.pages = pages;
+        this.media = media;
         this.offprints = offprints;
         this.clock = clock;
     }
@@ -47,30 +52,39 @@ public class Export {
     public record Outcome(long written, long kept, int removed) {}
 
     /**
+     * @param endings of the compressed files beside each document and page, of {@link Offprints#endings()}
      * @param version of what makes pages and documents; another one makes all of them anew
      * @param progress is told now and then how far it has come
      * @throws ExportRefused if something stands where a file has to be
      */
-    public Outcome run(ExportDirectory directory, String version, Consumer<String> progress) throws IOException {
+    public Outcome run(ExportDirectory directory, Set<String> endings, String version, Consumer<String> progress)
+            throws IOException {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try (var manifest = new Manifest(directory);
                 var crew = new Crew()) {
-            var copies = new Copies(directory, manifest, Offprints::compressed, now);
+            var copies = new Copies(directory, manifest, endings, now);
             var meter = new Meter(copies, clock, progress);
-            var configuration =
-                    new Configuration(offprints.fields(), feeds.addresses().home());
-            inventory.feeds().forEach(configuration::add);
+            var configuration = new Configuration(
+                    offprints.fields(),
+                    offprints.archiveCaching(),
+                    feeds.addresses().home());
+            var files = new PrintedMedia(media, copies, configuration);
+            for (var feed : inventory.feeds()) {
+                configuration.add(feed);
+                files.note(feed);
+            }
             formerNames.successors().forEach(configuration::move);
             String site = Copies.key(version, feeds.addresses().home(), pages.frame());
 
-            var printed = new PrintedArticles(articles, pages, copies, configuration, inventory.feeds(), site);
+            var printed = new PrintedArticles(articles, pages, copies, configuration, files, inventory.feeds(), site);
             printed.print(crew, meter);
+            files.print(crew, meter);
             new PrintedFeeds(feeds, inventory, pages, copies, manifest, printed, configuration, site, now)
                     .print(crew, meter);
             crew.finish();
             for (var page : pages.ofSite().toList()) {
                 configuration.add(page);
-                copies.put(Names.file(page), "", page.bytes(), null);
+                copies.put(Names.file(page), "", page.bytes());
             }
             int removed = copies.removeOthers();
             manifest.settle();

@@ -117,6 +117,15 @@ public final class ExportDirectory implements AutoCloseable {
         place(bytes, modified, target);
     }
 
+    /** @throws ExportRefused if the path would lead through a link, or this system cannot spell it */
+    void copy(String path, Path file, Instant modified) throws IOException {
+        var target = resolve(path);
+        ensureDirectory(target.getParent());
+        var draft = draft();
+        Files.copy(file, draft);
+        place(draft, modified, target);
+    }
+
     /** Writes what is not served. */
     void writeOwn(String name, byte[] bytes, Instant modified) throws IOException {
         var target = own(name);
@@ -125,8 +134,16 @@ public final class ExportDirectory implements AutoCloseable {
     }
 
     private void place(byte[] bytes, Instant modified, Path target) throws IOException {
-        var draft = drafts.resolve(String.valueOf(drafted.incrementAndGet()));
+        var draft = draft();
         Files.write(draft, bytes);
+        place(draft, modified, target);
+    }
+
+    private Path draft() {
+        return drafts.resolve(String.valueOf(drafted.incrementAndGet()));
+    }
+
+    private static void place(Path draft, Instant modified, Path target) throws IOException {
         Files.setLastModifiedTime(draft, FileTime.from(modified));
         Files.move(draft, target, ATOMIC_MOVE);
     }

@@ -41,12 +41,13 @@ final class Manifest implements AutoCloseable {
     record Line(String endings, String key, String digest, Instant modified) {
         List<String> files(String path) {
             var files = new ArrayList<String>(List.of(path));
-            for (String ending : endings.split(" ", -1)) {
-                if (!ending.isEmpty()) {
-                    files.add(path + ending);
-                }
-            }
+            forms().forEach(ending -> files.add(path + ending));
             return files;
+        }
+
+        /** The endings. */
+        List<String> forms() {
+            return endings.isEmpty() ? List.of() : List.of(endings.split(" ", -1));
         }
 
         private String text(String path) {

@@ -1,5 +1,7 @@
 package org.feedwright.export;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -41,7 +43,6 @@ final class NginxConfiguration {
     /** What stands beside servers. */
     String http() {
         var gone = new StringBuilder();
-        site.gone().forEach(path -> gone.append("  ").append(quoted(path)).append(" 1;\n"));
         site.retired().forEach(feed -> gone.append("  \"~^/feeds/").append(feed).append("([./]|$)\" 1;\n"));
         var moved = new StringBuilder();
         site.moved()
@@ -59,8 +60,24 @@ final class NginxConfiguration {
                         .append("[./]\" '")
                         .append(links.replace("'", "%27").replace("$", "%24"))
                         .append("';\n"));
-        return WRITTEN + """
-                # Include it in http { }. Many addresses need map_hash_max_size and map_hash_bucket_size.
+        var open = new StringBuilder();
+        site.open()
+                .forEach(path -> open.append("  ")
+                        .append(quoted(path))
+                        .append(' ')
+                        .append(quoted(caching()))
+                        .append(";\n"));
+        var policies = new StringBuilder();
+        site.mediaPolicies()
+                .forEach((type, policy) -> policies.append("  ")
+                        .append(quoted("~^" + type.replaceAll("[.+*]", "\\\\$0") + "$"))
+                        .append(' ')
+                        .append(quoted(policy))
+                        .append(";\n"));
+        return WRITTEN
+                + """
+                # Include it in http { }.
+                %s
                 map $request_uri $feedwright_path {
                   "~^(?<fw_path>[^?]*)" $fw_path;
                 }
@@ -75,6 +92,18 @@ final class NginxConfiguration {
                   document 1;
                   default 0;
                 }
+                # Archives to which nothing is added any more are kept longer.
+                map $uri $feedwright_archive {
+                  "~^(?<fw_archive>/feeds/.+/archive/[0-9]+)\\." $fw_archive;
+                  default "";
+                }
+                map $feedwright_archive $feedwright_caching {
+                %s  "" %s;
+                  default %s;
+                }
+                map $sent_http_content_type $feedwright_policy {
+                %s  default "";
+                }
                 map $uri $feedwright_gone {
                 %s  default 0;
                 }
@@ -84,7 +113,30 @@ final class NginxConfiguration {
                 map $uri $feedwright_hubs {
                 %s  default "";
                 }
-                """.formatted(gone, moved, hubs);
+                """.formatted(
+                        sizes(), open, quoted(caching()), quoted(site.archiveCaching()), policies, gone, moved, hubs);
+    }
+
+    /** Said by the map instead. */
+    private String caching() {
+        return site.documentFields().getOrDefault("Cache-Control", "");
+    }
+
+    /** How much room the one map takes whose keys are not patterns, where that is more than nginx has by itself. */
+    private String sizes() {
+        int longest = site.open().stream()
+                .mapToInt(path -> path.getBytes(UTF_8).length)
+                .max()
+                .orElse(0);
+        int bucket = 64;
+        while (bucket < 2 * (longest + 2 * Long.BYTES)) { // with two keys in a bucket it need not be tried for long
+            bucket *= 2;
+        }
+        int table = Math.max(2048, Integer.highestOneBit(site.open().size()) * 4);
+        return bucket == 64 && table == 2048
+                ? ""
+                : "# Where another file says these two things, it is enough there, if it says no less.\n"
+                        + "map_hash_bucket_size " + bucket + ";\nmap_hash_max_size " + table + ";";
     }
 
     /** What stands in a server. */
@@ -102,10 +154,10 @@ final class NginxConfiguration {
                 gzip_static on;
                 gzip_http_version 1.0;
                 gzip_proxied any;
-                gzip_vary off;
+                gzip_vary on;
                 %2$s
                 error_page 404 /404.html;
-                error_page 410 /gone$uri.html;
+                error_page 410 @gone;
                 if ($feedwright_moved) {
                   return 301 $feedwright_moved$is_args$args;
                 }
@@ -125,10 +177,15 @@ final class NginxConfiguration {
                   }
                   types {
                 %5$s  }
-                %6$s  add_header Link '<%7$s$feedwright_path>; rel="self"$feedwright_hubs';
+                  gzip_vary off; # which is said together with what else the answer depends on
+                %6$s  add_header Cache-Control $feedwright_caching always;
+                  add_header Link '<%7$s$feedwright_path>; rel="self"$feedwright_hubs';
                   try_files $uri =404;
                 }
                 location /feeds/ {
+                  if (-f $document_root/gone$uri.html) {
+                    return 410;
+                  }
                   if ($feedwright_gone) {
                     return 410;
                   }
@@ -136,18 +193,24 @@ final class NginxConfiguration {
                 %3$s  try_files $uri.html $uri/index.html =404;
                 }
                 location /articles/ {
-                  if ($feedwright_gone) {
+                  if (-f $document_root/gone$uri.html) {
+                    return 410;
+                  }
+                  if (-f $document_root/gone$uri/index.html) {
                     return 410;
                   }
                   types { }
                 %3$s  try_files $uri.html $uri/index.html =404;
                 }
-                location /gone/ {
-                  internal;
+                location @gone {
                   types { }
-                %3$s  try_files $uri =410;
+                %3$s  try_files /gone$uri.html /gone$uri/index.html =410;
                 }
-                location = /404.html {
+                location /media/ {
+                %13$s%14$s%15$s  add_header Content-Security-Policy $feedwright_policy;
+                  try_files $uri =404;
+                }
+                %16$s                location = /404.html {
                   internal;
                   types { }
                 %3$s}
@@ -176,13 +239,60 @@ final class NginxConfiguration {
                         Arrays.stream(FeedFormat.values())
                                 .map(format -> "    \"" + format.contentType() + "\" " + format.extension() + ";\n")
                                 .collect(Collectors.joining()),
-                        headers(site.documentFields()),
+                        headers(documentFields()),
                         site.base(),
                         headers(site.fields(Kind.OPML)),
                         headers(site.fields(Kind.TEXT)),
                         headers(site.fields(Kind.XML)),
                         headers(site.fields(Kind.ASSET_CSS)),
-                        headers(site.fields(Kind.ASSET_SVG)));
+                        headers(site.fields(Kind.ASSET_SVG)),
+                        uncompressed(),
+                        mediaTypes(),
+                        headers(site.mediaFields()).replace(" always;", ";"),
+                        oddMedia());
+    }
+
+    private Map<String, String> documentFields() {
+        var fields = new TreeMap<>(site.documentFields());
+        fields.remove("Cache-Control");
+        return fields;
+    }
+
+    /** A file that is called as if it were another one compressed is none. */
+    private String uncompressed() {
+        return "  gzip_static off;\n" + (hasBrotli ? "  brotli_static off;\n" : "");
+    }
+
+    private String mediaTypes() {
+        var types = new StringBuilder("  types {\n");
+        site.mediaTypes()
+                .forEach((ending, type) -> types.append("    ")
+                        .append(quoted(type))
+                        .append(' ')
+                        .append(ending)
+                        .append(";\n"));
+        return types + "  }\n  default_type application/octet-stream;\n";
+    }
+
+    /** Files of which the ending does not tell the type, and those that came with what has been withdrawn. */
+    private String oddMedia() {
+        var locations = new StringBuilder();
+        site.oddMedia()
+                .forEach((path, type) -> locations.append("""
+                location = %s {
+                %s  types { }
+                  default_type %s;
+                %s  add_header Content-Security-Policy $feedwright_policy;
+                }
+                """.formatted(
+                                quoted(path),
+                                uncompressed(),
+                                quoted(type),
+                                headers(site.mediaFields()).replace(" always;", ";"))));
+        site.gone()
+                .forEach(path ->
+                        locations.append("location = ").append(quoted(path)).append(" {\n  return 410;\n}\n"));
+        return locations.toString();
     }
 
     private static String headers(Map<String, String> fields) {

@@ -14,7 +14,6 @@ import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Feed;
 import org.feedwright.page.PageCopies;
-import org.jspecify.annotations.Nullable;
 
 /** The articles' pages. All articles pass by once, and a digest of each is kept for those who come after. */
 final class PrintedArticles {
@@ -24,6 +23,7 @@ final class PrintedArticles {
     private final PageCopies pages;
     private final Copies copies;
     private final Configuration configuration;
+    private final PrintedMedia media;
     private final Map<FeedName, Feed> feeds;
     private final Map<FeedName, String> feedKeys = new HashMap<>();
     private final Map<ArticleId, String> digests = new ConcurrentHashMap<>();
@@ -39,12 +39,14 @@ final class PrintedArticles {
             PageCopies pages,
             Copies copies,
             Configuration configuration,
+            PrintedMedia media,
             List<Feed> feeds,
             String site) {
         this.articles = articles;
         this.pages = pages;
         this.copies = copies;
         this.configuration = configuration;
+        this.media = media;
         this.feeds = feeds.stream().collect(Collectors.toMap(Feed::name, Function.identity()));
         this.site = site;
         feeds.forEach(
@@ -70,15 +72,15 @@ final class PrintedArticles {
         }
     }
 
-    /** Stands for all that an article says; null if it was not there. */
-    @Nullable
-    String digest(ArticleId article) {
-        return digests.get(article);
+    /** Stands for all that an article says. */
+    String stamp(ArticleId article) {
+        return String.valueOf(digests.get(article)); // if it was not there yet, what it is in is made anew next time
     }
 
     private void print(List<Article> part, Meter meter) throws IOException {
         for (var article : part) {
             digests.put(article.id(), Copies.key(article));
+            media.note(article);
             String address = article.feed() + "/" + article.slug();
             if (article.state() == State.WITHDRAWN) {
                 withdrawn.merge(address, article, PrintedArticles::later);
@@ -105,7 +107,7 @@ final class PrintedArticles {
         if (feed == null) {
             return;
         }
-        String key = Copies.key(String.valueOf(feedKeys.get(feed.name())), String.valueOf(digest(article.id())));
+        String key = Copies.key(String.valueOf(feedKeys.get(feed.name())), stamp(article.id()));
         String path = Names.page("articles/" + feed.name() + "/" + article.slug());
         boolean isHere = article.state() == State.PUBLISHED;
         if (isHere && copies.keep(List.of(path), key)) {
@@ -114,7 +116,7 @@ final class PrintedArticles {
         var page = pages.of(feed, article);
         if (page.isPresent()) {
             configuration.add(page.get());
-            copies.put(Names.file(page.get()), key, page.get().bytes(), null);
+            copies.put(Names.file(page.get()), key, page.get().bytes());
         }
     }
 }

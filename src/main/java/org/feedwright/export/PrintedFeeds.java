@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.document.Documents;
@@ -14,6 +17,8 @@ import org.feedwright.document.FeedFormat;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.Inventory;
+import org.feedwright.feed.Inventory.Contents;
+import org.feedwright.feed.RecentEntries;
 import org.feedwright.feed.Selection;
 import org.feedwright.feed.Strand;
 import org.feedwright.page.PageCopies;
@@ -25,8 +30,7 @@ import org.feedwright.page.PageCopy;
  * articles are other ones.
  */
 final class PrintedFeeds {
-    /** Archive documents that one hand makes at a time. */
-    private static final int SHARE = 20;
+    private static final String OPEN = ":open/";
 
     private static final Pattern FEED = Pattern.compile("feeds/([a-z0-9-]+)[./]");
 
@@ -39,6 +43,16 @@ final class PrintedFeeds {
     private final Configuration configuration;
     private final String site;
     private final Instant now;
+    private final RecentEntries recent = new RecentEntries();
+    private final Queue<Archive> archives = new ConcurrentLinkedQueue<>();
+
+    /**
+     * An archive to be looked after.
+     *
+     * @param key what its documents are made of; empty where that says nothing
+     * @param oldest when the first of its articles appeared
+     */
+    private record Archive(Feed feed, Strand strand, int number, String key, Instant oldest) {}
 
     PrintedFeeds(
             Feeds feeds,
@@ -64,7 +78,8 @@ final class PrintedFeeds {
     void print(Crew crew, Meter meter) throws IOException {
         var all = inventory.feeds();
         String definitions = Copies.key(all.stream().map(Feed::definition).toArray());
-        var earlier = filesByFeed();
+        var earlier = byFeed("");
+        var open = byFeed(OPEN);
         for (var feed : all) {
             if (feed.isRetired()) {
                 put(pages.ofEnded(feed), "");
@@ -72,13 +87,27 @@ final class PrintedFeeds {
                 // What is composed says which feeds its articles are from, as these are defined.
                 String definition = Copies.key(
                         site, feed.id(), feed.defined(), feed.definition(), feed.isComposed() ? definitions : "");
-                print(feed, definition, earlier.getOrDefault(feed.name().value(), List.of()), crew, meter);
+                String name = feed.name().value();
+                print(
+                        feed,
+                        definition,
+                        earlier.getOrDefault(name, List.of()),
+                        open.getOrDefault(name, List.of()),
+                        crew);
             }
+        }
+        crew.finish();
+        // In the order of time, so that a feed makes an article's entry once for all of its archives that have it.
+        for (var archive : archives.stream()
+                .sorted(Comparator.comparing((Archive each) -> each.feed.name()).thenComparing(Archive::oldest))
+                .toList()) {
+            crew.does(() -> print(archive, meter));
         }
         crew.finish();
     }
 
-    private void print(Feed feed, String definition, List<String> files, Crew crew, Meter meter) throws IOException {
+    private void print(Feed feed, String definition, List<String> files, List<String> open, Crew crew)
+            throws IOException {
         String name = ":" + feed.name();
         String state = Copies.key(definition, feed.revision());
         var before = manifest.before(name);
@@ -88,92 +117,87 @@ final class PrintedFeeds {
                 && files.stream().allMatch(copies::isWhole)) {
             files.forEach(copies::keep);
             manifest.note(name, state, before.modified());
+            open.forEach(this::noteOpen);
             crew.does(() -> put(pages.of(feeds.select(feed)), "")); // which also shows what is held back
             return;
         }
         manifest.note(name, state, feeds.select(feed).next());
         for (var strand : inventory.strands(feed)) {
-            if (strand.facet() != null) {
-                crew.does(() -> {
-                    int archives = printCurrent(feed, strand);
-                    var made = archives < 2 ? List.<String>of() : made(feed, strand, definition);
-                    printArchives(feed, strand, made, 1, archives, archives, meter);
-                });
-            } else {
-                int archives = printCurrent(feed, strand);
-                var made = made(feed, strand, definition);
-                for (int from = 1; from <= archives; from += SHARE) {
-                    int first = from;
-                    crew.does(() -> printArchives(
-                            feed, strand, made, first, Math.min(archives, first + SHARE - 1), archives, meter));
-                }
-            }
+            crew.does(() -> print(feed, strand, definition));
         }
+    }
+
+    /** What the strand shows now; its archives come later. */
+    private void print(Feed feed, Strand strand, String definition) throws IOException {
+        var selection = feeds.select(feed, strand, recent);
+        if (selection.isEmpty()) {
+            return;
+        }
+        print(selection.get(), "");
+        int last = selection.get().history().previous();
+        var contents = last == 0 ? List.<Contents>of() : inventory.archives(feed, strand, articles::stamp);
+        for (int number = 1; number <= last; number++) {
+            // The newest one may still be filled, and does not say what comes after it.
+            archives.add(
+                    number < last && number <= contents.size()
+                            ? archive(feed, strand, number, definition, contents.get(number - 1))
+                            : new Archive(feed, strand, number, "", Instant.MAX));
+        }
+    }
+
+    private static Archive archive(Feed feed, Strand strand, int number, String definition, Contents contents) {
+        return new Archive(feed, strand, number, Copies.key(definition, contents.digest()), contents.oldest());
     }
 
     private void put(PageCopy page, String key) throws IOException {
         configuration.add(page);
-        copies.put(Names.file(page), key, page.bytes(), null);
+        copies.put(Names.file(page), key, page.bytes());
     }
 
-    /** Returns how many archive documents there are. */
-    private int printCurrent(Feed feed, Strand strand) throws IOException {
-        var selection = feeds.select(feed, strand);
-        if (selection.isEmpty()) {
-            return 0;
-        }
-        print(selection.get(), "");
-        return selection.get().history().previous();
-    }
-
-    /** What each complete archive document is made of, from the oldest. */
-    private List<String> made(Feed feed, Strand strand, String definition) {
-        return inventory.archives(feed, strand, article -> String.valueOf(articles.digest(article))).stream()
-                .map(made -> Copies.key(definition, made))
+    private void print(Archive archive, Meter meter) throws IOException {
+        var documents = Arrays.stream(FeedFormat.values())
+                .map(format -> Names.document(archive.strand, archive.number, format));
+        var paths = Stream.concat(
+                        documents, Stream.of(Names.page("feeds/" + archive.strand + "/archive/" + archive.number)))
                 .toList();
-    }
-
-    private void printArchives(
-            Feed feed, Strand strand, List<String> made, int first, int last, int archives, Meter meter)
-            throws IOException {
-        for (int number = first; number <= last; number++) {
-            // The newest one may still be filled, and does not say what comes after it.
-            String key = number < archives && number <= made.size() ? made.get(number - 1) : "";
-            int archive = number;
-            var documents = Arrays.stream(FeedFormat.values()).map(format -> Names.document(strand, archive, format));
-            var paths = Stream.concat(documents, Stream.of(Names.page("feeds/" + strand + "/archive/" + archive)))
-                    .toList();
-            if (!copies.keep(paths, key)) {
-                var selection = feeds.archive(feed, strand, number);
-                if (selection.isPresent()) {
-                    print(selection.get(), key);
+        if (!copies.keep(paths, archive.key)) {
+            var selection = feeds.archive(archive.feed, archive.strand, archive.number, recent);
+            if (selection.isPresent()) {
+                print(selection.get(), archive.key);
+                if (!selection.get().history().isComplete()) {
+                    noteOpen("feeds/" + archive.strand + "/archive/" + archive.number);
                 }
             }
-            meter.look();
         }
+        meter.look();
+    }
+
+    /** Notes an archive to which something can be added, also for the next export, which may pass it over. */
+    private void noteOpen(String path) {
+        configuration.addOpen("/" + path);
+        manifest.note(OPEN + path, "", null);
     }
 
     private void print(Selection selection, String key) throws IOException {
-        for (var format : FeedFormat.values()) {
-            var document = Documents.render(selection, format);
-            copies.put(
-                    Names.document(selection.strand(), selection.history().archive(), format),
-                    key,
-                    document.bytes(),
-                    document.modified());
+        for (var document : Documents.render(selection)) {
+            String path = Names.document(selection.strand(), selection.history().archive(), document.format());
+            copies.put(path, key, document);
         }
         put(pages.of(selection), key);
     }
 
-    /** What the last export has written of each feed, but for the feed's own page, which is always made. */
-    private Map<String, List<String>> filesByFeed() {
-        var files = new HashMap<String, List<String>>();
-        for (String path : manifest.paths()) {
-            var feed = FEED.matcher(path);
-            if (feed.lookingAt() && !path.equals(Names.page("feeds/" + feed.group(1)))) {
-                files.computeIfAbsent(feed.group(1), _ -> new ArrayList<>()).add(path);
+    /** What the last export has noted of each feed under names that begin so; not the feed's own page, which is always made. */
+    private Map<String, List<String>> byFeed(String prefix) {
+        var paths = new HashMap<String, List<String>>();
+        for (String name : manifest.paths()) {
+            if (name.startsWith(prefix)) {
+                String path = name.substring(prefix.length());
+                var feed = FEED.matcher(path);
+                if (feed.lookingAt() && !path.equals(Names.page("feeds/" + feed.group(1)))) {
+                    paths.computeIfAbsent(feed.group(1), _ -> new ArrayList<>()).add(path);
+                }
             }
         }
-        return files;
+        return paths;
     }
 }

@@ -260,6 +260,16 @@ public class Feeds {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Selection> select(Feed known, Strand strand) {
+        return select(known, strand, RecentEntries.NONE);
+    }
+
+    /**
+     * The same, made of entries that are known already, which may be those of a moment ago.
+     *
+     * @return empty if the category or author has never had an article
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<Selection> select(Feed known, Strand strand, RecentEntries recent) {
         var now = clock.instant();
         var feed = store.find(known.name()).orElse(known);
         int window = feed.definition().window();
@@ -273,7 +283,7 @@ public class Feeds {
         int archived = archived(strand, window, now);
         var next = places.nextAppearance(strand, now).orElse(null);
         return Optional.of(
-                selection(feed, strand, History.current(pages(archived)), shown, Optional.empty(), next, now));
+                selection(feed, strand, History.current(pages(archived)), shown, Optional.empty(), next, now, recent));
     }
 
     /**
@@ -285,6 +295,16 @@ public class Feeds {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Selection> archive(Feed known, Strand strand, int number) {
+        return archive(known, strand, number, RecentEntries.NONE);
+    }
+
+    /**
+     * The same, made of entries that are known already, which may be those of a moment ago.
+     *
+     * @return empty if there is no such archive
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<Selection> archive(Feed known, Strand strand, int number, RecentEntries recent) {
         var now = clock.instant();
         var feed = store.find(known.name()).orElse(known);
         int archived = archived(strand, feed.definition().window(), now);
@@ -303,7 +323,8 @@ public class Feeds {
                 shown.reversed(),
                 completed.page() == number ? Optional.of(completed.modified()) : Optional.empty(),
                 isComplete ? null : places.nextAppearance(strand, now).orElse(null),
-                now));
+                now,
+                recent));
     }
 
     /** How many places are out of the window, empty ones included. */
@@ -323,8 +344,9 @@ public class Feeds {
             List<Place> shown,
             Optional<Instant> completed,
             @Nullable Instant next,
-            Instant now) {
-        var found = articles.find(shown.stream().map(Place::article).toList()).stream()
+            Instant now,
+            RecentEntries recent) {
+        var found = recent.articles(shown.stream().map(Place::article).toList(), articles::find).stream()
                 .collect(Collectors.toMap(Article::id, Function.identity()));
         var sources = new Sources(store, feed, addresses);
         var entries = shown.stream()
@@ -332,7 +354,7 @@ public class Feeds {
                 .sorted(LATEST_FIRST)
                 .flatMap(place -> Stream.ofNullable(found.get(place.article())))
                 .filter(article -> article.isVisible(now))
-                .map(sources::entry)
+                .map(article -> recent.entry(feed.name(), article, sources::entry))
                 .toList();
         return new Selection(
                 feed,

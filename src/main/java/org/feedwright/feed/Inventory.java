@@ -1,5 +1,6 @@
 package org.feedwright.feed;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -28,6 +29,14 @@ public class Inventory {
         this.clock = clock;
     }
 
+    /**
+     * What an archive document is made of.
+     *
+     * @param digest as long as it stays the same, so does the document, but for what the definitions of feeds say in it
+     * @param oldest when the first of its articles appeared
+     */
+    public record Contents(String digest, Instant oldest) {}
+
     /** All feeds that are there or have been, by name, with those that have ended and that of all articles. */
     public List<Feed> feeds() {
         return store.revisions().keySet().stream()
@@ -45,16 +54,15 @@ public class Inventory {
     }
 
     /**
-     * What the complete archive documents of a strand are made of, the oldest first: as long as a text stays
-     * the same, so does the document, but for what the definitions of feeds say in it.
+     * What the complete archive documents of a strand are made of, the oldest first.
      *
      * @param articles stands for what an article says
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public List<String> archives(Feed feed, Strand strand, Function<ArticleId, String> articles) {
+    public List<Contents> archives(Feed feed, Strand strand, Function<ArticleId, String> articles) {
         var now = clock.instant();
         int settled = places.mark(strand, Integer.MAX_VALUE).page();
-        var archives = new ArrayList<String>();
+        var archives = new ArrayList<Contents>();
         var mark = JdbcPlaces.Mark.NONE;
         List<Place> batch;
         do {
@@ -67,7 +75,9 @@ public class Inventory {
                 for (var place : batch.subList(i, i + History.PLACES)) {
                     text.append(place).append(articles.apply(place.article()));
                 }
-                archives.add(HexFormat.of().formatHex(Digest.of(text.toString()), 0, 16));
+                archives.add(new Contents(
+                        HexFormat.of().formatHex(Digest.of(text.toString()), 0, 16),
+                        batch.get(i).appeared()));
             }
             if (batch.size() == BATCH) {
                 var last = batch.getLast();

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.feedwright.article.Episode.Credit;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.XmlText;
@@ -78,6 +79,13 @@ public record Podcast(
     public boolean shows(String path) {
         return !isElsewhere(path)
                 && (image.equals(path) || people.stream().anyMatch(person -> path.equals(person.image())));
+    }
+
+    /** The files in the feed's folder that it shows. */
+    public List<String> pictures() {
+        return Stream.concat(Stream.of(image), people.stream().flatMap(person -> Stream.ofNullable(person.image())))
+                .filter(picture -> !isElsewhere(picture))
+                .toList();
     }
 
     /** Where directories find one of the pictures. */

@@ -159,7 +159,16 @@ final class Answers {
         long left = edition.next() == null
                 ? Long.MAX_VALUE
                 : Math.max(0, edition.next().getEpochSecond() - now.getEpochSecond());
-        long fresh = Math.min(edition.patience().toSeconds(), left);
+        return freshness(edition.patience(), left);
+    }
+
+    /** The same of what does not change by itself. */
+    static String freshness(Duration patience) {
+        return freshness(patience, Long.MAX_VALUE);
+    }
+
+    private static String freshness(Duration patience, long left) {
+        long fresh = Math.min(patience.toSeconds(), left);
         long grace = Math.min(GRACE.toSeconds(), left - fresh);
         return "max-age=" + fresh
                 + (grace > 0 ? ", stale-while-revalidate=" + grace : "")

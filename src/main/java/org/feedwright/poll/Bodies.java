@@ -3,6 +3,7 @@ package org.feedwright.poll;
 import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.feedwright.poll.Compression.Effort;
 
 /**
  * The same content in every coding, outside the heap, whence it goes to a socket without being copied. It is
@@ -10,10 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Bodies {
     private final ByteBuffer plain;
+    private final Effort effort;
     private final ConcurrentHashMap<ContentCoding, ByteBuffer> compressed = new ConcurrentHashMap<>();
 
-    Bodies(byte[] content) {
-        plain = outsideTheHeap(content);
+    Bodies(byte[] content, Effort effort) {
+        this.plain = outsideTheHeap(content);
+        this.effort = effort;
     }
 
     static Set<ContentCoding> codings() {
@@ -39,7 +42,7 @@ final class Bodies {
     private ByteBuffer compress(ContentCoding coding) {
         byte[] content = new byte[plain.remaining()];
         plain.duplicate().get(content);
-        return outsideTheHeap(Compression.of(content, coding));
+        return outsideTheHeap(Compression.of(content, coding, effort));
     }
 
     private static ByteBuffer outsideTheHeap(byte[] bytes) {

@@ -54,7 +54,7 @@ final class Edition implements Found {
         this.revision = revision;
         this.patience = document.ttl() != null ? document.ttl() : rhythm;
         this.contents = contents;
-        this.bodies = new Bodies(document.bytes());
+        this.bodies = new Bodies(document.bytes(), Offprints.effort(document));
         codings().forEach(coding -> tags.put(coding, contents.fingerprint() + coding.suffix()));
     }
 

@@ -21,6 +21,7 @@ import org.feedwright.feed.Query;
 import org.feedwright.feed.Search;
 import org.feedwright.feed.SearchTooLong;
 import org.feedwright.feed.Selection;
+import org.feedwright.poll.Compression.Effort;
 import org.feedwright.poll.Shelves.Rank;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,12 +98,15 @@ class Editions implements DisposableBean {
                         .flatMap(feed -> select(feed, address))
                         .filter(selection ->
                                 PastEdition.of("", selection.entries()).hasTheEntriesOf(edition.contents()))
-                        .map(selection -> new Bodies(Documents.render(
-                                        lacking(
-                                                selection,
-                                                base.lacking(edition.contents()).orElseThrow()),
-                                        edition.format())
-                                .bytes())));
+                        .map(selection -> new Bodies(
+                                Documents.render(
+                                                lacking(
+                                                        selection,
+                                                        base.lacking(edition.contents())
+                                                                .orElseThrow()),
+                                                edition.format())
+                                        .bytes(),
+                                Effort.POLLED)));
         shelves.trim();
         return delta;
     }
