@@ -36,8 +36,8 @@ timed() { # LOG COMMAND…
 }
 files() { find "$1" -type f | wc -l; }
 size() { du -sm "$1" | cut -f1; }
-export_site() {
-  target/feedwright/feedwright export "$work/site" --feedwright.folder="$work/articles" \
+export_site() { # [DIRECTORY [OPTION…]]
+  target/feedwright/feedwright export "$work/${1:-site}" "${@:2}" --feedwright.folder="$work/articles" \
     --feedwright.data="$work/data" --feedwright.base-url=https://feeds.example.org
 }
 hugo_site() { hugo --quiet -s benchmarks/hugo --contentDir "$work/articles-hugo" -d "$work/hugo" --cacheDir "$work/cache"; }
@@ -65,6 +65,13 @@ read -r second second_cpu < <(timed "$work/export2.log" export_site)
 say "$(tail -1 "$work/export2.log")"
 read -r third third_cpu < <(timed "$work/export3.log" export_site)
 
+say "Feedwright, from the full store"
+read -r full full_cpu < <(timed "$work/export4.log" export_site whole)
+rm -rf "$work/whole"
+say "Feedwright, from the full store, without compressed files"
+read -r plain plain_cpu < <(timed "$work/export5.log" export_site plain --codings=none)
+plain_files=$(files "$work/plain") plain_size=$(size "$work/plain")
+
 {
   echo "# Export and Hugo"
   echo
@@ -76,10 +83,14 @@ read -r third third_cpu < <(timed "$work/export3.log" export_site)
   echo "|---|---|---|---|---|"
   echo "| Hugo: pages, and feeds (RSS, 20 full articles) of sections, categories, authors | $hugo | $hugo_cpu | $hugo_files | $hugo_size |"
   echo "| \`export\`, empty store: pages, feeds in four formats, all archives, gzip and Brotli | $first | $first_cpu | $site_files | $site_size |"
+  echo "| \`export\`, articles stored already: the same | $full | $full_cpu | | |"
+  echo "| \`export --codings=none\`, articles stored already: the same without gzip and Brotli | $plain | $plain_cpu | $plain_files | $plain_size |"
   echo "| \`export\` after one new article: $(sed -n 's/^Exported to [^:]*: //p' "$work/export2.log") | $second | $second_cpu | | |"
   echo "| \`export\` after nothing: $(sed -n 's/^Exported to [^:]*: //p' "$work/export3.log") | $third | $third_cpu | | |"
   echo
   echo "Lines of progress: $(grep -c -e 'Reading the folder' -e 'Exporting' "$work/export.log")."
+  echo
+  cat benchmarks/FINDINGS-export.md
 } >"$work/RESULTS.md"
 cat "$work/RESULTS.md"
 $quick || cp "$work/RESULTS.md" benchmarks/RESULTS-export.md
