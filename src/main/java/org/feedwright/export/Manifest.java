@@ -107,7 +107,7 @@ final class Manifest implements AutoCloseable {
         return before.keySet().stream().filter(path -> !now.containsKey(path)).toList();
     }
 
-    /** The paths of the last export that begin so. */
+    /** All paths of the last export. */
     Set<String> paths() {
         return before.keySet();
     }

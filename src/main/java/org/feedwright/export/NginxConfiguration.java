@@ -248,7 +248,7 @@ final class NginxConfiguration {
                         headers(site.fields(Kind.ASSET_SVG)),
                         uncompressed(),
                         mediaTypes(),
-                        headers(site.mediaFields()).replace(" always;", ";"),
+                        mediaHeaders(),
                         oddMedia());
     }
 
@@ -256,6 +256,11 @@ final class NginxConfiguration {
         var fields = new TreeMap<>(site.documentFields());
         fields.remove("Cache-Control");
         return fields;
+    }
+
+    /** Not of a file that is missing. */
+    private String mediaHeaders() {
+        return headers(site.mediaFields()).replace(" always;", ";");
     }
 
     /** A file that is called as if it were another one compressed is none. */
@@ -278,17 +283,14 @@ final class NginxConfiguration {
     private String oddMedia() {
         var locations = new StringBuilder();
         site.oddMedia()
-                .forEach((path, type) -> locations.append("""
+                .forEach((path, type) ->
+                        locations.append("""
                 location = %s {
                 %s  types { }
                   default_type %s;
                 %s  add_header Content-Security-Policy $feedwright_policy;
                 }
-                """.formatted(
-                                quoted(path),
-                                uncompressed(),
-                                quoted(type),
-                                headers(site.mediaFields()).replace(" always;", ";"))));
+                """.formatted(quoted(path), uncompressed(), quoted(type), mediaHeaders())));
         site.gone()
                 .forEach(path ->
                         locations.append("location = ").append(quoted(path)).append(" {\n  return 410;\n}\n"));

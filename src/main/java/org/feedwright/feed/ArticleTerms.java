@@ -1,12 +1,18 @@
 package org.feedwright.feed;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.feedwright.article.Article;
+import org.feedwright.article.ArticleId;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Category;
 import org.feedwright.article.Highlight;
@@ -31,6 +37,21 @@ record ArticleTerms(List<String> tokens, Set<String> facets) {
     private static final int MOST = 16_000; // tokens
     private static final int MOST_OF_ONE = 250; // uses of one token
     private static final int LARGEST = 600_000; // bytes of all different tokens
+
+    /**
+     * Those of many articles, in their order.
+     *
+     * @param definitions of their feeds; null where there is none
+     */
+    static Map<ArticleId, ArticleTerms> of(
+            Collection<Article> articles, Function<Article, @Nullable FeedDefinition> definitions) {
+        var found = articles.parallelStream()
+                .map(article -> Map.entry(article.id(), of(article.text(), definitions.apply(article))))
+                .toList();
+        var terms = new LinkedHashMap<ArticleId, ArticleTerms>();
+        found.forEach(article -> terms.put(article.getKey(), article.getValue()));
+        return terms;
+    }
 
     /** @param definition of the article's feed; null if there is none */
     static ArticleTerms of(ArticleText text, @Nullable FeedDefinition definition) {

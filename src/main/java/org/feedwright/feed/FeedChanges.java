@@ -9,8 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Gathers which feeds a transaction changes. Each is stamped once just before the commit, in the order of
@@ -47,12 +45,7 @@ class FeedChanges {
 
     /** What the transaction that is under way changes, with this feed in it. */
     ChangeSet under(FeedName feed, boolean visibly) {
-        var gathered = (Gathered) TransactionSynchronizationManager.getResource(this);
-        if (gathered == null) {
-            gathered = new Gathered();
-            TransactionSynchronizationManager.registerSynchronization(gathered);
-            TransactionSynchronizationManager.bindResource(this, gathered);
-        }
+        var gathered = Gathering.of(this, Gathered.class, Gathered::new);
         gathered.change.add(feed, visibly);
         return gathered.change;
     }
@@ -71,8 +64,12 @@ class FeedChanges {
         }
     }
 
-    private final class Gathered implements TransactionSynchronization {
+    private final class Gathered extends Gathering {
         private final ChangeSet change = new ChangeSet();
+
+        Gathered() {
+            super(FeedChanges.this);
+        }
 
         /**
          * Says that feeds were modified at the next full second. HTTP dates have no fraction, and whoever
@@ -100,21 +97,6 @@ class FeedChanges {
         @Override
         public void afterCommit() {
             change.feeds.keySet().forEach(feed -> tell(feed, change));
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(FeedChanges.this);
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResourceIfPossible(FeedChanges.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(FeedChanges.this, this);
         }
     }
 }

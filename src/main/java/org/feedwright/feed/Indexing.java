@@ -2,7 +2,6 @@ package org.feedwright.feed;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +11,8 @@ import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.ArticleId;
-import org.feedwright.article.FeedName;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps the index of words, in the transactions that change articles: all articles of one transaction at its
@@ -34,13 +30,7 @@ class Indexing {
 
     @EventListener
     void onArticleEvent(ArticleEvent event) {
-        var gathered = (Gathered) TransactionSynchronizationManager.getResource(this);
-        if (gathered == null) {
-            gathered = new Gathered();
-            TransactionSynchronizationManager.registerSynchronization(gathered);
-            TransactionSynchronizationManager.bindResource(this, gathered);
-        }
-        gathered.articles.add(event.article());
+        Gathering.of(this, Gathered.class, Gathered::new).articles.add(event.article());
     }
 
     private void store(List<Article> changes) {
@@ -51,28 +41,27 @@ class Indexing {
                 .map(Article::feed)
                 .distinct()
                 .collect(Collectors.toMap(feed -> feed, feed -> feeds.find(feed).map(Feed::definition)));
-        var terms = articles.values().parallelStream()
-                .filter(article -> article.state() == State.PUBLISHED)
-                .map(article -> Map.entry(article.id(), terms(article, definitions)))
-                .toList();
-        var found = new LinkedHashMap<ArticleId, ArticleTerms>();
-        terms.forEach(article -> found.put(article.getKey(), article.getValue()));
+        var found = ArticleTerms.of(
+                articles.values().stream()
+                        .filter(article -> article.state() == State.PUBLISHED)
+                        .toList(),
+                article -> definitions
+                        .getOrDefault(article.feed(), Optional.empty())
+                        .orElse(null));
         index.put(found);
         index.remove(articles.keySet().stream()
                 .filter(article -> !found.containsKey(article))
                 .toList());
     }
 
-    private static ArticleTerms terms(Article article, Map<FeedName, Optional<FeedDefinition>> definitions) {
-        return ArticleTerms.of(
-                article.text(),
-                definitions.getOrDefault(article.feed(), Optional.empty()).orElse(null));
-    }
-
     /** What the transaction has changed, in this order; what is undone, without the transaction, is forgotten. */
-    private final class Gathered implements TransactionSynchronization {
+    private final class Gathered extends Gathering {
         private final List<Article> articles = new ArrayList<>();
         private final Map<Object, Integer> savepoints = new IdentityHashMap<>();
+
+        Gathered() {
+            super(Indexing.this);
+        }
 
         @Override
         public void savepoint(Object savepoint) {
@@ -90,21 +79,6 @@ class Indexing {
             if (!articles.isEmpty()) {
                 store(articles);
             }
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(Indexing.this);
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResourceIfPossible(Indexing.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(Indexing.this, this);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.feedwright.feed;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,7 +72,7 @@ class Inheritance {
                 difference(heirs, former, kin).forEach(placement::leave);
                 difference(heirs, kin, former).forEach((strand, ids) -> placement.join(strand, ids, kin));
                 if (isByAnother) {
-                    index(heirs, now);
+                    index.put(ArticleTerms.of(heirs, _ -> now));
                 }
             });
         }
@@ -102,15 +101,6 @@ class Inheritance {
                             .add(article.id()));
         }
         return strands;
-    }
-
-    private void index(List<Article> heirs, FeedDefinition definition) {
-        var found = heirs.parallelStream()
-                .map(article -> Map.entry(article.id(), ArticleTerms.of(article.text(), definition)))
-                .toList();
-        var terms = new LinkedHashMap<ArticleId, ArticleTerms>();
-        found.forEach(article -> terms.put(article.getKey(), article.getValue()));
-        index.put(terms);
     }
 
     private static Optional<String> author(FeedDefinition definition) {

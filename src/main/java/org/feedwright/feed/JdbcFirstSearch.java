@@ -1,8 +1,6 @@
 package org.feedwright.feed;
 
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.FeedName;
@@ -27,25 +25,22 @@ class JdbcFirstSearch extends JdbcMigration {
         var jdbc = JdbcClient.create(template);
         var definitions = definitions(jdbc);
         String last = "";
-        List<Map.Entry<ArticleId, ArticleTerms>> batch;
+        var batch = new LinkedHashMap<ArticleId, ArticleTerms>();
         do {
-            batch = jdbc.sql("""
+            batch.clear();
+            jdbc.sql("""
                             select id, feed, text from article where state = 'PUBLISHED' and id > :last
                             order by id limit :count
-                            """)
-                    .param("last", last)
-                    .param("count", BATCH)
-                    .query((row, _) -> Map.entry(
-                            new ArticleId(row.getString("id")),
-                            ArticleTerms.of(
-                                    StoredJson.read(row.getString("text"), ArticleText.class),
-                                    definitions.get(new FeedName(row.getString("feed"))))))
-                    .list();
-            var terms = new LinkedHashMap<ArticleId, ArticleTerms>();
-            batch.forEach(article -> terms.put(article.getKey(), article.getValue()));
+                            """).param("last", last).param("count", BATCH).query(row -> {
+                batch.put(
+                        new ArticleId(row.getString("id")),
+                        ArticleTerms.of(
+                                StoredJson.read(row.getString("text"), ArticleText.class),
+                                definitions.get(new FeedName(row.getString("feed")))));
+            });
             if (!batch.isEmpty()) {
-                index.put(terms);
-                last = batch.getLast().getKey().value();
+                index.put(batch);
+                last = batch.lastEntry().getKey().value();
             }
         } while (batch.size() == BATCH);
     }

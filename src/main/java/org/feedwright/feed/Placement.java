@@ -59,8 +59,7 @@ class Placement {
     void join(Strand strand, List<ArticleId> articles, Kin kin) {
         var now = clock.instant();
         var change = changes.under(strand.feed(), true);
-        var horizon =
-                kin.isOpen(strand) ? change.horizon(strand, asked -> horizon(asked, kin.window(asked))) : Instant.MIN;
+        var horizon = kin.isOpen(strand) ? horizon(strand, kin, change) : Instant.MIN;
         places.fill(strand, articles, now);
         places.copy(Strand.of(kin.name()), strand, articles, horizon, Horizon.top(horizon, now));
         change.strands.add(strand);
@@ -81,6 +80,11 @@ class Placement {
         var tail = places.appearance(strand, window, now).orElse(Instant.MIN);
         var mark = places.mark(strand, Integer.MAX_VALUE).appeared();
         return tail.isAfter(mark) ? tail : mark.isAfter(JdbcPlaces.Mark.NONE.appeared()) ? mark : tail;
+    }
+
+    /** The same before anything that the transaction under way does. */
+    private Instant horizon(Strand strand, Kin kin, ChangeSet change) {
+        return change.horizon(strand, asked -> horizon(asked, kin.window(asked)));
     }
 
     /** Returns the strands in which something is different. */
@@ -125,8 +129,7 @@ class Placement {
         var appeared = Objects.requireNonNull(article.appeared());
         var gone = article.withdrawn() != null ? article.withdrawn() : now;
         return kin.strands(article).stream()
-                .filter(strand -> !kin.isOpen(strand)
-                        || appeared.isAfter(change.horizon(strand, asked -> horizon(asked, kin.window(asked)))))
+                .filter(strand -> !kin.isOpen(strand) || appeared.isAfter(horizon(strand, kin, change)))
                 .map(strand -> new Place(strand, appeared, article.id(), gone, null, Instant.EPOCH))
                 .toList();
     }
@@ -148,7 +151,7 @@ class Placement {
         if (strand.facet() == null && strand.feed().equals(article.feed()) || !kin.isOpen(strand)) {
             return appeared;
         }
-        return Horizon.place(appeared, change.horizon(strand, asked -> horizon(asked, kin.window(asked))), now);
+        return Horizon.place(appeared, horizon(strand, kin, change), now);
     }
 
     private static @Nullable Instant corrected(Article article, Instant appeared) {
