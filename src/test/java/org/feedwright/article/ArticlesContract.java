@@ -15,47 +15,13 @@ import org.feedwright.article.ArticleEvent.ArticleRevised;
 import org.feedwright.article.ArticleEvent.ArticleScheduled;
 import org.feedwright.article.ArticleEvent.ArticleWithdrawn;
 import org.feedwright.testing.Manuscripts;
-import org.feedwright.testing.SettableClock;
-import org.feedwright.testing.Store;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.feedwright.testing.StoreContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What the store of articles promises, whichever database keeps it. */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class ArticlesContract {
+abstract class ArticlesContract extends StoreContract {
     static final FeedName NEWS = new FeedName("news");
-
-    private Store store;
-    private Articles articles;
-    private SettableClock clock;
-
-    abstract Store open();
-
-    @BeforeAll
-    void openStore() {
-        store = open();
-        articles = store.articles();
-        clock = store.clock();
-    }
-
-    @AfterAll
-    void closeStore() {
-        store.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        store.jdbc().sql("delete from place").update();
-        store.jdbc().sql("delete from mark").update();
-        store.jdbc().sql("delete from article").update();
-        clock.set(Store.START);
-        store.told();
-    }
 
     @Nested
     class Identity {

@@ -9,7 +9,7 @@ class ArticlesOnSqliteTest extends ArticlesContract {
     static Path directory;
 
     @Override
-    Store open() {
+    protected Store open() {
         return Store.sqlite(directory);
     }
 }

@@ -12,50 +12,18 @@ import java.util.Objects;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleEvent.ArticleRevised;
 import org.feedwright.testing.Manuscripts;
-import org.feedwright.testing.SettableClock;
-import org.feedwright.testing.Store;
+import org.feedwright.testing.StoreContract;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the store promises of corrections and withdrawals, whichever database keeps it. */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class CorrectionsContract {
+abstract class CorrectionsContract extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final FeedName REPORTS = new FeedName("reports");
     private static final Instant PUBLISHED = Instant.parse("2026-06-01T08:00:00Z");
-
-    private Store store;
-    private Articles articles;
-    private SettableClock clock;
-
-    abstract Store open();
-
-    @BeforeAll
-    void openStore() {
-        store = open();
-        articles = store.articles();
-        clock = store.clock();
-    }
-
-    @AfterAll
-    void closeStore() {
-        store.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        store.jdbc().sql("delete from article").update();
-        clock.set(Store.START);
-        store.told();
-    }
 
     @Nested
     class ACorrection {

@@ -9,7 +9,7 @@ class CorrectionsOnSqliteTest extends CorrectionsContract {
     static Path directory;
 
     @Override
-    Store open() {
+    protected Store open() {
         return Store.sqlite(directory);
     }
 }

@@ -9,40 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.feedwright.testing.Manuscripts;
-import org.feedwright.testing.Store;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.feedwright.testing.StoreContract;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Which files readers may have, whichever database keeps the articles. */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class MediaContract {
+abstract class MediaContract extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final FeedName SPORT = new FeedName("sport");
-
-    private Store store;
-
-    abstract Store open();
-
-    @BeforeAll
-    void openStore() {
-        store = open();
-    }
-
-    @AfterAll
-    void closeStore() {
-        store.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        store.jdbc().sql("delete from article").update();
-        store.jdbc().sql("delete from article_media").update();
-        store.clock().set(Store.START);
-    }
 
     private static Manuscript naming(Manuscripts article, String... paths) {
         var manuscript = article.done();

@@ -9,7 +9,7 @@ class MediaOnSqliteTest extends MediaContract {
     static Path directory;
 
     @Override
-    Store open() {
+    protected Store open() {
         return Store.sqlite(directory);
     }
 }

@@ -10,57 +10,21 @@ import static org.feedwright.testing.Manuscripts.article;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.feedwright.article.ArticleId;
-import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.testing.Manuscripts;
-import org.feedwright.testing.SettableClock;
-import org.feedwright.testing.Store;
+import org.feedwright.testing.StoreContract;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** What composed feeds have while the feeds that they take from change, whichever database keeps them. */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class CompositionContract {
+abstract class CompositionContract extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final FeedName OLD = new FeedName("old");
     private static final FeedName SELECTED = new FeedName("selected");
     private static final FeedName OTHER = new FeedName("other");
-
-    private Store store;
-    private Feeds feeds;
-    private Articles articles;
-    private SettableClock clock;
-
-    abstract Store open();
-
-    @BeforeAll
-    void openStore() {
-        store = open();
-        feeds = store.feeds();
-        articles = store.articles();
-        clock = store.clock();
-    }
-
-    @AfterAll
-    void closeStore() {
-        store.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        Stream.of("place", "mark", "article", "feed", "former_name")
-                .forEach(table -> store.jdbc().sql("delete from " + table).update());
-        clock.set(Store.START);
-    }
 
     @Nested
     class ThatNamesAFeed {

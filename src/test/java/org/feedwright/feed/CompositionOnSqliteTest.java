@@ -9,7 +9,7 @@ class CompositionOnSqliteTest extends CompositionContract {
     static Path directory;
 
     @Override
-    Store open() {
+    protected Store open() {
         return Store.sqlite(directory);
     }
 }

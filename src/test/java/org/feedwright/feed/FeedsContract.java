@@ -25,54 +25,17 @@ import java.util.stream.IntStream;
 import org.feedwright.article.Article;
 import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.ArticleId;
-import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.testing.Manuscripts;
-import org.feedwright.testing.SettableClock;
 import org.feedwright.testing.Store;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.feedwright.testing.StoreContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What feeds promise, whichever database keeps them. */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class FeedsContract {
+abstract class FeedsContract extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final FeedName REPORTS = new FeedName("reports");
-
-    private Store store;
-    private Feeds feeds;
-    private Articles articles;
-    private SettableClock clock;
-
-    abstract Store open();
-
-    @BeforeAll
-    void openStore() {
-        store = open();
-        feeds = store.feeds();
-        articles = store.articles();
-        clock = store.clock();
-    }
-
-    @AfterAll
-    void closeStore() {
-        store.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        store.jdbc().sql("delete from place").update();
-        store.jdbc().sql("delete from mark").update();
-        store.jdbc().sql("delete from article").update();
-        store.jdbc().sql("delete from feed").update();
-        clock.set(Store.START);
-        store.told();
-    }
 
     @Nested
     class Life {

@@ -9,7 +9,7 @@ class FeedsOnSqliteTest extends FeedsContract {
     static Path directory;
 
     @Override
-    Store open() {
+    protected Store open() {
         return Store.sqlite(directory);
     }
 }

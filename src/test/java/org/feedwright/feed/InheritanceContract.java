@@ -12,57 +12,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.feedwright.article.ArticleId;
-import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Person;
 import org.feedwright.testing.Manuscripts;
-import org.feedwright.testing.SettableClock;
-import org.feedwright.testing.Store;
+import org.feedwright.testing.StoreContract;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** What becomes of a feed's articles when the feed says something else for all of them, whichever database keeps them. */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class InheritanceContract {
+abstract class InheritanceContract extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final FeedName SELECTED = new FeedName("selected");
     private static final Strand ANN = Strand.of(NEWS, Person.named("Ann"));
     private static final Strand BOB = Strand.of(NEWS, Person.named("Bob"));
 
-    private Store store;
-    private Feeds feeds;
-    private Articles articles;
-    private SettableClock clock;
-
-    abstract Store open();
-
-    @BeforeAll
-    void openStore() {
-        store = open();
-        feeds = store.feeds();
-        articles = store.articles();
-        clock = store.clock();
-    }
-
-    @AfterAll
-    void closeStore() {
-        store.close();
-    }
-
     @BeforeEach
     void openAFeed() {
-        Stream.of("place", "mark", "article", "feed")
-                .forEach(table -> store.jdbc().sql("delete from " + table).update());
-        clock.set(Store.START);
         define("Ann", "en");
         feeds.open(NEWS);
     }

@@ -9,7 +9,7 @@ class InheritanceOnSqliteTest extends InheritanceContract {
     static Path directory;
 
     @Override
-    Store open() {
+    protected Store open() {
         return Store.sqlite(directory);
     }
 }

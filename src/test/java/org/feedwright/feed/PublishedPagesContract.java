@@ -15,46 +15,28 @@ import org.feedwright.article.Slug;
 import org.feedwright.feed.PublishedPages.Page;
 import org.feedwright.feed.PublishedPages.Part;
 import org.feedwright.testing.Manuscripts;
-import org.feedwright.testing.Store;
-import org.junit.jupiter.api.AfterAll;
+import org.feedwright.testing.StoreContract;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Which pages there are, whichever database knows them. */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class PublishedPagesContract {
+abstract class PublishedPagesContract extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final Part FIRST = new Part(NEWS, 1);
 
-    private Store store;
     private PublishedPages pages;
 
-    abstract Store open();
-
     @BeforeAll
-    void openStore() {
-        store = open();
+    void makeSubject() {
         pages = new PublishedPages(
                 new JdbcPublishedPages(store.jdbc()),
                 new FeedSettings(URI.create("https://feeds.example.org")),
                 store.clock());
     }
 
-    @AfterAll
-    void closeStore() {
-        store.close();
-    }
-
     @BeforeEach
-    void clear() {
-        store.jdbc().sql("delete from place").update();
-        store.jdbc().sql("delete from mark").update();
-        store.jdbc().sql("delete from article").update();
-        store.jdbc().sql("delete from feed").update();
-        store.clock().set(Store.START);
+    void prepare() {
         store.feeds().define(NEWS, titled("News"));
         store.feeds().open(NEWS);
     }

@@ -5,7 +5,7 @@ import org.feedwright.testing.Store;
 
 class PublishedPagesOnPostgresTest extends PublishedPagesContract {
     @Override
-    Store open() {
+    protected Store open() {
         return Store.postgres(Postgres.freshDatabase());
     }
 }

@@ -9,7 +9,7 @@ class PublishedPagesOnSqliteTest extends PublishedPagesContract {
     static Path directory;
 
     @Override
-    Store open() {
+    protected Store open() {
         return Store.sqlite(directory);
     }
 }

@@ -11,10 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.feedwright.article.Article;
 import org.feedwright.article.ArticleText;
-import org.feedwright.article.Articles;
 import org.feedwright.article.Category;
 import org.feedwright.article.Correction;
 import org.feedwright.article.FeedName;
@@ -23,55 +21,28 @@ import org.feedwright.article.Manuscript;
 import org.feedwright.article.Person;
 import org.feedwright.article.Prose;
 import org.feedwright.article.Slug;
-import org.feedwright.testing.SettableClock;
 import org.feedwright.testing.Store;
+import org.feedwright.testing.StoreContract;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.migration.Context;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What searching promises, whichever database keeps the articles. */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class SearchContract {
+abstract class SearchContract extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final FeedName REPORTS = new FeedName("reports");
 
-    private Store store;
-    private Feeds feeds;
-    private Articles articles;
-    private SettableClock clock;
     private int published;
-
-    abstract Store open();
-
-    @BeforeAll
-    void openStore() {
-        store = open();
-        feeds = store.feeds();
-        articles = store.articles();
-        clock = store.clock();
-    }
-
-    @AfterAll
-    void closeStore() {
-        store.close();
-    }
 
     @BeforeEach
     void openTwoFeeds() {
-        Stream.of("place", "mark", "article", "feed")
-                .forEach(table -> store.jdbc().sql("delete from " + table).update());
-        clock.set(Store.START);
         for (var feed : List.of(NEWS, REPORTS)) {
             feeds.define(feed, titled(feed.value()));
             feeds.open(feed);

@@ -9,7 +9,7 @@ class SearchOnSqliteTest extends SearchContract {
     static Path directory;
 
     @Override
-    Store open() {
+    protected Store open() {
         return Store.sqlite(directory);
     }
 }
