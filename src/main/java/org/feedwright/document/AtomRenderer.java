@@ -24,7 +24,7 @@ final class AtomRenderer {
 
     private AtomRenderer() {}
 
-    static byte[] render(Selection selection, String self, EscapedHtml html) {
+    static byte[] render(Selection selection, String self, List<EntryMarkup> entries) {
         var definition = selection.feed().definition();
         var feed = new Feed("atom_1.0");
         feed.setId(selection.id());
@@ -40,18 +40,18 @@ final class AtomRenderer {
         feed.setGenerator(generator());
         feed.setCategories(categories(definition.categories()));
         feed.setOtherLinks(links(selection, self));
-        feed.setEntries(selection.entries().stream()
-                .map(entry -> entry(entry, definition))
+        feed.setEntries(entries.stream()
+                .map(each ->
+                        each.isKnown() ? new com.rometools.rome.feed.atom.Entry() : entry(each.entry(), definition))
                 .toList());
 
         var document = XmlDocument.of(feed);
         Archives.sign(document.getRootElement(), selection);
         document.getRootElement().addContent(Tombstones.elements(selection));
-        if (MediaMarkup.isIn(selection, FeedFormat.ATOM)) {
-            document.getRootElement().addNamespaceDeclaration(MediaMarkup.MEDIA);
-        }
-        addLanguages(document.getRootElement(), definition.language(), selection.entries());
-        return XmlDocument.bytes(document, html);
+        var root = document.getRootElement();
+        XmlDocument.declare(root, MediaMarkup.MEDIA);
+        addLanguages(root, definition.language(), selection.entries());
+        return XmlDocument.bytes(document, root.getChildren("entry", root.getNamespace()), entries);
     }
 
     private static com.rometools.rome.feed.atom.Entry entry(Entry entry, FeedDefinition feed) {

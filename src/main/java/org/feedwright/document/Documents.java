@@ -1,7 +1,5 @@
 package org.feedwright.document;
 
-import java.util.Arrays;
-import java.util.List;
 import org.feedwright.feed.Selection;
 
 /** Renders feeds. The same selection always gives the same bytes. */
@@ -9,25 +7,19 @@ public final class Documents {
     private Documents() {}
 
     public static FeedDocument render(Selection selection, FeedFormat format) {
-        return render(selection, format, new EscapedHtml());
+        return render(selection, format, new RecentMarkup());
     }
 
-    /** In all formats, which takes less than each by itself. */
-    public static List<FeedDocument> render(Selection selection) {
-        var html = new EscapedHtml();
-        return Arrays.stream(FeedFormat.values())
-                .map(format -> render(selection, format, html))
-                .toList();
-    }
-
-    private static FeedDocument render(Selection selection, FeedFormat format, EscapedHtml html) {
+    /** The same bytes, with less work where the selection has entries that others had before it. */
+    public static FeedDocument render(Selection selection, FeedFormat format, RecentMarkup recent) {
         var feed = selection.feed();
         String self = selection.self(format.extension());
+        var entries = recent.of(selection, format);
         byte[] bytes = switch (format) {
-            case ATOM -> AtomRenderer.render(selection, self, html);
-            case RSS -> RssRenderer.render(selection, self, html);
-            case JSON -> JsonFeedRenderer.render(selection, self);
-            case RDF -> RdfRenderer.render(selection, self, html);
+            case ATOM -> AtomRenderer.render(selection, self, entries);
+            case RSS -> RssRenderer.render(selection, self, entries);
+            case JSON -> JsonFeedRenderer.render(selection, self, entries);
+            case RDF -> RdfRenderer.render(selection, self, entries);
         };
         return new FeedDocument(
                 format,

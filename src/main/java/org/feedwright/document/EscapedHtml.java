@@ -1,18 +1,11 @@
 package org.feedwright.document;
 
-import java.util.IdentityHashMap;
-import java.util.Map;
-
-/** The HTML of entries as the text of XML, which most of a document is, and which is the same in several formats. */
+/** The HTML of entries as the text of XML, which most of a document is. */
 final class EscapedHtml {
-    private final Map<String, String> known = new IdentityHashMap<>();
-
-    String of(String html) {
-        return known.computeIfAbsent(html, EscapedHtml::escaped);
-    }
+    private EscapedHtml() {}
 
     /** What JDOM would write, which looks at each character by itself. */
-    private static String escaped(String html) {
+    static String of(String html) {
         var escaped = new StringBuilder(html.length() + html.length() / 8 + 16);
         int done = 0;
         for (int i = 0; i < html.length(); i++) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
 /** <a href="https://www.jsonfeed.org/version/1.1/">JSON Feed 1.1</a>. */
 final class JsonFeedRenderer {
@@ -24,7 +25,7 @@ final class JsonFeedRenderer {
 
     private JsonFeedRenderer() {}
 
-    static byte[] render(Selection selection, String self) {
+    static byte[] render(Selection selection, String self, List<EntryMarkup> entries) {
         var definition = selection.feed().definition();
         return JSON.writeValueAsBytes(new JsonFeed(
                 "https://jsonfeed.org/version/1.1",
@@ -42,8 +43,12 @@ final class JsonFeedRenderer {
                         : definition.hubs().stream()
                                 .map(hub -> new Hub("WebSub", hub))
                                 .toList(),
-                selection.entries().stream().map(Item::of).toList(),
+                entries.stream().map(JsonFeedRenderer::item).toList(),
                 Tombstones.extension(selection)));
+    }
+
+    private static RawValue item(EntryMarkup markup) {
+        return new RawValue(markup.text(() -> JSON.writeValueAsString(Item.of(markup.entry()))));
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -59,7 +64,7 @@ final class JsonFeedRenderer {
             @Nullable List<Author> authors,
             @Nullable String language,
             @Nullable List<Hub> hubs,
-            List<Item> items,
+            List<RawValue> items,
             @JsonProperty("_tombstones") Tombstones.@Nullable Extension tombstones) {}
 
     record Hub(String type, String url) {}

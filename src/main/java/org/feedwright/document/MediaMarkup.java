@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.feedwright.article.Enclosure;
 import org.feedwright.feed.Entry;
-import org.feedwright.feed.Selection;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +16,6 @@ final class MediaMarkup {
     static final Namespace MEDIA = Namespace.getNamespace("media", "http://search.yahoo.com/mrss/");
 
     private MediaMarkup() {}
-
-    /** Whether a document of this selection has anything of it. */
-    static boolean isIn(Selection selection, FeedFormat format) {
-        int room = format == FeedFormat.RSS ? 1 : Integer.MAX_VALUE;
-        return selection.entries().stream()
-                .anyMatch(
-                        entry -> isOnTheWeb(entry.image()) || entry.enclosures().size() > room);
-    }
 
     /** Some readers look for the one element, some for the other. */
     static List<Element> image(Entry entry) {

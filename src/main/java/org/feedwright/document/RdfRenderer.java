@@ -39,7 +39,7 @@ final class RdfRenderer {
 
     private RdfRenderer() {}
 
-    static byte[] render(Selection selection, String self, EscapedHtml html) {
+    static byte[] render(Selection selection, String self, List<EntryMarkup> entries) {
         var definition = selection.feed().definition();
         var channel = new Channel("rss_1.0");
         channel.setUri(self);
@@ -51,21 +51,29 @@ final class RdfRenderer {
         if (picture != null) {
             channel.setImage(image(selection, picture));
         }
-        channel.setItems(selection.entries().stream()
-                .map(entry -> item(entry, definition))
+        channel.setItems(entries.stream()
+                .map(each -> each.isKnown() ? known(each.entry()) : item(each.entry(), definition))
                 .toList());
 
         var document = XmlDocument.of(channel);
-        complete(document.getRootElement());
-        Archives.sign(document.getRootElement().getChild("channel", RSS), selection);
-        return XmlDocument.bytes(document, html);
+        var root = document.getRootElement();
+        complete(root);
+        Archives.sign(root.getChild("channel", RSS), selection);
+        XmlDocument.declare(root, XmlDocument.CONTENT, XmlDocument.DUBLIN_CORE, TERMS);
+        return XmlDocument.bytes(document, root.getChildren("item", RSS), entries);
     }
 
-    private static Item item(Entry entry, FeedDefinition feed) {
+    /** What the list of items and ROME want to know of an item that is written already. */
+    private static Item known(Entry entry) {
         var item = new Item();
         item.setUri(entry.id().value());
         item.setTitle(entry.title());
         item.setLink(entry.link());
+        return item;
+    }
+
+    private static Item item(Entry entry, FeedDefinition feed) {
+        var item = known(entry);
         String html = entry.summary() != null ? entry.summary() : entry.content();
         if (html != null) {
             var description = new Description();
@@ -149,7 +157,6 @@ final class RdfRenderer {
 
     /** What ROME 2.1 leaves out: the list of items where there is none, and which resource the image is (§5.4). */
     private static void complete(Element rdf) {
-        rdf.addNamespaceDeclaration(TERMS);
         var channel = rdf.getChild("channel", RSS);
         if (channel.getChild("items", RSS) == null) {
             channel.addContent(new Element("items", RSS).addContent(new Element("Seq", RDF)));

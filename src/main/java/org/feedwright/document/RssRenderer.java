@@ -30,7 +30,7 @@ import org.jdom2.Element;
 final class RssRenderer {
     private RssRenderer() {}
 
-    static byte[] render(Selection selection, String self, EscapedHtml html) {
+    static byte[] render(Selection selection, String self, List<EntryMarkup> entries) {
         var definition = selection.feed().definition();
         var channel = new Channel("rss_2.0");
         channel.setTitle(selection.title());
@@ -54,21 +54,23 @@ final class RssRenderer {
             markup.addAll(PodcastMarkup.channel(selection, podcast));
         }
         channel.setForeignMarkup(markup);
-        channel.setItems(selection.entries().stream()
-                .map(entry -> item(entry, definition))
+        channel.setItems(entries.stream()
+                .map(each -> each.isKnown() ? new Item() : item(each.entry(), definition))
                 .toList());
 
         var document = XmlDocument.of(channel);
-        document.getRootElement().addNamespaceDeclaration(AtomRenderer.ATOM);
-        Archives.sign(document.getRootElement().getChild("channel"), selection);
-        if (MediaMarkup.isIn(selection, FeedFormat.RSS)) {
-            document.getRootElement().addNamespaceDeclaration(MediaMarkup.MEDIA);
-        }
+        var element = document.getRootElement().getChild("channel");
+        Archives.sign(element, selection);
+        XmlDocument.declare(
+                document.getRootElement(),
+                AtomRenderer.ATOM,
+                XmlDocument.CONTENT,
+                XmlDocument.DUBLIN_CORE,
+                MediaMarkup.MEDIA);
         if (podcast != null) {
-            document.getRootElement().addNamespaceDeclaration(PodcastMarkup.ITUNES);
-            document.getRootElement().addNamespaceDeclaration(PodcastMarkup.PODCAST);
+            XmlDocument.declare(document.getRootElement(), PodcastMarkup.ITUNES, PodcastMarkup.PODCAST);
         }
-        return XmlDocument.bytes(document, html);
+        return XmlDocument.bytes(document, element.getChildren("item"), entries);
     }
 
     private static Item item(Entry entry, FeedDefinition feed) {

@@ -5,18 +5,27 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jdom2.Document;
 import org.jdom2.Element;
+import org.jdom2.Namespace;
 import org.jdom2.Text;
 import org.jdom2.output.Format;
 import org.jdom2.output.XMLOutputter;
 import org.jdom2.output.support.AbstractXMLOutputProcessor;
 import org.jdom2.output.support.FormatStack;
+import org.jdom2.util.NamespaceStack;
 
 /** ROME's feeds as XML and XML as bytes. */
 final class XmlDocument {
+    static final Namespace CONTENT = Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
+    static final Namespace DUBLIN_CORE = Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
+
     private XmlDocument() {}
 
     static Document of(WireFeed feed) {
@@ -27,14 +36,33 @@ final class XmlDocument {
         }
     }
 
-    /** As UTF-8, and not pretty: that would trim white space inside {@code <pre>}. */
-    static byte[] bytes(Document document, EscapedHtml html) {
+    /**
+     * Declares what entries may use, whether one of them does or not: so an entry is written alike in all
+     * documents. ROME declares what is used.
+     */
+    static void declare(Element root, Namespace... namespaces) {
+        for (var namespace : namespaces) {
+            root.addNamespaceDeclaration(namespace);
+        }
+    }
+
+    /**
+     * As UTF-8, and not pretty: that would trim white space inside {@code <pre>}.
+     *
+     * @param elements the entries' elements
+     * @param entries the same entries, in the same order; of those that are known, the elements say nothing
+     */
+    static byte[] bytes(Document document, List<Element> elements, List<EntryMarkup> entries) {
+        var markup = new HashMap<Element, EntryMarkup>();
+        for (int i = 0; i < entries.size(); i++) {
+            markup.put(elements.get(i), entries.get(i));
+        }
         var format = Format.getRawFormat().setLineSeparator("\n").setEncoding("UTF-8");
         // UTF-8 has every character; JDOM would write those beyond U+FFFF as references.
         format.setEscapeStrategy(_ -> false);
         var bytes = new ByteArrayOutputStream();
         try {
-            new XMLOutputter(format, new CharacterData(html)).output(document, bytes);
+            new XMLOutputter(format, new CharacterData(markup)).output(document, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,17 +75,38 @@ final class XmlDocument {
      * Practices Profile, "Character Data").
      */
     private static final class CharacterData extends AbstractXMLOutputProcessor {
-        private final EscapedHtml html;
+        private final Map<Element, EntryMarkup> entries;
 
-        CharacterData(EscapedHtml html) {
-            this.html = html;
+        CharacterData(Map<Element, EntryMarkup> entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        protected void printElement(Writer out, FormatStack stack, NamespaceStack namespaces, Element element)
+                throws IOException {
+            var entry = entries.get(element);
+            if (entry == null) {
+                super.printElement(out, stack, namespaces, element);
+            } else {
+                out.write(entry.text(() -> text(stack, namespaces, element)));
+            }
+        }
+
+        private String text(FormatStack stack, NamespaceStack namespaces, Element element) {
+            var text = new StringWriter();
+            try {
+                super.printElement(text, stack, namespaces, element);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return text.toString();
         }
 
         @Override
         protected void printText(Writer out, FormatStack stack, Text text) throws IOException {
             Element parent = text.getParentElement();
             if (parent == null || isHtml(parent)) {
-                textRaw(out, html.of(text.getText()));
+                textRaw(out, EscapedHtml.of(text.getText()));
             } else {
                 String plain = text.getText();
                 textRaw(out, plain.replace("&", "&#x26;").replace("<", "&#x3C;").replace(">", "&#x3E;"));

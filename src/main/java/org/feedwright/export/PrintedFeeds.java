@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.document.Documents;
 import org.feedwright.document.FeedFormat;
+import org.feedwright.document.RecentMarkup;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.Inventory;
@@ -44,6 +45,7 @@ final class PrintedFeeds {
     private final String site;
     private final Instant now;
     private final RecentEntries recent = new RecentEntries();
+    private final RecentMarkup markup = new RecentMarkup();
     private final Queue<Archive> archives = new ConcurrentLinkedQueue<>();
 
     /**
@@ -179,8 +181,9 @@ final class PrintedFeeds {
     }
 
     private void print(Selection selection, String key) throws IOException {
-        for (var document : Documents.render(selection)) {
-            String path = Names.document(selection.strand(), selection.history().archive(), document.format());
+        for (var format : FeedFormat.values()) {
+            var document = Documents.render(selection, format, markup);
+            String path = Names.document(selection.strand(), selection.history().archive(), format);
             copies.put(path, key, document);
         }
         put(pages.of(selection), key);

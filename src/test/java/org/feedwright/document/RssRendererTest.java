@@ -67,7 +67,7 @@ class RssRendererTest {
     void declaresEachNamespaceOnce() {
         assertThat(source(new SampleFeed(new SampleArticle(), new SampleArticle()))
                         .split("xmlns:"))
-                .hasSize(4);
+                .hasSize(5);
     }
 
     @Test
