@@ -67,7 +67,7 @@ public interface Articles {
      *
      * @param last the last one of the part before; null for the first part
      */
-    List<Article> after(@Nullable ArticleId last, int count);
+    List<ListedArticle> listed(@Nullable ArticleId last, int count);
 
     /** The newest visible articles of all feeds. */
     List<Article> newest(int count, Instant now);

@@ -120,11 +120,11 @@ class JdbcArticles implements Articles {
     }
 
     @Override
-    public List<Article> after(@Nullable ArticleId last, int count) {
+    public List<ListedArticle> listed(@Nullable ArticleId last, int count) {
         return jdbc.sql("select * from article where id > :last order by id limit :count")
                 .param("last", last == null ? "" : last.value())
                 .param("count", count)
-                .query(this::article)
+                .query(JdbcArticles::listed)
                 .list();
     }
 
@@ -245,6 +245,20 @@ class JdbcArticles implements Articles {
                 StoredJson.read(row.getString("text"), ArticleText.class),
                 instant(row, "withdrawn"),
                 row.getString("reason"));
+    }
+
+    private static ListedArticle listed(ResultSet row, int number) throws SQLException {
+        var all = new StringBuilder();
+        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            all.append(row.getString(column)).append('\n');
+        }
+        return new ListedArticle(
+                new ArticleId(row.getString("id")),
+                new FeedName(row.getString("feed")),
+                new Slug(row.getString("slug")),
+                State.valueOf(row.getString("state")),
+                instant(row, "appeared"),
+                Digest.hex(all.toString()));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -31,6 +31,13 @@ class JdbcMedia implements Media {
     }
 
     @Override
+    public List<NamedMedia> named() {
+        return jdbc.sql("select distinct feed, path from article_media")
+                .query((row, _) -> new NamedMedia(new FeedName(row.getString("feed")), row.getString("path")))
+                .list();
+    }
+
+    @Override
     public boolean wasWithdrawn(FeedName feed, String path, Instant now) {
         return jdbc.sql("""
                         select 1 from article_media m join article a on a.id = m.article

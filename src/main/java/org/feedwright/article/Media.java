@@ -1,6 +1,7 @@
 package org.feedwright.article;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Which files readers may have: those that an article names, for as long as readers see the article. */
@@ -12,6 +13,12 @@ public interface Media {
      * @param path in the feed's folder, with {@code /}
      */
     Optional<String> typeOf(FeedName feed, String path, Instant now);
+
+    /** Whatever an article names, or named until it was withdrawn, in any order. */
+    List<NamedMedia> named();
+
+    /** @param path in the feed's folder, with {@code /} */
+    record NamedMedia(FeedName feed, String path) {}
 
     /** Whether a file came with an article that readers had seen before it was withdrawn. */
     boolean wasWithdrawn(FeedName feed, String path, Instant now);

@@ -1,5 +1,7 @@
 package org.feedwright.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Map;
 import java.util.function.Supplier;
 import org.feedwright.feed.Entry;
@@ -9,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an entry is written in a document.
  *
- * @param known its markup, as far as it has been made; this only grows
+ * @param known its markup in UTF-8, as far as it has been made; this only grows
  */
-record EntryMarkup(Entry entry, Surroundings surroundings, Map<Surroundings, String> known) {
+record EntryMarkup(Entry entry, Surroundings surroundings, Map<Surroundings, byte[]> known) {
     /** What decides about an entry's markup besides the entry. */
     record Surroundings(
             FeedFormat format,
@@ -28,12 +30,13 @@ record EntryMarkup(Entry entry, Surroundings surroundings, Map<Surroundings, Str
         return known.containsKey(surroundings);
     }
 
-    String text(Supplier<String> made) {
-        var text = known.get(surroundings);
-        if (text == null) {
-            text = made.get();
-            known.put(surroundings, text);
+    /** Not to be changed. */
+    byte[] bytes(Supplier<String> made) {
+        var bytes = known.get(surroundings);
+        if (bytes == null) {
+            bytes = made.get().getBytes(UTF_8);
+            known.put(surroundings, bytes);
         }
-        return text;
+        return bytes;
     }
 }

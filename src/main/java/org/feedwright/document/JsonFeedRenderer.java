@@ -11,10 +11,14 @@ import org.feedwright.article.Person;
 import org.feedwright.feed.Entry;
 import org.feedwright.feed.Selection;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.util.ByteArrayBuilder;
+import tools.jackson.databind.JacksonSerializable;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.util.RawValue;
+import tools.jackson.databind.jsontype.TypeSerializer;
 
 /** <a href="https://www.jsonfeed.org/version/1.1/">JSON Feed 1.1</a>. */
 final class JsonFeedRenderer {
@@ -47,8 +51,29 @@ final class JsonFeedRenderer {
                 Tombstones.extension(selection)));
     }
 
-    private static RawValue item(EntryMarkup markup) {
-        return new RawValue(markup.text(() -> JSON.writeValueAsString(Item.of(markup.entry()))));
+    private static Written item(EntryMarkup markup) {
+        return new Written(markup.bytes(() -> JSON.writeValueAsString(Item.of(markup.entry()))));
+    }
+
+    /** What is JSON already. */
+    private static final class Written extends JacksonSerializable.Base {
+        private final byte[] json;
+
+        Written(byte[] json) {
+            this.json = json;
+        }
+
+        @Override
+        public void serialize(JsonGenerator out, SerializationContext context) {
+            out.writeRawValue(""); // the comma before it
+            out.flush();
+            ((ByteArrayBuilder) out.streamWriteOutputTarget()).write(json);
+        }
+
+        @Override
+        public void serializeWithType(JsonGenerator out, SerializationContext context, TypeSerializer type) {
+            serialize(out, context);
+        }
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -64,7 +89,7 @@ final class JsonFeedRenderer {
             @Nullable List<Author> authors,
             @Nullable String language,
             @Nullable List<Hub> hubs,
-            List<RawValue> items,
+            List<Written> items,
             @JsonProperty("_tombstones") Tombstones.@Nullable Extension tombstones) {}
 
     record Hub(String type, String url) {}

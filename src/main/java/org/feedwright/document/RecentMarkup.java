@@ -14,7 +14,7 @@ import org.feedwright.feed.Selection;
  * feed shows of it. It is remembered as long as the entry is by anyone else.
  */
 public final class RecentMarkup {
-    private final Map<Entry, Map<Surroundings, String>> known = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Entry, Map<Surroundings, byte[]>> known = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** What is known of the entries that a document shows. */
     List<EntryMarkup> of(Selection selection, FeedFormat format) {

@@ -5,6 +5,7 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -62,7 +63,7 @@ final class XmlDocument {
         format.setEscapeStrategy(_ -> false);
         var bytes = new ByteArrayOutputStream();
         try {
-            new XMLOutputter(format, new CharacterData(markup)).output(document, bytes);
+            new XMLOutputter(format, new Markup(markup, bytes)).output(document, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,15 +71,18 @@ final class XmlDocument {
     }
 
     /**
-     * Writes {@code <} and {@code &} in plain text as hexadecimal references. To XML that is the same; to
-     * readers and validators that look at the source it says that this is no escaped HTML (RSS Best
-     * Practices Profile, "Character Data").
+     * Writes entries that are known as they are, and {@code <} and {@code &} in plain text as hexadecimal
+     * references. To XML that is the same; to readers and validators that look at the source it says that this
+     * is no escaped HTML (RSS Best Practices Profile, "Character Data").
      */
-    private static final class CharacterData extends AbstractXMLOutputProcessor {
+    private static final class Markup extends AbstractXMLOutputProcessor {
         private final Map<Element, EntryMarkup> entries;
+        private final OutputStream bytes;
 
-        CharacterData(Map<Element, EntryMarkup> entries) {
+        /** @param bytes what all that is printed comes to */
+        Markup(Map<Element, EntryMarkup> entries, OutputStream bytes) {
             this.entries = entries;
+            this.bytes = bytes;
         }
 
         @Override
@@ -88,7 +92,8 @@ final class XmlDocument {
             if (entry == null) {
                 super.printElement(out, stack, namespaces, element);
             } else {
-                out.write(entry.text(() -> text(stack, namespaces, element)));
+                out.flush();
+                bytes.write(entry.bytes(() -> text(stack, namespaces, element)));
             }
         }
 

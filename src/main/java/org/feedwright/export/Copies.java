@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -88,7 +87,7 @@ final class Copies {
     private void put(
             String path, String key, byte[] bytes, @Nullable Instant modified, Function<String, byte[]> compression)
             throws IOException {
-        String digest = HexFormat.of().formatHex(Digest.of(bytes), 0, 16);
+        String digest = Digest.hex(bytes);
         var before = manifest.before(path);
         if (before != null && before.digest().equals(digest) && isWhole(path)) {
             keep(path, key, before, modified);
@@ -190,6 +189,6 @@ final class Copies {
     }
 
     static String key(Object... parts) {
-        return HexFormat.of().formatHex(Digest.of(List.of(parts).toString()), 0, 16);
+        return Digest.hex(List.of(parts).toString());
     }
 }

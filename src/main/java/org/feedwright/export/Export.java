@@ -76,7 +76,7 @@ public class Export {
             formerNames.successors().forEach(configuration::move);
             String site = Copies.key(version, feeds.addresses().home(), pages.frame());
 
-            var printed = new PrintedArticles(articles, pages, copies, configuration, files, inventory.feeds(), site);
+            var printed = new PrintedArticles(articles, pages, copies, configuration, inventory.feeds(), site);
             printed.print(crew, meter);
             files.print(crew, meter);
             new PrintedFeeds(feeds, inventory, pages, copies, manifest, printed, configuration, site, now)

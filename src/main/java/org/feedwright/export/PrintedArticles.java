@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,10 +14,14 @@ import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.ListedArticle;
 import org.feedwright.feed.Feed;
 import org.feedwright.page.PageCopies;
 
-/** The articles' pages. All articles pass by once, and a digest of each is kept for those who come after. */
+/**
+ * The articles' pages. All articles pass by once, of which those are read whose page may be another one, and a
+ * digest of each is kept for those who come after.
+ */
 final class PrintedArticles {
     private static final int BATCH = 250;
 
@@ -23,52 +29,55 @@ final class PrintedArticles {
     private final PageCopies pages;
     private final Copies copies;
     private final Configuration configuration;
-    private final PrintedMedia media;
     private final Map<FeedName, Feed> feeds;
     private final Map<FeedName, String> feedKeys = new HashMap<>();
     private final Map<ArticleId, String> digests = new ConcurrentHashMap<>();
 
     /** Of those that had one address, the newest of the withdrawn ones, which is told of if none lives there. */
-    private final Map<String, Article> withdrawn = new ConcurrentHashMap<>();
+    private final Map<String, ListedArticle> withdrawn = new ConcurrentHashMap<>();
 
-    private final Map<String, Boolean> living = new ConcurrentHashMap<>();
-    private final String site;
+    private final Set<String> living = ConcurrentHashMap.newKeySet();
 
     PrintedArticles(
             Articles articles,
             PageCopies pages,
             Copies copies,
             Configuration configuration,
-            PrintedMedia media,
             List<Feed> feeds,
             String site) {
         this.articles = articles;
         this.pages = pages;
         this.copies = copies;
         this.configuration = configuration;
-        this.media = media;
         this.feeds = feeds.stream().collect(Collectors.toMap(Feed::name, Function.identity()));
-        this.site = site;
         feeds.forEach(
                 feed -> feedKeys.put(feed.name(), Copies.key(site, feed.name(), feed.isRetired(), feed.definition())));
     }
 
     void print(Crew crew, Meter meter) throws IOException {
         ArticleId last = null;
-        List<Article> batch;
+        List<ListedArticle> batch;
         do {
-            batch = articles.after(last, BATCH);
+            batch = articles.listed(last, BATCH);
             if (!batch.isEmpty()) {
                 var part = batch;
-                crew.does(() -> print(part, meter));
+                crew.does(() -> {
+                    part.forEach(this::note);
+                    print(part.stream()
+                            .filter(article -> article.state() != State.WITHDRAWN)
+                            .toList());
+                    meter.look();
+                });
                 last = batch.getLast().id();
             }
         } while (batch.size() == BATCH && !crew.hasFailed());
         crew.finish();
-        for (var article : withdrawn.entrySet()) {
-            if (!living.containsKey(article.getKey())) {
-                print(article.getValue());
-            }
+        var gone = withdrawn.entrySet().stream()
+                .filter(article -> !living.contains(article.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        for (int from = 0; from < gone.size(); from += BATCH) {
+            print(gone.subList(from, Math.min(from + BATCH, gone.size())));
         }
     }
 
@@ -77,22 +86,17 @@ final class PrintedArticles {
         return String.valueOf(digests.get(article)); // if it was not there yet, what it is in is made anew next time
     }
 
-    private void print(List<Article> part, Meter meter) throws IOException {
-        for (var article : part) {
-            digests.put(article.id(), Copies.key(article));
-            media.note(article);
-            String address = article.feed() + "/" + article.slug();
-            if (article.state() == State.WITHDRAWN) {
-                withdrawn.merge(address, article, PrintedArticles::later);
-            } else {
-                living.put(address, true);
-                print(article);
-            }
+    private void note(ListedArticle article) {
+        digests.put(article.id(), article.digest());
+        String address = article.feed() + "/" + article.slug();
+        if (article.state() == State.WITHDRAWN) {
+            withdrawn.merge(address, article, PrintedArticles::later);
+        } else {
+            living.add(address);
         }
-        meter.look();
     }
 
-    private static Article later(Article one, Article other) {
+    private static ListedArticle later(ListedArticle one, ListedArticle other) {
         if (one.appeared() == null || other.appeared() == null) {
             return one.appeared() == null ? other : one;
         }
@@ -102,21 +106,33 @@ final class PrintedArticles {
                 : order > 0 ? one : other;
     }
 
+    private void print(List<ListedArticle> part) throws IOException {
+        var changed = part.stream()
+                .filter(article -> feeds.containsKey(article.feed()) && !isKept(article))
+                .map(ListedArticle::id)
+                .toList();
+        for (var article : articles.find(changed)) {
+            print(article);
+        }
+    }
+
+    private boolean isKept(ListedArticle article) {
+        String path = Names.page("articles/" + article.feed() + "/" + article.slug());
+        return article.state() == State.PUBLISHED && copies.keep(List.of(path), key(article.feed(), article.id()));
+    }
+
     private void print(Article article) throws IOException {
-        var feed = feeds.get(article.feed());
-        if (feed == null) {
-            return;
-        }
-        String key = Copies.key(String.valueOf(feedKeys.get(feed.name())), stamp(article.id()));
-        String path = Names.page("articles/" + feed.name() + "/" + article.slug());
-        boolean isHere = article.state() == State.PUBLISHED;
-        if (isHere && copies.keep(List.of(path), key)) {
-            return;
-        }
-        var page = pages.of(feed, article);
+        var page = pages.of(Objects.requireNonNull(feeds.get(article.feed())), article);
         if (page.isPresent()) {
             configuration.add(page.get());
-            copies.put(Names.file(page.get()), key, page.get().bytes());
+            copies.put(
+                    Names.file(page.get()),
+                    key(article.feed(), article.id()),
+                    page.get().bytes());
         }
+    }
+
+    private String key(FeedName feed, ArticleId article) {
+        return Copies.key(String.valueOf(feedKeys.get(feed)), stamp(article));
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
-import org.feedwright.article.Article;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
@@ -42,10 +41,6 @@ final class PrintedMedia {
         this.configuration = configuration;
     }
 
-    void note(Article article) {
-        article.text().media().forEach(file -> note(article.feed(), file.path()));
-    }
-
     void note(Feed feed) {
         var podcast = feed.definition().podcast();
         if (podcast != null) {
@@ -59,8 +54,9 @@ final class PrintedMedia {
         }
     }
 
-    /** Once all articles have been noted. */
+    /** Once all feeds have been noted. */
     void print(Crew crew, Meter meter) throws IOException {
+        media.named().forEach(file -> note(file.feed(), file.path()));
         for (var each : named) {
             crew.does(() -> {
                 switch (media.find(each.feed, each.path)) {

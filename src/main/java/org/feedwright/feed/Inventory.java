@@ -3,7 +3,6 @@ package org.feedwright.feed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,9 +74,8 @@ public class Inventory {
                 for (var place : batch.subList(i, i + History.PLACES)) {
                     text.append(place).append(articles.apply(place.article()));
                 }
-                archives.add(new Contents(
-                        HexFormat.of().formatHex(Digest.of(text.toString()), 0, 16),
-                        batch.get(i).appeared()));
+                archives.add(
+                        new Contents(Digest.hex(text.toString()), batch.get(i).appeared()));
             }
             if (batch.size() == BATCH) {
                 var last = batch.getLast();

@@ -2,8 +2,10 @@ package org.feedwright.media;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Media.NamedMedia;
 import org.springframework.stereotype.Component;
 
 /** Files that come with articles, without anyone who asks for them: each exactly as it would be answered. */
@@ -36,6 +38,11 @@ public class MediaCopies {
         public MediaCopy {
             fields = Map.copyOf(fields);
         }
+    }
+
+    /** Whatever an article names, or named until it was withdrawn. */
+    public List<NamedMedia> named() {
+        return media.named();
     }
 
     /** @param path in the feed's folder, with {@code /} */

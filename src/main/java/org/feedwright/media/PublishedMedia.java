@@ -3,9 +3,11 @@ package org.feedwright.media;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Media;
+import org.feedwright.article.Media.NamedMedia;
 import org.feedwright.authoring.MediaFolder;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
@@ -36,6 +38,11 @@ class PublishedMedia {
     enum Nothing implements Found {
         UNKNOWN,
         WITHDRAWN
+    }
+
+    /** Whatever an article names, or named until it was withdrawn; readers may not have all of it. */
+    List<NamedMedia> named() {
+        return media.named();
     }
 
     /** @param path in the feed's folder, with {@code /} */

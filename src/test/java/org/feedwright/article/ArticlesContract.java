@@ -7,6 +7,7 @@ import static org.feedwright.testing.Manuscripts.article;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.feedwright.article.Article.State;
@@ -469,6 +470,58 @@ abstract class ArticlesContract extends StoreContract {
 
             assertThat(slugs()).isEmpty();
             assertThat(store.told()).noneMatch(told -> !(told instanceof ArticleEvent));
+        }
+    }
+
+    @Nested
+    class AList {
+        @Test
+        void hasAllArticlesInParts() {
+            var live = publish(article("a"));
+            var draft = publish(article("b").asDraft());
+            var withdrawn = publish(article("c"));
+            articles.withdraw(withdrawn.id());
+
+            var first = articles.listed(null, 2);
+            assertThat(first).extracting(ListedArticle::id).containsExactly(live.id(), draft.id());
+            assertThat(articles.listed(draft.id(), 2)).singleElement().satisfies(last -> {
+                assertThat(last.id()).isEqualTo(withdrawn.id());
+                assertThat(last.feed()).isEqualTo(NEWS);
+                assertThat(last.slug()).hasToString("c");
+                assertThat(last.state()).isEqualTo(State.WITHDRAWN);
+                assertThat(last.appeared()).isEqualTo(withdrawn.appeared());
+            });
+            assertThat(articles.listed(withdrawn.id(), 2)).isEmpty();
+        }
+
+        @Test
+        void givesAnArticleAnotherDigestWhateverChangesOfIt() {
+            var id = publish(article("a")).id();
+            var digests = new HashSet<String>();
+            digests.add(digest(id));
+            revise(id, article("a"));
+            assertThat(digests).contains(digest(id));
+
+            for (var other : List.of(
+                    article("b"),
+                    article("b").in("reports"),
+                    article("b").about("C#"),
+                    article("b").asDraft())) {
+                revise(id, other);
+                assertThat(digests.add(digest(id))).isTrue();
+            }
+            articles.withdraw(id);
+            assertThat(digests.add(digest(id))).isTrue();
+            articles.withdraw(id, "It was wrong.");
+            assertThat(digests.add(digest(id))).isTrue();
+        }
+
+        private String digest(ArticleId id) {
+            return articles.listed(null, 10).stream()
+                    .filter(each -> each.id().equals(id))
+                    .findFirst()
+                    .orElseThrow()
+                    .digest();
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.feedwright.article.Media.NamedMedia;
 import org.feedwright.testing.Manuscripts;
 import org.feedwright.testing.StoreContract;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,16 @@ abstract class MediaContract extends StoreContract {
         return Stream.of(paths)
                 .filter(path -> store.media().typeOf(feed, path, now()).isPresent())
                 .toList();
+    }
+
+    @Test
+    void areListedOnceWhateverBecameOfWhoNamesThem() {
+        publish(article("a"), "a.png", "b.png");
+        publish(article("b").asDraft(), "b.png");
+        store.articles().withdraw(publish(article("c").in("sport"), "a.png"));
+        assertThat(store.media().named())
+                .containsExactlyInAnyOrder(
+                        new NamedMedia(NEWS, "a.png"), new NamedMedia(NEWS, "b.png"), new NamedMedia(SPORT, "a.png"));
     }
 
     @Test
