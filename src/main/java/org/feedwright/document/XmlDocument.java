@@ -110,10 +110,16 @@ final class XmlDocument {
         @Override
         protected void printText(Writer out, FormatStack stack, Text text) throws IOException {
             Element parent = text.getParentElement();
+            String plain = text.getText();
             if (parent == null || isHtml(parent)) {
-                textRaw(out, EscapedHtml.of(text.getText()));
+                // What JDOM would write, which looks at each character by itself.
+                textRaw(
+                        out,
+                        plain.replace("&", "&amp;")
+                                .replace("<", "&lt;")
+                                .replace(">", "&gt;")
+                                .replace("\r", "&#xD;"));
             } else {
-                String plain = text.getText();
                 textRaw(out, plain.replace("&", "&#x26;").replace("<", "&#x3C;").replace(">", "&#x3E;"));
             }
         }

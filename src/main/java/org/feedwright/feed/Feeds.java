@@ -271,7 +271,7 @@ public class Feeds {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Selection> select(Feed known, Strand strand, RecentEntries recent) {
         var now = clock.instant();
-        var feed = store.find(known.name()).orElse(known);
+        var feed = recent.feed(known.name(), store::find).orElse(known);
         int window = feed.definition().window();
         var shown = new ArrayList<>(places.newest(strand, window, now));
         if (shown.isEmpty() && strand.facet() != null) {
@@ -306,7 +306,7 @@ public class Feeds {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Selection> archive(Feed known, Strand strand, int number, RecentEntries recent) {
         var now = clock.instant();
-        var feed = store.find(known.name()).orElse(known);
+        var feed = recent.feed(known.name(), store::find).orElse(known);
         int archived = archived(strand, feed.definition().window(), now);
         boolean isComplete = number <= archived / History.PLACES;
         int size = isComplete ? History.PLACES : archived - (number - 1) * History.PLACES;
@@ -348,7 +348,7 @@ public class Feeds {
             RecentEntries recent) {
         var found = recent.articles(shown.stream().map(Place::article).toList(), articles::find).stream()
                 .collect(Collectors.toMap(Article::id, Function.identity()));
-        var sources = new Sources(store, feed, addresses);
+        var sources = new Sources(name -> recent.feed(name, store::find), feed, addresses);
         var entries = shown.stream()
                 .filter(place -> !place.isEmpty())
                 .sorted(LATEST_FIRST)

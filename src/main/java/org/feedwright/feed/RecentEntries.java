@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.feedwright.article.Article;
 import org.feedwright.article.ArticleId;
@@ -13,7 +15,7 @@ import org.feedwright.article.FeedName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The articles and entries that were needed last, for whoever makes many documents at once: an article is in one
+ * The feeds, and the articles and entries that were needed last, for whoever makes many documents at once: an article is in one
  * of its feed, of each of its categories and authors, and of the feeds that are composed of others. Made in the
  * order of time, these are not far from each other. What a service answers with is never taken from here.
  */
@@ -24,6 +26,8 @@ public final class RecentEntries {
     private static final long SMALL = 2_000; // characters, of which the rest of an article may be
     private static final long ROOM = 12_000_000; // characters, twice that many bytes where they are not all Latin
 
+    private final boolean isRemembering;
+    private final Map<FeedName, Optional<Feed>> feeds = new ConcurrentHashMap<>();
     private final Recent<ArticleId, Article> articles;
     private final Recent<Key, Entry> entries;
 
@@ -34,8 +38,13 @@ public final class RecentEntries {
     }
 
     private RecentEntries(long room) {
+        isRemembering = room > 0;
         articles = new Recent<>(room, article -> SMALL + size(article.text()));
         entries = new Recent<>(room, entry -> SMALL + size(entry.content()) + size(entry.summary()));
+    }
+
+    Optional<Feed> feed(FeedName name, Function<FeedName, Optional<Feed>> store) {
+        return isRemembering ? feeds.computeIfAbsent(name, store) : store.apply(name);
     }
 
     /** The articles with these ids, of which those are looked for that are not known. */

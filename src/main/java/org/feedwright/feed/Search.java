@@ -63,7 +63,7 @@ public class Search {
                 query.takesAll() ? places.newestArticles(strand, limit, now) : index.find(strand, query, limit, now);
         var found = articles.find(shown.stream().map(Place::article).toList()).stream()
                 .collect(Collectors.toMap(Article::id, Function.identity()));
-        var sources = new Sources(store, feed, addresses);
+        var sources = new Sources(store::find, feed, addresses);
         var entries = fitting(shown.stream()
                 .sorted(Feeds.LATEST_FIRST)
                 .flatMap(place -> Stream.ofNullable(found.get(place.article())))

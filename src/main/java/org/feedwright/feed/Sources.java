@@ -2,17 +2,19 @@ package org.feedwright.feed;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.feedwright.article.Article;
 import org.feedwright.article.FeedName;
 
 /** Makes entries of articles from any feed, each by what its own feed says of it. */
 final class Sources {
-    private final JdbcFeeds store;
+    private final Function<FeedName, Optional<Feed>> store;
     private final Feed shown;
     private final Addresses addresses;
     private final Map<FeedName, Entries> known = new HashMap<>();
 
-    Sources(JdbcFeeds store, Feed shown, Addresses addresses) {
+    Sources(Function<FeedName, Optional<Feed>> store, Feed shown, Addresses addresses) {
         this.store = store;
         this.shown = shown;
         this.addresses = addresses;
@@ -24,7 +26,7 @@ final class Sources {
     }
 
     private Entries entries(FeedName name) {
-        return store.find(name)
+        return store.apply(name)
                 .map(source -> new Entries(source, shown.definition(), addresses))
                 .orElseGet(() -> new Entries(shown.definition(), addresses));
     }
