@@ -59,13 +59,18 @@ class FeedController {
 
     private void answer(DocumentAddress address, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        var poll = Exchange.poll(request);
+        if (poll.isByPerson() && address.isExact()) {
+            showPage(address, request, response); // for which no document has to be made
+            return;
+        }
         var found = editions.find(address);
         if (found instanceof Edition edition && !address.isExact()) {
             String self = address.query() == null ? withQuery(edition.self(), request) : edition.self();
             Exchange.send(answers.moved(self), request, response);
             return;
         }
-        var decision = PollDecision.of(Exchange.poll(request), found);
+        var decision = PollDecision.of(poll, found);
         if (decision instanceof PollDecision.ShowPage) {
             showPage(address, request, response);
         } else {
