@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -81,6 +82,11 @@ class ExportedSiteTest {
             awaitArticles(origin, "The last one");
             Files.delete(directory.resolve("feeds/news/withdrawn.md"));
             awaitGone(origin + "/articles/news/withdrawn");
+            rename(origin, "Former", "former");
+            rename(origin, "former", "größer");
+            rename(origin, "once", "taken-back");
+            Files.delete(directory.resolve("feeds/news/taken-back.md"));
+            awaitGone(origin + "/articles/news/taken-back");
             assertThat(Commands.run(settings("export", directory.resolve("site").toString())))
                     .isZero();
             var server = start.start();
@@ -179,8 +185,12 @@ class ExportedSiteTest {
                 "/feeds/nothing")) {
             all.assertThat(ask(server + address).statusCode()).as(address).isEqualTo(404);
         }
-        for (String address :
-                List.of("/articles/news/withdrawn", "/feeds/ended", "/feeds/ended.atom", "/media/news/withdrawn.png")) {
+        for (String address : List.of(
+                "/articles/news/withdrawn",
+                "/articles/news/once",
+                "/feeds/ended",
+                "/feeds/ended.atom",
+                "/media/news/withdrawn.png")) {
             var expected = ask(service + address, "Accept", "text/html");
             var answer = ask(server + address);
             all.assertThat(answer.statusCode()).as(address).isEqualTo(410).isEqualTo(expected.statusCode());
@@ -188,8 +198,15 @@ class ExportedSiteTest {
                 all.assertThat(answer.body()).as(address).isEqualTo(expected.body());
             }
         }
-        for (String address :
-                List.of("/feeds/old-news.atom", "/feeds/old-news/archive/1.rss", "/articles/old-news/article-7")) {
+        for (String address : List.of(
+                "/feeds/old-news.atom",
+                "/feeds/old-news.atom?x=1&y",
+                "/feeds/old-news",
+                "/feeds/old-news/archive/1.rss",
+                "/articles/old-news/article-7",
+                "/articles/old-news/Former",
+                "/articles/news/Former",
+                "/articles/news/former?x=1&y")) {
             var answer = ask(server + address);
             all.assertThat(answer.statusCode()).as(address).isEqualTo(301);
             all.assertThat(field(answer, "Location")).isEqualTo(field(ask(service + address), "Location"));
@@ -293,6 +310,8 @@ class ExportedSiteTest {
         for (int i = 0; i < 30; i++) {
             article(news, "article-" + i, i, names.get(i % names.size()), "Article " + i);
         }
+        article(news, "Former", 44, "Plain", "Renamed");
+        article(news, "once", 45, "Plain", "Renamed and taken back");
         article(news, "記事", 40, "Plain", "The last one");
         article(news, "語".repeat(82), 41, "Plain", "The longest name");
         article(news, "withdrawn", 42, "Plain", "To be withdrawn", "![It](withdrawn.png)");
@@ -340,6 +359,13 @@ class ExportedSiteTest {
 
     private ConfigurableApplicationContext start() {
         return SpringApplication.run(Feedwright.class, settings("--server.port=0", "--management.server.port=0"));
+    }
+
+    private void rename(String origin, String from, String to) throws Exception {
+        var news = directory.resolve("feeds/news");
+        Files.move(news.resolve(from + ".md"), news.resolve(to + ".md"));
+        String address = origin + "/articles/news/" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+        await(() -> ask(address).statusCode() == 200);
     }
 
     private static void awaitArticles(String origin, String title) throws Exception {

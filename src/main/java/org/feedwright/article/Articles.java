@@ -59,6 +59,15 @@ public interface Articles {
     /** The article at this address: the live one, else of the withdrawn ones that readers had seen, the newest. */
     Optional<Article> find(FeedName feed, Slug slug);
 
+    /**
+     * The article that readers mean by this address: the one that they see there at this time; else the one that
+     * they met there before it got another address, whatever has become of it; else as {@link #find(FeedName, Slug)}.
+     */
+    Optional<Article> findMeant(FeedName feed, Slug slug, Instant now);
+
+    /** All addresses at which readers met articles that have other ones since, in any order. */
+    List<FormerAddress> formerAddresses();
+
     /** The articles with these ids, also drafts and withdrawn ones, in any order. */
     List<Article> find(Collection<ArticleId> ids);
 

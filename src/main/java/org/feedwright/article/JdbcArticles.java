@@ -20,12 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcArticles implements Articles {
     private final JdbcClient jdbc;
     private final JdbcMedia media;
+    private final JdbcFormerAddresses formerAddresses;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
     JdbcArticles(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.media = new JdbcMedia(jdbc);
+        this.formerAddresses = new JdbcFormerAddresses(jdbc);
         this.clock = clock;
         this.events = events;
     }
@@ -94,6 +96,7 @@ class JdbcArticles implements Articles {
                 .param("from", from.value())
                 .param("to", to.value())
                 .update();
+        formerAddresses.refile(from, to);
     }
 
     @Override
@@ -107,6 +110,19 @@ class JdbcArticles implements Articles {
     @Override
     public Optional<Article> find(FeedName feed, Slug slug) {
         return findLive(feed, slug).or(() -> findWithdrawn(feed, slug));
+    }
+
+    @Override
+    public Optional<Article> findMeant(FeedName feed, Slug slug, Instant now) {
+        var here = find(feed, slug);
+        return here.filter(article -> article.isVisible(now))
+                .or(() -> formerAddresses.article(feed, slug).flatMap(this::find))
+                .or(() -> here);
+    }
+
+    @Override
+    public List<FormerAddress> formerAddresses() {
+        return formerAddresses.all();
     }
 
     @Override
@@ -194,6 +210,7 @@ class JdbcArticles implements Articles {
         if (!after.equals(before)) {
             update(after);
             media.note(before, after);
+            formerAddresses.note(before, after, now());
             tell(before, after);
         }
     }

@@ -187,9 +187,23 @@ final class CaddyConfiguration {
 
     private String moved() {
         var lines = new StringBuilder();
+        lines.append("\t\tmap {query} {asked} {\n\t\t\t\"\" \"\"\n\t\t\tdefault \"?{query}\"\n\t\t}\n");
+        lines.append("\t\tmap {path} {moved} {\n");
+        site.movedPages()
+                .forEach((path, address) -> lines.append("\t\t\t")
+                        .append(quoted(path))
+                        .append(' ')
+                        .append(quoted(address))
+                        .append('\n'));
+        lines.append("""
+                			default ""
+                		}
+                		@moved expression {moved} != ""
+                		redir @moved {moved}{asked} permanent
+                """);
         site.moved().forEach((from, to) -> lines.append("""
                 		@from_%1$s path_regexp from_%1$s ^/(feeds|articles)/%1$s([./].*)?$
-                		redir @from_%1$s %3$s/{re.from_%1$s.1}/%2$s{re.from_%1$s.2} permanent
+                		redir @from_%1$s %3$s/{re.from_%1$s.1}/%2$s{re.from_%1$s.2}{asked} permanent
                 """.formatted(from, to, site.base())));
         return lines.toString();
     }

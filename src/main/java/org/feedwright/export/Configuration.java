@@ -38,6 +38,7 @@ final class Configuration {
     private final SortedSet<String> gone = new ConcurrentSkipListSet<>();
     private final SortedSet<FeedName> retired = new ConcurrentSkipListSet<>();
     private final SortedMap<FeedName, FeedName> moved = new TreeMap<>();
+    private final SortedMap<String, String> movedPages = new TreeMap<>();
     private final SortedMap<FeedName, String> hubs = new TreeMap<>();
 
     /** What is sent in one way. */
@@ -107,6 +108,14 @@ final class Configuration {
 
     void move(FeedName from, FeedName to) {
         moved.put(from, to);
+    }
+
+    /**
+     * @param from the path of an article's former page, decoded
+     * @param to the absolute address of its present one
+     */
+    void move(String from, String to) {
+        movedPages.put(from, to);
     }
 
     /** The files, by their names. */
@@ -208,6 +217,11 @@ final class Configuration {
 
     SortedMap<FeedName, FeedName> moved() {
         return moved;
+    }
+
+    /** By the decoded paths of articles' former pages, the addresses of their present ones. */
+    SortedMap<String, String> movedPages() {
+        return movedPages;
     }
 
     SortedMap<FeedName, String> hubs() {

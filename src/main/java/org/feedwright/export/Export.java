@@ -73,11 +73,13 @@ public class Export {
                 configuration.add(feed);
                 files.note(feed);
             }
-            formerNames.successors().forEach(configuration::move);
+            var successors = formerNames.successors();
+            successors.forEach(configuration::move);
             String site = Copies.key(version, feeds.addresses().home(), pages.frame());
 
             var printed = new PrintedArticles(articles, pages, copies, configuration, inventory.feeds(), site);
             printed.print(crew, meter);
+            printed.printFormer(feeds.addresses(), successors);
             files.print(crew, meter);
             new PrintedFeeds(feeds, inventory, pages, copies, manifest, printed, configuration, site, now)
                     .print(crew, meter);

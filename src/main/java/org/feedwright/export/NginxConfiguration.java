@@ -158,9 +158,6 @@ final class NginxConfiguration {
                 %2$s
                 error_page 404 /404.html;
                 error_page 410 @gone;
-                if ($feedwright_moved) {
-                  return 301 $feedwright_moved$is_args$args;
-                }
                 location / {
                   return 404;
                 }
@@ -169,6 +166,9 @@ final class NginxConfiguration {
                 %3$s  try_files $feedwright_front =404;
                 }
                 location ~ "^/feeds/.+\\.(%4$s)$" {
+                  if ($feedwright_moved) {
+                    return 301 $feedwright_moved$is_args$args;
+                  }
                   if ($feedwright_gone) {
                     return 410;
                   }
@@ -183,6 +183,9 @@ final class NginxConfiguration {
                   try_files $uri =404;
                 }
                 location /feeds/ {
+                  if ($feedwright_moved) {
+                    return 301 $feedwright_moved$is_args$args;
+                  }
                   if (-f $document_root/gone$uri.html) {
                     return 410;
                   }
@@ -193,6 +196,9 @@ final class NginxConfiguration {
                 %3$s  try_files $uri.html $uri/index.html =404;
                 }
                 location /articles/ {
+                  if ($feedwright_moved) {
+                    return 301 $feedwright_moved$is_args$args;
+                  }
                   if (-f $document_root/gone$uri.html) {
                     return 410;
                   }
@@ -210,7 +216,7 @@ final class NginxConfiguration {
                 %13$s%14$s%15$s  add_header Content-Security-Policy $feedwright_policy;
                   try_files $uri =404;
                 }
-                %16$s                location = /404.html {
+                %16$s%17$s                location = /404.html {
                   internal;
                   types { }
                 %3$s}
@@ -249,7 +255,8 @@ final class NginxConfiguration {
                         uncompressed(),
                         mediaTypes(),
                         mediaHeaders(),
-                        oddMedia());
+                        oddMedia(),
+                        movedPages());
     }
 
     private Map<String, String> documentFields() {
@@ -294,6 +301,19 @@ final class NginxConfiguration {
         site.gone()
                 .forEach(path ->
                         locations.append("location = ").append(quoted(path)).append(" {\n  return 410;\n}\n"));
+        return locations.toString();
+    }
+
+    /** As locations and not in a map, which would take one letter case for the other. */
+    private String movedPages() {
+        var locations = new StringBuilder();
+        site.movedPages()
+                .forEach((path, address) -> locations
+                        .append("location = ")
+                        .append(quoted(path))
+                        .append(" {\n  return 301 ")
+                        .append(quoted(address + "$is_args$args"))
+                        .append(";\n}\n"));
         return locations.toString();
     }
 

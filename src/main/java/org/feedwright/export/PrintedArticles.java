@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,9 +13,13 @@ import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.FormerAddress;
 import org.feedwright.article.ListedArticle;
+import org.feedwright.article.Slug;
+import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
 import org.feedwright.page.PageCopies;
+import org.feedwright.page.PageCopy;
 
 /**
  * The articles' pages. All articles pass by once, of which those are read whose page may be another one, and a
@@ -36,7 +39,11 @@ final class PrintedArticles {
     /** Of those that had one address, the newest of the withdrawn ones, which is told of if none lives there. */
     private final Map<String, ListedArticle> withdrawn = new ConcurrentHashMap<>();
 
-    private final Set<String> living = ConcurrentHashMap.newKeySet();
+    /** Whether those that are not withdrawn have a page, by their addresses. */
+    private final Map<String, Boolean> living = new ConcurrentHashMap<>();
+
+    /** Who left an address last, by the address. */
+    private final Map<String, FormerAddress> former;
 
     PrintedArticles(
             Articles articles,
@@ -49,6 +56,8 @@ final class PrintedArticles {
         this.pages = pages;
         this.copies = copies;
         this.configuration = configuration;
+        this.former = articles.formerAddresses().stream()
+                .collect(Collectors.toMap(each -> address(each.feed(), each.slug()), Function.identity()));
         this.feeds = feeds.stream().collect(Collectors.toMap(Feed::name, Function.identity()));
         feeds.forEach(
                 feed -> feedKeys.put(feed.name(), Copies.key(site, feed.name(), feed.isRetired(), feed.definition())));
@@ -73,12 +82,49 @@ final class PrintedArticles {
         } while (batch.size() == BATCH && !crew.hasFailed());
         crew.finish();
         var gone = withdrawn.entrySet().stream()
-                .filter(article -> !living.contains(article.getKey()))
+                .filter(article -> !living.containsKey(article.getKey()) && !former.containsKey(article.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
         for (int from = 0; from < gone.size(); from += BATCH) {
             print(gone.subList(from, Math.min(from + BATCH, gone.size())));
         }
+    }
+
+    /**
+     * What is at the addresses that articles had, once all articles have passed.
+     *
+     * @param successors what feeds of former names are called now
+     */
+    void printFormer(Addresses addresses, Map<FeedName, FeedName> successors) throws IOException {
+        for (var address : former.values()) {
+            if (hasPage(address.feed(), address.slug())) {
+                continue;
+            }
+            var article = articles.find(address.article()).orElseThrow();
+            var feed = feeds.get(article.feed());
+            if (article.state() == State.PUBLISHED && hasPage(article.feed(), article.slug())) {
+                String to = addresses.article(article.feed(), article.slug());
+                configuration.move("/articles/" + address(address.feed(), address.slug()), to);
+                successors.forEach((name, successor) -> {
+                    if (successor.equals(address.feed()) && !hasPage(name, address.slug())) {
+                        configuration.move("/articles/" + address(name, address.slug()), to);
+                    }
+                });
+            } else if (feed != null) {
+                var page = pages.ofWithdrawn(feed, article, address);
+                if (page.isPresent()) {
+                    print(page.get(), "");
+                }
+            }
+        }
+    }
+
+    private boolean hasPage(FeedName feed, Slug slug) {
+        return living.getOrDefault(address(feed, slug), false);
+    }
+
+    private static String address(FeedName feed, Slug slug) {
+        return feed + "/" + slug;
     }
 
     /** Stands for all that an article says. */
@@ -88,11 +134,11 @@ final class PrintedArticles {
 
     private void note(ListedArticle article) {
         digests.put(article.id(), article.digest());
-        String address = article.feed() + "/" + article.slug();
+        String address = address(article.feed(), article.slug());
         if (article.state() == State.WITHDRAWN) {
             withdrawn.merge(address, article, PrintedArticles::later);
         } else {
-            living.add(address);
+            living.put(address, false);
         }
     }
 
@@ -108,28 +154,37 @@ final class PrintedArticles {
 
     private void print(List<ListedArticle> part) throws IOException {
         var changed = part.stream()
-                .filter(article -> feeds.containsKey(article.feed()) && !isKept(article))
+                .filter(article -> !isKept(article))
                 .map(ListedArticle::id)
                 .toList();
         for (var article : articles.find(changed)) {
-            print(article);
+            var feed = feeds.get(article.feed());
+            if (feed != null) {
+                print(pages.of(feed, article), article);
+            }
         }
     }
 
     private boolean isKept(ListedArticle article) {
-        String path = Names.page("articles/" + article.feed() + "/" + article.slug());
-        return article.state() == State.PUBLISHED && copies.keep(List.of(path), key(article.feed(), article.id()));
+        String address = address(article.feed(), article.slug());
+        boolean isKept = article.state() == State.PUBLISHED
+                && copies.keep(List.of(Names.page("articles/" + address)), key(article.feed(), article.id()));
+        if (isKept) {
+            living.put(address, true);
+        }
+        return isKept;
     }
 
-    private void print(Article article) throws IOException {
-        var page = pages.of(Objects.requireNonNull(feeds.get(article.feed())), article);
+    private void print(Optional<PageCopy> page, Article article) throws IOException {
         if (page.isPresent()) {
-            configuration.add(page.get());
-            copies.put(
-                    Names.file(page.get()),
-                    key(article.feed(), article.id()),
-                    page.get().bytes());
+            print(page.get(), key(article.feed(), article.id()));
+            living.replace(address(article.feed(), article.slug()), true);
         }
+    }
+
+    private void print(PageCopy page, String key) throws IOException {
+        configuration.add(page);
+        copies.put(Names.file(page), key, page.bytes());
     }
 
     private String key(FeedName feed, ArticleId article) {

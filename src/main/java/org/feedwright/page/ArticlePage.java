@@ -1,5 +1,6 @@
 package org.feedwright.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -88,11 +89,27 @@ class ArticlePage {
     ResponseEntity<byte[]> article(
             @PathVariable String feed,
             @PathVariable String slug,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletRequest request) {
         if (!FeedName.isValid(feed) || !Slug.isValid(slug)) {
             return pages.missing();
         }
-        return answer(feeds.find(new FeedName(feed)), articles.find(new FeedName(feed), new Slug(slug)), accept);
+        var article = articles.findMeant(new FeedName(feed), new Slug(slug), clock.instant());
+        var home = article.flatMap(meant -> feeds.find(meant.feed()));
+        return article.filter(meant -> home.isPresent() && isElsewhere(meant, feed, slug))
+                .map(meant -> moved(meant, request.getQueryString()))
+                .orElseGet(() -> answer(home, article, accept));
+    }
+
+    private boolean isElsewhere(Article article, String feed, String slug) {
+        boolean isHere =
+                article.feed().value().equals(feed) && article.slug().value().equals(slug);
+        return !isHere && article.isVisible(clock.instant());
+    }
+
+    private ResponseEntity<byte[]> moved(Article article, @Nullable String query) {
+        String address = feeds.addresses().article(article.feed(), article.slug());
+        return pages.moved(query == null ? address : address + "?" + query);
     }
 
     ResponseEntity<byte[]> answer(Optional<Feed> feed, Optional<Article> article, @Nullable String accept) {

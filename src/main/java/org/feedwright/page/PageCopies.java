@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.feedwright.article.Article;
+import org.feedwright.article.FormerAddress;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.PublishedPages;
 import org.feedwright.feed.Selection;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PageCopies {
     private static final int OK = 200;
+    private static final int GONE = 410;
 
     private final FrontPage front;
     private final FeedPage feeds;
@@ -77,6 +79,14 @@ public class PageCopies {
         return answer.getStatusCode().value() == 404
                 ? Optional.empty()
                 : Optional.of(PageCopy.of("/articles/" + feed.name() + "/" + article.slug(), answer));
+    }
+
+    /** What is at an address that an article had before it was withdrawn; empty where nobody is to know of it. */
+    public Optional<PageCopy> ofWithdrawn(Feed feed, Article article, FormerAddress address) {
+        return of(feed, article)
+                .filter(copy -> copy.status() == GONE)
+                .map(copy -> new PageCopy(
+                        "/articles/" + address.feed() + "/" + address.slug(), 1, GONE, copy.fields(), copy.bytes()));
     }
 
     private Stream<PageCopy> frontPages() {

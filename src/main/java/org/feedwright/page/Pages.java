@@ -94,6 +94,11 @@ class Pages {
         return answer(status).body(render("message", new Message(title, text)));
     }
 
+    /** 301 to an absolute address; nothing is to be remembered of it, for another page may come here. */
+    ResponseEntity<byte[]> moved(String address) {
+        return answer(301).header(HttpHeaders.LOCATION, address).body(new byte[0]);
+    }
+
     /** What the site is called. */
     String title() {
         return site.title();

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -39,12 +40,14 @@ class FormerAddresses extends OncePerRequestFilter {
     private final Articles articles;
     private final FormerNames formerNames;
     private final Answers answers;
+    private final InstantSource clock;
 
-    FormerAddresses(Feeds feeds, Articles articles, FormerNames formerNames, Answers answers) {
+    FormerAddresses(Feeds feeds, Articles articles, FormerNames formerNames, Answers answers, InstantSource clock) {
         this.feeds = feeds;
         this.articles = articles;
         this.formerNames = formerNames;
         this.answers = answers;
+        this.clock = clock;
     }
 
     @Override
@@ -90,14 +93,23 @@ class FormerAddresses extends OncePerRequestFilter {
         return FeedName.isValid(lowerCase) ? formerNames.successor(new FeedName(lowerCase)) : Optional.empty();
     }
 
-    /** A feed that has ended may have left articles behind, whose pages stay. */
+    /**
+     * A feed that has ended may have left articles behind, whose pages stay. One that has another address in
+     * the renamed feed is led to without a stop.
+     */
     private Optional<String> articlePage(String name, String segment, FeedName successor) {
         String slug = URLDecoder.decode(segment, StandardCharsets.UTF_8);
         if (slug.isEmpty() || !Slug.of(slug).equals(slug)) {
             return Optional.empty();
         }
-        boolean hasStayed = articles.find(new FeedName(name.toLowerCase(Locale.ROOT)), new Slug(slug))
+        var now = clock.instant();
+        boolean hasStayed = articles.findMeant(new FeedName(name.toLowerCase(Locale.ROOT)), new Slug(slug), now)
                 .isPresent();
-        return hasStayed ? Optional.empty() : Optional.of(feeds.addresses().article(successor, new Slug(slug)));
+        return hasStayed
+                ? Optional.empty()
+                : articles.findMeant(successor, new Slug(slug), now)
+                        .filter(article -> article.isVisible(now))
+                        .map(article -> feeds.addresses().article(article.feed(), article.slug()))
+                        .or(() -> Optional.of(feeds.addresses().article(successor, new Slug(slug))));
     }
 }

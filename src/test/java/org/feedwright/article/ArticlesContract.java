@@ -187,6 +187,93 @@ abstract class ArticlesContract extends StoreContract {
     }
 
     @Nested
+    class AFormerAddress {
+        @Test
+        void leadsToWhereTheArticleIsNow() {
+            var id = publish(article("a")).id();
+            revise(id, article("b"));
+            revise(id, article("c").in("reports"));
+
+            assertThat(meantBy("a")).hasValue("reports/c");
+            assertThat(meantBy("b")).hasValue("reports/c");
+            assertThat(articles.findMeant(new FeedName("reports"), new Slug("c"), clock.instant()))
+                    .map(Article::id)
+                    .hasValue(id);
+            assertThat(articles.formerAddresses())
+                    .containsExactlyInAnyOrder(
+                            new FormerAddress(NEWS, new Slug("a"), id), new FormerAddress(NEWS, new Slug("b"), id));
+        }
+
+        @Test
+        void isNoneForAnArticleThatIsBackAtIt() {
+            var id = publish(article("a")).id();
+            revise(id, article("b"));
+            revise(id, article("a"));
+
+            assertThat(meantBy("a")).hasValue("news/a");
+            assertThat(meantBy("b")).hasValue("news/a");
+        }
+
+        @Test
+        void isThatOfAnotherArticleOnceReadersSeeItThere() {
+            var first = publish(article("a")).id();
+            revise(first, article("b"));
+            var second = publish(article("a").published("2026-06-01T13:00:00Z")).id();
+            assertThat(meantBy("a")).as("while the other one is scheduled").hasValue("news/b");
+
+            clock.advance(Duration.ofHours(1));
+            assertThat(meantBy("a")).hasValue("news/a");
+
+            revise(second, article("c"));
+            assertThat(meantBy("a")).as("who left it last").hasValue("news/c");
+        }
+
+        @Test
+        void leadsToTheArticleThatWasThereLast() {
+            var first = publish(article("a")).id();
+            revise(first, article("b"));
+            var second = publish(article("a")).id();
+            articles.withdraw(second);
+            assertThat(articles.findMeant(NEWS, new Slug("a"), clock.instant()))
+                    .map(Article::id)
+                    .hasValue(second);
+
+            var third = publish(article("a")).id();
+            revise(third, article("c"));
+            assertThat(articles.findMeant(NEWS, new Slug("a"), clock.instant()))
+                    .map(Article::id)
+                    .hasValue(third);
+        }
+
+        @Test
+        void isNotKeptOfWhatNobodyMetThere() {
+            revise(publish(article("a").asDraft()).id(), article("b"));
+            revise(publish(article("c").published("2026-07-01T00:00:00Z")).id(), article("d"));
+
+            assertThat(articles.formerAddresses()).isEmpty();
+            assertThat(meantBy("a")).isEmpty();
+        }
+
+        @Test
+        void goesWithTheFeedToItsNewName() {
+            var reports = new FeedName("reports");
+            revise(publish(article("a").in("reports")).id(), article("x").in("reports"));
+            revise(publish(article("a")).id(), article("b"));
+            articles.refile(NEWS, reports);
+
+            assertThat(meantBy("a")).isEmpty();
+            assertThat(articles.findMeant(reports, new Slug("a"), clock.instant()))
+                    .map(Article::slug)
+                    .hasValue(new Slug("b"));
+        }
+
+        private Optional<String> meantBy(String slug) {
+            return articles.findMeant(NEWS, new Slug(slug), clock.instant())
+                    .map(article -> article.feed() + "/" + article.slug());
+        }
+    }
+
+    @Nested
     class Updated {
         @Test
         void isThePublicationAtFirst() {

@@ -50,6 +50,7 @@ abstract class FormerNamesContract {
     @BeforeEach
     void clear() {
         store.jdbc().sql("delete from article").update();
+        store.jdbc().sql("delete from former_address").update();
         store.jdbc().sql("delete from feed").update();
         store.jdbc().sql("delete from former_name").update();
         store.jdbc().sql("delete from place").update();
