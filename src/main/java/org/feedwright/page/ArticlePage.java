@@ -118,7 +118,7 @@ class ArticlePage {
         }
         if (article.get().isVisible(clock.instant())) {
             var view = view(feed.get(), article.get());
-            return pages.page("article", view, view.formats());
+            return pages.page(JteArticleGenerated::render, view, view.formats());
         }
         return wasSeen(article.get()) ? withdrawn.answer(feed.get(), article.get(), accept) : pages.missing();
     }

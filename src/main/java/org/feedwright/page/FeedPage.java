@@ -200,7 +200,7 @@ class FeedPage {
 
     ResponseEntity<byte[]> page(Selection selection) {
         var view = view(selection);
-        return pages.page("feed", view, view.formats());
+        return pages.page(JteFeedGenerated::render, view, view.formats());
     }
 
     private View view(Selection selection) {

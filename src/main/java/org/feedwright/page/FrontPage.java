@@ -97,7 +97,7 @@ class FrontPage {
                 listings.stream().limit(FEEDS).map(this::line).toList(),
                 number == 1 ? newest(listings) : List.of(),
                 HeldBack.of(number == 1 ? quarantine.problems() : List.of()));
-        return pages.page("front", view, alternates);
+        return pages.page(JteFrontGenerated::render, view, alternates);
     }
 
     /** Each feed once, and the list of them all. */

@@ -1,27 +1,26 @@
 package org.feedwright.page;
 
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.feedwright.article.Digest;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.Strand;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationContext;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.ISpringTemplateEngine;
-import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 
 /**
  * Puts what a page shows into its template and answers with it, under the headers that all pages share.
@@ -36,14 +35,12 @@ class Pages {
     private static final String POLICY = "default-src 'none'; img-src * data:; media-src *; style-src 'self';"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private final ISpringTemplateEngine templates;
-    private final ApplicationContext application;
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
     private final String root;
     private final Site site;
 
-    Pages(ISpringTemplateEngine templates, ApplicationContext application, PageSettings settings, Feeds feeds) {
-        this.templates = templates;
-        this.application = application;
+    Pages(PageSettings settings, Feeds feeds) {
         this.root = path(feeds.addresses().home()).replaceAll("/$", "");
         this.site = new Site(
                 settings.title(),
@@ -53,6 +50,13 @@ class Pages {
                 root + SubscriptionList.PATH);
     }
 
+    /** What the build makes of a file in {@code src/main/jte}: it escapes what authors wrote, by where it stands. */
+    @FunctionalInterface
+    interface Template<V> {
+        /** @param interceptor null: no element is written in another way than the template says */
+        void render(HtmlTemplateOutput html, @Nullable HtmlInterceptor interceptor, Site site, V view);
+    }
+
     /** What every page shows of the site around it. */
     record Site(String title, String home, String stylesheet, String icon, String subscriptions) {}
 
@@ -60,7 +64,7 @@ class Pages {
     record Message(String title, String text) {}
 
     /** @param alternates the documents that carry the same as the page, for its header (RFC 8288) */
-    ResponseEntity<byte[]> page(String template, Object view, List<FormatLink> alternates) {
+    <V> ResponseEntity<byte[]> page(Template<V> template, V view, List<FormatLink> alternates) {
         byte[] html = render(template, view);
         var answer = answer(200).eTag(hash(html));
         if (!alternates.isEmpty()) {
@@ -86,12 +90,12 @@ class Pages {
     }
 
     /** The same, told at more length. */
-    ResponseEntity<byte[]> gone(String template, Object view) {
+    <V> ResponseEntity<byte[]> gone(Template<V> template, V view) {
         return answer(410).body(render(template, view));
     }
 
     ResponseEntity<byte[]> message(int status, String title, String text) {
-        return answer(status).body(render("message", new Message(title, text)));
+        return answer(status).body(render(JteMessageGenerated::render, new Message(title, text)));
     }
 
     /** 301 to an absolute address; nothing is to be remembered of it, for another page may come here. */
@@ -124,29 +128,17 @@ class Pages {
 
     private ResponseEntity.BodyBuilder answer(int status) {
         return ResponseEntity.status(HttpStatusCode.valueOf(status))
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .contentType(HTML)
                 .cacheControl(CacheControl.noCache())
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "strict-origin-when-cross-origin");
     }
 
-    /**
-     * With the evaluation context that a view of the framework has: it knows how to read what it has read
-     * before, where the engine, left alone, looks for the accessor of every property of every page anew.
-     */
-    private byte[] render(String template, Object view) {
-        var evaluation = new ThymeleafEvaluationContext(application, null);
-        var context = new Context(
-                Locale.ENGLISH,
-                Map.of(
-                        "site",
-                        site,
-                        "page",
-                        view,
-                        ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
-                        evaluation));
-        return templates.process(template, context).getBytes(StandardCharsets.UTF_8);
+    private <V> byte[] render(Template<V> template, V view) {
+        var html = new Utf8ByteOutput();
+        template.render(new OwaspHtmlTemplateOutput(html), null, site, view);
+        return html.toByteArray();
     }
 
     /** A strong validator (RFC 9110 §8.8.3). */

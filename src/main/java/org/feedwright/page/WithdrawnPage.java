@@ -38,7 +38,7 @@ final class WithdrawnPage {
 
     ResponseEntity<byte[]> answer(Feed feed, Article article, @Nullable String accept) {
         var answer = accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)
-                ? pages.gone("withdrawn", view(feed, article))
+                ? pages.gone(JteWithdrawnGenerated::render, view(feed, article))
                 : problem(article);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
