@@ -6,10 +6,13 @@ import org.feedwright.feed.Language;
 import org.feedwright.feed.LocalMedia;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /** An article's text on its page: every address absolute but those that stay on the page. */
 record ArticleHtml(Document document) {
+    private static final Evaluator LINKS_INTO_A_PAGE = Selector.evaluatorOf("a[href*=#]");
 
     /**
      * @param link the article's address, against which relative addresses are meant
@@ -27,7 +30,7 @@ record ArticleHtml(Document document) {
     }
 
     private static ArticleHtml of(Document document, String link) {
-        for (var anchor : document.select("a[href*=#]")) {
+        for (var anchor : document.select(LINKS_INTO_A_PAGE)) {
             String href = anchor.attr("href");
             String target = href.substring(href.indexOf('#'));
             if (href.equals(AbsoluteHtml.resolved(target, link))
