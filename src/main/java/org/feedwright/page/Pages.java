@@ -6,7 +6,6 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import org.feedwright.article.Digest;
 import org.feedwright.article.FeedName;
@@ -143,6 +142,6 @@ class Pages {
 
     /** A strong validator (RFC 9110 §8.8.3). */
     static String hash(byte[] html) {
-        return '"' + HexFormat.of().formatHex(Digest.of(html), 0, 16) + '"';
+        return '"' + Digest.hex(html) + '"';
     }
 }
