@@ -32,9 +32,25 @@ public record Slug(String value) {
 
     /** Makes a slug of any text, or an empty text where nothing of it can stand in an address. */
     public static String of(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         return EDGES.matcher(NEITHER_LETTER_NOR_DIGIT.matcher(composed).replaceAll("-"))
                 .replaceAll("");
+    }
+
+    /** Whether it is a slug in ASCII, as most files' names are. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isLetterOrDigit = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+            boolean isInside = i > 0 && i < text.length() - 1;
+            if (!isLetterOrDigit && !(isInside && (c == '-' || c == '.'))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The slug as a segment of an address (RFC 3986 §3.3). */

@@ -28,7 +28,25 @@ public final class XmlText {
 
     /** The text on one line: what XML forbids is gone, and white space is a single space. */
     public static String line(String text) {
-        return LINE_SPACE.matcher(legal(text)).replaceAll(" ").strip();
+        String legal = legal(text);
+        return isLine(legal) ? legal : LINE_SPACE.matcher(legal).replaceAll(" ").strip();
+    }
+
+    /** Whether its only white space is single spaces between words, as in nearly all texts that are lines. */
+    private static boolean isLine(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' ? c < ' ' || before == ' ' : c >= 0x80 && isOddSpace(c)) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
+    }
+
+    private static boolean isOddSpace(char c) {
+        return c == '\u0085' || Character.isWhitespace(c);
     }
 
     /** As {@link #line(String)}, where nothing stays nothing and a blank text becomes nothing. */

@@ -1,17 +1,19 @@
 package org.feedwright.authoring;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,11 +117,14 @@ record Folder(Path path, DataSize maxFileSize) {
 
     /** The result, or nothing if a problem was added. */
     private Optional<SourceReading> read(Path file, Problems problems) throws IOException {
-        if (leadsOut(file)) {
-            problems.add(0, "it is a link that leads out of the folder", "put the file itself into the folder");
-            return Optional.empty();
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (attributes.isSymbolicLink()) {
+            if (leadsOut(file)) {
+                problems.add(0, "it is a link that leads out of the folder", "put the file itself into the folder");
+                return Optional.empty();
+            }
+            attributes = Files.readAttributes(file, BasicFileAttributes.class);
         }
-        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
             // Opening a pipe would wait for someone to write to it.
             problems.add(
@@ -129,7 +134,7 @@ record Folder(Path path, DataSize maxFileSize) {
             return Optional.empty();
         }
         var before = Stamp.of(file);
-        byte[] bytes = beginning(file);
+        byte[] bytes = beginning(file, before.size());
         // Only now: who wrote before or while it was read is seen either here or in the stamp.
         if (OpenForWriting.test(file) || !Stamp.of(file).equals(before)) {
             return Optional.of(new SourceReading.Unfinished());
@@ -184,11 +189,15 @@ record Folder(Path path, DataSize maxFileSize) {
         return file.getNameCount() > 1 || !(name.equals(FeedFile.NAME) || ArticleFile.isArticle(name));
     }
 
-    /** As much of a file as may be read, and one byte more if there is one. */
-    private byte[] beginning(Path file) throws IOException {
+    /** As much of a file as may be read, and one byte more if there is one, which it may have got meanwhile. */
+    private byte[] beginning(Path file, long size) throws IOException {
+        var bytes = ByteBuffer.allocate(Math.toIntExact(Math.min(size, maxFileSize.toBytes()) + 1));
         try (var channel = Files.newByteChannel(file)) {
-            return Channels.newInputStream(channel).readNBytes(Math.toIntExact(maxFileSize.toBytes() + 1));
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                // goes on until the end, or until it is too much
+            }
         }
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     private boolean leadsOut(Path child) throws IOException {

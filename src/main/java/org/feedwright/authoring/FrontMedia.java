@@ -26,7 +26,17 @@ record FrontMedia(Yaml front, boolean hasLink, boolean isEpisode, FilesBeside fi
 
     /** The addresses in a text that may name a file. Most texts have none, and are not parsed again. */
     static Stream<String> addresses(Prose prose) {
-        return RELATIVE.matcher(prose.html()).find() ? AbsoluteHtml.addresses(prose.html()).stream() : Stream.empty();
+        return hasRelative(prose.html()) ? AbsoluteHtml.addresses(prose.html()).stream() : Stream.empty();
+    }
+
+    private static boolean hasRelative(String html) {
+        var relative = RELATIVE.matcher(html).useTransparentBounds(true);
+        for (int value = html.indexOf("=\""); value >= 0; value = html.indexOf("=\"", value + 2)) {
+            if (relative.region(value, html.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Enclosure> enclosures() {

@@ -132,6 +132,9 @@ final class Markdown {
     }
 
     private static String without(Set<Integer> taken, String source) {
+        if (taken.isEmpty() && source.indexOf('\r') < 0) {
+            return source.strip();
+        }
         List<String> lines = source.lines().toList();
         return IntStream.range(0, lines.size())
                 .filter(line -> !taken.contains(line))

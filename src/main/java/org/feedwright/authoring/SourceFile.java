@@ -15,6 +15,7 @@ import org.feedwright.article.XmlText;
  * @param digest of its bytes, SHA-256 in hexadecimal
  */
 record SourceFile(String text, String digest) {
+    private static final char REPLACEMENT = '\uFFFD';
 
     /** Decodes a file's bytes; nothing if a problem was added. */
     static Optional<SourceFile> of(byte[] bytes, Problems problems) {
@@ -22,17 +23,21 @@ record SourceFile(String text, String digest) {
             problems.add(1, "it is UTF-16", "save it as UTF-8");
             return Optional.empty();
         }
-        var input = ByteBuffer.wrap(bytes);
-        try {
-            String text = UTF_8.newDecoder().decode(input).toString();
-            String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            String lines = withoutMark.replace("\r\n", "\n").replace('\r', '\n');
-            return Optional.of(
-                    new SourceFile(XmlText.legal(lines), HexFormat.of().formatHex(Digest.of(bytes))));
-        } catch (CharacterCodingException _) {
-            problems.add(lineOf(input.position(), bytes), "it is not valid UTF-8", "save it as UTF-8");
-            return Optional.empty();
+        String text = new String(bytes, UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) { // which stands there, or for what is no UTF-8
+            var input = ByteBuffer.wrap(bytes);
+            try {
+                text = UTF_8.newDecoder().decode(input).toString();
+            } catch (CharacterCodingException _) {
+                problems.add(lineOf(input.position(), bytes), "it is not valid UTF-8", "save it as UTF-8");
+                return Optional.empty();
+            }
         }
+        String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String lines = withoutMark.indexOf('\r') < 0
+                ? withoutMark
+                : withoutMark.replace("\r\n", "\n").replace('\r', '\n');
+        return Optional.of(new SourceFile(XmlText.legal(lines), HexFormat.of().formatHex(Digest.of(bytes))));
     }
 
     /** By its mark, or because every other byte is NUL, as in Latin text without a mark. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.feedwright.article.XmlText;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -24,6 +25,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * {@code no} is a word and {@code 2026-01-26} a date because of the key it stands under.
  */
 final class Yaml {
+    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+    private static final Pattern CONTROLS = Pattern.compile("[\\x7F-\\x84\\x86-\\x9F\\uFEFF]");
+
     private final Map<String, Node> values;
     private final Map<String, Integer> lines;
     private final int firstLine;
@@ -45,7 +49,7 @@ final class Yaml {
     static Yaml read(String text, int firstLine, Problems problems) {
         String printable = printable(text);
         try {
-            var root = new Compose(LoadSettings.builder().build()).composeString(printable);
+            var root = new Compose(SETTINGS).composeString(printable);
             if (root.isEmpty() || isNothing(root.get())) {
                 return new Yaml(Map.of(), Map.of(), firstLine, problems);
             }
@@ -207,7 +211,13 @@ final class Yaml {
 
     /** YAML refuses control characters outright; they would be dropped anyway. */
     private static String printable(String text) {
-        return text.replaceAll("[\\x7F-\\x84\\x86-\\x9F\\uFEFF]", "");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x7F && c <= 0x9F || c == '\uFEFF') {
+                return CONTROLS.matcher(text).replaceAll("");
+            }
+        }
+        return text;
     }
 
     private static String shortened(String text) {
