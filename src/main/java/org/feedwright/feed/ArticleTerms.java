@@ -56,20 +56,40 @@ record ArticleTerms(List<String> tokens, Set<String> facets) {
     /** @param definition of the article's feed; null if there is none */
     static ArticleTerms of(ArticleText text, @Nullable FeedDefinition definition) {
         var tokens = new ArrayList<String>();
-        var uses = new HashMap<String, Integer>();
-        int size = 0;
         for (String part : (Iterable<String>) parts(text, definition)::iterator) {
-            for (String token : Tokens.of(part)) {
-                int before = uses.merge(token, 1, Integer::sum) - 1;
-                size += before == 0 ? bytes(token) : 0;
-                if (tokens.size() == MOST || size > LARGEST) {
-                    return new ArticleTerms(tokens, facets(text, definition));
-                }
-                tokens.add(before < MOST_OF_ONE ? token : GAP);
-            }
+            Tokens.addTo(tokens, part);
             tokens.add(GAP);
         }
-        return new ArticleTerms(tokens, facets(text, definition));
+        return new ArticleTerms(isWithinBounds(tokens) ? tokens : bounded(tokens), facets(text, definition));
+    }
+
+    /** Whether it is plain, without counting each token by itself, that nothing has to be left out. */
+    private static boolean isWithinBounds(List<String> tokens) {
+        int size = 0;
+        int[] uses = new int[1024]; // of all tokens whose hashes end alike
+        for (String token : tokens) {
+            size += bytes(token);
+            if (++uses[token.hashCode() & 1023] > MOST_OF_ONE || size > LARGEST) {
+                return false;
+            }
+        }
+        return tokens.size() <= MOST;
+    }
+
+    private static List<String> bounded(List<String> tokens) {
+        var bounded = new ArrayList<String>();
+        var uses = new HashMap<String, Integer>();
+        int size = 0;
+        for (String token : tokens) {
+            boolean isGap = token.equals(GAP);
+            int before = isGap ? 0 : uses.merge(token, 1, Integer::sum) - 1;
+            size += before == 0 && !isGap ? bytes(token) : 0;
+            if (bounded.size() >= MOST && !isGap || size > LARGEST) {
+                break;
+            }
+            bounded.add(before < MOST_OF_ONE ? token : GAP);
+        }
+        return bounded;
     }
 
     /** The term for a category or an author. It has signs in it that no word has. */

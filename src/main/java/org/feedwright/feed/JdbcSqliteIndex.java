@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.feedwright.article.ArticleId;
 import org.feedwright.feed.Tokens.Phrase;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -105,7 +104,7 @@ final class JdbcSqliteIndex implements SearchIndex {
     }
 
     private static String text(ArticleTerms terms) {
-        return Stream.concat(terms.tokens().stream(), terms.facets().stream()).collect(Collectors.joining(" "));
+        return String.join(" ", terms.tokens()) + " " + String.join(" ", terms.facets());
     }
 
     /** Every word stands in quotation marks, and has none in itself. */

@@ -23,22 +23,28 @@ final class Tokens {
     /** The words of a text that is to be found. */
     static List<String> of(String text) {
         var tokens = new ArrayList<String>();
-        for (var run : runs(text)) {
-            if (run.isDense) {
-                pairs(run.characters, tokens);
-                tokens.add(last(run.characters));
-            } else {
-                tokens.add(run.characters);
-            }
-        }
+        addTo(tokens, text);
         return tokens;
+    }
+
+    /** Adds the words of a text that is to be found. */
+    static void addTo(List<String> tokens, String text) {
+        read(text, (characters, isDense) -> {
+            if (isDense) {
+                pairs(characters, tokens);
+                tokens.add(last(characters));
+            } else {
+                tokens.add(characters);
+            }
+        });
     }
 
     /** The words of a text that is looked for. They are empty if it has neither letters nor digits. */
     static Phrase phrase(String text) {
         var tokens = new ArrayList<String>();
         boolean isBeginning = false;
-        var runs = runs(text);
+        var runs = new ArrayList<Run>();
+        read(text, (characters, isDenseRun) -> runs.add(new Run(characters, isDenseRun)));
         for (int i = 0; i < runs.size(); i++) {
             var run = runs.get(i);
             boolean isLast = i == runs.size() - 1;
@@ -75,43 +81,50 @@ final class Tokens {
     /** @param isDense whether its words are not parted by spaces */
     private record Run(String characters, boolean isDense) {}
 
+    /** Is told of each run of a text. */
+    private interface Runs {
+        void add(String characters, boolean isDense);
+    }
+
     /**
      * A text is read in pieces that end at signs which are in no word. Most pieces need no folding but of
      * their capitals, which is many times faster than the rest.
      */
-    private static List<Run> runs(String text) {
-        var runs = new ArrayList<Run>();
+    private static void read(String text, Runs runs) {
         int start = -1;
         boolean isAscii = true;
+        boolean isSmall = true;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
-            if (isParting(c)) {
+            if (c >= 'a' && c <= 'z') {
+                start = start < 0 ? i : start;
+            } else if (isParting(c)) {
                 if (start >= 0) {
-                    addRuns(text.substring(start, i), isAscii, runs);
+                    String piece = text.substring(start, i);
+                    if (isAscii) {
+                        add(isSmall ? piece : piece.toLowerCase(Locale.ROOT), false, runs);
+                    } else {
+                        addFolded(folded(piece), runs);
+                    }
                 }
                 start = -1;
+                isAscii = true;
+                isSmall = true;
             } else {
-                isAscii = c < 0x80 && (isAscii || start < 0);
                 start = start < 0 ? i : start;
+                isAscii &= c < 0x80;
+                isSmall &= c <= '9';
             }
         }
-        return runs;
     }
 
+    /** Whether it is a sign that is in no word. */
     private static boolean isParting(char c) {
         boolean isPunctuation = c >= 0x2010 && c <= 0x2027; // dashes, quotation marks and the like
         return isPunctuation || c < 0x80 && !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
     }
 
-    private static void addRuns(String piece, boolean isAscii, List<Run> runs) {
-        if (isAscii) {
-            runs.add(run(piece.toLowerCase(Locale.ROOT), false));
-        } else {
-            addRuns(folded(piece), runs);
-        }
-    }
-
-    private static void addRuns(String folded, List<Run> runs) {
+    private static void addFolded(String folded, Runs runs) {
         int start = -1;
         boolean isDense = false;
         for (int i = 0; i < folded.length(); ) {
@@ -119,7 +132,7 @@ final class Tokens {
             boolean isOfWord = Character.isLetterOrDigit(c) || start >= 0 && isMark(c);
             boolean other = isOfWord && start >= 0 && !isMark(c) && isDense(c) != isDense;
             if (start >= 0 && (!isOfWord || other)) {
-                runs.add(run(folded.substring(start, i), isDense));
+                add(folded.substring(start, i), isDense, runs);
                 start = -1;
             }
             if (isOfWord && start < 0) {
@@ -129,14 +142,14 @@ final class Tokens {
             i += Character.charCount(c);
         }
         if (start >= 0) {
-            runs.add(run(folded.substring(start), isDense));
+            add(folded.substring(start), isDense, runs);
         }
     }
 
-    private static Run run(String characters, boolean isDense) {
+    private static void add(String characters, boolean isDense, Runs runs) {
         boolean isTooLong =
                 characters.length() > LONGEST && characters.codePointCount(0, characters.length()) > LONGEST;
-        return new Run(
+        runs.add(
                 isDense || !isTooLong ? characters : characters.substring(0, characters.offsetByCodePoints(0, LONGEST)),
                 isDense);
     }
