@@ -25,6 +25,14 @@ public interface Articles {
     Article publish(Manuscript manuscript, Instant horizon);
 
     /**
+     * Stores articles of one feed that have no identity yet and state no id, as {@link #publish} would one after
+     * another, many times faster. It tells of those that readers see by one {@link ArticlesPublished}.
+     *
+     * @return empty if one of them meets another article's id or address; then none is stored
+     */
+    Optional<List<Article>> publishAll(List<Manuscript> manuscripts, Instant horizon);
+
+    /**
      * Stores a new state of an article under the identity it has, whatever id the manuscript states.
      *
      * @throws IllegalArgumentException if there is no such article

@@ -5,27 +5,37 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.feedwright.article.Article.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The articles in SQLite or PostgreSQL, by the same statements. Instants are epoch milliseconds. */
 @Repository
 class JdbcArticles implements Articles {
+    /** Articles that are written at once, and kept in memory as JSON until then. */
+    private static final int BATCH = 50;
+
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
     private final JdbcMedia media;
     private final JdbcFormerAddresses formerAddresses;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
-    JdbcArticles(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher events) {
+    JdbcArticles(JdbcClient jdbc, JdbcOperations batches, InstantSource clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.media = new JdbcMedia(jdbc);
         this.formerAddresses = new JdbcFormerAddresses(jdbc);
         this.clock = clock;
@@ -45,7 +55,7 @@ class JdbcArticles implements Articles {
         for (int attempt = 1; ; attempt++) {
             var id = stated != null ? stated : mint(manuscript, attempt);
             var article = Transition.first(id, manuscript, horizon, now());
-            if (insert(article)) {
+            if (insert(List.of(article))) {
                 media.note(null, article);
                 tell(null, article);
                 return article;
@@ -55,6 +65,28 @@ class JdbcArticles implements Articles {
                 throw find(stated).map(IdTaken::new).orElseThrow();
             }
         }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.NESTED)
+    public Optional<List<Article>> publishAll(List<Manuscript> manuscripts, Instant horizon) {
+        var now = now();
+        var articles = manuscripts.stream()
+                .map(manuscript -> Transition.first(mint(manuscript, 1), manuscript, horizon, now))
+                .toList();
+        if (!insert(articles)) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Optional.empty();
+        }
+        articles.forEach(article -> media.note(null, article));
+        articles.stream()
+                .filter(article -> !article.isVisible(now))
+                .forEach(article -> Transition.events(null, article, now).forEach(events::publishEvent));
+        articles.stream()
+                .filter(article -> article.isVisible(now))
+                .collect(Collectors.groupingBy(Article::feed))
+                .forEach((feed, visible) -> events.publishEvent(new ArticlesPublished(feed, visible)));
+        return Optional.of(articles);
     }
 
     @Override
@@ -219,25 +251,33 @@ class JdbcArticles implements Articles {
         Transition.events(before, after, now()).forEach(events::publishEvent);
     }
 
-    /** Whether it could be stored: its id and its address were free. */
-    private boolean insert(Article article) {
-        return bind(jdbc.sql("""
+    /** Whether all could be stored: their ids and their addresses were free. */
+    private boolean insert(List<Article> articles) {
+        int[][] stored = batches.batchUpdate("""
                 insert into article (id, feed, slug, state, published, updated, appeared, text, withdrawn, reason)
-                values (:id, :feed, :slug, :state, :published, :updated, :appeared, :text, :withdrawn, :reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
-                """), article).update() == 1;
+                """, articles, BATCH, (row, article) -> {
+            row.setString(1, article.id().value());
+            row.setString(2, article.feed().value());
+            row.setString(3, article.slug().value());
+            row.setString(4, article.state().name());
+            row.setLong(5, article.published().toEpochMilli());
+            row.setLong(6, article.updated().toEpochMilli());
+            row.setObject(7, milliseconds(article.appeared()), Types.BIGINT);
+            row.setString(8, StoredJson.write(article.text()));
+            row.setObject(9, milliseconds(article.withdrawn()), Types.BIGINT);
+            row.setString(10, article.reason());
+        });
+        return Arrays.stream(stored).flatMapToInt(Arrays::stream).allMatch(rows -> rows == 1);
     }
 
     private void update(Article article) {
-        bind(jdbc.sql("""
-                update article set feed = :feed, slug = :slug, state = :state, published = :published,
-                  updated = :updated, appeared = :appeared, text = :text, withdrawn = :withdrawn, reason = :reason
-                where id = :id
-                """), article).update();
-    }
-
-    private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Article article) {
-        return statement
+        jdbc.sql("""
+                        update article set feed = :feed, slug = :slug, state = :state, published = :published,
+                          updated = :updated, appeared = :appeared, text = :text, withdrawn = :withdrawn, reason = :reason
+                        where id = :id
+                        """)
                 .param("id", article.id().value())
                 .param("feed", article.feed().value())
                 .param("slug", article.slug().value())
@@ -247,7 +287,8 @@ class JdbcArticles implements Articles {
                 .param("appeared", milliseconds(article.appeared()), Types.BIGINT)
                 .param("text", StoredJson.write(article.text()))
                 .param("withdrawn", milliseconds(article.withdrawn()), Types.BIGINT)
-                .param("reason", article.reason(), Types.VARCHAR);
+                .param("reason", article.reason(), Types.VARCHAR)
+                .update();
     }
 
     private Article article(ResultSet row, int number) throws SQLException {

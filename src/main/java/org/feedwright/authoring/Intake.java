@@ -2,6 +2,7 @@ package org.feedwright.authoring;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.feedwright.article.Article;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
@@ -182,9 +184,20 @@ class Intake {
             transaction.executeWithoutResult(_ -> {
                 var horizon = feeds.horizon(new FeedName(difference.directory()));
                 // What is withdrawn leaves its address to another, before one asks for it.
-                readings.stream()
+                var ordered = readings.stream()
                         .sorted(Comparator.comparing(reading -> !isWithdrawn(reading)))
-                        .forEach(reading -> storeOrTell(reading, difference, vanished, horizon, quietly));
+                        .toList();
+                var together = new ArrayList<Reading.Good>();
+                for (var reading : ordered) {
+                    if (reading instanceof Reading.Good good && isPlain(good, difference, vanished)) {
+                        together.add(good);
+                    } else {
+                        store(together, difference, vanished, horizon, quietly);
+                        together.clear();
+                        storeOrTell(reading, difference, vanished, horizon, quietly);
+                    }
+                }
+                store(together, difference, vanished, horizon, quietly);
             });
             return true;
         } catch (NotStored e) {
@@ -199,6 +212,57 @@ class Intake {
 
     private static boolean isWithdrawn(Reading reading) {
         return reading instanceof Reading.Good good && good.file().manuscript().withdrawal() != null;
+    }
+
+    /** Whether it has an article of which nothing is known and that claims no identity. */
+    private static boolean isPlain(Reading.Good good, Difference difference, Vanished vanished) {
+        var manuscript = good.file().manuscript();
+        return vanished.isNothing()
+                && !difference.known().containsKey(good.path())
+                && manuscript.statedId() == null
+                && manuscript.withdrawal() == null;
+    }
+
+    /** Stores plain files together, or one by one where one of them cannot be stored, or meets another article. */
+    private void store(
+            List<Reading.Good> plain, Difference difference, Vanished vanished, Instant horizon, boolean quietly) {
+        if (plain.size() > 1 && isStored(plain, horizon)) {
+            plain.forEach(good -> {
+                named.note(good.path(), good.named(), isNew(good, difference));
+                tellStored(good, quietly);
+            });
+        } else {
+            plain.forEach(good -> storeOrTell(good, difference, vanished, horizon, quietly));
+        }
+    }
+
+    private boolean isStored(List<Reading.Good> plain, Instant horizon) {
+        try {
+            return Boolean.TRUE.equals(savepoint.execute(_ -> {
+                var stored = articles.publishAll(
+                        plain.stream().map(good -> good.file().manuscript()).toList(), horizon);
+                stored.ifPresent(articles -> ledger.note(IntStream.range(0, plain.size())
+                        .mapToObj(i -> known(plain.get(i), articles.get(i).id()))
+                        .toList()));
+                return stored.isPresent();
+            }));
+        } catch (TransientDataAccessException | NonTransientDataAccessResourceException | TransactionException e) {
+            throw e; // the database is not well, whatever the files
+        } catch (RuntimeException e) {
+            log.debug("{} files could not be stored together", plain.size(), e);
+            return false;
+        }
+    }
+
+    private static Known known(Reading.Good good, ArticleId article) {
+        return new Known(good.path(), article, good.stamp(), good.digest());
+    }
+
+    private void tellStored(Reading.Good good, boolean quietly) {
+        quarantine.release(good.path());
+        if (!quietly) {
+            log.info("Stored {}", Problem.visible(good.path()));
+        }
     }
 
     private void storeOrTell(
@@ -237,12 +301,9 @@ class Intake {
             case Reading.Good good -> {
                 try {
                     var id = store(good, difference.known().get(good.path()), vanished, horizon);
-                    ledger.note(new Known(good.path(), id, good.stamp(), good.digest()));
+                    ledger.note(known(good, id));
                     named.note(good.path(), good.named(), isNew(good, difference));
-                    quarantine.release(good.path());
-                    if (!quietly) {
-                        log.info("Stored {}", Problem.visible(good.path()));
-                    }
+                    tellStored(good, quietly);
                 } catch (IdTaken e) {
                     hold(
                             good,

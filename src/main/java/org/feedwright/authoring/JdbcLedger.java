@@ -1,11 +1,15 @@
 package org.feedwright.authoring;
 
 import java.sql.Types;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.feedwright.article.ArticleId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,9 +17,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcLedger {
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations named;
 
-    JdbcLedger(JdbcClient jdbc) {
+    JdbcLedger(JdbcClient jdbc, NamedParameterJdbcOperations named) {
         this.jdbc = jdbc;
+        this.named = named;
     }
 
     /**
@@ -55,19 +61,32 @@ class JdbcLedger {
     }
 
     void note(Known file) {
-        jdbc.sql("""
-                        insert into folder_file (path, directory, article, size, modified, digest)
-                        values (:path, :directory, :article, :size, :modified, :digest)
-                        on conflict (path) do update set article = excluded.article, size = excluded.size,
-                          modified = excluded.modified, digest = excluded.digest
-                        """)
-                .param("path", file.path())
-                .param("directory", file.path().substring(0, file.path().indexOf('/')))
-                .param("article", file.article() == null ? null : file.article().value(), Types.VARCHAR)
-                .param("size", file.stamp().size())
-                .param("modified", file.stamp().changed())
-                .param("digest", file.digest())
-                .update();
+        note(List.of(file));
+    }
+
+    void note(Collection<Known> files) {
+        named.batchUpdate(
+                """
+                insert into folder_file (path, directory, article, size, modified, digest)
+                values (:path, :directory, :article, :size, :modified, :digest)
+                on conflict (path) do update set article = excluded.article, size = excluded.size,
+                  modified = excluded.modified, digest = excluded.digest
+                """,
+                files.stream()
+                        .map(file -> new MapSqlParameterSource("path", file.path())
+                                .addValue(
+                                        "directory",
+                                        file.path().substring(0, file.path().indexOf('/')))
+                                .addValue(
+                                        "article",
+                                        file.article() == null
+                                                ? null
+                                                : file.article().value(),
+                                        Types.VARCHAR)
+                                .addValue("size", file.stamp().size())
+                                .addValue("modified", file.stamp().changed())
+                                .addValue("digest", file.digest()))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     /** Forgets a file, unless another article's has taken its place. */

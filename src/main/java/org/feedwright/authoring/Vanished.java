@@ -57,6 +57,11 @@ final class Vanished {
         byDigest.computeIfAbsent(file.digest(), _ -> new ArrayList<>(1)).add(file);
     }
 
+    /** Whether no file that appears can be one of old. */
+    boolean isNothing() {
+        return byPath.isEmpty() && byDigest.isEmpty();
+    }
+
     /** Whether the article that a file held has been found in another one. */
     boolean isClaimed(@Nullable ArticleId article) {
         return article != null && claimed.contains(article);

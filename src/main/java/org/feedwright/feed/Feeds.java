@@ -184,8 +184,13 @@ public class Feeds {
     public void open(FeedName name) {
         if (store.open(name, clock.instant())) {
             changes.note(name, false);
-            changes.under(name, false).strands.addAll(places.strands(name));
-            store.findOpened(name).filter(feed -> !feed.isRetired()).ifPresent(composition::join);
+            var feed = store.findOpened(name).orElseThrow();
+            // Most are too short for an archive page.
+            int least = History.PLACES + feed.definition().window();
+            changes.under(name, false).strands.addAll(places.strands(name, least));
+            if (!feed.isRetired()) {
+                composition.join(feed);
+            }
         }
     }
 

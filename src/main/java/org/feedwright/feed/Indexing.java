@@ -11,6 +11,7 @@ import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.ArticleId;
+import org.feedwright.article.ArticlesPublished;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,11 @@ class Indexing {
     @EventListener
     void onArticleEvent(ArticleEvent event) {
         Gathering.of(this, Gathered.class, Gathered::new).articles.add(event.article());
+    }
+
+    @EventListener
+    void onArticlesPublished(ArticlesPublished event) {
+        Gathering.of(this, Gathered.class, Gathered::new).articles.addAll(event.articles());
     }
 
     private void store(List<Article> changes) {

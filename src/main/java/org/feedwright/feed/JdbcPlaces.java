@@ -213,18 +213,18 @@ class JdbcPlaces {
         if (places.isEmpty()) {
             return;
         }
-        var statement = jdbc.sql("insert into place (strand, appeared, article, corrected, modified) values "
-                + "(?, ?, ?, ?, ?)" + ", (?, ?, ?, ?, ?)".repeat(places.size() - 1));
-        int i = 0;
-        for (var place : places) {
-            statement = statement
-                    .param(++i, place.strand().toString())
-                    .param(++i, place.appeared().toEpochMilli())
-                    .param(++i, place.article().value())
-                    .param(++i, millis(place.corrected()), Types.BIGINT)
-                    .param(++i, place.modified().toEpochMilli());
-        }
-        statement.update();
+        named.getJdbcOperations()
+                .batchUpdate(
+                        "insert into place (strand, appeared, article, corrected, modified) values (?, ?, ?, ?, ?)",
+                        places,
+                        places.size(),
+                        (row, place) -> {
+                            row.setString(1, place.strand().toString());
+                            row.setLong(2, place.appeared().toEpochMilli());
+                            row.setString(3, place.article().value());
+                            row.setObject(4, millis(place.corrected()), Types.BIGINT);
+                            row.setLong(5, place.modified().toEpochMilli());
+                        });
     }
 
     /** Empties a place, or fills it again. */
@@ -299,8 +299,17 @@ class JdbcPlaces {
 
     /** All strands of a feed that have a place. */
     List<Strand> strands(FeedName feed) {
+        return strands(feed, 1);
+    }
+
+    /** Those that have at least so many. */
+    List<Strand> strands(FeedName feed, int least) {
         return jdbc
-                .sql("select distinct strand from place where strand = :feed or strand >= :from and strand < :to")
+                .sql("""
+                        select strand from place where strand = :feed or strand >= :from and strand < :to
+                        group by strand having count(*) >= :least
+                        """)
+                .param("least", least)
                 .param("feed", feed.value())
                 .param("from", feed + "/")
                 .param("to", feed + "0") // the character after '/'

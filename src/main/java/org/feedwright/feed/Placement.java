@@ -13,6 +13,7 @@ import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.ArticleEvent.ArticleScheduled;
 import org.feedwright.article.ArticleId;
+import org.feedwright.article.ArticlesPublished;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Horizon;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,26 @@ class Placement {
         if (isVisible && kin.isOpen(Strand.of(article.feed()))) {
             change.articles.add(article.id());
         }
+    }
+
+    /** What has never been in the store has no places there. */
+    @EventListener
+    void onArticlesPublished(ArticlesPublished event) {
+        var now = clock.instant();
+        var change = changes.under(event.feed(), true);
+        var kin = change.kin(event.feed(), this::kin);
+        var taken = new ArrayList<Place>();
+        for (var article : event.articles()) {
+            for (var strand : kin.strands(article)) {
+                taken.add(first(strand, article, kin, change, now));
+                change.add(strand.feed(), true);
+                change.strands.add(strand);
+            }
+            if (kin.isOpen(Strand.of(event.feed()))) {
+                change.articles.add(article.id());
+            }
+        }
+        places.take(taken);
     }
 
     /** Gives articles of one feed the places that they had in a strand, or new ones. */

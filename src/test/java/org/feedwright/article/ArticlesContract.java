@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleEvent.ArticlePublished;
 import org.feedwright.article.ArticleEvent.ArticleRevised;
@@ -609,6 +610,75 @@ abstract class ArticlesContract extends StoreContract {
                     .findFirst()
                     .orElseThrow()
                     .digest();
+        }
+    }
+
+    @Nested
+    class ManyAtOnce {
+        @Test
+        void areStoredAsOneAfterAnother() {
+            var stored = publishAll(
+                    article("a").about("C#"),
+                    article("b").published("2026-07-01T00:00:00Z"),
+                    article("c").asDraft(),
+                    article("d"));
+
+            assertThat(stored).map(List::size).hasValue(4);
+            assertThat(stored.orElseThrow())
+                    .allSatisfy(
+                            article -> assertThat(articles.find(article.id())).hasValue(article));
+            assertThat(stored.orElseThrow().getFirst().id()).hasToString("tag:example.org,2026-06-01:news/a");
+            assertThat(visible()).containsExactlyInAnyOrder("a", "d");
+        }
+
+        @Test
+        void areToldOfOnceAndThoseThatReadersCannotSeeByThemselves() {
+            var stored = publishAll(
+                            article("a"),
+                            article("b").published("2026-07-01T00:00:00Z"),
+                            article("c").asDraft(),
+                            article("d"))
+                    .orElseThrow();
+            var told = store.told();
+
+            assertThat(told).contains(new ArticlesPublished(NEWS, List.of(stored.getFirst(), stored.getLast())));
+            assertThat(told.stream().filter(ArticleEvent.class::isInstance))
+                    .containsExactly(new ArticleScheduled(NEWS, stored.get(1)));
+        }
+
+        @Test
+        void areAllRefusedWhereOneMeetsAnotherArticle() {
+            publish(article("b").titled("The first"));
+            store.told();
+
+            assertThat(publishAll(article("a"), article("b"), article("c"))).isEmpty();
+            assertThat(publishAll(article("a"), article("c").at("a"))).isEmpty();
+            assertThat(slugs()).containsExactly("b");
+            assertThat(store.told()).isEmpty();
+        }
+
+        @Test
+        void areAllRefusedWhereOneWouldHaveTheIdOfAWithdrawnArticle() {
+            articles.withdraw(publish(article("b")).id());
+
+            assertThat(publishAll(article("a"), article("b"))).isEmpty();
+            assertThat(at("a")).isEmpty();
+        }
+
+        @Test
+        void leaveTheTransactionAroundAsItWasWhereTheyAreRefused() {
+            store.transact(() -> {
+                publish(article("b"));
+                assertThat(publishAll(article("a"), article("b"))).isEmpty();
+                publish(article("c"));
+            });
+
+            assertThat(slugs()).containsExactlyInAnyOrder("b", "c");
+        }
+
+        private Optional<List<Article>> publishAll(Manuscripts... manuscripts) {
+            return articles.publishAll(
+                    Stream.of(manuscripts).map(Manuscripts::done).toList(), MIN);
         }
     }
 

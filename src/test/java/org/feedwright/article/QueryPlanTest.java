@@ -17,6 +17,7 @@ import org.feedwright.testing.Postgres;
 import org.feedwright.testing.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,8 +84,8 @@ class QueryPlanTest {
                 .update();
         store.jdbc().sql("analyze").update();
         var statements = new LinkedHashSet<String>();
-        var jdbc = JdbcClient.create(recording(store.dataSource(), statements));
-        var articles = new JdbcArticles(jdbc, store.clock(), _ -> {});
+        var jdbc = new JdbcTemplate(recording(store.dataSource(), statements));
+        var articles = new JdbcArticles(JdbcClient.create(jdbc), jdbc, store.clock(), _ -> {});
 
         var id = articles.publish(article("a").in("feed-7").done(), Instant.MIN).id();
         articles.revise(id, article("b").in("feed-7").saying("Else.").done(), Instant.MIN);

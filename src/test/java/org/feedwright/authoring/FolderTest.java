@@ -486,6 +486,20 @@ class FolderTest {
         }
 
         @Test
+        void refusesTheSecondOfManyThatComeTogetherWithAnAddress() throws IOException {
+            var prepared = Files.createDirectories(temporary.resolve("prepared-" + feed));
+            save(prepared.resolve("feed.yaml"), "title: Moved here");
+            save(prepared.resolve("2026-01-01-one.md"), article("One", "Body."));
+            save(prepared.resolve("one.txt"), article("Another", "Body."));
+            save(prepared.resolve("two.md"), article("Two", "Body."));
+            move(prepared, service.folder().resolve(feed + "-moved"));
+            service.awaitProblem(
+                    feed + "-moved",
+                    feed + "-moved/one.txt: its address would be that of the article " + feed + "-moved/one;");
+            service.awaitTitles(feed + "-moved", "One", "Two");
+        }
+
+        @Test
         void publishesWhatWasRefusedWhenTheReasonIsGone() throws IOException {
             save(directory.resolve("one.md"), article("One", "Body."));
             service.awaitTitles(feed, "One");

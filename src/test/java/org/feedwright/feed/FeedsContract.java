@@ -501,6 +501,42 @@ abstract class FeedsContract extends StoreContract {
         assertThat(titles(NEWS)).containsExactly("About b");
     }
 
+    @Test
+    void hasManyNewArticlesWhereEachWouldBeByItself() {
+        for (var name : List.of(NEWS, REPORTS)) {
+            opened(name);
+            IntStream.range(0, 25)
+                    .forEach(i -> publish(article("known-" + i).in(name.value()).about("A")));
+        }
+        feeds.openAll();
+        clock.advance(Duration.ofHours(1));
+        var dates = List.of("2026-06-01T12:30:00Z", "2020-01-01T00:00:00Z", "2026-07-01T00:00:00Z");
+        var many = IntStream.range(0, dates.size())
+                .mapToObj(i ->
+                        article("new-" + i).published(dates.get(i)).about("A").by("B"))
+                .toList();
+
+        articles.publishAll(many.stream().map(Manuscripts::done).toList(), feeds.horizon(NEWS));
+        store.transact(() -> many.forEach(one -> publish(one.in("reports"))));
+
+        assertThat(places("news")).hasSize(3 * 25 + 9).isEqualTo(places("reports"));
+        assertThat(titles(NEWS)).isEqualTo(titles(REPORTS)).contains("About new-0");
+    }
+
+    /** Where articles of a feed have places, by what tells them within their feed. */
+    private List<String> places(String feed) {
+        return store.jdbc()
+                .sql("""
+                        select replace(strand, :feed, '') || ' ' || appeared || ' ' || replace(article, :feed, '') || ' '
+                          || modified
+                        from place where article in (select id from article where feed = :feed) and strand <> 'all'
+                        order by 1
+                        """)
+                .param("feed", feed)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     private void opened(FeedName name) {
         feeds.define(name, titled("News"));
         feeds.open(name);

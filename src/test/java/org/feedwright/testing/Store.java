@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.Articles;
+import org.feedwright.article.ArticlesPublished;
 import org.feedwright.article.Media;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.Feeds;
@@ -98,7 +99,7 @@ public final class Store implements AutoCloseable {
         new TransactionTemplate(transactions()).executeWithoutResult(_ -> work.run());
     }
 
-    /** Every {@link ArticleEvent} and {@link FeedChanged} since the last call, in their order. */
+    /** Every {@link ArticleEvent}, {@link ArticlesPublished} and {@link FeedChanged} since the last call, in their order. */
     public List<Object> told() {
         var all = List.copyOf(told);
         told.clear();
@@ -122,8 +123,9 @@ public final class Store implements AutoCloseable {
     }
 
     private void heard(PayloadApplicationEvent<?> event) {
-        if (event.getPayload() instanceof ArticleEvent || event.getPayload() instanceof FeedChanged) {
-            told.add(event.getPayload());
+        var payload = event.getPayload();
+        if (payload instanceof ArticleEvent || payload instanceof ArticlesPublished || payload instanceof FeedChanged) {
+            told.add(payload);
         }
     }
 
