@@ -110,9 +110,12 @@ class FolderSync {
     }
 
     private boolean isAsBefore(String directory) {
+        var before = listings.get(directory);
+        if (before == null) {
+            return false; // and what is listed now would be listed again
+        }
         try {
-            return Integer.valueOf(Difference.listing(folder.files(directory), named.look(folder, directory)))
-                    .equals(listings.get(directory));
+            return before.equals(Difference.listing(folder.files(directory), named.look(folder, directory)));
         } catch (IOException _) {
             return false;
         }
@@ -145,11 +148,16 @@ class FolderSync {
         boolean nothingIsLeft = folder.isBare();
         var again = new TreeSet<String>();
         boolean isComplete = true;
-        for (var difference : differences) {
-            var taken = publishOrHold(difference, vanished, progress);
-            isComplete &= taken != Intake.Taken.NOT_ALL;
-            if (taken != Intake.Taken.ALL) {
-                again.add(difference.directory());
+        try (var foresight = new Foresight(folder, feeds, intake)) {
+            for (int i = 0; i < differences.size(); i++) {
+                var difference = differences.get(i);
+                var following = differences.subList(i + 1, Math.min(i + 2, differences.size()));
+                var taken = publishOrHold(
+                        difference, vanished, progress, foresight, () -> following.forEach(foresight::begin));
+                isComplete &= taken != Intake.Taken.NOT_ALL;
+                if (taken != Intake.Taken.ALL) {
+                    again.add(difference.directory());
+                }
             }
         }
         if (isComplete) {
@@ -213,9 +221,11 @@ class FolderSync {
     }
 
     /** Whatever fails in one feed's folder keeps no other from being published. */
-    private Intake.Taken publishOrHold(Difference difference, Vanished vanished, Progress progress) throws IOException {
+    private Intake.Taken publishOrHold(
+            Difference difference, Vanished vanished, Progress progress, Foresight foresight, Runnable onLast)
+            throws IOException {
         try {
-            return publish(difference, vanished, progress);
+            return publish(difference, vanished, progress, foresight, onLast);
         } catch (DataAccessException | TransactionException e) {
             throw e; // the database is not well, whatever the folder
         } catch (RuntimeException e) {
@@ -228,7 +238,9 @@ class FolderSync {
         }
     }
 
-    private Intake.Taken publish(Difference difference, Vanished vanished, Progress progress) throws IOException {
+    private Intake.Taken publish(
+            Difference difference, Vanished vanished, Progress progress, Foresight foresight, Runnable onLast)
+            throws IOException {
         if (!difference.isThere()) {
             quarantine.release(difference.definition());
             return Intake.Taken.ALL;
@@ -246,7 +258,8 @@ class FolderSync {
             return isUnfinished ? Intake.Taken.ALL_BUT_UNFINISHED : Intake.Taken.ALL;
         }
         var toTake = readsArticlesAnew(before, definition.get()) ? difference(difference.directory()) : difference;
-        var taken = intake.take(folder, toTake, feed, definition.get(), vanished, progress);
+        var files = foresight.files(toTake, feed, definition.get());
+        var taken = intake.take(files, toTake, vanished, progress, onLast);
         if (taken != Intake.Taken.NOT_ALL && definition.get().select() == null) {
             feeds.open(feed);
         }

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.feedwright.article.Article;
@@ -51,9 +49,6 @@ class Intake {
         NOT_ALL
     }
 
-    /** Files that are stored in one transaction: many, because each transaction waits for the disk. */
-    private static final int BATCH = 250;
-
     private final JdbcLedger ledger;
     private final Articles articles;
     private final Feeds feeds;
@@ -92,36 +87,34 @@ class Intake {
         stopping = true;
     }
 
-    /** Takes in the files that a folder has to be read for. */
-    Taken take(
-            Folder folder,
-            Difference difference,
-            FeedName feed,
-            FeedDefinition definition,
-            Vanished vanished,
-            Progress progress) {
-        var files = difference.articlesToRead();
-        IntFunction<CompletableFuture<List<Reading>>> batch = from -> CompletableFuture.supplyAsync(() -> files.stream()
-                .skip(from)
-                .limit(BATCH)
-                .parallel()
-                .map(file -> {
-                    var known = difference.known().get(file.getKey());
-                    return read(folder, file.getKey(), file.getValue(), known, feed, definition);
-                })
-                .toList());
+    /** Begins to read the files that a folder has to be read for. */
+    ReadAhead read(Folder folder, Difference difference, FeedName feed, FeedDefinition definition) {
+        return new ReadAhead(difference.articlesToRead(), file -> {
+            var known = difference.known().get(file.getKey());
+            return read(folder, file.getKey(), file.getValue(), known, feed, definition);
+        });
+    }
+
+    /**
+     * Takes in files that are being read.
+     *
+     * @param onLast is called when all are read and the last ones are about to be stored
+     */
+    Taken take(ReadAhead files, Difference difference, Vanished vanished, Progress progress, Runnable onLast) {
         var taken = Taken.ALL;
-        var next = batch.apply(0);
-        for (int i = 0; i < files.size(); i += BATCH) {
-            var readings = next.join();
-            next = batch.apply(i + BATCH); // is read while this one is stored
-            if (readings.stream().anyMatch(Reading.Unfinished.class::isInstance)) {
-                taken = Taken.ALL_BUT_UNFINISHED;
+        try (files) {
+            for (var readings = files.next(); !readings.isEmpty(); readings = files.next()) {
+                if (files.isAtEnd()) {
+                    onLast.run();
+                }
+                if (readings.stream().anyMatch(Reading.Unfinished.class::isInstance)) {
+                    taken = Taken.ALL_BUT_UNFINISHED;
+                }
+                if (stopping || !store(readings, difference, vanished, progress.isLong())) {
+                    return Taken.NOT_ALL;
+                }
+                progress.add(readings.size());
             }
-            if (stopping || !store(readings, difference, vanished, progress.isLong())) {
-                return Taken.NOT_ALL;
-            }
-            progress.add(readings.size());
         }
         return taken;
     }

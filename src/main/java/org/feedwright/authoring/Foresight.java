@@ -1,0 +1,76 @@
+package org.feedwright.authoring;
+
+import java.io.IOException;
+import org.feedwright.article.FeedName;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.Feeds;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Begins to read the files of the feed that comes next while the last ones of the feed before it are stored, so
+ * that no processor waits between two feeds of a new folder. It guesses how a new feed will be defined; files that
+ * were read by another definition are read again.
+ */
+final class Foresight implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Foresight.class);
+
+    private final Folder folder;
+    private final Feeds feeds;
+    private final Intake intake;
+    private @Nullable Guess guess;
+
+    Foresight(Folder folder, Feeds feeds, Intake intake) {
+        this.folder = folder;
+        this.feeds = feeds;
+        this.intake = intake;
+    }
+
+    private record Guess(Difference difference, FeedDefinition definition, ReadAhead files) {}
+
+    /** Begins with a feed that nobody knows yet, if its definition can be read. */
+    void begin(Difference next) {
+        close();
+        if (!FeedName.isValid(next.directory()) || !next.isDefined()) {
+            return;
+        }
+        try {
+            var feed = new FeedName(next.directory());
+            var problems = new Problems(next.definition());
+            if (feeds.definition(feed).isEmpty()
+                    && folder.refusal(next.directory()).isEmpty()
+                    && folder.read(next.definition()) instanceof SourceReading.Whole(var source)) {
+                var files = new FilesBeside(folder, next.directory());
+                var definition = FeedFile.read(source.text(), feeds.addresses().host(), files, problems);
+                if (problems.isEmpty()) {
+                    guess = new Guess(next, definition, intake.read(folder, next, feed, definition));
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            log.debug("{} cannot be foreseen", next.directory(), e); // which is said when it is looked at
+        }
+    }
+
+    /** A feed's files, of which some may have been read already. */
+    ReadAhead files(Difference difference, FeedName feed, FeedDefinition definition) {
+        var guessed = guess;
+        if (guessed != null
+                && guessed.difference().equals(difference)
+                && guessed.definition().equals(definition)) {
+            guess = null;
+            return guessed.files();
+        }
+        close();
+        return intake.read(folder, difference, feed, definition);
+    }
+
+    /** Gives up what was begun. */
+    @Override
+    public void close() {
+        if (guess != null) {
+            guess.files().close();
+            guess = null;
+        }
+    }
+}
