@@ -51,11 +51,6 @@ final class CleanHtml {
     private CleanHtml() {}
 
     static String of(String html) {
-        return SimpleHtml.cleaned(html).orElseGet(() -> byTree(html));
-    }
-
-    /** The same, whatever the HTML is. */
-    static String byTree(String html) {
         var unchangedWhiteSpace = new Document.OutputSettings().prettyPrint(false);
         return Jsoup.clean(html, ANY_BASE, ALLOWED, unchangedWhiteSpace).strip();
     }

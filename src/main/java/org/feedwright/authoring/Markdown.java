@@ -4,24 +4,38 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
+import org.commonmark.node.Document;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -48,6 +62,27 @@ final class Markdown {
             .build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(EXTENSIONS).build();
+
+    private static final Set<Class<? extends Node>> PLAIN = Set.of(
+            Document.class,
+            Heading.class,
+            Paragraph.class,
+            BulletList.class,
+            OrderedList.class,
+            ListItem.class,
+            BlockQuote.class,
+            FencedCodeBlock.class,
+            IndentedCodeBlock.class,
+            ThematicBreak.class,
+            LinkReferenceDefinition.class,
+            Text.class,
+            Emphasis.class,
+            StrongEmphasis.class,
+            Strikethrough.class,
+            Code.class,
+            SoftLineBreak.class,
+            HardLineBreak.class);
+    private static final Pattern WEB = Pattern.compile("https?://[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]*");
 
     private Markdown() {}
 
@@ -144,7 +179,22 @@ final class Markdown {
     }
 
     private static String html(Node node) {
-        return CleanHtml.of(RENDERER.render(node));
+        String html = RENDERER.render(node);
+        return isClean(node) ? html.strip() : CleanHtml.of(html);
+    }
+
+    /**
+     * Whether nothing in it needs cleaning, as in most Markdown: it has neither HTML nor addresses but those of
+     * the web, and all text of it is escaped.
+     */
+    private static boolean isClean(Node node) {
+        boolean isClean = node instanceof Link link
+                ? WEB.matcher(link.getDestination()).matches()
+                : PLAIN.contains(node.getClass());
+        for (var child = node.getFirstChild(); child != null && isClean; child = child.getNext()) {
+            isClean = isClean(child);
+        }
+        return isClean;
     }
 
     private static String text(Node node) {
