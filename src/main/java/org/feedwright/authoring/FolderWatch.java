@@ -49,6 +49,9 @@ class FolderWatch {
     /** How soon a file is looked at again that was being written, or had just gone. */
     private static final Duration SOON = Duration.ofMillis(100);
 
+    /** What is stored already can be read, and whoever waited for the start is answered first. */
+    private static final Duration HEAD_START = Duration.ofMillis(500);
+
     private final Path folder;
     private final Duration rescan;
     private final boolean usesEvents;
@@ -96,6 +99,9 @@ class FolderWatch {
     private void run() {
         try {
             welcome.beforeTheFirstLook();
+            if (!feeds.all().isEmpty()) {
+                stopping.await(HEAD_START.toMillis(), TimeUnit.MILLISECONDS);
+            }
             var again = look(true, Set.of());
             if (stopping.getCount() > 0) {
                 openAll();

@@ -24,6 +24,19 @@ final class AtHand {
         return answer(path, poll, clock.instant());
     }
 
+    /**
+     * The same where the document must be made first, which is waited for; null if the path is not exactly that of a
+     * document that there is, or there is something else to be shown.
+     */
+    @Nullable
+    EncodedAnswer made(String path, Poll poll) {
+        var found = DocumentAddress.parse(path)
+                .filter(parsed -> parsed.path().equals(path))
+                .map(editions::find)
+                .orElse(Found.Nothing.UNKNOWN);
+        return answer(PollDecision.of(poll, found), clock.instant(), true);
+    }
+
     /** The same as all the bytes that go to a socket. */
     ByteBuffer @Nullable [] bytes(String path, Poll poll) {
         var now = clock.instant();
@@ -32,12 +45,16 @@ final class AtHand {
     }
 
     private @Nullable EncodedAnswer answer(String path, Poll poll, Instant now) {
-        if (!(editions.current(path, now) instanceof Edition current)) {
-            return null;
-        }
-        return switch (PollDecision.of(poll, current)) {
+        return editions.current(path, now) instanceof Edition current
+                ? answer(PollDecision.of(poll, current), now, false)
+                : null;
+    }
+
+    /** @param waits whether there is time to compress a document */
+    private @Nullable EncodedAnswer answer(PollDecision decision, Instant now, boolean waits) {
+        return switch (decision) {
             case PollDecision.SendDocument(var edition, var coding) ->
-                edition.isAtHand(coding)
+                waits || edition.isAtHand(coding)
                         ? EncodedAnswers.of(edition, answers, now)
                                 .document(coding, () -> answers.document(edition, coding, now))
                         : null;
@@ -50,7 +67,9 @@ final class AtHand {
                         ? null
                         : EncodedAnswer.of(answers.delta(edition, base, delta, coding, now));
             }
-            case PollDecision.ShowPage _, PollDecision.NotAcceptable _, PollDecision.SendNothing _ -> null;
+            case PollDecision.SendNothing(var reason) ->
+                reason == Found.Nothing.UNREACHABLE ? EncodedAnswer.of(answers.nothing(reason)) : null;
+            case PollDecision.ShowPage _, PollDecision.NotAcceptable _ -> null;
         };
     }
 }

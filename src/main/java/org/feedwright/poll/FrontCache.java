@@ -2,6 +2,7 @@ package org.feedwright.poll;
 
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpMethod;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Answers polls before they reach the servlets: whole documents and 304s, out of memory, with header
  * fields that are encoded already.
  *
- * <p>It runs on the thread that read the request and never blocks it. What it has not at hand, such as an
- * edition that is still to be made, it leaves to {@link FeedController}, on a thread of its own; both decide
- * by the same {@link PollDecision} and say it in the same {@link Answers}.
+ * <p>It runs on the thread that read the request and never blocks it. An edition that is still to be made is waited
+ * for on a thread of its own, on which everything else goes on to {@link FeedController}; both decide by the same
+ * {@link PollDecision} and say it in the same {@link Answers}.
  */
 final class FrontCache extends Handler.Wrapper {
     private final AtHand atHand;
@@ -39,23 +40,25 @@ final class FrontCache extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) {
         boolean isHead = HttpMethod.HEAD.is(request.getMethod());
         if (isHead || HttpMethod.GET.is(request.getMethod())) {
-            var answer = answer(request);
+            var answer = answer(request, atHand::answer);
             if (answer != null) {
                 send(answer, isHead, response, callback);
                 return true;
             }
         }
-        return passOn(request, response, callback);
+        blocking(request).execute(() -> makeOrPassOn(request, response, callback));
+        return true;
     }
 
-    /** What is at hand for this request; null if nothing is. */
-    private @Nullable EncodedAnswer answer(Request request) {
+    /** What is found for this request; null if nothing is. */
+    private static @Nullable EncodedAnswer answer(
+            Request request, BiFunction<String, Poll, @Nullable EncodedAnswer> find) {
         var uri = request.getHttpURI();
         if (uri.getQuery() != null) {
             return null;
         }
         var poll = Poll.of(name -> value(request.getHeaders(), name));
-        var answer = atHand.answer(uri.getPath(), poll);
+        var answer = find.apply(uri.getPath(), poll);
         if (answer != null) {
             FrontConnection.remember(request, uri.getPath(), poll);
         }
@@ -77,19 +80,21 @@ final class FrontCache extends Handler.Wrapper {
 
     /**
      * The servlets may block, which the thread that reads requests must not, even where Jetty says that it
-     * may: with one reader of 300 waiting there for its socket, no other was heard (2026-11).
+     * may: with one reader of 300 waiting there for its socket, no other was heard (2026-11). Nor do documents
+     * that are still to be made wait for the servlets, which after a start are not there yet.
      */
-    private boolean passOn(Request request, Response response, Callback callback) {
-        blocking(request).execute(() -> {
-            try {
-                if (!super.handle(request, response, callback)) {
-                    Response.writeError(request, response, callback, 404);
-                }
-            } catch (Throwable e) {
-                Response.writeError(request, response, callback, e);
+    private void makeOrPassOn(Request request, Response response, Callback callback) {
+        try {
+            boolean isHead = HttpMethod.HEAD.is(request.getMethod());
+            var answer = isHead || HttpMethod.GET.is(request.getMethod()) ? answer(request, atHand::made) : null;
+            if (answer != null) {
+                send(answer, isHead, response, callback);
+            } else if (!super.handle(request, response, callback)) {
+                Response.writeError(request, response, callback, 404);
             }
-        });
-        return true;
+        } catch (Throwable e) {
+            Response.writeError(request, response, callback, e);
+        }
     }
 
     private static Executor blocking(Request request) {
