@@ -30,6 +30,9 @@ final class AtHand {
      */
     @Nullable
     EncodedAnswer made(String path, Poll poll) {
+        if (poll.isByPerson()) {
+            return null; // who sees the page, for which no document has to be made
+        }
         var found = DocumentAddress.parse(path)
                 .filter(parsed -> parsed.path().equals(path))
                 .map(editions::find)
