@@ -559,6 +559,25 @@ class FolderTest {
     @Nested
     class DefiningAFeed {
         @Test
+        void readsTheArticlesOfManyNewFeedsEachByItsOwnDefinition(@TempDir Path directory) throws IOException {
+            var folder = directory.resolve("feeds");
+            for (int offset = 1; offset <= 9; offset++) {
+                var news = Files.createDirectories(folder.resolve("news-" + offset));
+                save(news.resolve("feed.yaml"), "title: News\nzone: \"+0" + offset + ":00\"\n");
+                save(news.resolve("one.md"), article("One", "Body."));
+            }
+            try (var other = RunningFolder.start(folder, directory.resolve("data"))) {
+                other.awaitTitles("news-9", "One");
+                for (int offset = 1; offset <= 9; offset++) {
+                    var midnight = Instant.parse("2026-01-26T00:00:00Z").minus(Duration.ofHours(offset));
+                    assertThat(other.entries("news-" + offset))
+                            .extracting(Entry::published)
+                            .containsExactly(midnight);
+                }
+            }
+        }
+
+        @Test
         void publishesNothingBeforeThereIsADefinition() throws IOException {
             String bare = feed + "-bare";
             var there = Files.createDirectories(service.folder().resolve(bare));
