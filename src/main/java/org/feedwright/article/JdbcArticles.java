@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.feedwright.article.Article.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -79,13 +78,12 @@ class JdbcArticles implements Articles {
             return Optional.empty();
         }
         articles.forEach(article -> media.note(null, article));
-        articles.stream()
-                .filter(article -> !article.isVisible(now))
-                .forEach(article -> Transition.events(null, article, now).forEach(events::publishEvent));
-        articles.stream()
-                .filter(article -> article.isVisible(now))
-                .collect(Collectors.groupingBy(Article::feed))
-                .forEach((feed, visible) -> events.publishEvent(new ArticlesPublished(feed, visible)));
+        var visible =
+                articles.stream().filter(article -> article.isVisible(now)).toList();
+        articles.stream().filter(article -> !article.isVisible(now)).forEach(article -> tell(null, article));
+        if (!visible.isEmpty()) {
+            events.publishEvent(new ArticlesPublished(visible.getFirst().feed(), visible));
+        }
         return Optional.of(articles);
     }
 

@@ -38,31 +38,31 @@ final class FrontCache extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        boolean isHead = HttpMethod.HEAD.is(request.getMethod());
-        if (isHead || HttpMethod.GET.is(request.getMethod())) {
-            var answer = answer(request, atHand::answer);
-            if (answer != null) {
-                send(answer, isHead, response, callback);
-                return true;
-            }
+        if (!isAnswered(request, response, callback, atHand::answer)) {
+            blocking(request).execute(() -> makeOrPassOn(request, response, callback));
         }
-        blocking(request).execute(() -> makeOrPassOn(request, response, callback));
         return true;
     }
 
-    /** What is found for this request; null if nothing is. */
-    private static @Nullable EncodedAnswer answer(
-            Request request, BiFunction<String, Poll, @Nullable EncodedAnswer> find) {
+    /** Sends what is found for this request; false if nothing is. */
+    private static boolean isAnswered(
+            Request request,
+            Response response,
+            Callback callback,
+            BiFunction<String, Poll, @Nullable EncodedAnswer> find) {
+        boolean isHead = HttpMethod.HEAD.is(request.getMethod());
         var uri = request.getHttpURI();
-        if (uri.getQuery() != null) {
-            return null;
+        if (!isHead && !HttpMethod.GET.is(request.getMethod()) || uri.getQuery() != null) {
+            return false;
         }
         var poll = Poll.of(name -> value(request.getHeaders(), name));
         var answer = find.apply(uri.getPath(), poll);
-        if (answer != null) {
-            FrontConnection.remember(request, uri.getPath(), poll);
+        if (answer == null) {
+            return false;
         }
-        return answer;
+        FrontConnection.remember(request, uri.getPath(), poll);
+        send(answer, isHead, response, callback);
+        return true;
     }
 
     private static void send(EncodedAnswer answer, boolean isHead, Response response, Callback callback) {
@@ -85,11 +85,7 @@ final class FrontCache extends Handler.Wrapper {
      */
     private void makeOrPassOn(Request request, Response response, Callback callback) {
         try {
-            boolean isHead = HttpMethod.HEAD.is(request.getMethod());
-            var answer = isHead || HttpMethod.GET.is(request.getMethod()) ? answer(request, atHand::made) : null;
-            if (answer != null) {
-                send(answer, isHead, response, callback);
-            } else if (!super.handle(request, response, callback)) {
+            if (!isAnswered(request, response, callback, atHand::made) && !super.handle(request, response, callback)) {
                 Response.writeError(request, response, callback, 404);
             }
         } catch (Throwable e) {
