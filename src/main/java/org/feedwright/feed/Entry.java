@@ -51,4 +51,10 @@ public record Entry(
         highlights = List.copyOf(highlights);
         enclosures = List.copyOf(enclosures);
     }
+
+    /** Of the id alone: two entries are seldom of one article, and their texts are long. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }
