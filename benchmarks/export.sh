@@ -22,6 +22,7 @@ feeds=100
 articles=$((feeds * 1000))
 
 need hugo hugo
+need brotli brotli
 if $build; then
   say "Building"
   ./mvnw -B -q package -Dmaven.test.skip=true >"$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
@@ -36,11 +37,20 @@ timed() { # LOG COMMAND…
 }
 files() { find "$1" -type f | wc -l; }
 size() { du -sm "$1" | cut -f1; }
+sum() { echo "$@" | awk '{ for (i = 1; i <= NF; i++) s += $i; printf "%.1f\n", s }'; }
 export_site() { # [DIRECTORY [OPTION…]]
   target/feedwright/feedwright export "$work/${1:-site}" "${@:2}" --feedwright.folder="$work/articles" \
     --feedwright.data="$work/data" --feedwright.base-url=https://feeds.example.org
 }
-hugo_site() { hugo --quiet -s benchmarks/hugo --contentDir "$work/articles-hugo" -d "$work/hugo" --cacheDir "$work/cache"; }
+hugo_site() { # CONFIGURATION
+  hugo --quiet -s benchmarks/hugo --config "$1" --contentDir "$work/articles-hugo" -d "$work/hugo" --cacheDir "$work/cache" \
+    --ignoreCache --noBuildLock
+}
+compressed() { # COMMAND…: all files of Hugo's, on all processors
+  find "$work/hugo" -type f ! -name '*.gz' ! -name '*.br' -print0 | xargs -0 -n 100 -P "$(nproc)" "$@"
+}
+# Deleting is not over when rm is: what is written meanwhile waits for it.
+remove() { rm -rf "$@"; sync; sleep 10; }
 
 say "$(thousands "$articles") articles in $feeds feeds"
 generate topics "$work/articles" "$feeds" 1000
@@ -50,10 +60,19 @@ for feed in "$work"/articles-hugo/*/; do
 done
 
 say "Hugo"
-read -r hugo hugo_cpu < <(timed "$work/hugo.log" hugo_site)
+read -r hugo hugo_cpu < <(timed "$work/hugo.log" hugo_site hugo.toml)
 say "Hugo took $hugo s"
 hugo_files=$(files "$work/hugo") hugo_size=$(size "$work/hugo")
-rm -rf "$work/hugo"
+remove "$work/hugo"
+say "Hugo, feeds of all articles in four formats"
+read -r whole whole_cpu < <(timed "$work/hugo2.log" hugo_site hugo.toml,history.toml)
+say "Hugo took $whole s; gzip and Brotli"
+whole_files=$(files "$work/hugo") whole_size=$(size "$work/hugo")
+read -r gzip gzip_cpu < <(timed "$work/gzip.log" compressed gzip -k -3)
+read -r brotli brotli_cpu < <(timed "$work/brotli.log" compressed brotli -k -q 2)
+coded=$(sum "$whole" "$gzip" "$brotli") coded_cpu=$(sum "$whole_cpu" "$gzip_cpu" "$brotli_cpu")
+coded_files=$(files "$work/hugo") coded_size=$(size "$work/hugo")
+remove "$work/hugo"
 say "Feedwright, from an empty store"
 read -r first first_cpu < <(timed "$work/export.log" export_site)
 say "Feedwright took $first s"
@@ -67,7 +86,7 @@ read -r third third_cpu < <(timed "$work/export3.log" export_site)
 
 say "Feedwright, from the full store"
 read -r full full_cpu < <(timed "$work/export4.log" export_site whole)
-rm -rf "$work/whole"
+remove "$work/whole"
 say "Feedwright, from the full store, without compressed files"
 read -r plain plain_cpu < <(timed "$work/export5.log" export_site plain --codings=none)
 plain_files=$(files "$work/plain") plain_size=$(size "$work/plain")
@@ -82,9 +101,11 @@ plain_files=$(files "$work/plain") plain_size=$(size "$work/plain")
   echo "| | seconds | of processor time | files | MB |"
   echo "|---|---|---|---|---|"
   echo "| Hugo: pages, and feeds (RSS, 20 full articles) of sections, categories, authors | $hugo | $hugo_cpu | $hugo_files | $hugo_size |"
-  echo "| \`export\`, empty store: pages, feeds in four formats, all archives, gzip and Brotli | $first | $first_cpu | $site_files | $site_size |"
-  echo "| \`export\`, articles stored already: the same | $full | $full_cpu | | |"
-  echo "| \`export --codings=none\`, articles stored already: the same without gzip and Brotli | $plain | $plain_cpu | $plain_files | $plain_size |"
+  echo "| Hugo: pages, and feeds in four formats of all articles, each feed one document | $whole | $whole_cpu | $whole_files | $whole_size |"
+  echo "| \`export --codings=none\`, articles stored already: pages, feeds in four formats, all archives | $plain | $plain_cpu | $plain_files | $plain_size |"
+  echo "| Hugo with feeds of all articles, and then \`gzip -3\` and \`brotli -q 2\` on all processors | $coded | $coded_cpu | $coded_files | $coded_size |"
+  echo "| \`export\`, articles stored already: the same as above with gzip and Brotli | $full | $full_cpu | $site_files | $site_size |"
+  echo "| \`export\`, empty store: the same | $first | $first_cpu | | |"
   echo "| \`export\` after one new article: $(sed -n 's/^Exported to [^:]*: //p' "$work/export2.log") | $second | $second_cpu | | |"
   echo "| \`export\` after nothing: $(sed -n 's/^Exported to [^:]*: //p' "$work/export3.log") | $third | $third_cpu | | |"
   echo
