@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,6 +30,7 @@ import org.feedwright.feed.Entry;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.Feeds;
+import org.feedwright.testing.Requests;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,8 +38,6 @@ import org.springframework.context.PayloadApplicationEvent;
 
 /** The whole service on a folder of its own, and what an editor and a reader do with it. */
 final class RunningFolder implements AutoCloseable {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     private final Path folder;
     private final ConfigurableApplicationContext context;
     private final Set<FeedName> changed = ConcurrentHashMap.newKeySet();
@@ -220,19 +216,7 @@ final class RunningFolder implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String path, String... fields) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
-                .method(method, HttpRequest.BodyPublishers.noBody());
-        if (fields.length > 0) {
-            request.headers(fields);
-        }
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return new Requests(port()).send(BodyHandlers.ofString(), method, path, fields);
     }
 
     Path folder() {

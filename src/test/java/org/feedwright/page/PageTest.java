@@ -1,9 +1,6 @@
 package org.feedwright.page;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -14,6 +11,7 @@ import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
+import org.feedwright.testing.Requests;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,8 +31,6 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 abstract class PageTest {
     static final String BASE = "https://feeds.example.org";
-
-    static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @LocalServerPort
     int port;
@@ -68,20 +64,15 @@ abstract class PageTest {
         return articles.publish(sample.manuscript(), Instant.MIN);
     }
 
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, headers);
     }
 
-    HttpResponse<String> send(String method, String path, String... headers) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .method(method, HttpRequest.BodyPublishers.noBody());
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return HTTP.send(request.build(), BodyHandlers.ofString());
+    HttpResponse<String> send(String method, String path, String... headers) {
+        return new Requests(port).send(BodyHandlers.ofString(), method, path, headers);
     }
 
-    Document page(String path) throws IOException, InterruptedException {
+    Document page(String path) {
         return Jsoup.parse(get(path).body(), BASE + path);
     }
 }

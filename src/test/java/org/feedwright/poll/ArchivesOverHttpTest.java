@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
-import org.feedwright.testing.SettableClock;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,30 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
-@PollingTest
-class ArchivesOverHttpTest {
+class ArchivesOverHttpTest extends PollingTest {
     private static final int WINDOW = 20;
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Publisher publisher;
-
     FeedName feed;
-    Requests http;
     List<ArticleId> ids;
 
     @BeforeEach
     void publishSeventyArticles() {
-        http = new Requests(port);
         feed = publisher.openWithWindow(WINDOW);
         ids = new ArrayList<>();
         for (int i = 1; i <= 70; i++) {
@@ -288,10 +273,6 @@ class ArchivesOverHttpTest {
         var answer = http.get(path);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return text(answer);
-    }
-
-    private static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     /** The address to which a document's link of this relation leads; empty if it has none. */

@@ -10,22 +10,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.feedwright.article.FeedName;
-import org.feedwright.testing.SettableClock;
+import org.feedwright.testing.Requests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * The front cache and the controller give the same answers, byte for byte. The front cache knows a document
  * only by its path as it is written; with an octet percent-encoded that need not be, the same document is
  * asked of the controller.
  */
-@PollingTest
-class BothWaysTest {
+class BothWaysTest extends PollingTest {
     private static final String DATE_BEFORE = "Thu, 01 Jan 1970 00:00:00 GMT";
     private static final String DATE_AFTER = "Fri, 01 Jan 2100 00:00:00 GMT";
 
@@ -67,27 +65,16 @@ class BothWaysTest {
                     .toList())
             .toList();
 
-    @LocalServerPort
-    int port;
-
     @LocalManagementPort
     int managementPort;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Publisher publisher;
 
     @Autowired
     Editions editions;
 
     FeedName feed;
-    Requests http;
 
     @BeforeEach
     void publishAFeed() {
-        http = new Requests(port);
         feed = publisher.open(null, "https://hub.example.org/");
         publisher.publish(feed, "first", clock.instant().minus(Duration.ofHours(1)));
     }

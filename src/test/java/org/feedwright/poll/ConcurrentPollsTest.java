@@ -18,26 +18,14 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Pattern;
 import org.feedwright.article.Article;
 import org.feedwright.article.FeedName;
-import org.feedwright.testing.SettableClock;
+import org.feedwright.testing.Requests;
 import org.junit.jupiter.api.RepeatedTest;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Many poll while articles are published, revised and withdrawn. */
-@PollingTest
-class ConcurrentPollsTest {
+class ConcurrentPollsTest extends PollingTest {
     private static final int READERS = 64;
     private static final int CHANGES = 150;
     private static final Pattern ENTRY = Pattern.compile("Title of (a\\d+)<.*?Version (\\d+)", Pattern.DOTALL);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Publisher publisher;
 
     /** What the feed showed after each change, from the first; the next one's is added before it begins. */
     private final List<String> states = new CopyOnWriteArrayList<>();

@@ -12,33 +12,18 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.feedwright.article.Article;
 import org.feedwright.article.FeedName;
-import org.feedwright.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@PollingTest
-class DeltasTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Publisher publisher;
-
+class DeltasTest extends PollingTest {
     FeedName feed;
     Instant start;
     Article second;
-    Requests http;
 
     @BeforeEach
     void publishAFeed() {
-        http = new Requests(port);
         feed = publisher.open();
         start = clock.instant().minus(Duration.ofHours(1));
         publisher.publish(feed, "first", start);
@@ -195,10 +180,6 @@ class DeltasTest {
 
     private static String tag(HttpResponse<?> response) {
         return response.headers().firstValue("ETag").orElseThrow();
-    }
-
-    private static String text(HttpResponse<byte[]> response) {
-        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     private static java.util.List<String> titles(HttpResponse<byte[]> response) {

@@ -12,25 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.feedwright.article.FeedName;
-import org.feedwright.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What comes over one connection, in whichever pieces, is answered as the requests that it is. */
-@PollingTest
-class FrontConnectionTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Publisher publisher;
-
+class FrontConnectionTest extends PollingTest {
     @Autowired
     KnownPolls known;
 
@@ -43,7 +31,7 @@ class FrontConnectionTest {
     void connect() throws IOException {
         feed = publisher.open();
         publisher.publish(feed, "first", clock.instant().minusSeconds(3600));
-        new Requests(port).get("/feeds/" + feed + ".atom");
+        http.get("/feeds/" + feed + ".atom");
         socket = new Socket("localhost", port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(5_000);

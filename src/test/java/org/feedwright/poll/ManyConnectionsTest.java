@@ -17,29 +17,16 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.feedwright.article.FeedName;
-import org.feedwright.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Connections that do nothing, or hardly anything, hold nobody up. */
-@PollingTest
-class ManyConnectionsTest {
+class ManyConnectionsTest extends PollingTest {
     private static final int POLLS = 500;
     private static final Duration FAST_ENOUGH = Duration.ofSeconds(10); // it takes well under one
     private static final Duration WHILE = Duration.ofSeconds(3); // so that each reads a few bytes
     private static final int SLOW_READERS = 300; // more than there are threads to hold up
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Publisher publisher;
 
     private final List<Closeable> connections = new ArrayList<>();
     private FeedName feed;
@@ -112,7 +99,6 @@ class ManyConnectionsTest {
     }
 
     private void assertPollsAreFast() {
-        var http = new Requests(port);
         assertTimeout(FAST_ENOUGH, () -> {
             for (int i = 0; i < POLLS; i++) {
                 assertThat(http.get("/feeds/" + feed + ".atom", "If-None-Match", "*")

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.feedwright.Feedwright;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Feeds;
+import org.feedwright.testing.Requests;
 import org.feedwright.testing.SettableClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,22 +17,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 
-@PollingTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OtherNodesTest {
+class OtherNodesTest extends PollingTest {
     private static final Duration SOON = Duration.ofSeconds(5); // a second on a machine that does nothing else
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Publisher publisher;
 
     @Value("${feedwright.data}")
     String data;

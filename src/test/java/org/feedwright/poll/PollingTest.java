@@ -1,21 +1,42 @@
 package org.feedwright.poll;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.feedwright.Feedwright;
+import org.feedwright.testing.Requests;
+import org.feedwright.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application on a port of its own, with an empty SQLite and a clock that the test sets. */
-@Target(ElementType.TYPE)
-@Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = Feedwright.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"management.server.port=0", "feedwright.base-url=https://feeds.example.org"})
 @ContextConfiguration(initializers = FreshData.class)
 @Import(PollingSetup.class)
-@interface PollingTest {}
+abstract class PollingTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    Publisher publisher;
+
+    Requests http;
+
+    @BeforeEach
+    void reachTheService() {
+        http = new Requests(port);
+    }
+
+    static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+}

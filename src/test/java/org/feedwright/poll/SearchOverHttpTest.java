@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.feedwright.article.FeedName;
-import org.feedwright.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,30 +21,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Feeds that are put together at the address. */
-@PollingTest
-class SearchOverHttpTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Publisher publisher;
-
+class SearchOverHttpTest extends PollingTest {
     @Autowired
     Editions editions;
 
     FeedName feed;
     String atom;
-    Requests http;
 
     @BeforeEach
     void publishAFeed() {
-        http = new Requests(port);
         feed = publisher.open();
         atom = "/feeds/" + feed + ".atom";
         publisher.publish(feed, "copper", clock.instant().minus(Duration.ofHours(3)));
@@ -258,9 +244,5 @@ class SearchOverHttpTest {
 
     private static String field(HttpResponse<?> response, String name) {
         return response.headers().firstValue(name).orElse("");
-    }
-
-    private static String text(HttpResponse<byte[]> response) {
-        return new String(response.body(), StandardCharsets.UTF_8);
     }
 }

@@ -3,33 +3,13 @@ package org.feedwright.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import org.feedwright.testing.SettableClock;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 
-@PollingTest
-class StoreUnreachableTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Publisher publisher;
-
+class StoreUnreachableTest extends PollingTest {
     @Autowired
     HikariDataSource store;
-
-    Requests http;
-
-    @BeforeEach
-    void connect() {
-        http = new Requests(port);
-    }
 
     @Test
     @DirtiesContext
