@@ -3,6 +3,7 @@ package org.feedwright.page;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Category;
 import org.feedwright.article.Disclaimer;
@@ -17,21 +18,52 @@ import org.feedwright.feed.FeedDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** An article to be published, with what a test says of it. */
-record Sample(
-        FeedName feed,
-        String slug,
-        String title,
-        OffsetDateTime published,
-        @Nullable OffsetDateTime updated,
-        boolean draft,
-        @Nullable String link,
-        List<Person> authors,
-        List<String> highlights,
-        String body,
-        @Nullable String disclaimer,
-        @Nullable String language,
-        @Nullable String image,
-        List<Enclosure> enclosures) {
+final class Sample {
+    private FeedName feed;
+    private String slug;
+    private String title;
+    private OffsetDateTime published;
+    private @Nullable OffsetDateTime updated;
+    private boolean draft;
+    private @Nullable String link;
+    private List<Person> authors;
+    private List<String> highlights;
+    private String body;
+    private @Nullable String disclaimer;
+    private @Nullable String language;
+    private @Nullable String image;
+    private List<Enclosure> enclosures;
+
+    private Sample(
+            FeedName feed,
+            String slug,
+            String title,
+            OffsetDateTime published,
+            @Nullable OffsetDateTime updated,
+            boolean draft,
+            @Nullable String link,
+            List<Person> authors,
+            List<String> highlights,
+            String body,
+            @Nullable String disclaimer,
+            @Nullable String language,
+            @Nullable String image,
+            List<Enclosure> enclosures) {
+        this.feed = feed;
+        this.slug = slug;
+        this.title = title;
+        this.published = published;
+        this.updated = updated;
+        this.draft = draft;
+        this.link = link;
+        this.authors = authors;
+        this.highlights = highlights;
+        this.body = body;
+        this.disclaimer = disclaimer;
+        this.language = language;
+        this.image = image;
+        this.enclosures = enclosures;
+    }
 
     static Sample of(FeedName feed, String slug) {
         return new Sample(
@@ -52,187 +84,55 @@ record Sample(
     }
 
     Sample title(String title) {
-        return new Sample(
-                feed,
-                slug,
-                title,
-                published,
-                updated,
-                draft,
-                link,
-                authors,
-                highlights,
-                body,
-                disclaimer,
-                language,
-                image,
-                enclosures);
+        return with(changed -> changed.title = title);
     }
 
     Sample published(String date) {
-        return new Sample(
-                feed,
-                slug,
-                title,
-                OffsetDateTime.parse(date),
-                updated,
-                draft,
-                link,
-                authors,
-                highlights,
-                body,
-                disclaimer,
-                language,
-                image,
-                enclosures);
+        return with(changed -> changed.published = OffsetDateTime.parse(date));
     }
 
     Sample updated(String date) {
-        return new Sample(
-                feed,
-                slug,
-                title,
-                published,
-                OffsetDateTime.parse(date),
-                draft,
-                link,
-                authors,
-                highlights,
-                body,
-                disclaimer,
-                language,
-                image,
-                enclosures);
+        return with(changed -> changed.updated = OffsetDateTime.parse(date));
     }
 
     Sample asDraft() {
-        return new Sample(
-                feed,
-                slug,
-                title,
-                published,
-                updated,
-                true,
-                link,
-                authors,
-                highlights,
-                body,
-                disclaimer,
-                language,
-                image,
-                enclosures);
+        return with(changed -> changed.draft = true);
     }
 
     Sample link(String link) {
-        return new Sample(
-                feed,
-                slug,
-                title,
-                published,
-                updated,
-                draft,
-                link,
-                authors,
-                highlights,
-                body,
-                disclaimer,
-                language,
-                image,
-                enclosures);
+        return with(changed -> changed.link = link);
     }
 
     Sample authors(Person... authors) {
-        return new Sample(
-                feed,
-                slug,
-                title,
-                published,
-                updated,
-                draft,
-                link,
-                List.of(authors),
-                highlights,
-                body,
-                disclaimer,
-                language,
-                image,
-                enclosures);
+        return with(changed -> changed.authors = List.of(authors));
     }
 
     Sample highlights(String... highlights) {
-        return new Sample(
-                feed,
-                slug,
-                title,
-                published,
-                updated,
-                draft,
-                link,
-                authors,
-                List.of(highlights),
-                body,
-                disclaimer,
-                language,
-                image,
-                enclosures);
+        return with(changed -> changed.highlights = List.of(highlights));
     }
 
     Sample body(String html) {
-        return new Sample(
-                feed,
-                slug,
-                title,
-                published,
-                updated,
-                draft,
-                link,
-                authors,
-                highlights,
-                html,
-                disclaimer,
-                language,
-                image,
-                enclosures);
+        return with(changed -> changed.body = html);
     }
 
     Sample disclaimer(String html) {
-        return new Sample(
-                feed,
-                slug,
-                title,
-                published,
-                updated,
-                draft,
-                link,
-                authors,
-                highlights,
-                body,
-                html,
-                language,
-                image,
-                enclosures);
+        return with(changed -> changed.disclaimer = html);
     }
 
     Sample language(String language) {
-        return new Sample(
-                feed,
-                slug,
-                title,
-                published,
-                updated,
-                draft,
-                link,
-                authors,
-                highlights,
-                body,
-                disclaimer,
-                language,
-                image,
-                enclosures);
+        return with(changed -> changed.language = language);
     }
 
     Sample image(String image) {
-        return new Sample(
+        return with(changed -> changed.image = image);
+    }
+
+    Sample enclosures(Enclosure... enclosures) {
+        return with(changed -> changed.enclosures = List.of(enclosures));
+    }
+
+    private Sample with(Consumer<Sample> change) {
+        var changed = new Sample(
                 feed,
                 slug,
                 title,
@@ -247,24 +147,8 @@ record Sample(
                 language,
                 image,
                 enclosures);
-    }
-
-    Sample enclosures(Enclosure... enclosures) {
-        return new Sample(
-                feed,
-                slug,
-                title,
-                published,
-                updated,
-                draft,
-                link,
-                authors,
-                highlights,
-                body,
-                disclaimer,
-                language,
-                image,
-                List.of(enclosures));
+        change.accept(changed);
+        return changed;
     }
 
     Manuscript manuscript() {

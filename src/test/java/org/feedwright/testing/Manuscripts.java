@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Category;
@@ -17,19 +18,46 @@ import org.feedwright.article.Slug;
 import org.jspecify.annotations.Nullable;
 
 /** Writes manuscripts: one that is complete, and each step another one that differs in one thing. */
-public record Manuscripts(
-        String feed,
-        String slug,
-        @Nullable String id,
-        String published,
-        @Nullable String updated,
-        boolean draft,
-        String title,
-        String body,
-        List<String> highlights,
-        List<String> categories,
-        List<String> authors,
-        @Nullable String disclaimer) {
+public final class Manuscripts {
+    private String feed;
+    private String slug;
+    private @Nullable String id;
+    private String published;
+    private @Nullable String updated;
+    private boolean draft;
+    private String title;
+    private String body;
+    private List<String> highlights;
+    private List<String> categories;
+    private List<String> authors;
+    private @Nullable String disclaimer;
+
+    private Manuscripts(
+            String feed,
+            String slug,
+            @Nullable String id,
+            String published,
+            @Nullable String updated,
+            boolean draft,
+            String title,
+            String body,
+            List<String> highlights,
+            List<String> categories,
+            List<String> authors,
+            @Nullable String disclaimer) {
+        this.feed = feed;
+        this.slug = slug;
+        this.id = id;
+        this.published = published;
+        this.updated = updated;
+        this.draft = draft;
+        this.title = title;
+        this.body = body;
+        this.highlights = highlights;
+        this.categories = categories;
+        this.authors = authors;
+        this.disclaimer = disclaimer;
+    }
 
     /** An article of the feed {@code news}, published in the morning of the day on which {@link Store#START} is. */
     public static Manuscripts article(String slug) {
@@ -49,87 +77,80 @@ public record Manuscripts(
     }
 
     public Manuscripts in(String feed) {
-        return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
+        return with(changed -> changed.feed = feed);
     }
 
     public Manuscripts at(String slug) {
-        return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
+        return with(changed -> changed.slug = slug);
     }
 
     public Manuscripts withId(String id) {
-        return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
+        return with(changed -> changed.id = id);
     }
 
     public Manuscripts published(String published) {
-        return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
+        return with(changed -> changed.published = published);
     }
 
     public Manuscripts updated(@Nullable String updated) {
-        return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
+        return with(changed -> changed.updated = updated);
     }
 
     public Manuscripts asDraft() {
-        return new Manuscripts(
-                feed, slug, id, published, updated, true, title, body, highlights, categories, authors, disclaimer);
+        return with(changed -> changed.draft = true);
     }
 
     public Manuscripts titled(String title) {
-        return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
+        return with(changed -> changed.title = title);
     }
 
     public Manuscripts saying(String body) {
-        return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
+        return with(changed -> changed.body = body);
     }
 
     public Manuscripts highlighting(String... highlights) {
-        return new Manuscripts(
-                feed,
-                slug,
-                id,
-                published,
-                updated,
-                draft,
-                title,
-                body,
-                List.of(highlights),
-                categories,
-                authors,
-                disclaimer);
+        return with(changed -> changed.highlights = List.of(highlights));
     }
 
     public Manuscripts about(String category) {
         var all = new ArrayList<>(categories);
         all.add(category);
-        return new Manuscripts(
-                feed, slug, id, published, updated, draft, title, body, highlights, all, authors, disclaimer);
+        return with(changed -> changed.categories = all);
     }
 
     public Manuscripts by(String... authors) {
-        return new Manuscripts(
-                feed,
-                slug,
-                id,
-                published,
-                updated,
-                draft,
-                title,
-                body,
-                highlights,
-                categories,
-                List.of(authors),
-                disclaimer);
+        return with(changed -> changed.authors = List.of(authors));
     }
 
     public Manuscripts disclaiming(String disclaimer) {
-        return new Manuscripts(
+        return with(changed -> changed.disclaimer = disclaimer);
+    }
+
+    public String feed() {
+        return feed;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public String published() {
+        return published;
+    }
+
+    public String body() {
+        return body;
+    }
+
+    public List<String> categories() {
+        return categories;
+    }
+
+    private Manuscripts with(Consumer<Manuscripts> change) {
+        var changed = new Manuscripts(
                 feed, slug, id, published, updated, draft, title, body, highlights, categories, authors, disclaimer);
+        change.accept(changed);
+        return changed;
     }
 
     public Manuscript done() {
