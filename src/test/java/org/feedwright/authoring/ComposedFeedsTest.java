@@ -9,46 +9,25 @@ import static org.feedwright.authoring.RunningFolder.soon;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.feedwright.document.Documents;
 import org.feedwright.document.FeedFormat;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Feeds whose {@code feed.yaml} takes articles from others. One service runs; each test has feeds of its own. */
-class ComposedFeedsTest {
-    @TempDir
-    private static Path temporary;
-
-    private static RunningFolder service;
-    private static int tests;
-
+/** Feeds whose {@code feed.yaml} takes articles from others. */
+class ComposedFeedsTest extends EditingTest {
     private String metals;
     private String energy;
     private String both;
 
-    @BeforeAll
-    static void start() throws IOException {
-        service = RunningFolder.startIn(temporary);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
     @BeforeEach
     void makeTwoFeeds() throws IOException {
-        tests++;
-        metals = "metals-" + tests;
-        energy = "energy-" + tests;
-        both = "both-" + tests;
+        metals = "metals-of-" + feed;
+        energy = "energy-of-" + feed;
+        both = feed;
         service.feed(metals, "author: Ann", "language: en");
         service.feed(energy, "author: Zoë", "language: de");
         write(metals, "copper", "categories: [C#, Markets]");
@@ -109,9 +88,8 @@ class ComposedFeedsTest {
         void namesItsSource() throws IOException {
             compose("feeds: [METALS, ENERGY]");
             service.awaitTitles(both, "copper", "zinc", "wind", "solar");
-            var feed = service.find(both);
             var atom = new String(
-                    Documents.render(service.feeds().select(feed), FeedFormat.ATOM)
+                    Documents.render(service.feeds().select(service.find(both)), FeedFormat.ATOM)
                             .bytes(),
                     StandardCharsets.UTF_8);
 
@@ -140,7 +118,7 @@ class ComposedFeedsTest {
     class WhatHappensLater {
         @BeforeEach
         void composeMarkets() throws IOException {
-            compose("feeds: [METALS, ENERGY, new-" + tests + "]; categories: [Markets]");
+            compose("feeds: [METALS, ENERGY, new-of-" + feed + "]; categories: [Markets]");
             service.awaitTitles(both, "copper", "wind");
         }
 
@@ -172,7 +150,7 @@ class ComposedFeedsTest {
 
         @Test
         void isFollowedWhenAFeedIsAdded() throws IOException {
-            String added = "new-" + tests;
+            String added = "new-of-" + feed;
             var directory = Files.createDirectories(service.folder().resolve(added));
             save(directory.resolve("gold.md"), article("gold", "Body.", "categories: [Markets]"));
             save(directory.resolve("lead.md"), article("lead", "Body."));
@@ -206,7 +184,7 @@ class ComposedFeedsTest {
         void isFollowedWhenTheFeedIsRenamed() throws IOException {
             compose("feeds: [METALS]");
             service.awaitTitles(both, "copper", "zinc");
-            String ores = "ores-" + tests;
+            String ores = "ores-of-" + feed;
             service.feed(metals, "author: Ann", "language: en", "formerly: " + metals);
             move(service.folder().resolve(metals), service.folder().resolve(ores));
             service.awaitTitles(ores, "copper", "zinc");
@@ -219,15 +197,15 @@ class ComposedFeedsTest {
 
         @Test
         void isAProblemWhileThereIsNoSuchFeed() throws IOException {
-            compose("feeds: [METALS, later-" + tests + "]");
+            compose("feeds: [METALS, later-of-" + feed + "]");
             service.awaitTitles(both, "copper", "zinc");
             service.awaitProblem(
                     both,
-                    both + "/feed.yaml:3: there is no feed 'later-" + tests
+                    both + "/feed.yaml:3: there is no feed 'later-of-" + feed
                             + "' to take from or to leave out; write its"
                             + " name as its folder is called, or take it out of 'select'");
 
-            service.feed("later-" + tests);
+            service.feed("later-of-" + feed);
             service.awaitNoProblem(both);
         }
 
@@ -235,7 +213,7 @@ class ComposedFeedsTest {
         void isAProblemIfThatFeedIsComposedItself() throws IOException {
             compose("feeds: [METALS]");
             service.awaitTitles(both, "copper", "zinc");
-            String more = "more-" + tests;
+            String more = "more-of-" + feed;
             service.feed(more, "select:", "  feeds: [" + both + "]");
             service.awaitProblem(
                     more,
@@ -244,7 +222,7 @@ class ComposedFeedsTest {
 
             write(both, "own");
             service.awaitTitles(more, "own");
-            service.feed("another-" + tests); // at which the whole folder is looked at
+            service.feed("another-of-" + feed); // at which the whole folder is looked at
             service.awaitNoProblem(more);
         }
     }

@@ -19,45 +19,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.feedwright.article.Enclosure;
 import org.feedwright.feed.Entry;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files beside articles: what an editor does with them, and what a player, a browser and a stranger get. */
-class MediaTest {
+class MediaTest extends EditingTest {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz";
-
-    @TempDir
-    private static Path temporary;
-
-    private static RunningFolder service;
-    private static int feeds;
-
-    private String feed;
-    private Path directory;
-
-    @BeforeAll
-    static void start() throws IOException {
-        service = RunningFolder.startIn(temporary);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    @BeforeEach
-    void newFeed() throws IOException {
-        feed = "media-" + ++feeds;
-        directory = service.feed(feed);
-        soon(() -> assertThat(service.find(feed).name().value()).isEqualTo(feed));
-    }
 
     private HttpResponse<String> get(String file, String... headers) {
         return service.send("GET", "/media/" + feed + "/" + file, headers);
@@ -280,6 +251,7 @@ class MediaTest {
         @Test
         void letsFilesOutTogetherWithTheirScheduledArticle() throws IOException {
             save(directory.resolve("talk.mp3"), ALPHABET);
+            // By the real clock, as it is the service that has to wake up: soon, yet after what is to be seen before.
             var out = Instant.now().plusSeconds(3);
             save(
                     directory.resolve("one.md"),

@@ -8,39 +8,15 @@ import static org.feedwright.authoring.RunningFolder.soon;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files that get another name, and what becomes of those who know their articles' old addresses. */
-class RenamedArticleTest {
+class RenamedArticleTest extends EditingTest {
     private static final String BASE = "https://feeds.example.org";
-
-    @TempDir
-    private static Path temporary;
-
-    private static RunningFolder service;
-    private static int feeds;
-
-    private String feed;
-    private Path directory;
-
-    @BeforeAll
-    static void start() throws IOException {
-        service = RunningFolder.startIn(temporary);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     @BeforeEach
     void publishAnArticle() throws IOException {
-        feed = "renamed-" + ++feeds;
-        directory = service.feed(feed);
         save(file("first"), article("First", "Body."));
         service.awaitTitles(feed, "First");
     }

@@ -13,45 +13,30 @@ import org.feedwright.article.Article;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Entry;
 import org.feedwright.feed.Feed;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Feeds that get another name, and what becomes of those who know the old one; in the folder and over HTTP. */
-class RenamedFeedTest {
+class RenamedFeedTest extends EditingTest {
     private static final String BASE = "https://feeds.example.org";
-
-    @TempDir
-    private static Path temporary;
-
-    private static RunningFolder service;
-    private static int feeds;
 
     private String old;
     private String current;
     private Path oldDirectory;
-    private Path directory;
+    private Path currentDirectory;
 
-    @BeforeAll
-    static void start() throws IOException {
-        var folder = Files.createDirectories(temporary.resolve("feeds"));
-        service = RunningFolder.start(folder, temporary.resolve("data"), "--feedwright.authoring.rescan=1s");
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
+    @Override
+    String rescan() {
+        return "1s";
     }
 
     @BeforeEach
     void publishAFeed() throws IOException {
-        old = "old-" + ++feeds;
-        current = "current-" + feeds;
-        oldDirectory = service.feed(old);
-        directory = service.folder().resolve(current);
+        old = feed;
+        oldDirectory = directory;
+        current = "current-of-" + feed;
+        currentDirectory = service.folder().resolve(current);
         for (int i = 0; i < 8; i++) {
             save(oldDirectory.resolve("n" + i + ".md"), article("Number " + i, "Body."));
         }
@@ -61,7 +46,7 @@ class RenamedFeedTest {
     /** As an editor does it: says so in the file, then renames the folder. */
     private void rename() throws IOException {
         define(oldDirectory, "formerly: " + old);
-        move(oldDirectory, directory);
+        move(oldDirectory, currentDirectory);
         soon(() -> assertThat(service.titles(current)).hasSize(8));
     }
 
@@ -99,7 +84,7 @@ class RenamedFeedTest {
             move(oldDirectory, aside);
             save(aside.resolve("feed.yaml"), "titel: News\nformerly: [" + old + "]\n");
             save(aside.resolve("n3.md"), article("Number three", "Another body."));
-            move(aside, directory);
+            move(aside, currentDirectory);
             service.awaitProblem(current, current + "/feed.yaml:1: the key 'titel' is not known");
             soon(() -> assertThat(service.titles(current)).hasSize(8));
 
@@ -116,7 +101,7 @@ class RenamedFeedTest {
             for (int i = 0; i < 6; i++) {
                 Files.delete(aside.resolve("n" + i + ".md"));
             }
-            move(aside, directory);
+            move(aside, currentDirectory);
             service.awaitProblem(
                     current, current + ": 6 of its 8 articles are no longer in the folder, and stay published");
             service.awaitLooks();
@@ -158,14 +143,14 @@ class RenamedFeedTest {
         void canBeCopiedFirst() throws IOException {
             var id = service.find(old).id();
             var ids = service.entries(old).stream().map(Entry::id).toList();
-            Files.createDirectories(directory);
+            Files.createDirectories(currentDirectory);
             try (var files = Files.list(oldDirectory)) {
                 for (var file :
                         files.filter(each -> !each.endsWith("feed.yaml")).toList()) {
-                    Files.copy(file, directory.resolve(file.getFileName()));
+                    Files.copy(file, currentDirectory.resolve(file.getFileName()));
                 }
             }
-            define(directory, "formerly: " + old);
+            define(currentDirectory, "formerly: " + old);
             service.awaitProblem(
                     current,
                     current + "/feed.yaml:3: the feed was formerly '" + old + "', and the folder '" + old
@@ -185,11 +170,11 @@ class RenamedFeedTest {
         void goesOnUnderTheOldIdWhenItIsSaidOnlyAfterwards() throws IOException {
             var id = service.find(old).id();
             var ids = service.entries(old).stream().map(Entry::id).toList();
-            move(oldDirectory, directory);
+            move(oldDirectory, currentDirectory);
             soon(() -> assertThat(service.titles(current)).hasSize(8));
             soon(() -> assertThat(service.get("/feeds/" + old + ".atom").statusCode())
                     .isEqualTo(410));
-            define(directory, "formerly: " + old);
+            define(currentDirectory, "formerly: " + old);
             soon(() -> assertThat(service.get("/feeds/" + old + ".atom").statusCode())
                     .isEqualTo(301));
 
@@ -266,7 +251,7 @@ class RenamedFeedTest {
         void leadsNowhereWhenItIsNoLongerSaid() throws IOException {
             rename();
             assertThat(service.get("/feeds/" + old + ".atom").statusCode()).isEqualTo(301);
-            define(directory);
+            define(currentDirectory);
             soon(() -> assertThat(service.get("/feeds/" + old + ".atom").statusCode())
                     .isEqualTo(404));
         }
@@ -288,7 +273,7 @@ class RenamedFeedTest {
             assertThat(service.find(old).id())
                     .isNotEqualTo(service.find(current).id());
 
-            define(directory);
+            define(currentDirectory);
             service.awaitNoProblem(old);
         }
     }
@@ -298,23 +283,23 @@ class RenamedFeedTest {
         @Test
         void toALivingFeedIsSaidAndNotFollowed() throws IOException {
             service.feed(current);
-            save(directory.resolve("one.md"), article("One", "Body."));
+            save(currentDirectory.resolve("one.md"), article("One", "Body."));
             service.awaitTitles(current, "One");
-            define(directory, "formerly: " + old);
+            define(currentDirectory, "formerly: " + old);
             service.awaitProblem(
                     current,
                     current + "/feed.yaml:3: '" + old + "' is a feed of its own, and its addresses lead there",
                     "take the name out of 'formerly'");
 
             assertThat(service.get("/feeds/" + old + ".atom").statusCode()).isEqualTo(200);
-            define(directory);
+            define(currentDirectory);
             service.awaitNoProblem(current);
         }
 
         @Test
         void toANameThatAnotherFeedHadIsHeldBack() throws IOException {
             rename();
-            String third = "third-" + feeds;
+            String third = "third-of-" + feed;
             service.feed(third, "formerly: [" + old + "]");
             service.awaitProblem(
                     third, third + "/feed.yaml:3: '" + old + "' is a former name of the feed '" + current + "' too");
@@ -323,7 +308,7 @@ class RenamedFeedTest {
                     .as("it is published all the same")
                     .isEqualTo(third));
 
-            define(directory);
+            define(currentDirectory);
             service.awaitNoProblem(third);
             soon(() -> assertThat(location(service, "/feeds/" + old + ".rss"))
                     .isEqualTo(BASE + "/feeds/" + third + ".rss"));
@@ -366,9 +351,9 @@ class RenamedFeedTest {
         @Test
         void isNeitherMovedNorGone() throws IOException {
             service.feed(current);
-            save(directory.resolve("one.md"), article("One", "Body."));
+            save(currentDirectory.resolve("one.md"), article("One", "Body."));
             service.awaitTitles(current, "One");
-            define(directory, "formerly: " + old);
+            define(currentDirectory, "formerly: " + old);
             service.awaitProblem(current, "is a feed of its own");
             move(oldDirectory, temporary.resolve("unmounted-" + old));
             service.awaitProblem(old, "8 of its 8 articles are no longer in the folder");

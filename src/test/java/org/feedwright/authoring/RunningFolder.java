@@ -71,12 +71,16 @@ final class RunningFolder implements AutoCloseable {
                 folder, new SpringApplicationBuilder(Feedwright.class).run(arguments.toArray(String[]::new)));
     }
 
-    /** Starts it on an empty folder, all of which it looks through once an hour: what is seen before is told of. */
-    static RunningFolder startIn(Path directory) throws IOException {
+    /**
+     * Starts it on an empty folder.
+     *
+     * @param rescan how often it looks through all of it; what is seen before was told of
+     */
+    static RunningFolder startIn(Path directory, String rescan) throws IOException {
         return start(
                 Files.createDirectories(directory.resolve("feeds")),
                 directory.resolve("data"),
-                "--feedwright.authoring.rescan=1h");
+                "--feedwright.authoring.rescan=" + rescan);
     }
 
     Articles articles() {

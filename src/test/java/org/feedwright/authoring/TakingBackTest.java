@@ -11,42 +11,19 @@ import java.nio.file.Path;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an editor does about a mistake, in the folder, and what readers are then told over HTTP. */
-class TakingBackTest {
+class TakingBackTest extends EditingTest {
     private static final String WITHDRAWN = "withdrawn: It was about <another> company & year.";
     private static final String REASON = "It was about <another> company & year.";
 
-    @TempDir
-    private static Path temporary;
-
-    private static RunningFolder service;
-    private static int feeds;
-
-    private String feed;
-    private Path directory;
     private Path file;
-
-    @BeforeAll
-    static void start() throws IOException {
-        service = RunningFolder.startIn(temporary);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     @BeforeEach
     void publishTwo() throws IOException {
-        feed = "news-" + ++feeds;
-        directory = service.feed(feed);
         file = directory.resolve("one.md");
         save(file, article("One", "Body."));
         save(directory.resolve("two.md"), article("Two", "Body."));
