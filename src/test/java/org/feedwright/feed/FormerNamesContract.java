@@ -12,51 +12,23 @@ import java.util.List;
 import java.util.Set;
 import org.feedwright.article.FeedName;
 import org.feedwright.testing.Definitions;
-import org.feedwright.testing.Store;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.feedwright.testing.StoreContract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is promised of feeds that had other names before, whichever database keeps them. */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class FormerNamesContract {
+abstract class FormerNamesContract extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final FeedName OLD = new FeedName("old");
     private static final FeedName OLDER = new FeedName("older");
 
-    private Store store;
-    private Feeds feeds;
     private FormerNames names;
 
-    abstract Store open();
-
-    @BeforeAll
-    void openStore() {
-        store = open();
-        feeds = store.feeds();
-        names = new FormerNames(new JdbcFormerNames(store.jdbc()), store.clock());
-    }
-
-    @AfterAll
-    void closeStore() {
-        store.close();
-    }
-
     @BeforeEach
-    void clear() {
-        store.jdbc().sql("delete from article").update();
-        store.jdbc().sql("delete from former_address").update();
-        store.jdbc().sql("delete from feed").update();
-        store.jdbc().sql("delete from former_name").update();
-        store.jdbc().sql("delete from place").update();
-        store.jdbc().sql("delete from mark").update();
-        store.clock().advance(Duration.ofHours(1));
-        store.told();
+    void knowNoNames() {
+        names = new FormerNames(new JdbcFormerNames(store.jdbc()), clock);
     }
 
     @Test
@@ -129,9 +101,7 @@ abstract class FormerNamesContract {
     @Test
     void areGivenByRenaming() {
         opened(OLD, formerly(OLDER));
-        var id = store.articles()
-                .publish(article("a").in("old").done(), Instant.MIN)
-                .id();
+        var id = articles.publish(article("a").in("old").done(), Instant.MIN).id();
         var before = feeds.select(feed(OLD));
         store.told();
         feeds.rename(OLD, NEWS);
@@ -200,6 +170,6 @@ abstract class FormerNamesContract {
     }
 
     private void inASecond() {
-        store.clock().advance(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
     }
 }

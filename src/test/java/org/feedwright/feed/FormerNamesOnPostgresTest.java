@@ -5,7 +5,7 @@ import org.feedwright.testing.Store;
 
 class FormerNamesOnPostgresTest extends FormerNamesContract {
     @Override
-    Store open() {
+    protected Store open() {
         return Store.postgres(Postgres.freshDatabase());
     }
 }

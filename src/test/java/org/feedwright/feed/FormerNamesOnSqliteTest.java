@@ -9,7 +9,7 @@ class FormerNamesOnSqliteTest extends FormerNamesContract {
     static Path directory;
 
     @Override
-    Store open() {
+    protected Store open() {
         return Store.sqlite(directory);
     }
 }
