@@ -20,6 +20,7 @@ static final int PATIENCE = 300; // seconds
 
 static void start(File log, int port, String address, List<String> command) throws Exception {
     isThere(port, address);
+    // By the clock, for nothing tells when a compiler has come to its end.
     Thread.sleep(1000); // what was compiled to get here no longer takes processor time from what is measured
     long begin = System.nanoTime();
     var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
@@ -73,7 +74,7 @@ static void publish(int port, Path feed, Path spare, int count) throws Exception
     try (var http = new Http(port)) {
         var spares = spares(spare);
         for (int i = 0; i < count; i++) {
-            Thread.sleep(300 + random.nextInt(400));
+            Thread.sleep(300 + random.nextInt(400)); // as editors do: each by itself, and at no beat of the folder
             times[i] = publish(http, "/feeds/" + feed.getFileName() + ".atom", spares.get(i), feed);
         }
     }

@@ -24,12 +24,12 @@ void main(String[] arguments) throws Exception {
     try (var service = SpringApplication.run(Feedwright.class, Arrays.copyOfRange(arguments, 2, arguments.length));
             var http = new Http(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class))) {
         while (http.get(address).status() != 200) {
-            Thread.sleep(20);
+            Thread.sleep(20); // as a reader would: over HTTP nothing tells when it is there
         }
         var articles = service.getBean(Articles.class);
         var model = articles.newest(1, Instant.now()).getFirst().text();
         for (int i = -count; i < count; i++) { // as many again before, to warm up
-            Thread.sleep(20 + random.nextInt(30));
+            Thread.sleep(20 + random.nextInt(30)); // each by itself, and at no beat of the service
             String title = "Committed " + System.nanoTime();
             var manuscript = new Manuscript(
                     feed, new Slug("committed-" + (i + count)), null, "example.org", OffsetDateTime.now(), null, false,

@@ -32,7 +32,7 @@ public class BenchmarkService {
                 "--feedwright.folder=" + directory + "/feeds",
                 "--feedwright.data=" + directory + "/data");
         while (feeds().find(FEED).isEmpty()) {
-            Thread.sleep(20);
+            Thread.sleep(20); // until the folder has been read, which is after the start
         }
     }
 

@@ -109,7 +109,7 @@ final class Rehearsal implements AutoCloseable {
             if (System.nanoTime() > latest) {
                 throw new IOException("no '" + text + "' at " + address + " within " + PATIENCE + " seconds");
             }
-            Thread.sleep(20);
+            Thread.sleep(20); // as a reader would: over HTTP nothing tells when it is there
         }
     }
 

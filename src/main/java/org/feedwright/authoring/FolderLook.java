@@ -29,7 +29,7 @@ public class FolderLook {
     public void look() throws IOException, InterruptedException {
         Set<String> again = sync.sync(sync.changed());
         for (int looks = 1; looks < LOOKS && !again.isEmpty(); looks++) {
-            Thread.sleep(PAUSE);
+            Thread.sleep(PAUSE); // nothing tells when who writes a file has come to its end
             again = sync.sync(again);
         }
         feeds.openAll();

@@ -1,7 +1,6 @@
 package org.feedwright.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,21 +10,22 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.feedwright.article.FeedName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** Connections that do nothing, or hardly anything, hold nobody up. */
+/**
+ * Connections that do nothing, or hardly anything, hold nobody up: others are answered while all of them are still
+ * open. The time limit is no measure; it ends what would wait for ever.
+ */
+@Timeout(120)
 class ManyConnectionsTest extends PollingTest {
     private static final int POLLS = 500;
-    private static final Duration FAST_ENOUGH = Duration.ofSeconds(10); // it takes well under one
-    private static final Duration WHILE = Duration.ofSeconds(3); // so that each reads a few bytes
+    private static final int ROUNDS = 3;
     private static final int SLOW_READERS = 300; // more than there are threads to hold up
 
     private final List<Closeable> connections = new ArrayList<>();
@@ -47,16 +47,16 @@ class ManyConnectionsTest extends PollingTest {
     }
 
     @Test
-    void fiveThousandIdleConnectionsSlowNobody() throws IOException {
+    void fiveThousandIdleConnectionsHoldNobodyUp() throws IOException {
         for (int i = 0; i < 5_000; i++) {
             connect();
         }
 
-        assertPollsAreFast();
+        assertPollsAreAnswered();
     }
 
     @Test
-    void readersThatTakeAByteASecondSlowNobody() throws Exception {
+    void readersThatTakeAByteNowAndThenHoldNobodyUp() throws IOException {
         var slow = new ArrayList<SocketChannel>();
         for (int i = 0; i < SLOW_READERS; i++) {
             var channel = connect();
@@ -65,19 +65,12 @@ class ManyConnectionsTest extends PollingTest {
                             .getBytes(StandardCharsets.US_ASCII)));
             slow.add(channel);
         }
-        readAByteEach(slow);
-        try (var seconds = Executors.newSingleThreadScheduledExecutor()) {
-            var reading = seconds.scheduleAtFixedRate(() -> readAByteEach(slow), 1, 1, TimeUnit.SECONDS);
 
-            long end = System.nanoTime() + WHILE.toNanos();
-            while (System.nanoTime() < end) {
-                assertPollsAreFast();
-            }
-
-            assertThat(reading.isDone()).as("a reader was cut off").isFalse();
-            reading.cancel(false);
+        for (int round = 0; round < ROUNDS; round++) {
+            readAByteEach(slow);
+            assertPollsAreAnswered();
         }
-        readAByteEach(slow);
+        readAByteEach(slow); // so none of them was cut off
     }
 
     private static void readAByteEach(List<SocketChannel> channels) {
@@ -98,15 +91,13 @@ class ManyConnectionsTest extends PollingTest {
         return channel;
     }
 
-    private void assertPollsAreFast() {
-        assertTimeout(FAST_ENOUGH, () -> {
-            for (int i = 0; i < POLLS; i++) {
-                assertThat(http.get("/feeds/" + feed + ".atom", "If-None-Match", "*")
-                                .statusCode())
-                        .isEqualTo(304);
-            }
-            var whole = http.get("/feeds/" + feed + ".atom", "Accept-Encoding", "gzip");
-            assertThat(whole.statusCode()).isEqualTo(200);
-        });
+    private void assertPollsAreAnswered() {
+        for (int i = 0; i < POLLS; i++) {
+            assertThat(http.get("/feeds/" + feed + ".atom", "If-None-Match", "*")
+                            .statusCode())
+                    .isEqualTo(304);
+        }
+        var whole = http.get("/feeds/" + feed + ".atom", "Accept-Encoding", "gzip");
+        assertThat(whole.statusCode()).isEqualTo(200);
     }
 }
