@@ -7,36 +7,21 @@ import static org.feedwright.testing.Definitions.titled;
 import static org.feedwright.testing.Definitions.withWindow;
 import static org.feedwright.testing.Manuscripts.article;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
-import org.feedwright.article.Article;
 import org.feedwright.article.ArticleEvent;
-import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
 import org.feedwright.testing.Manuscripts;
-import org.feedwright.testing.Store;
-import org.feedwright.testing.StoreContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What feeds promise, whichever database keeps them. */
-abstract class FeedsContract extends StoreContract {
-    private static final FeedName NEWS = new FeedName("news");
-    private static final FeedName REPORTS = new FeedName("reports");
-
+abstract class FeedsContract extends OpenFeedsContract {
     @Nested
     class Life {
         @Test
@@ -172,130 +157,6 @@ abstract class FeedsContract extends StoreContract {
     }
 
     @Nested
-    class Modified {
-        @Test
-        void isInWholeSecondsAndMovesWithEachVisibleChange() {
-            opened(NEWS);
-            var id = publish(article("a").published("2026-06-01T12:00:00.300Z").updated("2026-06-01T11:00:00.5Z"))
-                    .id();
-            publish(article("z").published("2026-01-01T00:00:00Z"));
-            clock.set(Store.START.plusMillis(700));
-            var times = new ArrayList<>(List.of(modified(NEWS)));
-            for (Runnable change : List.<Runnable>of(
-                    () -> revise(id, article("a").about("C#")),
-                    () -> revise(id, article("a")),
-                    () -> articles.withdraw(id),
-                    () -> feeds.define(NEWS, titled("Other news")))) {
-                clock.advance(Duration.ofMillis(1300));
-                change.run();
-                times.add(modified(NEWS));
-            }
-
-            assertThat(times).isSorted().doesNotHaveDuplicates().allMatch(FeedsContract::isWholeSecond);
-        }
-
-        @Test
-        void staysForDraftsAndForTheOtherFeeds() {
-            opened(NEWS);
-            publish(article("a"));
-            var before = modified(NEWS);
-            clock.advance(Duration.ofHours(1));
-
-            opened(REPORTS);
-            publish(article("b").in("reports"));
-            var draft = publish(article("c").asDraft()).id();
-            revise(draft, article("c").saying("Else.").asDraft());
-            articles.withdraw(draft);
-
-            assertThat(modified(NEWS)).isEqualTo(before);
-        }
-
-        @Test
-        void movesForAScheduledArticleAtItsTimeOnly() {
-            opened(NEWS);
-            publish(article("a"));
-            var before = modified(NEWS);
-
-            clock.advance(Duration.ofMinutes(1));
-            publish(article("b").published("2026-06-01T13:00:00.500Z"));
-            assertThat(modified(NEWS)).isEqualTo(before);
-
-            clock.set(Instant.parse("2026-06-01T13:00:00.499Z"));
-            assertThat(modified(NEWS)).isEqualTo(before);
-
-            clock.set(Instant.parse("2026-06-01T13:00:00.500Z"));
-            assertThat(modified(NEWS)).isEqualTo("2026-06-01T13:00:01Z");
-        }
-
-        @Test
-        void isNotInTheFutureBecauseAnAuthorStatesAnUpdateThere() {
-            opened(NEWS);
-            publish(article("a").updated("2030-01-01T00:00:00Z"));
-
-            assertThat(modified(NEWS)).isBeforeOrEqualTo(clock.instant().plusSeconds(1));
-        }
-
-        @Test
-        void staysWhenTheClockIsSetBack() {
-            opened(NEWS);
-            publish(article("a"));
-            var before = modified(NEWS);
-            clock.set(Store.START.minus(Duration.ofHours(1)));
-            publish(article("b"));
-
-            assertThat(modified(NEWS)).isAfterOrEqualTo(before);
-        }
-
-        /** What readers are told is never later than the answer, so that is what is compared. */
-        @Test
-        void tellsEveryTwoStatesThatAReaderMetApart() {
-            long seed = new SecureRandom().nextLong();
-            System.out.println("seed " + seed);
-            RandomGenerator random = RandomGeneratorFactory.getDefault().create(seed);
-            feeds.define(NEWS, withWindow(3));
-            feeds.open(NEWS);
-            var ids = new ArrayList<ArticleId>();
-            var last = select(NEWS);
-            var said = Instant.MIN;
-            for (int step = 0; step < 400; step++) {
-                clock.advance(Duration.ofMillis(random.nextInt(900)));
-                if (random.nextInt(3) > 0) {
-                    anything(random, ids, step);
-                }
-                clock.advance(Duration.ofMillis(random.nextInt(300)));
-                var met = select(NEWS);
-                if (!met.entries().equals(last.entries())) {
-                    assertThat(met.modified())
-                            .as("seed %d, step %d", seed, step)
-                            .isAfter(said);
-                }
-                assertThat(met.modified()).isAfterOrEqualTo(last.modified());
-                assertThat(met.modified()).isBeforeOrEqualTo(clock.instant().plusSeconds(1));
-                last = met;
-                var second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-                said = met.modified().isBefore(second) ? met.modified() : second;
-            }
-        }
-
-        private void anything(RandomGenerator random, List<ArticleId> ids, int step) {
-            var manuscript = article("a" + step)
-                    .published(clock.instant()
-                            .plusMillis(random.nextInt(-3000, 3000))
-                            .toString());
-            switch (random.nextInt(5)) {
-                case 0, 1 -> ids.add(publish(manuscript).id());
-                case 2 -> ids.add(publish(manuscript.asDraft()).id());
-                case 3 -> anyOf(random, ids).ifPresent(id -> revise(id, manuscript));
-                default -> anyOf(random, ids).ifPresent(articles::withdraw);
-            }
-        }
-
-        private Optional<ArticleId> anyOf(RandomGenerator random, List<ArticleId> ids) {
-            return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(random.nextInt(ids.size())));
-        }
-    }
-
-    @Nested
     class TheFeedOfAllArticles {
         @Test
         void hasThoseOfEveryFeedWhateverItsPublisherSaysOfIt() {
@@ -379,95 +240,6 @@ abstract class FeedsContract extends StoreContract {
         }
     }
 
-    @Nested
-    class ManyAtOnce {
-        @Test
-        void doNotLetAReaderWaitForAnOpenTransaction() {
-            opened(NEWS);
-            publish(article("a"));
-            store.transact(() -> {
-                publish(article("b"));
-                var read = CompletableFuture.supplyAsync(() -> titles(NEWS));
-
-                assertThat(read).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(List.of("About a"));
-            });
-
-            assertThat(titles(NEWS)).containsExactly("About a", "About b");
-        }
-
-        @Test
-        void selectOneStateAndNeverAMixture() {
-            opened(NEWS);
-            var first = publish(article("a").titled("0")).id();
-            var second = publish(article("b").titled("0")).id();
-            feeds.define(NEWS, titled("0"));
-
-            var writing = CompletableFuture.runAsync(() -> {
-                for (int i = 1; i <= 100; i++) {
-                    String title = Integer.toString(i);
-                    store.transact(() -> {
-                        revise(first, article("a").titled(title));
-                        feeds.define(NEWS, titled(title));
-                        revise(second, article("b").titled(title));
-                    });
-                }
-            });
-            int last = 0;
-            do {
-                var selection = select(NEWS);
-                assertThat(selection.entries())
-                        .hasSize(2)
-                        .extracting(Entry::title)
-                        .containsOnly(selection.feed().definition().title());
-                int state = Integer.parseInt(selection.feed().definition().title());
-                assertThat(state).isGreaterThanOrEqualTo(last);
-                last = state;
-            } while (!writing.isDone());
-            writing.join();
-        }
-
-        @Test
-        void letEightWritersPublishAtOnce() {
-            opened(NEWS);
-            opened(REPORTS);
-            try (var writers = Executors.newFixedThreadPool(8)) {
-                var all = IntStream.range(0, 8)
-                        .mapToObj(writer -> CompletableFuture.runAsync(
-                                () -> {
-                                    for (int i = 0; i < 25; i++) {
-                                        String slug = writer + "-" + i;
-                                        var id = publish(article(slug).in(i % 2 == 0 ? "news" : "reports"))
-                                                .id();
-                                        revise(id, article(slug).in("news"));
-                                    }
-                                },
-                                writers))
-                        .toArray(CompletableFuture[]::new);
-                CompletableFuture.allOf(all).join();
-            }
-
-            clock.advance(Duration.ofSeconds(1)); // those that came at once appear one after another
-            assertThat(feeds.count(Strand.of(NEWS))).isEqualTo(200);
-        }
-
-        @Test
-        void loseNoneOfTwoChangesToOneArticle() {
-            var id = publish(article("a")).id();
-            store.told();
-            try (var writers = Executors.newFixedThreadPool(4)) {
-                var all = IntStream.range(0, 40)
-                        .mapToObj(i -> CompletableFuture.runAsync(
-                                () -> revise(id, article("a").titled("Title " + i)), writers))
-                        .toArray(CompletableFuture[]::new);
-                CompletableFuture.allOf(all).join();
-            }
-
-            assertThat(store.told().stream().filter(ArticleEvent.class::isInstance))
-                    .as("each met a state that the one before had left")
-                    .hasSize(40);
-        }
-    }
-
     @Test
     void ofAFreshStoreAreAsTheyWere() {
         var grown = grow(List.of("c", "a", "d", "b"));
@@ -537,43 +309,10 @@ abstract class FeedsContract extends StoreContract {
                 .list();
     }
 
-    private void opened(FeedName name) {
-        feeds.define(name, titled("News"));
-        feeds.open(name);
-    }
-
-    private Feed feed(FeedName name) {
-        return feeds.find(name).orElseThrow();
-    }
-
     private List<FeedName> changedFeeds() {
         return store.told().stream()
                 .filter(FeedChanged.class::isInstance)
                 .map(told -> ((FeedChanged) told).feed())
                 .toList();
-    }
-
-    private Selection select(FeedName name) {
-        return feeds.select(feed(name));
-    }
-
-    private Instant modified(FeedName name) {
-        return select(name).modified();
-    }
-
-    private List<String> titles(FeedName name) {
-        return select(name).entries().stream().map(Entry::title).toList();
-    }
-
-    private Article publish(Manuscripts manuscript) {
-        return articles.publish(manuscript.done(), feeds.horizon(new FeedName(manuscript.feed())));
-    }
-
-    private void revise(ArticleId id, Manuscripts manuscript) {
-        articles.revise(id, manuscript.done(), feeds.horizon(new FeedName(manuscript.feed())));
-    }
-
-    private static boolean isWholeSecond(Instant time) {
-        return time.getNano() == 0;
     }
 }
