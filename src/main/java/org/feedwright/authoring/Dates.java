@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 
@@ -15,16 +16,18 @@ final class Dates {
             + " 2026-01-26T09:30+01:00";
 
     private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
             .appendPattern("['T'][' ']")
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
             .optionalStart()
             .appendPattern("[' ']")
-            .appendPattern("[XXX][XX]")
+            .appendPattern("[XXX][XX][X]")
             .optionalEnd()
             .optionalEnd()
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT); // else 30 February is the 28th
 
     private Dates() {}
 

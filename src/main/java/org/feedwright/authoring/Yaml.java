@@ -107,7 +107,7 @@ final class Yaml {
 
     /** Adds the problem that a key is missing or blank, unless nothing could be read at all. */
     void require(String key, String wrong, String remedy) {
-        if (isReadable && text(key).filter(text -> !text.isBlank()).isEmpty()) {
+        if (isReadable && (!has(key) || isBlank(key))) {
             problem(key, wrong, remedy);
         }
     }
