@@ -24,12 +24,18 @@ record ArticleFile(Manuscript manuscript, int idLine) {
     static final String RENAME = "rename the file, so that it gets an address of its own";
     static final String OTHER_ID = "remove the line, or state another id";
 
-    private static final Pattern NAME = Pattern.compile("(?:\\d{4}-\\d{2}-\\d{2}-)?(.+)\\.(md|txt)", Pattern.DOTALL);
+    private static final Pattern NAME =
+            Pattern.compile("(?:\\d{4}-\\d{2}-\\d{2}-)?(.+)\\.(?i:md|(txt))", Pattern.DOTALL);
     private static final Pattern FENCE = Pattern.compile("(?dm)^---[ \\t]*$");
 
     /** Whether a file of this name is an article. Editors' hidden and backup files are not. */
     static boolean isArticle(String name) {
         return !name.startsWith(".") && NAME.matcher(name).matches();
+    }
+
+    private static boolean isPlainText(String name) {
+        var parts = NAME.matcher(name);
+        return parts.matches() && parts.group(2) != null;
     }
 
     /** The slug: the file's name without date prefix and suffix. Empty if nothing of it can stand in an address. */
@@ -109,7 +115,7 @@ record ArticleFile(Manuscript manuscript, int idLine) {
             String name, Yaml yaml, String source, FeedDefinition definition, FilesBeside files) {
         boolean ownHighlights = yaml.has("highlights");
         boolean ownDisclaimer = yaml.has("disclaimer");
-        var body = name.endsWith(".txt")
+        var body = isPlainText(name)
                 ? PlainText.body(source, !ownHighlights, !ownDisclaimer)
                 : Markdown.body(source, !ownHighlights, !ownDisclaimer);
         var disclaimer = ownDisclaimer ? disclaimer(yaml) : body.disclaimer();
