@@ -12,10 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prose all but the sections below
  * @param highlights of a leading section headed "Highlights"
- * @param disclaimer of a last paragraph that begins with "Disclaimer:"
+ * @param disclaimer of a last paragraph that begins with "Disclaimer:", or of a last section headed "Disclaimer"
  */
 record Body(
         Prose prose, List<Highlight> highlights, @Nullable Disclaimer disclaimer) {
-    static final Pattern HIGHLIGHTS = Pattern.compile("\\s*highlights:?\\s*", Pattern.CASE_INSENSITIVE);
-    static final Pattern DISCLAIMER = Pattern.compile("\\s*disclaimer:\\s*", Pattern.CASE_INSENSITIVE);
+    /** Headings, also as people write them where there is no markup: with signs around, or a colon behind. */
+    static final Pattern HIGHLIGHTS = heading("highlights");
+
+    static final Pattern DISCLAIMER_HEADING = heading("disclaimer");
+
+    /** The beginning of a paragraph. */
+    static final Pattern DISCLAIMER =
+            Pattern.compile("\\s*(?:disclaimer:|\\*\\*disclaimer(?::\\*\\*|\\*\\*:))\\s*", Pattern.CASE_INSENSITIVE);
+
+    private static Pattern heading(String word) {
+        return Pattern.compile("[#*_\\s]*" + word + "[:#*_\\s]*", Pattern.CASE_INSENSITIVE);
+    }
 }

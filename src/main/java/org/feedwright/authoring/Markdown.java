@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -119,21 +120,60 @@ final class Markdown {
     }
 
     private static @Nullable Disclaimer takeDisclaimer(Node document, String source, Set<Integer> taken) {
-        if (!(document.getLastChild() instanceof Paragraph last)) {
-            return null;
+        var last = blockBefore(document.getLastChild());
+        if (last instanceof Paragraph paragraph) {
+            var beginning = Body.DISCLAIMER.matcher(text(paragraph));
+            if (beginning.lookingAt()) {
+                String own = source(List.of(paragraph), source);
+                take(paragraph, taken);
+                dropBeginning(paragraph, beginning.end());
+                return new Disclaimer(new Prose(own, html(paragraph)));
+            }
         }
-        var beginning = Body.DISCLAIMER.matcher(text(last));
-        if (!beginning.lookingAt()) {
-            return null;
+        var section = new ArrayList<Block>();
+        for (var block = last; block != null; block = blockBefore(block.getPrevious())) {
+            // A paragraph heads one other at most, or all that follows on any mention would be taken.
+            boolean isHeading = block instanceof Heading || (block instanceof Paragraph && section.size() == 1);
+            if (isHeading
+                    && !section.isEmpty()
+                    && Body.DISCLAIMER_HEADING.matcher(text(block)).matches()) {
+                take((Block) block, taken);
+                return disclaimer(section, source, taken);
+            }
+            if (block instanceof Heading) {
+                return null;
+            }
+            section.addFirst((Block) block);
         }
+        return null;
+    }
+
+    private static Disclaimer disclaimer(List<Block> section, String source, Set<Integer> taken) {
+        var all = new Document();
+        section.forEach(block -> {
+            take(block, taken);
+            all.appendChild(block);
+        });
+        return new Disclaimer(new Prose(source(section, source), html(all)));
+    }
+
+    /** This node, or the next one before it that is shown where it stands. */
+    private static @Nullable Node blockBefore(@Nullable Node node) {
+        var block = node;
+        while (block instanceof FootnoteDefinition || block instanceof LinkReferenceDefinition) {
+            block = block.getPrevious();
+        }
+        return block;
+    }
+
+    private static String source(List<? extends Block> blocks, String source) {
         List<String> lines = source.lines().toList();
-        String own = last.getSourceSpans().stream()
-                .map(SourceSpan::getLineIndex)
-                .map(lines::get)
-                .collect(Collectors.joining("\n"));
-        take(last, taken);
-        dropBeginning(last, beginning.end());
-        return new Disclaimer(new Prose(own, html(last)));
+        return blocks.stream()
+                .map(block -> block.getSourceSpans().stream()
+                        .map(SourceSpan::getLineIndex)
+                        .map(lines::get)
+                        .collect(Collectors.joining("\n")))
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** Drops the first characters of the text below a node, which may be bold or in a link. */

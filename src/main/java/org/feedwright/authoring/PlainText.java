@@ -9,6 +9,7 @@ import org.feedwright.article.Disclaimer;
 import org.feedwright.article.Highlight;
 import org.feedwright.article.Prose;
 import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text without markup, such as an article pasted from a page or a mail: every sign stands for itself, and
@@ -20,7 +21,8 @@ final class PlainText {
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n");
     private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?:…][\"'”’»)\\]]*\\s*");
-    private static final Pattern POINT = Pattern.compile("\\s*(?:[-*+•‣·]|\\d{1,3}[.)])\\s+(.*)");
+    private static final Pattern POINT = Pattern.compile("\\s*(?:[-*+•‣·–—]|\\d{1,3}[.)])\\s+(.*)");
+    private static final Pattern UNDERLINE = Pattern.compile("\\s*(?:={3,}|-{3,})\\s*");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]}'’”]");
 
     private PlainText() {}
@@ -30,22 +32,36 @@ final class PlainText {
         var lines = new ArrayList<>(source.strip().lines().toList());
         var highlights = takeHighlights ? takeHighlights(lines) : List.<Highlight>of();
         var paragraphs = new ArrayList<>(paragraphs(String.join("\n", lines).strip()));
-        Disclaimer disclaimer = null;
-        if (takeDisclaimer && !paragraphs.isEmpty()) {
-            var beginning = Body.DISCLAIMER.matcher(paragraphs.getLast());
-            if (beginning.lookingAt()) {
-                String own = paragraphs.removeLast().substring(beginning.end());
-                disclaimer = new Disclaimer(new Prose(own, html(List.of(own))));
-            }
-        }
+        var disclaimer = takeDisclaimer ? takeDisclaimer(paragraphs) : null;
         return new Body(new Prose(String.join("\n\n", paragraphs), html(paragraphs)), highlights, disclaimer);
+    }
+
+    private static @Nullable Disclaimer takeDisclaimer(List<String> paragraphs) {
+        if (paragraphs.isEmpty()) {
+            return null;
+        }
+        var beginning = Body.DISCLAIMER.matcher(paragraphs.getLast());
+        boolean isBegun = beginning.lookingAt();
+        boolean isHeaded = !isBegun
+                && paragraphs.size() > 1
+                && Body.DISCLAIMER_HEADING
+                        .matcher(paragraphs.get(paragraphs.size() - 2))
+                        .matches();
+        if (!isBegun && !isHeaded) {
+            return null;
+        }
+        String own = paragraphs.removeLast().substring(isBegun ? beginning.end() : 0);
+        if (isHeaded) {
+            paragraphs.removeLast();
+        }
+        return new Disclaimer(new Prose(own, html(List.of(own))));
     }
 
     private static List<Highlight> takeHighlights(List<String> lines) {
         if (lines.isEmpty() || !Body.HIGHLIGHTS.matcher(lines.getFirst()).matches()) {
             return List.of();
         }
-        int end = 1;
+        int end = lines.size() > 1 && UNDERLINE.matcher(lines.get(1)).matches() ? 2 : 1;
         while (end < lines.size() && lines.get(end).isBlank()) {
             end++;
         }
