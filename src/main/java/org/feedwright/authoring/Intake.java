@@ -301,16 +301,12 @@ class Intake {
                     hold(
                             good,
                             difference,
+                            e.holder(),
                             good.file().idLine(),
-                            "its id is that of " + address(e.holder()),
+                            "its id is that of ",
                             ArticleFile.OTHER_ID);
                 } catch (SlugTaken e) {
-                    hold(
-                            good,
-                            difference,
-                            0,
-                            "its address would be that of " + address(e.holder()),
-                            ArticleFile.RENAME);
+                    hold(good, difference, e.holder(), 0, "its address would be that of ", ArticleFile.RENAME);
                 }
             }
         }
@@ -357,10 +353,14 @@ class Intake {
         return new Reading.Bad(path, stamp, List.of(new Problem(path, 0, wrong, "report it, with the file")), isSecret);
     }
 
-    private void hold(Reading.Good good, Difference difference, int line, String wrong, String remedy) {
+    private void hold(Reading.Good good, Difference difference, Article holder, int line, String wrong, String remedy) {
+        if (ledger.article(good.path()).equals(Optional.of(holder.id()))) {
+            quarantine.release(good.path()); // another node has stored this very file meanwhile
+            return;
+        }
         quarantine.hold(
                 good.path(),
-                List.of(new Problem(good.path(), line, wrong, remedy)),
+                List.of(new Problem(good.path(), line, wrong + address(holder), remedy)),
                 isSecret(difference.known().get(good.path()), isSecret(good)));
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.feedwright.article.ArticleId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -58,6 +59,14 @@ class JdbcLedger {
                 .list()
                 .forEach(known -> files.put(known.path(), known));
         return files;
+    }
+
+    /** The article that a file holds, as whoever stored last says. */
+    Optional<ArticleId> article(String path) {
+        return jdbc.sql("select article from folder_file where path = :path and article is not null")
+                .param("path", path)
+                .query((row, _) -> new ArticleId(row.getString(1)))
+                .optional();
     }
 
     void note(Known file) {
