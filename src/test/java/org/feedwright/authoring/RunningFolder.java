@@ -83,6 +83,10 @@ final class RunningFolder implements AutoCloseable {
                 "--feedwright.authoring.rescan=" + rescan);
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     Articles articles() {
         return context.getBean(Articles.class);
     }

@@ -5,37 +5,54 @@ import static org.feedwright.authoring.RunningFolder.article;
 import static org.feedwright.authoring.RunningFolder.save;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.feedwright.article.FeedName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.unit.DataSize;
 
-/** Two services on one folder and one store. */
-@ExtendWith(OutputCaptureExtension.class)
+/** Of two services on one folder and one store, one is always the later. */
 class TwoNodesTest {
+    private static final FeedName NEWS = new FeedName("news");
+
     @TempDir
     Path directory;
 
     @Test
-    void holdNothingBackThatTheOtherHasJustStored(CapturedOutput output) throws IOException {
-        var feeds = Files.createDirectories(directory.resolve("feeds"));
-        try (var one = RunningFolder.start(feeds, directory.resolve("data"));
-                var other = RunningFolder.start(feeds, directory.resolve("data"))) {
-            var feed = one.feed("news", "window: 100");
-            for (int i = 0; i < 30; i++) {
-                save(
-                        feed.resolve("news-" + i + ".md"),
-                        article("News " + i, "The body.", i % 2 == 0 ? "id: urn:news:" + i : "draft: false"));
-            }
-            one.awaitLooks();
-            other.awaitLooks();
+    void holdNothingBackThatTheOtherHasStoredSinceItLooked() throws IOException {
+        try (var node = RunningFolder.startIn(directory)) {
+            var feed = node.feed("news");
+            save(feed.resolve("plain.md"), article("Plain", "The body."));
+            save(feed.resolve("stated.md"), article("Stated", "The body.", "id: urn:news:1"));
+            node.awaitTitles("news", "Plain", "Stated");
 
-            assertThat(one.entries("news")).hasSize(30);
-            assertThat(other.entries("news")).hasSize(30);
-            assertThat(output).doesNotContain("Quarantined");
+            takeAsIfNothingWasStored(node);
+
+            assertThat(node.problems("news")).isEmpty();
+            assertThat(node.titles("news")).containsExactlyInAnyOrder("Plain", "Stated");
         }
+    }
+
+    /** What the later one does: it has looked at the folder before the other stored what is in it. */
+    private static void takeAsIfNothingWasStored(RunningFolder node) throws IOException {
+        var intake = node.bean(Intake.class);
+        var folder = new Folder(node.folder(), DataSize.ofMegabytes(2));
+        var difference = Difference.between(
+                NEWS.value(),
+                folder.files(NEWS.value()),
+                node.bean(NamedFiles.class).look(folder, NEWS.value()),
+                Map.of(),
+                List.of());
+        var definition = node.feeds().definition(NEWS).orElseThrow();
+        var vanished = new Vanished(List.of(difference), folder, node.articles());
+        intake.take(
+                intake.read(folder, difference, NEWS, definition),
+                difference,
+                vanished,
+                new Progress(2, InstantSource.system()),
+                () -> {});
     }
 }
