@@ -216,6 +216,17 @@ abstract class FeedsContract extends OpenFeedsContract {
         }
 
         @Test
+        void holdsOfArticlesWithTheSameDateTheLastByTheirIds() {
+            feeds.define(NEWS, withWindow(2));
+            for (String slug : List.of("b", "c", "a")) {
+                publish(article(slug).published("2026-05-01T00:00:00Z"));
+            }
+            feeds.open(NEWS);
+
+            assertThat(titles(NEWS)).containsExactly("About b", "About c");
+        }
+
+        @Test
         void showsALateArticleNowThoughItsDateIsOld() {
             feeds.define(NEWS, withWindow(2));
             publish(article("1").published("2026-05-01T00:00:00Z"));
