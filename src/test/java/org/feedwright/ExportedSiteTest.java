@@ -89,6 +89,11 @@ class ExportedSiteTest {
             rename(origin, "once", "taken-back");
             Files.delete(directory.resolve("feeds/news/taken-back.md"));
             awaitGone(origin + "/articles/news/taken-back");
+            rename(origin, "left", "Renamed", "other");
+            Files.delete(directory.resolve("feeds/left/taken-back.md"));
+            Files.delete(directory.resolve("feeds/left/former.md"));
+            awaitGone(origin + "/articles/left/taken-back");
+            awaitGone(origin + "/articles/left/former");
             assertThat(Commands.run(settings("export", directory.resolve("site").toString())))
                     .isZero();
             var server = start.start();
@@ -111,6 +116,10 @@ class ExportedSiteTest {
                 .anyMatch(address -> address.startsWith("/feeds/news/categories/c~23~."))
                 .anyMatch(address -> address.startsWith("/feeds/news/categories/%E6%97%A5"))
                 .hasSizeGreaterThan(100);
+        assertThat(addresses)
+                .as("of articles that stayed where the feed was called otherwise")
+                .contains("/articles/left/stayed", "/articles/left/other")
+                .anyMatch(address -> address.startsWith("/articles/left/%E8%AF%AD"));
         var all = new SoftAssertions();
         var documents = new TreeSet<String>();
         for (String address : addresses) {
@@ -172,6 +181,11 @@ class ExportedSiteTest {
                     .isEqualTo(
                             ask(service + address, "Sec-Fetch-Dest", "document").body());
         }
+        for (String address : documents) {
+            all.assertThat(field(ask(server + address + "?x=1&y=%C3%BC"), "Link"))
+                    .as("Link of " + address + " with a query")
+                    .contains("<" + BASE + address + ">; rel=\"self\"");
+        }
         for (String address : List.of(
                 "/nothing",
                 "/index.html",
@@ -192,6 +206,8 @@ class ExportedSiteTest {
                 "/articles/news/once",
                 "/feeds/ended",
                 "/feeds/ended.atom",
+                "/articles/left/taken-back",
+                "/articles/left/former",
                 "/media/news/withdrawn.png")) {
             var expected = ask(service + address, "Accept", "text/html");
             var answer = ask(server + address);
@@ -205,6 +221,12 @@ class ExportedSiteTest {
                 "/feeds/old-news.atom?x=1&y",
                 "/feeds/old-news",
                 "/feeds/old-news/archive/1.rss",
+                "/feeds/left",
+                "/feeds/left.atom",
+                "/feeds/left/categories/plain.rss",
+                "/articles/left/Renamed",
+                "/articles/left/article-7",
+                "/articles/left/nothing?x=1",
                 "/articles/old-news/article-7",
                 "/articles/old-news/Former",
                 "/articles/news/Former",
@@ -255,8 +277,8 @@ class ExportedSiteTest {
         while (!open.isEmpty()) {
             String address = open.remove();
             var answer = ask(service + address);
-            if (answer.statusCode() == 410) {
-                known.remove(address); // pages of articles lead to their feed also when it has ended
+            if (Set.of(301, 410).contains(answer.statusCode())) {
+                known.remove(address); // pages of articles lead to their feed also when it has ended or moved
                 continue;
             }
             assertThat(answer.statusCode()).as(address).isEqualTo(200);
@@ -307,7 +329,7 @@ class ExportedSiteTest {
         var news = Files.createDirectories(directory.resolve("feeds/news"));
         Files.writeString(
                 news.resolve("feed.yaml"),
-                "title: News\nwindow: 5\nauthor: The Editor\nformerly: [old-news]\nhubs: ['https://hub.example/']\n");
+                "title: News\nwindow: 5\nauthor: The Editor\nformerly: [old-news, left]\nhubs: ['https://hub.example/']\n");
         var names = List.of("C#", "日本語", "a/b", "..", "🎉", "x".repeat(300), "語".repeat(90), "Plain");
         for (int i = 0; i < 30; i++) {
             article(news, "article-" + i, i, names.get(i % names.size()), "Article " + i);
@@ -335,6 +357,13 @@ class ExportedSiteTest {
         var ended = Files.createDirectories(directory.resolve("feeds/ended"));
         Files.writeString(ended.resolve("feed.yaml"), "title: Ended\nretired: true\n");
         article(ended, "survivor", 1, "Plain", "It stays");
+        var left = Files.createDirectories(directory.resolve("feeds/left"));
+        Files.writeString(left.resolve("feed.yaml"), "title: Left\nretired: true\n");
+        article(left, "stayed", 1, "Plain", "Stayed behind");
+        article(left, "Renamed", 2, "Plain", "Stayed behind, under another name");
+        article(left, "语.", 3, "Plain", "Stayed behind too");
+        article(left, "taken-back", 4, "Plain", "Stayed behind and taken back");
+        article(left, "former", 5, "Plain", "Taken back where another one was called so");
     }
 
     private static void article(Path feed, String name, int minute, String category, String title) throws IOException {
@@ -364,9 +393,13 @@ class ExportedSiteTest {
     }
 
     private void rename(String origin, String from, String to) throws Exception {
-        var news = directory.resolve("feeds/news");
-        Files.move(news.resolve(from + ".md"), news.resolve(to + ".md"));
-        String address = origin + "/articles/news/" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+        rename(origin, "news", from, to);
+    }
+
+    private void rename(String origin, String feed, String from, String to) throws Exception {
+        var folder = directory.resolve("feeds").resolve(feed);
+        Files.move(folder.resolve(from + ".md"), folder.resolve(to + ".md"));
+        String address = origin + "/articles/" + feed + "/" + URLEncoder.encode(to, StandardCharsets.UTF_8);
         await(() -> ask(address).statusCode() == 200);
     }
 

@@ -83,8 +83,10 @@ final class CaddyConfiguration {
                 %7$s		@document path_regexp ^/feeds/.+\\.(%1$s)$
                 		handle @document {
                 			route {
-                %2$s%3$s%6$s			@plain expression `{query} == ""`
-                			header @plain Link "<%4$s{http.request.orig_uri}>; rel=\\"self\\"{vars.hubs}"
+                %2$s%3$s%6$s			map {http.request.orig_uri} {asked_path} {
+                				"~^([^?]*)" "${1}"
+                			}
+                			header Link "<%4$s{asked_path}>; rel=\\"self\\"{vars.hubs}"
                 			}
                 %5$s""".formatted(
                         Configuration.extensions(),
@@ -185,6 +187,7 @@ final class CaddyConfiguration {
                 """.formatted(headers(Kind.PAGE));
     }
 
+    /** Of a feed that has another name, the articles that stayed in the one that has ended keep their pages. */
     private String moved() {
         var lines = new StringBuilder();
         lines.append("\t\tmap {query} {asked} {\n\t\t\t\"\" \"\"\n\t\t\tdefault \"?{query}\"\n\t\t}\n");
@@ -202,8 +205,13 @@ final class CaddyConfiguration {
                 		redir @moved {moved}{asked} permanent
                 """);
         site.moved().forEach((from, to) -> lines.append("""
-                		@from_%1$s path_regexp from_%1$s ^/(feeds|articles)/%1$s([./].*)?$
-                		redir @from_%1$s %3$s/{re.from_%1$s.1}/%2$s{re.from_%1$s.2}{asked} permanent
+                		@feed_%1$s path_regexp feed_%1$s ^/feeds/%1$s([./].*)?$
+                		redir @feed_%1$s %3$s/feeds/%2$s{re.feed_%1$s.1}{asked} permanent
+                		@articles_%1$s {
+                			path_regexp articles_%1$s ^/articles/%1$s(/.*)$
+                			not file {path}.html {path}/index.html /gone{path}.html /gone{path}/index.html
+                		}
+                		redir @articles_%1$s %3$s/articles/%2$s{re.articles_%1$s.1}{asked} permanent
                 """.formatted(from, to, site.base())));
         return lines.toString();
     }

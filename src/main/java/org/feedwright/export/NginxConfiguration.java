@@ -196,9 +196,6 @@ final class NginxConfiguration {
                 %3$s  try_files $uri.html $uri/index.html =404;
                 }
                 location /articles/ {
-                  if ($feedwright_moved) {
-                    return 301 $feedwright_moved$is_args$args;
-                  }
                   if (-f $document_root/gone$uri.html) {
                     return 410;
                   }
@@ -206,7 +203,14 @@ final class NginxConfiguration {
                     return 410;
                   }
                   types { }
-                %3$s  try_files $uri.html $uri/index.html =404;
+                %3$s  try_files $uri.html $uri/index.html @away;
+                }
+                # Articles that stayed where a feed was called otherwise keep their pages.
+                location @away {
+                  if ($feedwright_moved) {
+                    return 301 $feedwright_moved$is_args$args;
+                  }
+                  return 404;
                 }
                 location @gone {
                   types { }

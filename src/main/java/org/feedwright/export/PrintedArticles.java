@@ -106,7 +106,7 @@ final class PrintedArticles {
                 String to = addresses.article(article.feed(), article.slug());
                 configuration.move("/articles/" + address(address.feed(), address.slug()), to);
                 successors.forEach((name, successor) -> {
-                    if (successor.equals(address.feed()) && !hasPage(name, address.slug())) {
+                    if (successor.equals(address.feed()) && !hasStayed(name, address.slug())) {
                         configuration.move("/articles/" + address(name, address.slug()), to);
                     }
                 });
@@ -117,6 +117,11 @@ final class PrintedArticles {
                 }
             }
         }
+    }
+
+    /** What was taken back where a feed had another name is told of there. */
+    private boolean hasStayed(FeedName feed, Slug slug) {
+        return hasPage(feed, slug) || withdrawn.containsKey(address(feed, slug));
     }
 
     private boolean hasPage(FeedName feed, Slug slug) {
