@@ -3,6 +3,7 @@ package org.feedwright.page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -40,7 +41,9 @@ class ErrorPage implements ErrorController {
 
     @RequestMapping
     ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
-        return ResponseEntity.of(ProblemDetail.forStatus(status(request))).build();
+        return ResponseEntity.of(ProblemDetail.forStatus(status(request)))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
     }
 
     /** Someone who opens the error page itself asks for a page that is not there. */

@@ -48,6 +48,12 @@ class MediaTest extends EditingTest {
         service.awaitTitles(feed, "One");
     }
 
+    @Test
+    void keepsNobodyFromRememberingThatThereIsNothing() {
+        assertThat(service.get("/media/nothing/here.png").headers().allValues("Cache-Control"))
+                .containsExactly("no-cache");
+    }
+
     @Nested
     class Asking {
         @BeforeEach
