@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,13 @@ class FolderSync {
      * @return the folders to look at again in a moment: a file in them is still being written, or has just gone
      */
     Set<String> sync(Collection<String> directories) throws IOException {
+        // What a definition says of other feeds may be settled by what has changed in their folders.
+        var all = new LinkedHashSet<>(directories);
+        all.addAll(quarantine.undefined());
+        return syncAll(all);
+    }
+
+    private Set<String> syncAll(Collection<String> directories) throws IOException {
         if (!folder.exists()) {
             hold(
                     Quarantine.ROOT,

@@ -2,6 +2,7 @@ package org.feedwright.authoring;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,6 +67,14 @@ public class Quarantine {
                 .filter(file -> !file.equals(ROOT))
                 .map(file -> file.split("/", 2)[0])
                 .collect(Collectors.toSet());
+    }
+
+    /** The folders whose definition has a problem. */
+    Set<String> undefined() {
+        return files.keySet().stream()
+                .filter(file -> file.endsWith("/" + FeedFile.NAME))
+                .map(file -> file.substring(0, file.indexOf('/')))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether a feed's folder, or a file in it, is held back. */

@@ -114,6 +114,17 @@ class ComposedFeedsTest extends EditingTest {
         }
     }
 
+    @Test
+    void hasNoProblemAnyMoreOnceTheFeedThatItNamesIsThere() throws IOException {
+        String late = "late-" + tests;
+        compose("feeds: [" + late + ", METALS]");
+        service.awaitProblem(both, "there is no feed '" + late + "'");
+
+        service.feed(late);
+
+        service.awaitNoProblem(both);
+    }
+
     @Nested
     class WhatHappensLater {
         @BeforeEach
