@@ -32,6 +32,10 @@ public class FolderLook {
             Thread.sleep(PAUSE); // nothing tells when who writes a file has come to its end
             again = sync.sync(again);
         }
+        boolean isMore = true;
+        while (isMore) {
+            isMore = feeds.handOn();
+        }
         feeds.openAll();
     }
 

@@ -109,7 +109,7 @@ class FolderWatch {
             }
             long nextRescan = System.nanoTime() + rescan.toNanos();
             while (stopping.getCount() > 0) {
-                long wait = again.isEmpty() ? nextRescan - System.nanoTime() : SOON.toNanos();
+                long wait = handOn() ? 0 : again.isEmpty() ? nextRescan - System.nanoTime() : SOON.toNanos();
                 var directories = new TreeSet<>(again);
                 boolean everything = gather(Math.max(0, wait), directories);
                 boolean isDue = System.nanoTime() >= nextRescan;
@@ -128,6 +128,16 @@ class FolderWatch {
             feeds.openAll();
         } catch (RuntimeException e) {
             log.error("The feed of all articles could not be opened, which is tried again at the next start", e);
+        }
+    }
+
+    /** A part of what feeds newly say for their articles: whoever saves a file meanwhile does not wait for the rest. */
+    private boolean handOn() {
+        try {
+            return feeds.handOn();
+        } catch (RuntimeException e) {
+            log.error("What a feed says has not reached all of its articles, which is tried again", e);
+            return false;
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedwright.article.Article;
+import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,6 @@ public class Feeds {
      * it must be the same in every store; readers take one of 1970 for a mistake.
      */
     static final Instant WITHOUT_ARTICLES = Instant.parse("2026-01-01T00:00:00Z");
-
-    static final Comparator<Place> LATEST_FIRST =
-            Comparator.comparing(Place::latest).reversed().thenComparing(Place::article);
 
     private final JdbcFeeds store;
     private final JdbcPlaces places;
@@ -152,6 +150,17 @@ public class Feeds {
         }
     }
 
+    /**
+     * Hands on to the next articles what their feeds newly say for all that do not say it themselves: what a
+     * definition began, in a part of bounded cost.
+     *
+     * @return whether there may be more
+     */
+    @Transactional
+    public boolean handOn() {
+        return inheritance.handOn();
+    }
+
     /** A feed as it is, taking articles by what feeds are called now. */
     private Feed following(FeedName name) {
         return store.find(name).orElseThrow().following(formerNames.successors());
@@ -217,6 +226,7 @@ public class Feeds {
         formerNames.rename(from, to);
         articles.refile(from, to);
         places.rename(from, to, second);
+        inheritance.rename(from, to);
         store.findOpened(to).filter(feed -> !feed.isRetired()).ifPresent(composition::regroup);
         changes.note(from, true);
         changes.note(to, true);
@@ -229,6 +239,8 @@ public class Feeds {
     public void retire(FeedName name) {
         if (store.retire(name, clock.instant())) {
             changes.note(name, true);
+            // Its articles leave archive documents of others, which are other ones from now on.
+            changes.under(name, true).speakers.add(name);
             composition.leave(name);
             regroupSuccessor(name);
         }
@@ -354,11 +366,7 @@ public class Feeds {
         var found = recent.articles(shown.stream().map(Place::article).toList(), articles::find).stream()
                 .collect(Collectors.toMap(Article::id, Function.identity()));
         var sources = new Sources(name -> recent.feed(name, store::find), feed, addresses);
-        var entries = shown.stream()
-                .filter(place -> !place.isEmpty())
-                .sorted(LATEST_FIRST)
-                .flatMap(place -> Stream.ofNullable(found.get(place.article())))
-                .filter(article -> article.isVisible(now))
+        var entries = latestFirst(shown, found, now).stream()
                 .map(article -> recent.entry(feed.name(), article, sources::entry))
                 .toList();
         return new Selection(
@@ -379,6 +387,23 @@ public class Feeds {
                         : latest(found.values().stream().map(Article::updated)),
                 modified(feed, strand, shown, found.values(), completed, now),
                 next);
+    }
+
+    /**
+     * The articles in these places that readers can see, the latest first. Those that came too late for their
+     * dates all at once, as with a feed that has joined others, are in the order of their dates.
+     */
+    static List<Article> latestFirst(List<Place> places, Map<ArticleId, Article> found, Instant now) {
+        return places.stream()
+                .filter(place -> !place.isEmpty() && found.containsKey(place.article()))
+                .map(place -> Map.entry(place.latest(), Objects.requireNonNull(found.get(place.article()))))
+                .filter(shown -> shown.getValue().isVisible(now))
+                .sorted(Map.Entry.<Instant, Article>comparingByKey()
+                        .thenComparing(shown -> shown.getValue().published())
+                        .reversed()
+                        .thenComparing(shown -> shown.getValue().id()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static Tombstone tombstone(Place place, @Nullable Article article) {

@@ -6,23 +6,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Person;
+import org.feedwright.feed.JdbcPlaces.Mark;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Hands on what a feed newly says for those of its articles that do not say it themselves: who wrote them and
  * in which language. They get places, and are found, as if each had been saved again.
  *
- * <p>All of it belongs to the transaction that defines the feed, so that none or all has happened after a crash.
- * Articles are taken in parts, for a feed may have more of them than there is memory for.
+ * <p>A feed may have more articles than others can wait for. The first of them belong to the transaction that
+ * defines the feed, the others come in parts, each with a note of how far they have come: after a crash it goes on
+ * from there. What an article's places are and what they should be is compared anew in each part, so that it does not
+ * matter what has happened to the article, or how often the feed was defined, meanwhile.
  */
 @Component
 class Inheritance {
+    private static final Logger log = LoggerFactory.getLogger(Inheritance.class);
+
+    /** Articles of a part: with all that is said of each, it keeps others from writing for a quarter of a second. */
+    private static final int PART = 500;
+
+    private final JdbcInheritance progress;
     private final JdbcFeeds feeds;
     private final JdbcPlaces places;
     private final Articles articles;
@@ -31,12 +43,14 @@ class Inheritance {
     private final FeedChanges changes;
 
     Inheritance(
+            JdbcInheritance progress,
             JdbcFeeds feeds,
             JdbcPlaces places,
             Articles articles,
             Placement placement,
             SearchIndex index,
             FeedChanges changes) {
+        this.progress = progress;
         this.feeds = feeds;
         this.places = places;
         this.articles = articles;
@@ -61,21 +75,75 @@ class Inheritance {
                                         other.definition().select())
                                 .goesByLanguage());
         if (isByAnother || isInAnother) {
-            var kin = placement.kin(feed);
-            var former = kin.with(before);
-            places.walk(Strand.of(feed), part -> {
-                var heirs = articles(part, feed).stream()
-                        .filter(article ->
-                                isByAnother && article.text().authors().isEmpty()
-                                        || isInAnother && article.text().language() == null)
-                        .toList();
-                difference(heirs, former, kin).forEach(placement::leave);
-                difference(heirs, kin, former).forEach((strand, ids) -> placement.join(strand, ids, kin));
-                if (isByAnother) {
-                    index.put(ArticleTerms.of(heirs, _ -> now));
-                }
-            });
+            progress.begin(feed);
+            if (handOn(feed)) {
+                log.info("What the feed {} newly says is being handed on to its articles", feed);
+            }
         }
+    }
+
+    /**
+     * Hands on to the next articles what their feed newly says for them, in the transaction that is under way.
+     *
+     * @return whether there may be more
+     */
+    boolean handOn() {
+        var next = progress.next();
+        next.ifPresent(this::handOn);
+        return next.isPresent();
+    }
+
+    private boolean handOn(FeedName feed) {
+        var kin = placement.kin(feed); // before anything is looked at, so that no other node is at it
+        var last = progress.last(feed);
+        if (last.isEmpty() || kin.own().isEmpty()) {
+            progress.end(feed);
+            return false;
+        }
+        var part = places.following(Strand.of(feed), last.get(), PART);
+        var heirs = articles(part, feed).stream()
+                .filter(article ->
+                        article.text().authors().isEmpty() || article.text().language() == null)
+                .toList();
+        handOn(heirs, kin);
+        boolean isMore = part.size() == PART;
+        if (isMore) {
+            progress.note(feed, Mark.at(part.getLast()));
+        } else {
+            progress.end(feed);
+        }
+        return isMore;
+    }
+
+    private void handOn(List<Article> heirs, Kin kin) {
+        var left = new HashMap<Strand, List<ArticleId>>();
+        var joined = new HashMap<Strand, List<ArticleId>>();
+        var filled = places.filled(heirs.stream().map(Article::id).toList());
+        for (var article : heirs) {
+            var now = filled.getOrDefault(article.id(), Set.of());
+            var wanted = kin.strands(article);
+            now.stream()
+                    .filter(strand -> kin.has(strand) && !wanted.contains(strand))
+                    .forEach(strand -> add(left, strand, article));
+            wanted.stream().filter(strand -> !now.contains(strand)).forEach(strand -> add(joined, strand, article));
+        }
+        left.forEach(placement::leave);
+        joined.forEach((strand, ids) -> placement.join(strand, ids, kin));
+        var definition = kin.own().orElseThrow().definition();
+        index.put(ArticleTerms.of(
+                heirs.stream()
+                        .filter(article -> article.text().authors().isEmpty())
+                        .toList(),
+                _ -> definition));
+    }
+
+    private static void add(Map<Strand, List<ArticleId>> strands, Strand strand, Article article) {
+        strands.computeIfAbsent(strand, _ -> new ArrayList<>()).add(article.id());
+    }
+
+    /** A feed that has another name is seen to under that. */
+    void rename(FeedName from, FeedName to) {
+        progress.rename(from, to);
     }
 
     /** A composed feed has places of articles that are filed elsewhere too. */
@@ -88,19 +156,6 @@ class Inheritance {
                 .filter(article ->
                         article.state() == State.PUBLISHED && article.feed().equals(feed))
                 .toList();
-    }
-
-    /** The articles of each strand that they belong to by the one and not by the other. */
-    private static Map<Strand, List<ArticleId>> difference(List<Article> articles, Kin one, Kin other) {
-        var strands = new HashMap<Strand, List<ArticleId>>();
-        for (var article : articles) {
-            var others = other.strands(article);
-            one.strands(article).stream()
-                    .filter(strand -> !others.contains(strand))
-                    .forEach(strand -> strands.computeIfAbsent(strand, _ -> new ArrayList<>())
-                            .add(article.id()));
-        }
-        return strands;
     }
 
     private static Optional<String> author(FeedDefinition definition) {

@@ -6,8 +6,11 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,11 @@ class JdbcPlaces {
     /** The last place of a complete archive page; before the first one, a mark that comes before every place. */
     record Mark(int page, Instant appeared, String article, Instant modified) {
         static final Mark NONE = new Mark(0, Instant.ofEpochMilli(Long.MIN_VALUE), "", Instant.EPOCH);
+
+        /** For those that walk from place to place. */
+        static Mark at(Place place) {
+            return new Mark(0, place.appeared(), place.article().value(), Instant.EPOCH);
+        }
     }
 
     /** Gives all places of a feed and of its parts to its new name; what readers see of their articles changes. */
@@ -123,13 +131,33 @@ class JdbcPlaces {
         var mark = Mark.NONE;
         List<Place> part;
         do {
-            part = behind(strand, mark, 0, PART, Instant.ofEpochMilli(Long.MAX_VALUE));
+            part = following(strand, mark, PART);
             if (!part.isEmpty()) {
                 visitor.accept(part);
-                var last = part.getLast();
-                mark = new Mark(0, last.appeared(), last.article().value(), Instant.EPOCH);
+                mark = Mark.at(part.getLast());
             }
         } while (part.size() == PART);
+    }
+
+    /** The next places behind this one, those of scheduled articles too, the oldest first. */
+    List<Place> following(Strand strand, Mark last, int places) {
+        return behind(strand, last, 0, places, Instant.ofEpochMilli(Long.MAX_VALUE));
+    }
+
+    /** Where these articles have a place that is not empty. */
+    Map<ArticleId, Set<Strand>> filled(Collection<ArticleId> articles) {
+        return articles.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select * from place where gone is null and article in (:articles)")
+                        .param(
+                                "articles",
+                                articles.stream().map(ArticleId::value).toList())
+                        .query(JdbcPlaces::place)
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                Place::article, Collectors.mapping(Place::strand, Collectors.toSet())));
     }
 
     /** The last mark that is not behind this page. */

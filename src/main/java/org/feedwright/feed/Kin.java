@@ -15,9 +15,9 @@ import org.feedwright.article.FeedName;
  */
 record Kin(FeedName name, Optional<Feed> own, List<Feed> composed) {
 
-    /** The same as it would be if the own feed were defined so. */
-    Kin with(FeedDefinition definition) {
-        return new Kin(name, own.map(feed -> feed.with(definition)), composed);
+    /** Whether a strand is of one of these feeds. */
+    boolean has(Strand strand) {
+        return feed(strand).isPresent();
     }
 
     boolean isOpen(Strand strand) {

@@ -64,10 +64,7 @@ public class Search {
         var found = articles.find(shown.stream().map(Place::article).toList()).stream()
                 .collect(Collectors.toMap(Article::id, Function.identity()));
         var sources = new Sources(store::find, feed, addresses);
-        var entries = fitting(shown.stream()
-                .sorted(Feeds.LATEST_FIRST)
-                .flatMap(place -> Stream.ofNullable(found.get(place.article())))
-                .filter(article -> article.isVisible(now))
+        var entries = fitting(Feeds.latestFirst(shown, found, now).stream()
                 .map(sources::entry)
                 .toList());
         return Optional.of(new Selection(

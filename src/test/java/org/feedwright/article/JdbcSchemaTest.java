@@ -40,7 +40,7 @@ class JdbcSchemaTest {
     @Test
     void bringsAStoreThatHasItNotToIt() {
         try (var store = Store.sqlite(directory)) {
-            store.jdbc().sql("drop table former_address").update();
+            store.jdbc().sql("drop table inheritance").update();
             store.jdbc()
                     .sql("delete from flyway_schema_history where version = ?")
                     .param(JdbcSchema.NEWEST)

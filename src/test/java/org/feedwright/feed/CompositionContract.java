@@ -119,6 +119,27 @@ abstract class CompositionContract extends StoreContract {
     }
 
     @Nested
+    class ThatTakesAFeedThatComesLater {
+        @Test
+        void showsItsArticlesOnTopInTheOrderOfTheirDates() {
+            opened(NEWS, titled("News"));
+            opened(SELECTED, selecting(Selector.EVERYTHING));
+            for (int i = 0; i < 25; i++) {
+                publish(article("a" + i).published("2026-05-01T00:00:%02dZ".formatted(i)));
+            }
+            later();
+            feeds.define(OTHER, titled("Other"));
+            for (int day = 1; day <= 3; day++) {
+                publish(article("x" + day).in("other").published("2026-04-0" + day + "T00:00:00Z"));
+            }
+
+            feeds.open(OTHER);
+
+            assertThat(titles(SELECTED)).startsWith("About x3", "About x2", "About x1", "About a24");
+        }
+    }
+
+    @Nested
     class ThatEnds {
         @Test
         void takesNothingAwayFromOthers() {
@@ -156,6 +177,29 @@ abstract class CompositionContract extends StoreContract {
 
     @Nested
     class WhoseSourceEnds {
+        @Test
+        void hasOtherArchivesFromThenOn() {
+            opened(NEWS, titled("News"));
+            opened(SELECTED, selecting(Selector.EVERYTHING));
+            for (int i = 0; i < 45; i++) {
+                publish(article("a" + i).published("2026-05-01T00:00:%02dZ".formatted(i)));
+            }
+            later();
+            var before = archive(1);
+            later();
+
+            feeds.retire(NEWS);
+
+            assertThat(before.entries()).hasSize(20);
+            assertThat(archive(1).entries()).isEmpty();
+            assertThat(archive(1).modified()).isAfter(before.modified());
+        }
+
+        private Selection archive(int number) {
+            return feeds.archive(feeds.find(SELECTED).orElseThrow(), Strand.of(SELECTED), number)
+                    .orElseThrow();
+        }
+
         @Test
         void hasAnArticleOnceWhenItLivesAgainThoughItHadTwoPlaces() {
             opened(NEWS, titled("News"));

@@ -34,7 +34,7 @@ public abstract class StoreContract {
 
     @BeforeEach
     void emptyStore() {
-        Stream.of("place", "mark", "article", "article_media", "former_address", "feed", "former_name")
+        Stream.of("place", "mark", "article", "article_media", "former_address", "feed", "former_name", "inheritance")
                 .forEach(table -> store.jdbc().sql("delete from " + table).update());
         clock.set(Store.START);
         store.told();
