@@ -108,6 +108,7 @@ class ExportedSiteTest {
 
     private void compare(String service, String server, boolean hasBrotli) throws Exception {
         var addresses = addresses(service);
+        addresses.add("/media/left/stayed.png"); // of a feed that has ended, which no document shows
         assertThat(addresses)
                 .contains("/", "/feeds/news/archive/1.atom", "/articles/news/article-7", "/feeds.opml", "/robots.txt")
                 .contains(
@@ -208,7 +209,8 @@ class ExportedSiteTest {
                 "/feeds/ended.atom",
                 "/articles/left/taken-back",
                 "/articles/left/former",
-                "/media/news/withdrawn.png")) {
+                "/media/news/withdrawn.png",
+                "/media/left/taken-back.png")) {
             var expected = ask(service + address, "Accept", "text/html");
             var answer = ask(server + address);
             all.assertThat(answer.statusCode()).as(address).isEqualTo(410).isEqualTo(expected.statusCode());
@@ -224,6 +226,9 @@ class ExportedSiteTest {
                 "/feeds/left",
                 "/feeds/left.atom",
                 "/feeds/left/categories/plain.rss",
+                "/feeds/left/categories/%E6%97%A5%E6%9C%AC%E8%AA%9E.rss",
+                "/media/left/photo.png?x=1",
+                "/media/old-news/more/ein%20Bild%20%C3%BC.png",
                 "/articles/left/Renamed",
                 "/articles/left/article-7",
                 "/articles/left/nothing?x=1",
@@ -361,8 +366,10 @@ class ExportedSiteTest {
         Files.writeString(left.resolve("feed.yaml"), "title: Left\nretired: true\n");
         article(left, "stayed", 1, "Plain", "Stayed behind");
         article(left, "Renamed", 2, "Plain", "Stayed behind, under another name");
-        article(left, "语.", 3, "Plain", "Stayed behind too");
-        article(left, "taken-back", 4, "Plain", "Stayed behind and taken back");
+        article(left, "语.", 3, "Plain", "Stayed behind too", "![It](stayed.png)");
+        Files.write(left.resolve("taken-back.png"), PICTURE);
+        Files.write(left.resolve("stayed.png"), PICTURE);
+        article(left, "taken-back", 4, "Plain", "Stayed behind and taken back", "![It](taken-back.png)");
         article(left, "former", 5, "Plain", "Taken back where another one was called so");
     }
 

@@ -126,6 +126,7 @@ class JdbcArticles implements Articles {
                 .param("from", from.value())
                 .param("to", to.value())
                 .update();
+        media.refile(from, to);
         formerAddresses.refile(from, to);
     }
 

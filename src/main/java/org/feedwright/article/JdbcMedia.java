@@ -52,6 +52,14 @@ class JdbcMedia implements Media {
                 .isPresent();
     }
 
+    /** Files what the articles of a feed name under its new name. */
+    void refile(FeedName from, FeedName to) {
+        jdbc.sql("update article_media set feed = :to where feed = :from")
+                .param("from", from.value())
+                .param("to", to.value())
+                .update();
+    }
+
     /** Notes what an article names after a change; most name nothing before and after, and cost nothing. */
     void note(@Nullable Article before, Article after) {
         var named = before == null ? List.<MediaFile>of() : before.text().media();

@@ -124,6 +124,13 @@ final class CaddyConfiguration {
     /** A file that is called as if it were another one compressed is none, so these are sent as they are. */
     private String media() {
         var lines = new StringBuilder("\t\t@media path /media/*\n\t\thandle @media {\n\t\t\troute {\n");
+        site.moved().forEach((from, to) -> lines.append("""
+                			@media_%1$s {
+                				path /media/%1$s/*
+                				not file
+                			}
+                			redir @media_%1$s %3$s/media/%2$s{rest}{asked} permanent
+                """.formatted(from, to, site.base())));
         lines.append("\t\t\theader Content-Type application/octet-stream\n").append(headers(site.mediaFields()));
         var policies = site.mediaPolicies();
         int number = 0;
@@ -191,6 +198,9 @@ final class CaddyConfiguration {
     private String moved() {
         var lines = new StringBuilder();
         lines.append("\t\tmap {query} {asked} {\n\t\t\t\"\" \"\"\n\t\t\tdefault \"?{query}\"\n\t\t}\n");
+        // As it was sent: what a path says is not what an address may say.
+        lines.append(
+                "\t\tmap {http.request.orig_uri} {rest} {\n\t\t\t\"~^/[a-z]+/[a-z0-9-]+([^?]*)\" \"${1}\"\n\t\t}\n");
         lines.append("\t\tmap {path} {moved} {\n");
         site.movedPages()
                 .forEach((path, address) -> lines.append("\t\t\t")
@@ -205,13 +215,13 @@ final class CaddyConfiguration {
                 		redir @moved {moved}{asked} permanent
                 """);
         site.moved().forEach((from, to) -> lines.append("""
-                		@feed_%1$s path_regexp feed_%1$s ^/feeds/%1$s([./].*)?$
-                		redir @feed_%1$s %3$s/feeds/%2$s{re.feed_%1$s.1}{asked} permanent
+                		@feed_%1$s path_regexp ^/feeds/%1$s([./].*)?$
+                		redir @feed_%1$s %3$s/feeds/%2$s{rest}{asked} permanent
                 		@articles_%1$s {
-                			path_regexp articles_%1$s ^/articles/%1$s(/.*)$
+                			path /articles/%1$s/*
                 			not file {path}.html {path}/index.html /gone{path}.html /gone{path}/index.html
                 		}
-                		redir @articles_%1$s %3$s/articles/%2$s{re.articles_%1$s.1}{asked} permanent
+                		redir @articles_%1$s %3$s/articles/%2$s{rest}{asked} permanent
                 """.formatted(from, to, site.base())));
         return lines.toString();
     }

@@ -46,7 +46,7 @@ final class NginxConfiguration {
         site.retired().forEach(feed -> gone.append("  \"~^/feeds/").append(feed).append("([./]|$)\" 1;\n"));
         var moved = new StringBuilder();
         site.moved()
-                .forEach((from, to) -> moved.append("  \"~^/(?<fw_kind>feeds|articles)/")
+                .forEach((from, to) -> moved.append("  \"~^/(?<fw_kind>feeds|articles|media)/")
                         .append(from)
                         .append("(?<fw_rest>[./].*)?$\" \"")
                         .append(site.base())
@@ -205,7 +205,7 @@ final class NginxConfiguration {
                   types { }
                 %3$s  try_files $uri.html $uri/index.html @away;
                 }
-                # Articles that stayed where a feed was called otherwise keep their pages.
+                # Articles that stayed where a feed was called otherwise keep their pages and files.
                 location @away {
                   if ($feedwright_moved) {
                     return 301 $feedwright_moved$is_args$args;
@@ -218,7 +218,7 @@ final class NginxConfiguration {
                 }
                 location /media/ {
                 %13$s%14$s%15$s  add_header Content-Security-Policy $feedwright_policy;
-                  try_files $uri =404;
+                  try_files $uri @away;
                 }
                 %16$s%17$s                location = /404.html {
                   internal;

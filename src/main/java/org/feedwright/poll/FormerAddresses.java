@@ -14,17 +14,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Media;
 import org.feedwright.article.Slug;
+import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FormerNames;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Sends everyone from the addresses that a feed had under another name to those that it has now: its
- * documents of every kind, its page, and its articles' pages. Readers that follow a permanent redirect move
+ * documents of every kind, its page, its articles' pages and their files. Readers that follow a permanent redirect move
  * the subscription, so an address where a feed lives is never sent elsewhere.
  *
  * <p>It stands before the controllers and not in them, because it is the same for all they answer.
@@ -35,16 +38,25 @@ class FormerAddresses extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Pattern OF_A_FEED = Pattern.compile("/feeds/([A-Za-z0-9-]+)([./].*)?");
     private static final Pattern OF_AN_ARTICLE = Pattern.compile("/articles/([A-Za-z0-9-]+)/([^/]+)/?");
+    private static final Pattern OF_A_FILE = Pattern.compile(Addresses.MEDIA + "/([A-Za-z0-9-]+)/(.+)");
 
     private final Feeds feeds;
     private final Articles articles;
+    private final Media media;
     private final FormerNames formerNames;
     private final Answers answers;
     private final InstantSource clock;
 
-    FormerAddresses(Feeds feeds, Articles articles, FormerNames formerNames, Answers answers, InstantSource clock) {
+    FormerAddresses(
+            Feeds feeds,
+            Articles articles,
+            Media media,
+            FormerNames formerNames,
+            Answers answers,
+            InstantSource clock) {
         this.feeds = feeds;
         this.articles = articles;
+        this.media = media;
         this.formerNames = formerNames;
         this.answers = answers;
         this.clock = clock;
@@ -78,6 +90,10 @@ class FormerAddresses extends OncePerRequestFilter {
                         .map(feeds.addresses()::feed)
                         .map(address -> rest == null ? address : address + rest);
             }
+            var ofAFile = OF_A_FILE.matcher(path);
+            if (ofAFile.matches()) {
+                return successor(ofAFile.group(1)).flatMap(feed -> file(ofAFile.group(1), ofAFile.group(2), feed));
+            }
             var ofAnArticle = OF_AN_ARTICLE.matcher(path);
             return ofAnArticle.matches()
                     ? successor(ofAnArticle.group(1))
@@ -91,6 +107,15 @@ class FormerAddresses extends OncePerRequestFilter {
     private Optional<FeedName> successor(String name) {
         String lowerCase = name.toLowerCase(Locale.ROOT);
         return FeedName.isValid(lowerCase) ? formerNames.successor(new FeedName(lowerCase)) : Optional.empty();
+    }
+
+    /** Of articles that stayed in the feed that has ended, also the files did. */
+    private Optional<String> file(String name, String encoded, FeedName successor) {
+        var now = clock.instant();
+        var feed = new FeedName(name.toLowerCase(Locale.ROOT));
+        String path = UriUtils.decode(encoded, StandardCharsets.UTF_8);
+        boolean hasStayed = media.typeOf(feed, path, now).isPresent() || media.wasWithdrawn(feed, path, now);
+        return hasStayed ? Optional.empty() : Optional.of(feeds.addresses().media(successor, path));
     }
 
     /**

@@ -116,7 +116,7 @@ class ComposedFeedsTest extends EditingTest {
 
     @Test
     void hasNoProblemAnyMoreOnceTheFeedThatItNamesIsThere() throws IOException {
-        String late = "late-" + tests;
+        String late = "late-" + feed;
         compose("feeds: [" + late + ", METALS]");
         service.awaitProblem(both, "there is no feed '" + late + "'");
 

@@ -186,6 +186,22 @@ class RenamedFeedTest extends EditingTest {
     @Nested
     class AnOldAddress {
         @Test
+        void ofAFileLeadsToTheNewOne() throws IOException {
+            save(oldDirectory.resolve("ein Bild ü.png"), "a picture");
+            save(oldDirectory.resolve("n0.md"), article("Number 0", "![It](<ein Bild ü.png>)"));
+            soon(() -> assertThat(service.get("/media/" + old + "/ein%20Bild%20%C3%BC.png")
+                            .statusCode())
+                    .isEqualTo(200));
+            rename();
+
+            assertThat(location(service, "/media/" + old + "/ein%20Bild%20%C3%BC.png"))
+                    .isEqualTo(BASE + "/media/" + current + "/ein%20Bild%20%C3%BC.png");
+            soon(() -> assertThat(service.get("/media/" + current + "/ein%20Bild%20%C3%BC.png")
+                            .statusCode())
+                    .isEqualTo(200));
+        }
+
+        @Test
         void leadsToTheNewOneWhateverItIsOf() throws IOException {
             rename();
 

@@ -23,7 +23,7 @@ class TwoNodesTest {
 
     @Test
     void holdNothingBackThatTheOtherHasStoredSinceItLooked() throws IOException {
-        try (var node = RunningFolder.startIn(directory)) {
+        try (var node = RunningFolder.startIn(directory, "1h")) {
             var feed = node.feed("news");
             save(feed.resolve("plain.md"), article("Plain", "The body."));
             save(feed.resolve("stated.md"), article("Stated", "The body.", "id: urn:news:1"));
