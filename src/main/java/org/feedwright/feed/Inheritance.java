@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 class Inheritance {
     private static final Logger log = LoggerFactory.getLogger(Inheritance.class);
 
-    /** Articles of a part: with all that is said of each, it keeps others from writing for a quarter of a second. */
+    /** Articles of a part. While it is stored, nobody else can write to SQLite. */
     private static final int PART = 500;
 
     private final JdbcInheritance progress;
