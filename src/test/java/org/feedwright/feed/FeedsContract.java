@@ -23,6 +23,28 @@ import org.junit.jupiter.api.Test;
 /** What feeds promise, whichever database keeps them. */
 abstract class FeedsContract extends OpenFeedsContract {
     @Nested
+    class TheListOfFeeds {
+        @Test
+        void countsScheduledArticlesOnlyFromTheirTimeOn() {
+            opened(NEWS);
+            publish(article("out"));
+            var before = feeds.newest(10, 0);
+            assertThat(before).extracting(FeedListing::articles).containsExactly(1);
+
+            var time = clock.instant().plus(Duration.ofMinutes(10));
+            publish(article("soon").published(time.toString()));
+            assertThat(feeds.newest(10, 0)).extracting(FeedListing::articles).containsExactly(1);
+            assertThat(feeds.newest(10, 0))
+                    .extracting(FeedListing::newest)
+                    .containsExactly(before.getFirst().newest());
+
+            clock.advance(Duration.ofMinutes(10));
+            assertThat(feeds.newest(10, 0)).extracting(FeedListing::articles).containsExactly(2);
+            assertThat(feeds.newest(10, 0)).extracting(FeedListing::newest).containsExactly(time);
+        }
+    }
+
+    @Nested
     class Life {
         @Test
         void beginsWhenItsFirstArticlesAreStored() {
