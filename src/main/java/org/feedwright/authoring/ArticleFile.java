@@ -94,7 +94,7 @@ record ArticleFile(Manuscript manuscript, int idLine) {
         boolean draft =
                 yaml.value("draft", FeedFile::flag, "write true or false").orElse(false);
         var withdrawal = Corrected.withdrawal(yaml, definition.zone());
-        var shown = shown(name, yaml, text.substring(fences.end()), definition, files);
+        var shown = shown(name, yaml, text, fences.end(), definition, files, problems);
         if (!problems.isEmpty() || published.isEmpty()) {
             return Optional.empty();
         }
@@ -112,12 +112,24 @@ record ArticleFile(Manuscript manuscript, int idLine) {
     }
 
     private static ArticleText shown(
-            String name, Yaml yaml, String source, FeedDefinition definition, FilesBeside files) {
+            String name,
+            Yaml yaml,
+            String text,
+            int bodyStart,
+            FeedDefinition definition,
+            FilesBeside files,
+            Problems problems) {
+        String source = text.substring(bodyStart);
         boolean ownHighlights = yaml.has("highlights");
         boolean ownDisclaimer = yaml.has("disclaimer");
         var body = isPlainText(name)
                 ? PlainText.body(source, !ownHighlights, !ownDisclaimer)
                 : Markdown.body(source, !ownHighlights, !ownDisclaimer);
+        int lineOfBody = (int) text.substring(0, bodyStart).lines().count() - 1;
+        body.notes().forEach(note -> {
+            int line = note.line(source);
+            problems.warn(line == 0 ? 0 : lineOfBody + line, note.what(), note.remedy());
+        });
         var disclaimer = ownDisclaimer ? disclaimer(yaml) : body.disclaimer();
         String link = yaml.value("link", Values::address, "write the article's address, beginning with https://")
                 .orElse(null);

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param prose all but the sections below
  * @param highlights of a leading section headed "Highlights"
  * @param disclaimer of a last paragraph that begins with "Disclaimer:", or of a last section headed "Disclaimer"
+ * @param notes what could not be published as it was written
  */
 record Body(
-        Prose prose, List<Highlight> highlights, @Nullable Disclaimer disclaimer) {
+        Prose prose, List<Highlight> highlights, @Nullable Disclaimer disclaimer, List<Note> notes) {
     /** Headings, also as people write them where there is no markup: with signs around, or a colon behind. */
     static final Pattern HIGHLIGHTS = heading("highlights");
 

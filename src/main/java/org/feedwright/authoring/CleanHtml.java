@@ -1,5 +1,6 @@
 package org.feedwright.authoring;
 
+import java.util.function.Consumer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.safety.Safelist;
@@ -51,6 +52,11 @@ final class CleanHtml {
     private CleanHtml() {}
 
     static String of(String html) {
+        return of(html, _ -> {});
+    }
+
+    /** @param notes is told what could not stay as it was written */
+    static String of(String html, Consumer<Note> notes) {
         var unchangedWhiteSpace = new Document.OutputSettings().prettyPrint(false);
         return Jsoup.clean(html, ANY_BASE, ALLOWED, unchangedWhiteSpace).strip();
     }

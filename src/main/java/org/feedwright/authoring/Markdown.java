@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -97,7 +98,9 @@ final class Markdown {
         var taken = new HashSet<Integer>();
         var highlights = takeHighlights ? takeHighlights(document, taken) : List.<Highlight>of();
         var disclaimer = takeDisclaimer ? takeDisclaimer(document, source, taken) : null;
-        return new Body(new Prose(without(taken, source), html(document)), highlights, disclaimer);
+        var notes = new ArrayList<Note>();
+        return new Body(
+                new Prose(without(taken, source), html(document, notes::add)), highlights, disclaimer, notes);
     }
 
     private static List<Highlight> takeHighlights(Node document, Set<Integer> taken) {
@@ -219,8 +222,12 @@ final class Markdown {
     }
 
     private static String html(Node node) {
+        return html(node, _ -> {});
+    }
+
+    private static String html(Node node, Consumer<Note> notes) {
         String html = RENDERER.render(node);
-        return isClean(node) ? html.strip() : CleanHtml.of(html);
+        return isClean(node) ? html.strip() : CleanHtml.of(html, notes);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Set;
 final class Problems {
     private final String file;
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Set<Problem> warnings = new LinkedHashSet<>();
 
     Problems(String file) {
         this.file = file;
@@ -16,6 +17,15 @@ final class Problems {
 
     void add(int line, String wrong, String remedy) {
         problems.add(new Problem(file, line, wrong, remedy));
+    }
+
+    /**
+     * Adds a warning, which holds nothing back: it says what was ignored, missing or guessed.
+     *
+     * @param line counted from 1; 0 where the whole file is meant
+     */
+    void warn(int line, String what, String remedy) {
+        warnings.add(new Problem(file, line, what, remedy));
     }
 
     void addAll(Collection<Problem> more) {
@@ -28,5 +38,9 @@ final class Problems {
 
     List<Problem> list() {
         return List.copyOf(problems);
+    }
+
+    List<Problem> warnings() {
+        return List.copyOf(warnings);
     }
 }

@@ -86,19 +86,20 @@ record CorpusCase(Path folder, Path expectations) {
 
     private Published publish() throws IOException {
         var problems = new ArrayList<String>();
+        var warnings = new ArrayList<String>();
         var source = new Folder(requireNonNull(folder.toAbsolutePath().getParent()), DataSize.ofMegabytes(2));
         String directory = folder.getFileName().toString();
-        var definition = definition(source, directory, problems);
+        var definition = definition(source, directory, problems, warnings);
         var entries = new ArrayList<Entry>();
         for (String file : source.files(directory).keySet()) {
             String name = file.substring(file.indexOf('/') + 1);
             if (ArticleFile.isArticle(name)) {
-                article(source, file, definition, problems)
+                article(source, file, definition, problems, warnings)
                         .forEach(article -> entries.add(new Entries(definition, ADDRESSES).of(article)));
             }
         }
         if (!problems.isEmpty()) {
-            return new Published(problems, null, null, null, null);
+            return new Published(problems, warnings, null, null, null, null);
         }
         assertThat(entries).as("articles").hasSize(1);
         var updated = entries.getFirst().updated();
@@ -106,23 +107,27 @@ record CorpusCase(Path folder, Path expectations) {
         var selection = new Selection(feed, ADDRESSES, entries, updated, updated, null);
         return new Published(
                 problems,
+                warnings,
                 Parsed.xml(Documents.render(selection, FeedFormat.ATOM).bytes()),
                 Parsed.xml(Documents.render(selection, FeedFormat.RSS).bytes()),
                 Parsed.json(Documents.render(selection, FeedFormat.JSON).bytes()),
                 Parsed.xml(Documents.render(selection, FeedFormat.RDF).bytes()));
     }
 
-    private static FeedDefinition definition(Folder source, String directory, List<String> problems) {
+    private static FeedDefinition definition(
+            Folder source, String directory, List<String> problems, List<String> warnings) {
         var found = new Problems(directory + "/" + FeedFile.NAME);
         var text = source.read(directory + "/" + FeedFile.NAME) instanceof SourceReading.Whole(var file)
                 ? file.text()
                 : "title: Corpus\nhome: https://example.org/";
         var definition = FeedFile.read(text, "example.org", new FilesBeside(source, directory), found);
         found.list().forEach(problem -> problems.add(problem.at(FeedFile.NAME)));
+        found.warnings().forEach(warning -> warnings.add(warning.at(FeedFile.NAME)));
         return definition;
     }
 
-    private static List<Article> article(Folder source, String path, FeedDefinition definition, List<String> problems) {
+    private static List<Article> article(
+            Folder source, String path, FeedDefinition definition, List<String> problems, List<String> warnings) {
         String name = path.substring(path.indexOf('/') + 1);
         var found = new Problems(path);
         var article = switch (source.read(path)) {
@@ -137,6 +142,7 @@ record CorpusCase(Path folder, Path expectations) {
             case SourceReading other -> throw new AssertionError(path + ": " + other);
         };
         found.list().forEach(problem -> problems.add(problem.at(name)));
+        found.warnings().forEach(warning -> warnings.add(warning.at(name)));
         return article.stream().toList();
     }
 
@@ -156,6 +162,7 @@ record CorpusCase(Path folder, Path expectations) {
     /** What came out: problems, or documents that could be parsed strictly. */
     record Published(
             List<String> problems,
+            List<String> warnings,
             @Nullable Parsed atom,
             @Nullable Parsed rss,
             @Nullable Parsed json,
@@ -164,6 +171,9 @@ record CorpusCase(Path folder, Path expectations) {
         List<Found> values(String subject) {
             if (subject.equals("problem")) {
                 return List.of(new Found("the problems", String.join("\n", problems)));
+            }
+            if (subject.equals("warning")) {
+                return List.of(new Found("the warnings", warnings.isEmpty() ? null : String.join("\n", warnings)));
             }
             int colon = subject.indexOf(':');
             return switch (subject) {
