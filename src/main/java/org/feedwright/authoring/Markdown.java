@@ -99,8 +99,7 @@ final class Markdown {
         var highlights = takeHighlights ? takeHighlights(document, taken) : List.<Highlight>of();
         var disclaimer = takeDisclaimer ? takeDisclaimer(document, source, taken) : null;
         var notes = new ArrayList<Note>();
-        return new Body(
-                new Prose(without(taken, source), html(document, notes::add)), highlights, disclaimer, notes);
+        return new Body(new Prose(without(taken, source), html(document, notes::add)), highlights, disclaimer, notes);
     }
 
     private static List<Highlight> takeHighlights(Node document, Set<Integer> taken) {

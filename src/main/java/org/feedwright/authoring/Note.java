@@ -9,6 +9,12 @@ record Note(String what, String remedy, String sign) {
     /** The line of the sign in a text, counted from 1; 0 if it is not there. */
     int line(String source) {
         int at = sign.isEmpty() ? -1 : source.indexOf(sign);
-        return at < 0 ? 0 : 1 + (int) source.substring(0, at).chars().filter(c -> c == '\n').count();
+        return at < 0
+                ? 0
+                : 1
+                        + (int) source.substring(0, at)
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
     }
 }

@@ -33,7 +33,8 @@ final class PlainText {
         var highlights = takeHighlights ? takeHighlights(lines) : List.<Highlight>of();
         var paragraphs = new ArrayList<>(paragraphs(String.join("\n", lines).strip()));
         var disclaimer = takeDisclaimer ? takeDisclaimer(paragraphs) : null;
-        return new Body(new Prose(String.join("\n\n", paragraphs), html(paragraphs)), highlights, disclaimer, List.of());
+        return new Body(
+                new Prose(String.join("\n\n", paragraphs), html(paragraphs)), highlights, disclaimer, List.of());
     }
 
     private static @Nullable Disclaimer takeDisclaimer(List<String> paragraphs) {
