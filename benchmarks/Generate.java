@@ -1,10 +1,14 @@
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Random;
 import java.util.StringJoiner;
+import java.util.TreeMap;
+import javax.imageio.ImageIO;
 
 // Makes what the benchmarks publish. The same arguments always make the same bytes.
 //
@@ -12,6 +16,9 @@ import java.util.StringJoiner;
 //   java Generate.java topics DIR FEEDS ARTICLES   the same, with two of ten categories and one of ten authors
 //   java Generate.java spare DIR FIRST ARTICLES    ARTICLES files more, to be moved into a feed one by one; those
 //                                                  with other numbers are others
+//   java Generate.java publisher DIR ARTICLES      ARTICLES articles of a publisher that uses everything: files beside
+//                                                  articles, corrections, withdrawals, drafts, composed, renamed and
+//                                                  ended feeds, a podcast, text from right to left
 //   java -cp 'target/feedwright/lib/*' benchmarks/Generate.java multiply DATABASE FACTOR
 //       FACTOR times as many articles in a SQLite store that the service has filled and that is not in use. The
 //       copies are older than the originals and have no files, as if they had come by an import: the folder knows
@@ -134,6 +141,89 @@ static void topics(Path folder, int feeds, int articles) throws IOException {
     }
 }
 
+/** Every date is stated, so that two stores that are filled at different times say the same. */
+static void publisher(Path folder, int articles) throws IOException {
+    var definitions = new TreeMap<String, String>();
+    definitions.put("all", "title: Everything\nwindow: 30\n");
+    definitions.put("arabic", "title: Arabic\nlanguage: ar\nhome: https://example.org/\nauthor: Nobody\n");
+    definitions.put("digest", "title: Digest\nselect:\n  categories: [Topic 1, Topic 8]\n  exclude:\n    authors: [Author 3]\n");
+    definitions.put("ended", "title: Ended\nhome: https://example.org/\nretired: true\n");
+    definitions.put("metals", "title: Metals\nhome: https://example.org/\nformerly: [minerals, ores]\ntombstones: true\n"
+            + "disclaimer: \"Of the *feed*, with [a link](terms.html).\"\n");
+    definitions.put("podcast", "title: Podcast\nlanguage: en\npodcast:\n  image: cover.png\n  category: News > Daily News\n"
+            + "  explicit: false\n  owner: {name: The desk, email: podcast@example.org}\n");
+    definitions.put("short", "title: In short\nhome: https://example.org/\ncontent: summary\nlanguage: de-CH\nttl: 30\n"
+            + "hubs: [\"https://hub.example.org/\"]\n");
+    for (var definition : definitions.entrySet()) {
+        var directory = Files.createDirectories(folder.resolve(definition.getKey()));
+        Files.writeString(directory.resolve("feed.yaml"), definition.getValue());
+        ImageIO.write(new BufferedImage(1400, 1400, BufferedImage.TYPE_BYTE_BINARY), "png", directory.resolve("cover.png").toFile());
+        Files.writeString(directory.resolve("photo 1.png"), "a picture");
+    }
+    var filed = List.of("arabic", "ended", "metals", "metals", "podcast", "short", "short");
+    var newest = LocalDateTime.of(2026, 6, 1, 12, 0);
+    for (int i = 0; i < articles; i++) {
+        String feed = filed.get(i % filed.size());
+        var directory = folder.resolve(feed);
+        boolean isText = i % 23 == 5;
+        String name = "%sarticle-%d.%s".formatted(i % 3 == 0 ? "2026-01-01-" : "", i, isText ? "txt" : "md");
+        Files.writeString(directory.resolve("episode-" + i + ".mp3"), "x".repeat(i % 977));
+        Files.writeString(directory.resolve(name), everything(i, feed, newest.minusHours(5L * i)));
+    }
+}
+
+static String everything(int i, String feed, LocalDateTime published) {
+    var lines = new StringJoiner("\n", "---\n", "\n---\n");
+    lines.add("updated: " + published.plusHours(i % 9));
+    lines.add("title: \"" + new Prose(i).phrase(6) + " & <" + i + ">\"");
+    lines.add("published: " + (i % 211 == 17 ? LocalDateTime.of(2099, 1, 1, 0, 0) : published));
+    lines.add("authors: [Author " + i % 10 + ", {name: Ann Author, email: ann@example.org, uri: \"https://example.org/ann\"}]");
+    lines.add("categories: [Topic %d, Topic %d, \"a/b & c\"]".formatted(i % 7, 7 + i % 3));
+    if (i % 4 == 0) {
+        lines.add("link: https://example.org/articles/" + i);
+    }
+    if (i % 5 == 0 || feed.equals("podcast")) {
+        lines.add("image: photo 1.png");
+        lines.add("enclosures: [{url: episode-" + i + ".mp3, duration: \"1:04\", title: Listen}, cover.png]");
+    }
+    if (i % 11 == 3) {
+        lines.add("correction: [{date: %s, text: \"It was **%d**, see [here](#x).\"}]".formatted(published.plusDays(3), i));
+    }
+    if (i % 13 == 6) {
+        lines.add("withdrawn: {date: %s, reason: \"It was about number %d.\"}".formatted(published.plusDays(4), i));
+    }
+    if (i % 31 == 9) {
+        lines.add("draft: true");
+    }
+    if (i % 17 == 2) {
+        lines.add("disclaimer: \"\"");
+    }
+    String text = article(i, published);
+    String body = text.substring(text.indexOf("\n---\n", 4) + 5);
+    return lines + """
+
+            ## Highlights
+
+            - The first of %1$d
+            - The *second*, with `code`
+
+            %2$s
+            ![A picture](photo%%201.png) [relative](other/page.html) [part](#x) <video src="episode-%1$d.mp3" controls></video>
+
+            | a | b |
+            |---|---|
+            | %1$d | ~~old~~ |
+
+            A note[^1] and `code` in
+
+                a block	of it
+
+            [^1]: The text of the note.
+
+            Disclaimer: verify number %1$d independently.
+            """.formatted(i, body);
+}
+
 static void spare(Path directory, int first, int articles) throws IOException {
     Files.createDirectories(directory);
     for (int i = first; i < first + articles; i++) {
@@ -173,8 +263,9 @@ void main(String[] arguments) throws Exception {
     switch (arguments[0]) {
         case "folder" -> folder(Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         case "topics" -> topics(Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        case "publisher" -> publisher(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
         case "spare" -> spare(Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         case "multiply" -> multiply(arguments[1], Integer.parseInt(arguments[2]));
-        default -> throw new IllegalArgumentException("folder, topics, spare or multiply?");
+        default -> throw new IllegalArgumentException("folder, topics, publisher, spare or multiply?");
     }
 }
