@@ -1,10 +1,12 @@
 package org.feedwright.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.feedwright.testing.Definitions.ended;
 import static org.feedwright.testing.Definitions.formerly;
 import static org.feedwright.testing.Definitions.retired;
 import static org.feedwright.testing.Definitions.selecting;
 import static org.feedwright.testing.Definitions.titled;
+import static org.feedwright.testing.Definitions.written;
 import static org.feedwright.testing.Manuscripts.article;
 
 import java.time.Duration;
@@ -227,6 +229,61 @@ abstract class CompositionContract extends StoreContract {
             opened(SELECTED, selecting(from(OTHER)));
 
             assertThat(titles(SELECTED)).containsExactly("About own");
+        }
+    }
+
+    @Nested
+    class BesideAnother {
+        @Test
+        void takesEverythingWhileTheOtherFollowsWhatAFeedNewlySays() {
+            opened(NEWS, written("Ann", "en"));
+            opened(SELECTED, selecting(Selector.EVERYTHING));
+            opened(OTHER, selecting(new Selector(List.of(), List.of(), List.of("bob"), List.of("de"), null)));
+            publish(article("a"));
+            publish(article("b").by("Bob"));
+            later();
+            assertThat(titles(OTHER)).isEmpty();
+
+            feeds.define(NEWS, written("Bob", "de"));
+
+            assertThat(titles(OTHER)).containsExactlyInAnyOrder("About a", "About b");
+            assertThat(titles(SELECTED)).containsExactlyInAnyOrder("About a", "About b");
+        }
+
+        @Test
+        void followsALanguageForArticlesThatHaveAnAuthorOfTheirOwn() {
+            opened(NEWS, written("Ann", "en"));
+            opened(SELECTED, selecting(new Selector(List.of(), List.of(), List.of(), List.of("de"), null)));
+            publish(article("own-author").by("Carl"));
+            later();
+
+            feeds.define(NEWS, written("Ann", "de"));
+            assertThat(titles(SELECTED)).containsExactly("About own-author");
+
+            feeds.define(NEWS, written("Ann", "en"));
+            assertThat(titles(SELECTED)).isEmpty();
+        }
+    }
+
+    @Nested
+    class ThatTakesOtherThingsWhenItLivesAgain {
+        @Test
+        void hasWhatItSaysThen() {
+            opened(NEWS, titled("News"));
+            opened(OTHER, titled("Other"));
+            opened(SELECTED, selecting(from(NEWS)));
+            publish(article("a"));
+            publish(article("b").in("other"));
+            later();
+            feeds.retire(SELECTED);
+            later();
+            feeds.define(SELECTED, ended(from(OTHER)));
+            publish(article("c").published(clock.instant().toString()));
+            later();
+
+            feeds.define(SELECTED, selecting(from(OTHER)));
+
+            assertThat(titles(SELECTED)).containsExactly("About b");
         }
     }
 

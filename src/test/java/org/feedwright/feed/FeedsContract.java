@@ -307,6 +307,28 @@ abstract class FeedsContract extends OpenFeedsContract {
     }
 
     @Test
+    void sayNothingOfAnArticleThatWasScheduledAndIsWithdrawn() {
+        opened(NEWS);
+        var soon = publish(article("soon").published("2026-06-02T00:00:00Z"));
+        publish(article("later").published("2026-06-03T00:00:00Z"));
+        assertThat(select(NEWS).next()).isEqualTo("2026-06-02T00:00:00Z");
+
+        articles.withdraw(soon.id());
+
+        assertThat(select(NEWS).next()).isEqualTo("2026-06-03T00:00:00Z");
+        clock.set(Instant.parse("2026-06-02T00:00:00.500Z"));
+        assertThat(titles(NEWS)).isEmpty();
+        assertThat(store.search()
+                        .select(
+                                feeds.find(NEWS).orElseThrow(),
+                                Strand.of(NEWS),
+                                Query.parse(List.of(), List.of(), "soon", null))
+                        .orElseThrow()
+                        .entries())
+                .isEmpty();
+    }
+
+    @Test
     void hasManyNewArticlesWhereEachWouldBeByItself() {
         for (var name : List.of(NEWS, REPORTS)) {
             opened(name);

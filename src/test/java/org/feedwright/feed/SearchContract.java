@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -365,6 +366,41 @@ abstract class SearchContract extends StoreContract {
             assertThat(titles(after)).containsExactly("Zinc");
             assertThat(after.modified()).isAfter(before.modified());
             assertThat(after.next()).isNull();
+        }
+
+        @Test
+        void tellsTwoStatesOfOneSecondApartFromThoseOfTheNext() {
+            var copper = publish("Copper", "");
+            clock.advance(Duration.ofHours(1));
+            articles.revise(copper.id(), manuscript(copper, "Copper again", ""), Instant.MIN);
+            var second = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+            assertThat(select(NEWS, "copper").modified())
+                    .as("the full second by which all has changed")
+                    .isEqualTo(second);
+            clock.advance(Duration.ofMillis(200));
+
+            articles.revise(copper.id(), manuscript(copper, "Copper once more", ""), Instant.MIN);
+
+            assertThat(select(NEWS, "copper").modified()).isEqualTo(second);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"1, 3", "2, 3", "3, 2"})
+        void leavesOutWhatMakesItTooLargeButNeverAll(int large, int shown) {
+            // The newest are the large ones. Three of them are larger than a document of a search may be.
+            for (int i = 0; i < 3; i++) {
+                publish("Copper " + i, "<p>" + (i >= 3 - large ? "x".repeat(1_500_000) : "x") + "</p>");
+            }
+
+            assertThat(find(NEWS, "copper")).hasSize(shown).first().isEqualTo("Copper 2");
+        }
+
+        @Test
+        void showsAnArticleThatIsTooLargeByItself() {
+            publish("Copper 0", "<p>x</p>");
+            publish("Copper 1", "<p>" + "x".repeat(4_100_000) + "</p>");
+
+            assertThat(find(NEWS, "copper")).containsExactly("Copper 1");
         }
 
         @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokensTest {
     @ParameterizedTest
@@ -59,5 +60,16 @@ class TokensTest {
             })
     void readsWhatHtmlSays(String html, String tokens) {
         assertThat(String.join(" ", Tokens.of(HtmlText.of(html)))).isEqualTo(tokens);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "é", "\uD801\uDC28"})
+    void cutsAWordBehindItsSixtyFourthCharacterAndNoneInTwo(String letter) {
+        assertThat(Tokens.of(letter.repeat(64)))
+                .hasSize(1)
+                .first()
+                .satisfies(token ->
+                        assertThat(token.codePointCount(0, token.length())).isEqualTo(64));
+        assertThat(Tokens.of(letter.repeat(65))).isEqualTo(Tokens.of(letter.repeat(64)));
     }
 }

@@ -81,6 +81,11 @@ public final class Definitions {
         return of("Selected", FeedDefinition.DEFAULT_WINDOW, false, null, null, select);
     }
 
+    /** Of a composed feed that has ended. */
+    public static FeedDefinition ended(Selector select) {
+        return of("Selected", FeedDefinition.DEFAULT_WINDOW, true, null, null, select);
+    }
+
     private static FeedDefinition of(String title, int window, boolean retired) {
         var author = new Person("Ann Author", "ann@example.org", "https://example.org/ann");
         return of(title, window, retired, author, "en", null);

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Articles and feeds on a real database, wired as in the application, without what stands in front of them. */
 public final class Store implements AutoCloseable {
-    public static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
+    public static final Instant START = Instant.parse("2026-06-01T12:00:00.437Z");
 
     private final ConfigurableApplicationContext context;
     private final SettableClock clock;
