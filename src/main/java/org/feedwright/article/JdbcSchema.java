@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
@@ -19,13 +19,20 @@ final class JdbcSchema implements InitializingBean {
     /** The newest of {@code db/migration} and of the migrations in Java. */
     static final String NEWEST = "12";
 
-    private final DataSource database;
+    private final JdbcPool database;
     private final Map<String, String> dialect;
+    private final @Nullable String first;
     private final ObjectProvider<JavaMigration> migrations;
 
-    JdbcSchema(DataSource database, Map<String, String> dialect, ObjectProvider<JavaMigration> migrations) {
+    /** @param first a statement for each connection that makes tables; null for none */
+    JdbcSchema(
+            JdbcPool database,
+            Map<String, String> dialect,
+            @Nullable String first,
+            ObjectProvider<JavaMigration> migrations) {
         this.database = database;
         this.dialect = dialect;
+        this.first = first;
         this.migrations = migrations;
     }
 
@@ -34,17 +41,48 @@ final class JdbcSchema implements InitializingBean {
         if (!isNewest()) {
             Flyway.configure()
                     .dataSource(database)
+                    .initSql(first)
                     .placeholders(dialect)
                     .javaMigrations(migrations.stream().toArray(JavaMigration[]::new))
                     .load()
                     .migrate();
+            database.getHikariPoolMXBean().softEvictConnections(); // on which the first statement still has effect
         }
     }
 
     private boolean isNewest() throws SQLException {
         try (var connection = database.getConnection()) {
-            return hasHistory(connection) && NEWEST.equals(latest(connection));
+            if (!hasHistory(connection)) {
+                return false;
+            }
+            refuseUnknown(connection);
+            return NEWEST.equals(latest(connection));
         }
+    }
+
+    /**
+     * A later version of the program may have moved what this one would look for, or write what this one would
+     * falsify; Flyway, which passes over what it does not know, would let it.
+     */
+    private static void refuseUnknown(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select version from flyway_schema_history where version is not null order by installed_rank")) {
+            while (rows.next()) {
+                String version = rows.getString(1);
+                if (!isKnown(version)) {
+                    throw new StoreRefused(
+                            "The store is newer than this program: its tables are of version " + version
+                                    + ", and this version of Feedwright knows them up to " + NEWEST,
+                            "start the newer version of Feedwright again; or restore a backup of the store that was"
+                                    + " made before the newer version was started, and then start this one");
+                }
+            }
+        }
+    }
+
+    static boolean isKnown(String version) {
+        return version.matches("[1-9][0-9]{0,8}") && Integer.parseInt(version) <= Integer.parseInt(NEWEST);
     }
 
     private static boolean hasHistory(Connection connection) throws SQLException {

@@ -5,16 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.interceptor.BeanFactoryTransactionAttributeSourceAdvisor;
 
 /** Where articles are kept: a file in {@code feedwright.data}, or the PostgreSQL of {@code spring.datasource.url}. */
@@ -35,8 +39,27 @@ class Storage {
     }
 
     @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    JdbcPool dataSource(DataSourceProperties properties) {
+        return properties.initializeDataSourceBuilder().type(JdbcPool.class).build();
+    }
+
+    @Bean
     JdbcTransactionManager transactionManager(DataSource database, Environment environment) {
         return isSqlite(environment) ? new JdbcSqliteTransactions(database) : new JdbcTransactionManager(database);
+    }
+
+    @Bean
+    StoreProbe storeProbe(JdbcPool pool, JdbcTransactionManager transactions) {
+        return transactions instanceof JdbcSqliteTransactions sqlite
+                ? new JdbcSqliteProbe(pool.getJdbcUrl(), sqlite)
+                : Objects.requireNonNull(pool.heartbeat());
+    }
+
+    /** What it does not know, as all that PostgreSQL says, is left to Spring. */
+    @Bean
+    SQLExceptionTranslator errors() {
+        return new JdbcSqliteErrors();
     }
 
     /** Articles and feeds are changed in transactions; to look for them in all other classes takes its time. */
@@ -55,12 +78,14 @@ class Storage {
 
     /** Ids are ordered by their bytes everywhere: in PostgreSQL's own order, a tie would depend on the locale. */
     @Bean
-    JdbcSchema schema(DataSource database, Environment environment, ObjectProvider<JavaMigration> migrations) {
+    JdbcSchema schema(JdbcPool database, Environment environment, ObjectProvider<JavaMigration> migrations) {
         var dialect = isSqlite(environment)
                 // Without "without rowid", SQLite would keep such a table twice, once by its own numbers.
                 ? Map.of("bytewise", "collate binary", "clustered", "without rowid")
                 : Map.of("bytewise", "collate \"C\"", "clustered", "");
-        return new JdbcSchema(database, dialect, migrations);
+        // Another process may be making the same tables: that is waited for longer than anything else.
+        var first = isSqlite(environment) ? "pragma busy_timeout = 30000" : null;
+        return new JdbcSchema(database, dialect, first, migrations);
     }
 
     private static boolean isSqlite(Environment environment) {

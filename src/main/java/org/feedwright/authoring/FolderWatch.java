@@ -19,7 +19,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.feedwright.article.JdbcFailure;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FirstLook;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,20 +59,32 @@ class FolderWatch {
     private final boolean usesEvents;
     private final FolderSync sync;
     private final Feeds feeds;
+    private final FirstLook firstLook;
+    private final LastLook lastLook;
     private final Welcome welcome;
     private final Thread thread = Thread.ofPlatform().name("folder").daemon().unstarted(this::run);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable WatchService events;
     private final Set<Path> subfolders = new HashSet<>();
     private boolean hasComplained;
+    private boolean isOpen;
 
-    FolderWatch(AuthoringSettings settings, FolderSync sync, Feeds feeds, Welcome welcome) {
+    FolderWatch(
+            AuthoringSettings settings,
+            FolderSync sync,
+            Feeds feeds,
+            FirstLook firstLook,
+            LastLook lastLook,
+            Welcome welcome) {
         this.folder = settings.folder();
         this.rescan = settings.authoring().rescan();
         this.usesEvents = settings.authoring().events();
         this.sync = sync;
         this.feeds = feeds;
+        this.firstLook = firstLook;
+        this.lastLook = lastLook;
         this.welcome = welcome;
+        firstLook.begin();
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -99,70 +113,100 @@ class FolderWatch {
     private void run() {
         try {
             welcome.beforeTheFirstLook();
-            if (!feeds.all().isEmpty()) {
-                stopping.await(HEAD_START.toMillis(), TimeUnit.MILLISECONDS);
-            }
-            var again = look(true, Set.of());
-            if (stopping.getCount() > 0) {
-                openAll();
-                welcome.afterTheFirstLook();
-            }
-            long nextRescan = System.nanoTime() + rescan.toNanos();
-            while (stopping.getCount() > 0) {
-                long wait = handOn() ? 0 : again.isEmpty() ? nextRescan - System.nanoTime() : SOON.toNanos();
-                var directories = new TreeSet<>(again);
-                boolean everything = gather(Math.max(0, wait), directories);
-                boolean isDue = System.nanoTime() >= nextRescan;
-                again = look(everything || isDue, directories);
-                if (isDue) {
-                    nextRescan = System.nanoTime() + rescan.toNanos();
-                }
-            }
+            awaitHeadStart();
+            watch();
         } catch (InterruptedException | ClosedWatchServiceException _) {
             log.debug("The folder is no longer watched");
         }
     }
 
-    private void openAll() {
-        try {
-            feeds.openAll();
-        } catch (RuntimeException e) {
-            log.error("The feed of all articles could not be opened, which is tried again at the next start", e);
+    private void awaitHeadStart() throws InterruptedException {
+        if (hasFeeds()) {
+            stopping.await(HEAD_START.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    /** A part of what feeds newly say for their articles: whoever saves a file meanwhile does not wait for the rest. */
-    private boolean handOn() {
+    private boolean hasFeeds() {
         try {
-            return feeds.handOn();
-        } catch (RuntimeException e) {
-            log.error("What a feed says has not reached all of its articles, which is tried again", e);
-            return false;
+            return !feeds.all().isEmpty();
+        } catch (RuntimeException _) {
+            return false; // the first look says why
         }
     }
 
-    /** Looks at the folders named, or at all that have changed; what fails now is tried again at the next rescan. */
-    private Set<String> look(boolean everything, Collection<String> named) {
+    /** Looks at everything after a failure, and as soon as it may be over. */
+    private void watch() throws InterruptedException {
+        var directories = new TreeSet<String>();
+        boolean everything = true;
+        long nextRescan = System.nanoTime() + rescan.toNanos();
+        while (stopping.getCount() > 0) {
+            var seen = look(everything, directories);
+            var pause = lastLook.failure().map(failure -> failure.pause(rescan));
+            if (everything || pause.isPresent()) {
+                nextRescan = System.nanoTime() + pause.orElse(rescan).toNanos();
+            }
+            long wait = seen.pause(nextRescan - System.nanoTime());
+            directories = new TreeSet<>(seen.again());
+            everything = gather(wait, directories) || System.nanoTime() >= nextRescan || pause.isPresent();
+        }
+    }
+
+    /**
+     * What has come of a look.
+     *
+     * @param again the folders to look at in a moment
+     * @param isMore whether articles are left that do not know yet what their feed newly says for them
+     */
+    private record Seen(Set<String> again, boolean isMore) {
+        /** How long to wait for the next one, in nanoseconds. */
+        long pause(long untilRescan) {
+            return isMore ? 0 : Math.max(0, again.isEmpty() ? untilRescan : Math.min(untilRescan, SOON.toNanos()));
+        }
+    }
+
+    /** Looks at the folders named, or at all that have changed. Whatever fails is tried again. */
+    private Seen look(boolean everything, Collection<String> named) {
         try {
-            var directories = new TreeSet<>(named);
-            if (everything) {
-                register();
-                directories.addAll(sync.changed());
-            }
-            if (directories.isEmpty()) {
-                return Set.of();
-            }
-            var again = new TreeSet<>(sync.sync(directories));
-            // What came into them before they were watched was told to nobody.
-            again.addAll(registerSubfolders());
-            return again;
+            var again = lookAt(everything, named);
+            // A part of it: whoever saves a file meanwhile does not wait for the rest.
+            boolean isMore = feeds.handOn();
+            endFirstLook();
+            lastLook.succeeded();
+            return new Seen(again, isMore);
         } catch (ClosedWatchServiceException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (stopping.getCount() > 0) {
-                log.error("The folder could not be stored, and is looked at again within {}", rescan, e);
+                lastLook.failed(e, rescan);
             }
+            if (!JdbcFailure.isOfTheStore(e)) {
+                firstLook.end(); // or a fault in one feed would keep readers of all others waiting
+            }
+            return new Seen(Set.of(), false);
+        }
+    }
+
+    private Set<String> lookAt(boolean everything, Collection<String> named) throws IOException {
+        var directories = new TreeSet<>(named);
+        if (everything) {
+            register();
+            directories.addAll(sync.changed());
+        }
+        if (directories.isEmpty()) {
             return Set.of();
+        }
+        var again = new TreeSet<>(sync.sync(directories));
+        // What came into them before they were watched was told to nobody.
+        again.addAll(registerSubfolders());
+        return again;
+    }
+
+    private void endFirstLook() {
+        if (!isOpen && stopping.getCount() > 0) {
+            feeds.openAll();
+            welcome.afterTheFirstLook();
+            isOpen = true;
+            firstLook.end();
         }
     }
 

@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -251,11 +253,17 @@ class Intake {
         return new Known(good.path(), article, good.stamp(), good.digest());
     }
 
+    /** When it is: a commit can fail. */
     private void tellStored(Reading.Good good, boolean quietly) {
-        quarantine.release(good.path());
-        if (!quietly) {
-            log.info("Stored {}", Problem.visible(good.path()));
-        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                quarantine.release(good.path());
+                if (!quietly) {
+                    log.info("Stored {}", Problem.visible(good.path()));
+                }
+            }
+        });
     }
 
     private void storeOrTell(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Addresses;
+import org.feedwright.feed.FirstLook;
 import org.springframework.core.io.support.ResourceRegion;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,10 +26,12 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class MediaController {
     private final PublishedMedia media;
+    private final FirstLook firstLook;
     private final ResourceRegionHttpMessageConverter regions = new ResourceRegionHttpMessageConverter();
 
-    MediaController(PublishedMedia media) {
+    MediaController(PublishedMedia media, FirstLook firstLook) {
         this.media = media;
+        this.firstLook = firstLook;
     }
 
     @RequestMapping(
@@ -41,12 +44,30 @@ class MediaController {
             HttpServletResponse response)
             throws IOException {
         if (!FeedName.isValid(feed)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw missing();
         }
         switch (media.find(new FeedName(feed), path.substring(1))) {
-            case PublishedMedia.Nothing.UNKNOWN -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case PublishedMedia.Nothing.UNKNOWN -> throw missing();
             case PublishedMedia.Nothing.WITHDRAWN -> throw new ResponseStatusException(HttpStatus.GONE);
             case MediaRepresentation file -> answer(file, request, response);
+        }
+    }
+
+    private ResponseStatusException missing() {
+        return firstLook.mayBringMore() ? new NotYet() : new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    /** There is no such file yet, and the folder has not been looked through. */
+    private static final class NotYet extends ResponseStatusException {
+        NotYet() {
+            super(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            var headers = new HttpHeaders();
+            headers.set(HttpHeaders.RETRY_AFTER, "1");
+            return headers;
         }
     }
 

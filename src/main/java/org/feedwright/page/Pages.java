@@ -11,6 +11,7 @@ import org.feedwright.article.Digest;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FirstLook;
 import org.feedwright.feed.Strand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,8 +39,10 @@ class Pages {
 
     private final String root;
     private final Site site;
+    private final FirstLook firstLook;
 
-    Pages(PageSettings settings, Feeds feeds) {
+    Pages(PageSettings settings, Feeds feeds, FirstLook firstLook) {
+        this.firstLook = firstLook;
         this.root = path(feeds.addresses().home()).replaceAll("/$", "");
         this.site = new Site(
                 settings.title(),
@@ -77,6 +80,17 @@ class Pages {
      * scheduled, or it would tell that there is one.
      */
     ResponseEntity<byte[]> missing() {
+        return firstLook.mayBringMore() ? notYet() : nothing();
+    }
+
+    private ResponseEntity<byte[]> notYet() {
+        return later(
+                "1",
+                "Please come back in a moment",
+                "The service has just started and is still reading what it publishes.");
+    }
+
+    private ResponseEntity<byte[]> nothing() {
         return message(
                 404,
                 "There is nothing at this address",
@@ -95,6 +109,13 @@ class Pages {
 
     ResponseEntity<byte[]> message(int status, String title, String text) {
         return answer(status).body(render(JteMessageGenerated::render, new Message(title, text)));
+    }
+
+    /** 503: something that may be here, but cannot be shown just now. */
+    ResponseEntity<byte[]> later(String seconds, String title, String text) {
+        return answer(503)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .body(render(JteMessageGenerated::render, new Message(title, text)));
     }
 
     /** 301 to an absolute address; nothing is to be remembered of it, for another page may come here. */

@@ -1,10 +1,11 @@
 package org.feedwright.page;
 
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.feedwright.article.JdbcFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -16,21 +17,27 @@ class StoreUnreachable {
     private static final Logger log = LoggerFactory.getLogger(StoreUnreachable.class);
     private static final String SECONDS = "10";
 
+    /** How often the log says so, however many ask. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     private final Pages pages;
+    private final AtomicLong told = new AtomicLong(System.nanoTime());
 
     StoreUnreachable(Pages pages) {
         this.pages = pages;
     }
 
+    private void tell(RuntimeException failure) {
+        long now = System.nanoTime();
+        long before = told.get();
+        if (now >= before && told.compareAndSet(before, now + PAUSE.toNanos())) {
+            log.warn("Pages cannot be made: {}", JdbcFailure.reason(failure));
+        }
+    }
+
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<byte[]> unavailable(RuntimeException failure) {
-        log.warn(
-                "A page could not be made: {}",
-                NestedExceptionUtils.getMostSpecificCause(failure).toString());
-        var page = pages.message(503, "This cannot be shown just now", "Please try again in a little while.");
-        return ResponseEntity.status(page.getStatusCode())
-                .headers(page.getHeaders())
-                .header(HttpHeaders.RETRY_AFTER, SECONDS)
-                .body(page.getBody());
+        tell(failure);
+        return pages.later(SECONDS, "This cannot be shown just now", "Please try again in a little while.");
     }
 }

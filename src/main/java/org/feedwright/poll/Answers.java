@@ -77,6 +77,12 @@ final class Answers {
         return switch (reason) {
             case UNKNOWN ->
                 problem(404, "Not Found", "There is no such feed. " + home + " lists those that there are.");
+            case NOT_YET ->
+                problem(
+                        503,
+                        "Service Unavailable",
+                        "The service has just started and is still reading its feeds. Please ask again in a second.",
+                        new Field("Retry-After", "1"));
             case RETIRED -> problem(410, "Gone", "This feed has ended. " + home + " lists those that live.");
             case UNREACHABLE ->
                 problem(

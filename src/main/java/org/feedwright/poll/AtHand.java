@@ -71,7 +71,9 @@ final class AtHand {
                         : EncodedAnswer.of(answers.delta(edition, base, delta, coding, now));
             }
             case PollDecision.SendNothing(var reason) ->
-                reason == Found.Nothing.UNREACHABLE ? EncodedAnswer.of(answers.nothing(reason)) : null;
+                reason == Found.Nothing.UNREACHABLE || reason == Found.Nothing.NOT_YET
+                        ? EncodedAnswer.of(answers.nothing(reason))
+                        : null;
             case PollDecision.ShowPage _, PollDecision.NotAcceptable _ -> null;
         };
     }

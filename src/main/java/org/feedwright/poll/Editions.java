@@ -17,6 +17,7 @@ import org.feedwright.feed.Entry;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FirstLook;
 import org.feedwright.feed.Query;
 import org.feedwright.feed.Search;
 import org.feedwright.feed.SearchTooLong;
@@ -40,6 +41,7 @@ class Editions implements DisposableBean {
     private final Feeds feeds;
     private final Search search;
     private final Searches searches;
+    private final FirstLook firstLook;
     private final InstantSource clock;
     private final Rhythm rhythm;
     private final Duration archiveMaxAge;
@@ -49,10 +51,17 @@ class Editions implements DisposableBean {
     private final ExecutorService makers = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("edition-", 0).factory());
 
-    Editions(Feeds feeds, Search search, Searches searches, PollSettings settings, InstantSource clock) {
+    Editions(
+            Feeds feeds,
+            Search search,
+            Searches searches,
+            FirstLook firstLook,
+            PollSettings settings,
+            InstantSource clock) {
         this.feeds = feeds;
         this.search = search;
         this.searches = searches;
+        this.firstLook = firstLook;
         this.clock = clock;
         this.rhythm = settings.rhythm();
         this.archiveMaxAge = settings.archiveMaxAge();
@@ -72,7 +81,7 @@ class Editions implements DisposableBean {
         }
         var shelf = shelves.at(path, rank(address), () -> new Shelf(address, () -> make(address), makers));
         var found = shelf.find(now);
-        if (found == Found.Nothing.UNKNOWN || found == Found.Nothing.RETIRED || found == Found.Nothing.BUSY) {
+        if (found instanceof Found.Nothing nothing && nothing != Found.Nothing.UNREACHABLE) {
             shelves.remove(path, shelf); // else whoever asks for many names decides how much memory they take
         } else {
             shelves.trim();
@@ -137,6 +146,11 @@ class Editions implements DisposableBean {
     }
 
     private Found make(DocumentAddress address) {
+        var found = look(address);
+        return found == Found.Nothing.UNKNOWN && firstLook.mayBringMore() ? Found.Nothing.NOT_YET : found;
+    }
+
+    private Found look(DocumentAddress address) {
         var feed = feeds.find(address.strand().feed());
         if (feed.isEmpty()) {
             return Found.Nothing.UNKNOWN;

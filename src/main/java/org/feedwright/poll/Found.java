@@ -5,6 +5,8 @@ sealed interface Found permits Edition, Found.Nothing {
     enum Nothing implements Found {
         /** There has never been such a feed. */
         UNKNOWN,
+        /** No such feed is known, but the folder has not been looked through since the start. */
+        NOT_YET,
         /** The feed has ended. */
         RETIRED,
         /** There may be such a feed, but the store does not say, and nothing is left from before. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +67,7 @@ final class RunningFolder implements AutoCloseable {
                 "--feedwright.base-url=https://feeds.example.org",
                 "--feedwright.folder=" + folder,
                 "--feedwright.data=" + data));
+        arguments.removeIf(usual -> Arrays.stream(settings).anyMatch(own -> own.startsWith(usual.split("=")[0] + "=")));
         arguments.addAll(List.of(settings));
         return new RunningFolder(
                 folder, new SpringApplicationBuilder(Feedwright.class).run(arguments.toArray(String[]::new)));
@@ -97,6 +99,12 @@ final class RunningFolder implements AutoCloseable {
 
     int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** What the operator is told; it has started with {@code --management.server.port=0}. */
+    HttpResponse<String> health(String group) {
+        int port = context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+        return new Requests(port).send(BodyHandlers.ofString(), "GET", "/actuator/health" + group);
     }
 
     /** What is held back in a feed's folder, one problem a line. */

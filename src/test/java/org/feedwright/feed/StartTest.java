@@ -129,6 +129,33 @@ class StartTest {
                 .doesNotContain("\tat ");
     }
 
+    @Test
+    void refusesAStoreOfALaterVersion(CapturedOutput output) {
+        refusesAStoreOfALaterVersion(output, new String[0]);
+    }
+
+    @Test
+    void refusesAPostgresOfALaterVersion(CapturedOutput output) {
+        refusesAStoreOfALaterVersion(output, "--spring.datasource.url=" + Postgres.freshDatabase());
+    }
+
+    private void refusesAStoreOfALaterVersion(CapturedOutput output, String... settings) {
+        try (var context = start(settings)) {
+            context.getBean(JdbcClient.class).sql("""
+                    insert into flyway_schema_history
+                        (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                    values (1000, '1000', 'later', 'SQL', 'V1000__later.sql', 'later', 1, true)
+                    """).update();
+        }
+
+        assertThatThrownBy(() -> start(settings)).isNotNull();
+
+        assertThat(output)
+                .contains("The store is newer than this program: its tables are of version 1000")
+                .contains("Please start the newer version of Feedwright again; or restore a backup")
+                .doesNotContain("\tat ");
+    }
+
     private static void definesAFeed(ConfigurableApplicationContext context) {
         var feeds = context.getBean(Feeds.class);
         var name = new FeedName("started");
