@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     future for a scheduled article; null for one that has never been visible
  * @param withdrawn since when it is withdrawn, to the second; null if it is not, or that is not known
  * @param reason why it is withdrawn: plain text on one line; null where none was given
+ * @param statedId what its author stated as its id, where that is no IRI and the id has been made of it; else null
  */
 public record Article(
         ArticleId id,
@@ -24,9 +25,10 @@ public record Article(
         @Nullable Instant appeared,
         ArticleText text,
         @Nullable Instant withdrawn,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String statedId) {
 
-    /** An article that is not withdrawn. */
+    /** An article that is not withdrawn and whose id is all that was stated. */
     public Article(
             ArticleId id,
             FeedName feed,
@@ -36,7 +38,7 @@ public record Article(
             Instant updated,
             @Nullable Instant appeared,
             ArticleText text) {
-        this(id, feed, slug, state, published, updated, appeared, text, null, null);
+        this(id, feed, slug, state, published, updated, appeared, text, null, null, null);
     }
 
     /** Whether an article is out, kept back by its author, or taken back. */

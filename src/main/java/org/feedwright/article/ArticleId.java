@@ -1,7 +1,7 @@
 package org.feedwright.article;
 
-import java.net.URI;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /**
  * What identifies an article for ever: an absolute IRI, compared character by character
@@ -14,13 +14,16 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
 
     private static final int LONGEST = 2000; // characters; PostgreSQL cannot index what is much longer
 
-    /** @throws IllegalArgumentException if the value is not an absolute IRI, or is longer than 2000 characters */
+    /** Not the whole grammar: what has been stored as an id stays one. */
+    private static final Pattern FORM = Pattern.compile("[A-Za-z][A-Za-z0-9+.\\-]*+:[^\\s\\p{Cntrl}<>\"]++");
+
+    /** @throws IllegalArgumentException if the value cannot be an absolute IRI, or is longer than 2000 characters */
     public ArticleId {
         if (value.length() > LONGEST) {
             throw new IllegalArgumentException(
                     "'" + value.substring(0, 50) + "…' is longer than " + LONGEST + " characters");
         }
-        if (!isAbsolute(value)) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("'" + value + "' is not an absolute IRI such as tag:example.org,2026:x");
         }
     }
@@ -36,12 +39,16 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
         return new ArticleId(attempt == 1 ? plain : plain + "~" + attempt);
     }
 
-    private static boolean isAbsolute(String value) {
-        try {
-            return URI.create(value).isAbsolute();
-        } catch (IllegalArgumentException _) {
-            return false;
+    /**
+     * The id that a text is by itself.
+     *
+     * @throws IllegalArgumentException if it is not an absolute IRI (RFC 3987 §2.2), or is too long
+     */
+    public static ArticleId ofIri(String text) {
+        if (!Iri.isAbsolute(text)) {
+            throw new IllegalArgumentException("'" + text + "' is not an absolute IRI");
         }
+        return new ArticleId(text);
     }
 
     @Override

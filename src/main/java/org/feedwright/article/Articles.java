@@ -36,6 +36,7 @@ public interface Articles {
      * Stores a new state of an article under the identity it has, whatever id the manuscript states.
      *
      * @throws IllegalArgumentException if there is no such article
+     * @throws IdTaken if it comes from another feed, and a live article of this one has the same stated text
      * @throws SlugTaken if another live article of the feed has the slug
      */
     Article revise(ArticleId id, Manuscript manuscript, Instant horizon);

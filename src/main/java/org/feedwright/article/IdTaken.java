@@ -5,7 +5,7 @@ public final class IdTaken extends RuntimeException {
     private final transient Article holder;
 
     IdTaken(Article holder) {
-        super("the id '" + holder.id() + "' belongs to the article " + holder.feed() + "/" + holder.slug());
+        super("the id '" + (holder.statedId() == null ? holder.id() : holder.statedId()) + "' belongs to the article " + holder.feed() + "/" + holder.slug());
         this.holder = holder;
     }
 

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.feedwright.article.Article.State;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class JdbcArticles implements Articles {
     @Override
     @Transactional(noRollbackFor = {IdTaken.class, SlugTaken.class})
     public Article publish(Manuscript manuscript, Instant horizon) {
-        var stated = manuscript.statedId();
+        var stated = stated(manuscript);
         if (stated != null) {
             refuseTaken(stated);
             if (find(stated).isPresent()) {
@@ -88,9 +89,10 @@ class JdbcArticles implements Articles {
     }
 
     @Override
-    @Transactional(noRollbackFor = SlugTaken.class)
+    @Transactional(noRollbackFor = {IdTaken.class, SlugTaken.class})
     public Article revise(ArticleId id, Manuscript manuscript, Instant horizon) {
         var before = hold(id);
+        refuseSecond(before, manuscript.feed());
         refuseTakenSlug(manuscript, id);
         var after = Transition.next(before, manuscript, horizon, now());
         store(before, after);
@@ -228,6 +230,39 @@ class JdbcArticles implements Articles {
                 });
     }
 
+    /** The id that a manuscript states: that of the article for which its feed has the same text, whatever made it. */
+    private @Nullable ArticleId stated(Manuscript manuscript) {
+        var stated = manuscript.statedId();
+        if (stated == null || stated.isIri()) {
+            return manuscript.id();
+        }
+        var made = Objects.requireNonNull(manuscript.id(), "the feed's id is not known");
+        return findStated(manuscript.feed(), stated.text()).map(Article::id).orElse(made);
+    }
+
+    /** The one that is there, else the one that was there last. */
+    private Optional<Article> findStated(FeedName feed, String text) {
+        return jdbc.sql("""
+                        select * from article where feed = :feed and stated_id = :text
+                        order by case when state = 'WITHDRAWN' then 1 else 0 end, appeared desc, id limit 1
+                        """)
+                .param("feed", feed.value())
+                .param("text", text)
+                .query(this::article)
+                .optional();
+    }
+
+    /** An article that comes from another feed must not be there a second time for who knows it by what was stated. */
+    private void refuseSecond(Article article, FeedName feed) {
+        if (article.statedId() != null && !article.feed().equals(feed)) {
+            findStated(feed, article.statedId())
+                    .filter(holder -> holder.state() != State.WITHDRAWN)
+                    .ifPresent(holder -> {
+                        throw new IdTaken(holder);
+                    });
+        }
+    }
+
     private static ArticleId mint(Manuscript manuscript, int attempt) {
         return ArticleId.mint(
                 manuscript.authority(),
@@ -253,8 +288,9 @@ class JdbcArticles implements Articles {
     /** Whether all could be stored: their ids and their addresses were free. */
     private boolean insert(List<Article> articles) {
         int[][] stored = batches.batchUpdate("""
-                insert into article (id, feed, slug, state, published, updated, appeared, text, withdrawn, reason)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into article (id, feed, slug, state, published, updated, appeared, text, withdrawn, reason,
+                  stated_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """, articles, BATCH, (row, article) -> {
             row.setString(1, article.id().value());
@@ -267,6 +303,7 @@ class JdbcArticles implements Articles {
             row.setString(8, StoredJson.write(article.text()));
             row.setObject(9, milliseconds(article.withdrawn()), Types.BIGINT);
             row.setString(10, article.reason());
+            row.setString(11, article.statedId());
         });
         return Arrays.stream(stored).flatMapToInt(Arrays::stream).allMatch(rows -> rows == 1);
     }
@@ -301,7 +338,8 @@ class JdbcArticles implements Articles {
                 instant(row, "appeared"),
                 StoredJson.read(row.getString("text"), ArticleText.class),
                 instant(row, "withdrawn"),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getString("stated_id"));
     }
 
     private static ListedArticle listed(ResultSet row, int number) throws SQLException {

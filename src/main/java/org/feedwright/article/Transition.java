@@ -22,7 +22,9 @@ final class Transition {
         var updated = manuscript.statedUpdated() != null
                 ? manuscript.statedUpdated()
                 : later(published, Corrections.latest(text));
-        var article = article(id, manuscript, text, updated, firstPlace(manuscript, horizon, now));
+        var stated = manuscript.statedId();
+        String statedId = stated == null || stated.isIri() ? null : stated.text();
+        var article = article(id, statedId, manuscript, text, updated, firstPlace(manuscript, horizon, now));
         return manuscript.withdrawal() == null
                 ? article
                 : WithdrawnArticle.first(article, manuscript.withdrawal(), now);
@@ -35,6 +37,7 @@ final class Transition {
         var text = Corrections.next(before, manuscript, now);
         return article(
                 before.id(),
+                before.statedId(),
                 manuscript,
                 text,
                 updated(before, manuscript, text, now),
@@ -84,7 +87,12 @@ final class Transition {
     }
 
     private static Article article(
-            ArticleId id, Manuscript manuscript, ArticleText text, Instant updated, @Nullable Instant appeared) {
+            ArticleId id,
+            @Nullable String statedId,
+            Manuscript manuscript,
+            ArticleText text,
+            Instant updated,
+            @Nullable Instant appeared) {
         return new Article(
                 id,
                 manuscript.feed(),
@@ -93,7 +101,10 @@ final class Transition {
                 manuscript.published().toInstant(),
                 updated,
                 appeared,
-                text);
+                text,
+                null,
+                null,
+                statedId);
     }
 
     /**

@@ -56,6 +56,7 @@ final class WithdrawnArticle {
                 appeared,
                 article.text(),
                 since,
-                reason);
+                reason,
+                article.statedId());
     }
 }

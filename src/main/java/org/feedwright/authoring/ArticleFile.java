@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.feedwright.article.ArticleId;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Disclaimer;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Highlight;
 import org.feedwright.article.Manuscript;
 import org.feedwright.article.Slug;
+import org.feedwright.article.StatedId;
 import org.feedwright.feed.FeedDefinition;
 
 /**
@@ -22,11 +22,18 @@ import org.feedwright.feed.FeedDefinition;
  */
 record ArticleFile(Manuscript manuscript, int idLine) {
     static final String RENAME = "rename the file, so that it gets an address of its own";
+    private static final String STATED_ID =
+            "write any text on one line, of at most " + StatedId.LONGEST + " bytes, without control characters";
     static final String OTHER_ID = "remove the line, or state another id";
 
     private static final Pattern NAME =
             Pattern.compile("(?:\\d{4}-\\d{2}-\\d{2}-)?(.+)\\.(?i:md|(txt))", Pattern.DOTALL);
     private static final Pattern FENCE = Pattern.compile("(?dm)^---[ \\t]*$");
+
+    /** The same in a feed with this id. */
+    ArticleFile within(String feedId) {
+        return new ArticleFile(manuscript.within(feedId), idLine);
+    }
 
     /** Whether a file of this name is an article. Editors' hidden and backup files are not. */
     static boolean isArticle(String name) {
@@ -88,7 +95,7 @@ record ArticleFile(Manuscript manuscript, int idLine) {
                 "the article has no date",
                 "add a line 'published: …' to the front matter; " + Dates.FORMS);
         var published = yaml.value("published", date -> Dates.read(date, definition.zone()), Dates.FORMS);
-        var statedId = yaml.value("id", ArticleId::new, "write an absolute IRI such as tag:example.org,2026-01-26:x");
+        var statedId = yaml.value("id", StatedId::new, STATED_ID);
         var statedUpdated = yaml.value("updated", date -> Dates.read(date, definition.zone()), Dates.FORMS)
                 .map(OffsetDateTime::toInstant);
         boolean draft =

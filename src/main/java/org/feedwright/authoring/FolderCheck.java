@@ -66,6 +66,7 @@ public final class FolderCheck {
                                 definition,
                                 new FilesBeside(folder, directory),
                                 problems)
+                        .map(file -> file.within(definition.idIn(new FeedName(directory))))
                         .ifPresent(file -> refuseSecond(fileOfSlug, path, file, problems));
             });
             found.addAll(problems.list());
@@ -127,7 +128,7 @@ public final class FolderCheck {
         if (first != null) {
             problems.add(0, "its address would be that of " + first, ArticleFile.RENAME);
         }
-        var id = manuscript.statedId();
+        var id = manuscript.id();
         String holder = id == null ? null : fileOfId.putIfAbsent(id, path);
         if (holder != null) {
             problems.add(file.idLine(), "its id is that of " + holder, ArticleFile.OTHER_ID);

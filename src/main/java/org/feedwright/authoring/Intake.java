@@ -177,9 +177,12 @@ class Intake {
     private boolean store(List<Reading> readings, Difference difference, Vanished vanished, boolean quietly) {
         try {
             transaction.executeWithoutResult(_ -> {
-                var horizon = feeds.horizon(new FeedName(difference.directory()));
+                var feed = new FeedName(difference.directory());
+                var horizon = feeds.horizon(feed);
+                String id = feeds.id(feed).orElseThrow();
                 // What is withdrawn leaves its address to another, before one asks for it.
                 var ordered = readings.stream()
+                        .map(reading -> reading instanceof Reading.Good good ? good.within(id) : reading)
                         .sorted(Comparator.comparing(reading -> !isWithdrawn(reading)))
                         .toList();
                 var together = new ArrayList<Reading.Good>();
@@ -343,7 +346,7 @@ class Intake {
             return articles.publish(manuscript, horizon).id();
         }
         var stated = manuscript.statedId();
-        if (stated == null || stated.equals(own)) {
+        if (stated == null || articles.find(own).filter(stated::means).isPresent()) {
             return articles.revise(own, manuscript, horizon).id();
         }
         return undoneIfRefused(() -> {

@@ -35,5 +35,10 @@ sealed interface Reading {
      * @param named what it names beside it
      */
     record Good(String path, Stamp stamp, String digest, ArticleFile file, Map<String, Stamp> named)
-            implements Reading {}
+            implements Reading {
+        /** The same in a feed with this id. */
+        Good within(String feedId) {
+            return new Good(path, stamp, digest, file.within(feedId), named);
+        }
+    }
 }

@@ -52,7 +52,7 @@ final class Values {
 
     /** An absolute IRI. */
     static String id(String text) {
-        return new ArticleId(text).value();
+        return ArticleId.ofIri(text).value();
     }
 
     /**

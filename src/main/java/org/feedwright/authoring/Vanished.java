@@ -15,6 +15,7 @@ import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.Manuscript;
+import org.feedwright.article.StatedId;
 import org.feedwright.authoring.JdbcLedger.Known;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Vanished {
     private static final int COMPARED = 1_000;
 
     private final Folder folder;
+    private final Articles store;
     private final Map<String, Known> byPath = new LinkedHashMap<>();
     private final Map<String, Article> articles = new LinkedHashMap<>();
     /** Also those that are still there but changed, because another file may have taken their place. */
@@ -38,6 +40,7 @@ final class Vanished {
 
     Vanished(Collection<Difference> differences, Folder folder, Articles store) {
         this.folder = folder;
+        this.store = store;
         for (var difference : differences) {
             difference.vanished().forEach(file -> byPath.put(file.path(), file));
             difference.vanished().forEach(this::addDigest);
@@ -78,7 +81,7 @@ final class Vanished {
         var found = sameBytes(good, manuscript.statedId());
         if (found.isEmpty() && known == null) {
             found = manuscript.statedId() != null
-                    ? first(article -> article.id().equals(manuscript.statedId()))
+                    ? stated(manuscript, manuscript.statedId())
                     : first(article -> isInSameFeed(article, manuscript) && hasSameAddress(article, manuscript))
                             .or(() -> first(article ->
                                     isInSameFeed(article, manuscript) && hasSameTitleAndDate(article, manuscript)));
@@ -97,12 +100,23 @@ final class Vanished {
                 .toList();
     }
 
-    private Optional<Known> sameBytes(Reading.Good good, @Nullable ArticleId stated) {
+    /** The one for which the same was stated; in two feeds that may be two, of which the one in its own is meant. */
+    private Optional<Known> stated(Manuscript manuscript, StatedId stated) {
+        return first(article -> isInSameFeed(article, manuscript) && stated.means(article))
+                .or(() -> first(stated::means));
+    }
+
+    private Optional<Known> sameBytes(Reading.Good good, @Nullable StatedId stated) {
         return byDigest.getOrDefault(good.digest(), List.of()).stream()
                 .filter(file -> !file.path().equals(good.path()) && !isClaimed(file.article()))
-                .filter(file -> stated == null || stated.equals(file.article()))
+                .filter(file -> stated == null || isMeant(stated, file))
                 .filter(file -> byPath.containsKey(file.path()) || isDisplaced(file))
                 .findFirst();
+    }
+
+    private boolean isMeant(StatedId stated, Known file) {
+        return file.article() != null
+                && store.find(file.article()).filter(stated::means).isPresent();
     }
 
     /** Whether a file now has the bytes of another one: it was moved over, and not merely edited. */

@@ -36,7 +36,7 @@ final class AtomRenderer {
         feed.setAuthors(List.of(author(selection)));
         feed.setRights(definition.rights());
         feed.setIcon(definition.icon());
-        feed.setLogo(definition.logo());
+        feed.setLogo(Pictures.logo(selection));
         feed.setGenerator(generator());
         feed.setCategories(categories(definition.categories()));
         feed.setOtherLinks(links(selection, self));
@@ -46,12 +46,18 @@ final class AtomRenderer {
                 .toList());
 
         var document = XmlDocument.of(feed);
-        Archives.sign(document.getRootElement(), selection);
-        document.getRootElement().addContent(Tombstones.elements(selection));
         var root = document.getRootElement();
+        Archives.sign(root, selection);
+        putBeforeEntries(root, Tombstones.elements(selection));
         XmlDocument.declare(root, MediaMarkup.MEDIA);
         addLanguages(root, definition.language(), selection.entries());
         return XmlDocument.bytes(document, root.getChildren("entry", root.getNamespace()), entries);
+    }
+
+    /** The grammar of a feed (§4.1.1, appendix B) has what extends it before its entries, which come last. */
+    private static void putBeforeEntries(Element feed, List<Element> extensions) {
+        var first = feed.getChild("entry", feed.getNamespace());
+        feed.addContent(first == null ? feed.getContentSize() : feed.indexOf(first), extensions);
     }
 
     private static com.rometools.rome.feed.atom.Entry entry(Entry entry, FeedDefinition feed) {

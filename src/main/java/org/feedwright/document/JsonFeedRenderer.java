@@ -38,7 +38,7 @@ final class JsonFeedRenderer {
                 self,
                 selection.previousArchive(FeedFormat.JSON.extension()).orElse(null),
                 definition.subtitle(),
-                definition.logo(),
+                Pictures.logo(selection),
                 definition.icon(),
                 definition.author() == null ? null : List.of(Author.of(definition.author())),
                 definition.language(),
@@ -123,7 +123,7 @@ final class JsonFeedRenderer {
         static Item of(Entry entry) {
             String summary = entry.summaryText();
             return new Item(
-                    entry.id().value(),
+                    entry.statedId(),
                     entry.link(),
                     entry.title(),
                     entry.content(),

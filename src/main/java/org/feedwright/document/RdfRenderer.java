@@ -47,7 +47,7 @@ final class RdfRenderer {
         channel.setLink(selection.home());
         channel.setDescription(definition.subtitle() != null ? definition.subtitle() : selection.title());
         channel.setModules(modules(selection));
-        String picture = RssImages.of(definition);
+        String picture = Pictures.forRss(selection);
         if (picture != null) {
             channel.setImage(image(selection, picture));
         }

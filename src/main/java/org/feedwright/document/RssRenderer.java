@@ -13,6 +13,7 @@ import com.rometools.rome.feed.rss.Item;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.feedwright.feed.Entry;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Selection;
 import org.jdom2.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * RSS 2.0 (<a href="https://www.rssboard.org/rss-specification">specification</a>,
@@ -38,13 +40,14 @@ final class RssRenderer {
         channel.setDescription(definition.subtitle() != null ? definition.subtitle() : selection.title());
         channel.setLanguage(definition.language());
         channel.setCopyright(definition.rights());
+        channel.setPubDate(latest(selection));
         channel.setLastBuildDate(Date.from(selection.updated()));
         channel.setGenerator("Feedwright");
         channel.setCategories(categories(definition.categories()));
         if (definition.ttl() != null) {
             channel.setTtl(Math.max(1, (int) definition.ttl().toMinutes()));
         }
-        String picture = RssImages.of(definition);
+        String picture = Pictures.forRss(selection);
         if (picture != null) {
             channel.setImage(image(selection, picture));
         }
@@ -77,7 +80,7 @@ final class RssRenderer {
         var item = new Item();
         item.setTitle(entry.title());
         item.setLink(entry.link());
-        item.setGuid(guid(entry.id().value()));
+        item.setGuid(guid(entry.statedId()));
         item.setPubDate(Date.from(entry.published()));
         item.setCategories(categories(entry.categories()));
         item.setModules(List.of(dublinCore(entry, feed)));
@@ -113,6 +116,18 @@ final class RssRenderer {
             dublinCore.setRights(entry.rights());
         }
         return dublinCore;
+    }
+
+    /**
+     * "The publication date for the content in the channel" (pubDate), which SmartNews demands: that of what was
+     * published last; null where there is nothing.
+     */
+    private static @Nullable Date latest(Selection selection) {
+        return selection.entries().stream()
+                .map(Entry::published)
+                .max(Comparator.naturalOrder())
+                .map(Date::from)
+                .orElse(null);
     }
 
     private static Guid guid(String id) {

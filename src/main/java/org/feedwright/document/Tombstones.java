@@ -39,7 +39,7 @@ final class Tombstones {
                         "https://www.rfc-editor.org/rfc/rfc6721",
                         selection.tombstones().stream()
                                 .map(tombstone ->
-                                        new Deleted(tombstone.id().value(), when(tombstone), tombstone.reason()))
+                                        new Deleted(tombstone.statedId(), when(tombstone), tombstone.reason()))
                                 .toList());
     }
 

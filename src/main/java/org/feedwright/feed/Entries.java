@@ -58,6 +58,7 @@ public final class Entries {
         var words = isWithText ? words(article, link, language, media) : Words.NONE;
         return new Entry(
                 article.id(),
+                statedId(article, shown),
                 link,
                 page,
                 text.title(),
@@ -82,6 +83,14 @@ public final class Entries {
                         .toList(),
                 source,
                 text.episode() == null ? null : episode(text.episode(), link, media));
+    }
+
+    /** By what a feed's readers know an article, where the format takes any text. */
+    static String statedId(Article article, FeedDefinition shown) {
+        boolean isAmongItsOwn = shown.select() == null;
+        return isAmongItsOwn && article.statedId() != null
+                ? article.statedId()
+                : article.id().value();
     }
 
     /** What of its text a feed shows. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article as a feed shows it: with what the feed adds, and every address absolute.
  *
+ * @param statedId by what it is known in formats that take any text: what its author stated, or the id. Where a feed
+ *     shows articles of several, two of them may have stated the same, and it is the id
  * @param link the article's address; like every address here, in the characters of a URI
  * @param page the address of its page here; the same where it has no address elsewhere
  * @param title plain text
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Entry(
         ArticleId id,
+        String statedId,
         String link,
         String page,
         String title,

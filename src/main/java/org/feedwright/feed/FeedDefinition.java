@@ -209,6 +209,16 @@ public record FeedDefinition(
                 podcast);
     }
 
+    /** What a feed was called first, of which its id is minted. */
+    FeedName firstName(FeedName name) {
+        return formerly.isEmpty() ? name : formerly.getFirst();
+    }
+
+    /** The id that a feed of this name gets in a fresh store, unless another one has it. */
+    public String idIn(FeedName name) {
+        return id != null ? id : Feed.mintId(firstName(name).value(), authority);
+    }
+
     private static @Nullable String address(@Nullable String address) {
         String line = XmlText.lineOrNull(address);
         return line == null ? null : Reference.of(line).uri();

@@ -44,10 +44,8 @@ final class FeedIdentity {
     }
 
     private static Stream<String> names(FeedName name, FeedDefinition definition) {
-        var first =
-                definition.formerly().isEmpty() ? name : definition.formerly().getFirst();
         return Stream.concat(
-                Stream.of(first.value(), name.value()),
+                Stream.of(definition.firstName(name).value(), name.value()),
                 IntStream.iterate(2, attempt -> attempt + 1).mapToObj(attempt -> name + "~" + attempt));
     }
 }

@@ -95,6 +95,11 @@ public class Feeds {
         return store.find(name).map(Feed::definition);
     }
 
+    /** What identifies a feed for ever, also one that is not open yet. */
+    public Optional<String> id(FeedName name) {
+        return store.find(name).map(Feed::id);
+    }
+
     /**
      * How often what each feed's readers see, or will see, has been changed by any node that has this store.
      * Feeds are in it that are not open yet or have ended, and under the names that they had before too, so
@@ -379,7 +384,7 @@ public class Feeds {
                 feed.definition().tombstones()
                         ? shown.stream()
                                 .filter(Place::isEmpty)
-                                .map(place -> tombstone(place, found.get(place.article())))
+                                .map(place -> tombstone(place, found.get(place.article()), feed))
                                 .toList()
                         : List.of(),
                 found.isEmpty()
@@ -406,11 +411,12 @@ public class Feeds {
                 .toList();
     }
 
-    private static Tombstone tombstone(Place place, @Nullable Article article) {
+    private static Tombstone tombstone(Place place, @Nullable Article article, Feed feed) {
+        String statedId = article == null ? place.article().value() : Entries.statedId(article, feed.definition());
         if (article != null && article.withdrawn() != null) {
-            return new Tombstone(place.article(), article.withdrawn(), article.reason());
+            return new Tombstone(place.article(), statedId, article.withdrawn(), article.reason());
         }
-        return new Tombstone(place.article(), Objects.requireNonNull(place.gone()), null);
+        return new Tombstone(place.article(), statedId, Objects.requireNonNull(place.gone()), null);
     }
 
     static String name(Facet facet, List<Entry> entries) {

@@ -1,14 +1,11 @@
 package org.feedwright.feed;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.feedwright.article.Episode.Credit;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.NamedUuid;
 import org.feedwright.article.XmlText;
 import org.jspecify.annotations.Nullable;
 
@@ -112,18 +109,6 @@ public record Podcast(
      */
     static String guid(String address) {
         String name = address.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "").replaceFirst("/+$", "");
-        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        var input = ByteBuffer.allocate(16 + bytes.length)
-                .putLong(NAMESPACE.getMostSignificantBits())
-                .putLong(NAMESPACE.getLeastSignificantBits())
-                .put(bytes);
-        try {
-            var digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-1").digest(input.array()));
-            long high = digest.getLong() & ~0xF000L | 0x5000L;
-            long low = digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
-            return new UUID(high, low).toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
-        }
+        return NamedUuid.of(NAMESPACE, name).toString();
     }
 }

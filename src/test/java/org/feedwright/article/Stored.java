@@ -6,11 +6,13 @@ import java.time.Instant;
 public final class Stored {
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
+    private static final String FEED = "urn:uuid:00000000-0000-0000-0000-000000000001";
+
     private Stored() {}
 
     /** @param id for an article that states none */
     public static Article of(Manuscript manuscript, ArticleId id) {
         var stated = manuscript.statedId();
-        return Transition.first(stated != null ? stated : id, manuscript, Instant.MIN, LATER);
+        return Transition.first(stated != null ? stated.within(FEED) : id, manuscript, Instant.MIN, LATER);
     }
 }

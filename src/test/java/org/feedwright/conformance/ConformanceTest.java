@@ -93,7 +93,8 @@ class ConformanceTest {
                 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"
                     xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
                   <title>T</title><link>https://example.org/</link><description>D</description><language>en</language>
-                  <lastBuildDate>Thu, 01 Jan 2026 00:00:00 GMT</lastBuildDate><ttl>60</ttl>
+                  <pubDate>Thu, 01 Jan 2026 00:00:00 GMT</pubDate><lastBuildDate>Thu, 01 Jan 2026 00:00:00 GMT</lastBuildDate>
+                  <ttl>60</ttl>
                   <image><url>https://example.org/i.png</url><title>T</title><link>https://example.org/</link></image>
                   <atom:link rel="self" href="https://example.org/f.rss" type="application/rss+xml"/>
                   <item>
@@ -125,6 +126,8 @@ class ConformanceTest {
                     "Thu, 01 Jan 2026 00:00:00 GMT</pub -> 2026-01-01T00:00:00Z</pub",
                     "Thu, 01 Jan 2026 00:00:00 GMT</pub -> 'Fri, 01 Jan 2026 00:00:00 GMT</pub'",
                     "Thu, 01 Jan 2026 00:00:00 GMT</last -> Thu 1 Jan 2026</last",
+                    "<pubDate>Thu, 01 Jan 2026 00:00:00 GMT</pubDate><last -> <last",
+                    "Thu, 01 Jan 2026 00:00:00 GMT</pubDate><last -> 'Wed, 31 Dec 2025 00:00:00 GMT</pubDate><last'",
                     "rel=\"self\" -> rel=\"hub\"",
                     "application/rss+xml -> application/xml",
                     "<image><url>https://example.org/i.png</url><title>T -> <image><url>https://example.org/i.png</url><title>U",

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,8 @@ public final class RssRules {
             new Rule("what is in a channel is of RSS or of a namespace", onlyHas(OF_CHANNEL)),
             new Rule("an element of a channel is there once", hasOnce()),
             new Rule("lastBuildDate is an RFC 822 date", isAbsentOr("lastBuildDate", RssRules::isDate)),
+            new Rule("pubDate is an RFC 822 date", isAbsentOr("pubDate", RssRules::isDate)),
+            new Rule("a channel's pubDate is that of its newest item", RssRules::isPublishedWithItsNewest),
             new Rule(
                     "language is a language tag",
                     isAbsentOr("language", tag -> LANGUAGE.matcher(tag).matches())),
@@ -148,6 +151,17 @@ public final class RssRules {
                     .filter(child -> child.getNamespaceURI() == null && !REPEATABLE.contains(child.getLocalName()))
                     .allMatch(child -> seen.add(child.getLocalName()));
         };
+    }
+
+    /** Where a channel has items it has the date, which SmartNews demands. */
+    private static boolean isPublishedWithItsNewest(Element channel) {
+        return Xml.children(channel, Xml.NONE, "item").stream()
+                .flatMap(item -> text(item, "pubDate").stream())
+                .filter(RssRules::isDate)
+                .map(date -> LocalDateTime.parse(date, RFC_822))
+                .max(Comparator.naturalOrder())
+                .map(RFC_822::format)
+                .equals(text(channel, "pubDate"));
     }
 
     private static boolean hasSelf(Element channel) {

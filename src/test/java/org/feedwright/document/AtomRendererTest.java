@@ -3,10 +3,14 @@ package org.feedwright.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.feedwright.article.ArticleId;
 import org.feedwright.article.Enclosure;
 import org.feedwright.article.Person;
+import org.feedwright.conformance.Conformance;
+import org.feedwright.feed.Tombstone;
 import org.junit.jupiter.api.Test;
 import org.xmlunit.assertj3.XmlAssert;
 
@@ -14,6 +18,22 @@ class AtomRendererTest {
     private static XmlAssert atom(SampleFeed feed) {
         return XmlAssert.assertThat(feed.bytes(FeedFormat.ATOM))
                 .withNamespaceContext(Map.of("a", "http://www.w3.org/2005/Atom"));
+    }
+
+    /** RFC 4287's grammar: what extends a feed comes before its entries (RFC 6721 §3 makes this one such an extension). */
+    @Test
+    void tellsWhatIsGoneBeforeTheFirstEntry() {
+        var feed = SampleFeed.with();
+        feed.tombstones = List.of(new Tombstone(
+                new ArticleId("urn:uuid:gone"), "12345", Instant.parse("2026-01-28T00:00:00Z"), "A mistake"));
+
+        assertThat(Conformance.violations(FeedFormat.ATOM, feed.bytes(FeedFormat.ATOM)))
+                .isEmpty();
+        assertThat(new String(feed.bytes(FeedFormat.ATOM), UTF_8))
+                .containsSubsequence("</author>", "<at:deleted-entry", "urn:uuid:gone", "A mistake", "<entry>");
+        feed.articles = List.of();
+        assertThat(Conformance.violations(FeedFormat.ATOM, feed.bytes(FeedFormat.ATOM)))
+                .isEmpty();
     }
 
     @Test

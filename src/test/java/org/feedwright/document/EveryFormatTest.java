@@ -91,6 +91,19 @@ class EveryFormatTest {
 
     @ParameterizedTest
     @EnumSource
+    void saysWhatItsAuthorStatedAsItsIdWhereAnyTextMayStand(FeedFormat format) {
+        var feed = SampleFeed.with(article -> {
+            article.id = "urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a";
+            article.statedId = "7 & <8> at https://example.com";
+        });
+        boolean isText = format == FeedFormat.RSS || format == FeedFormat.JSON;
+        assertThat(feed.read(format).entry().id())
+                .isEqualTo(isText ? "7 & <8> at https://example.com" : "urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a");
+        conforms(feed, format);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void leadsToThePageHereWhereAnArticleHasNoOther(FeedFormat format) {
         var feed = SampleFeed.with(article -> {
             article.link = null;

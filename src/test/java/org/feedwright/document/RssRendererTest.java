@@ -27,6 +27,18 @@ class RssRendererTest {
     }
 
     @Test
+    void isPublishedWhenItsNewestItemWas() {
+        var older = new SampleArticle();
+        var newer = new SampleArticle();
+        newer.id = "urn:x:newer";
+        newer.published = older.published.plusSeconds(60);
+        rss(new SampleFeed(older, newer, new SampleArticle()))
+                .valueByXPath("/rss/channel/pubDate")
+                .isEqualTo("Mon, 26 Jan 2026 08:01:00 GMT");
+        rss(new SampleFeed()).doesNotHaveXPath("/rss/channel/pubDate");
+    }
+
+    @Test
     void rendersAWholeFeed() {
         var feed = SampleFeed.with(article -> {
             article.highlights = List.of("One", "Two");
@@ -43,6 +55,7 @@ class RssRendererTest {
                             <link>https://example.org/</link>
                             <description>Reports on the rare earth industry</description>
                             <language>en</language>
+                            <pubDate>Mon, 26 Jan 2026 08:00:00 GMT</pubDate>
                             <lastBuildDate>Tue, 27 Jan 2026 09:30:15 GMT</lastBuildDate>
                             <generator>Feedwright</generator>
                             <atom:link rel="self" href="https://feeds.example.org/feeds/rare-earth.rss"

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** An article for a test to change where it matters. */
 final class SampleArticle {
     String id = "tag:example.org,2026-01-26:rare-earth/conference";
+    @Nullable
+    String statedId;
+
     String slug = "conference";
     String title = "A conference on rare earths";
     Instant published = Instant.parse("2026-01-26T08:00:00Z");
@@ -66,6 +69,9 @@ final class SampleArticle {
                         language,
                         rights,
                         image,
-                        enclosures));
+                        enclosures),
+                null,
+                null,
+                statedId);
     }
 }

@@ -22,7 +22,9 @@ import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.FeedDefinition.Content;
 import org.feedwright.feed.FeedDefinition.Highlights;
+import org.feedwright.feed.Podcast;
 import org.feedwright.feed.Selection;
+import org.feedwright.feed.Tombstone;
 import org.jspecify.annotations.Nullable;
 
 /** A feed for a test to change where it matters. */
@@ -62,6 +64,10 @@ final class SampleFeed {
     @Nullable
     Duration ttl;
 
+    @Nullable
+    Podcast podcast;
+
+    List<Tombstone> tombstones = List.of();
     List<SampleArticle> articles;
 
     SampleFeed(SampleArticle... articles) {
@@ -97,7 +103,8 @@ final class SampleFeed {
                 hubs,
                 ttl,
                 false,
-                null);
+                null)
+                .with(podcast);
         var modified = Instant.parse("2026-02-01T00:00:00Z");
         var feed = new Feed(
                 new FeedName("rare-earth"),
@@ -108,7 +115,7 @@ final class SampleFeed {
         var addresses = new Addresses(URI.create("https://feeds.example.org"));
         var entries = new Entries(definition, addresses);
         var shown = articles.stream().map(SampleArticle::article).toList();
-        return new Selection(
+        var whole = new Selection(
                 feed,
                 addresses,
                 shown.stream().map(entries::of).toList(),
@@ -116,6 +123,17 @@ final class SampleFeed {
                         .map(Article::updated)
                         .max(Comparator.naturalOrder())
                         .orElse(Instant.EPOCH),
+                modified,
+                null);
+        return new Selection(
+                feed,
+                whole.strand(),
+                null,
+                addresses,
+                whole.history(),
+                whole.entries(),
+                tombstones,
+                whole.updated(),
                 modified,
                 null);
     }

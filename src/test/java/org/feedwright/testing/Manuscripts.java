@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.feedwright.article.ArticleId;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Category;
 import org.feedwright.article.Disclaimer;
@@ -15,6 +14,7 @@ import org.feedwright.article.Manuscript;
 import org.feedwright.article.Person;
 import org.feedwright.article.Prose;
 import org.feedwright.article.Slug;
+import org.feedwright.article.StatedId;
 import org.jspecify.annotations.Nullable;
 
 /** Writes manuscripts: one that is complete, and each step another one that differs in one thing. */
@@ -157,7 +157,7 @@ public final class Manuscripts {
         return new Manuscript(
                 new FeedName(feed),
                 new Slug(slug),
-                id == null ? null : new ArticleId(id),
+                id == null ? null : new StatedId(id),
                 "example.org",
                 OffsetDateTime.parse(published),
                 updated == null ? null : Instant.parse(updated),
@@ -173,6 +173,7 @@ public final class Manuscripts {
                         null,
                         null,
                         null,
-                        List.of()));
+                        List.of()))
+                .within("urn:x-feed:" + feed);
     }
 }
