@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -42,7 +43,8 @@ class ExportedSiteTest {
     private static final byte[] PICTURE = new byte[3_000];
     private static final Pattern DOCUMENT = Pattern.compile("/feeds/.*\\.(atom|rss|json|rdf)");
     private static final Pattern LINK = Pattern.compile(Pattern.quote(BASE) + "(/[^\"<>\\s\\\\]*)");
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @TempDir
     private Path directory;
@@ -56,6 +58,15 @@ class ExportedSiteTest {
         return isToBeThere("caddy");
     }
 
+    /** Elsewhere the files that it would send are not looked at. */
+    private static boolean sendsBrotli() {
+        boolean isThere = Files.exists(BROTLI);
+        assertThat(isThere || !"true".equals(System.getenv("CI")))
+                .as("nginx's module for Brotli (libnginx-mod-http-brotli-static) is there, as everything must be proved")
+                .isTrue();
+        return isThere;
+    }
+
     private static boolean isToBeThere(String server) throws IOException, InterruptedException {
         return "true".equals(System.getenv("CI"))
                 || new ProcessBuilder("which", server).start().waitFor() == 0;
@@ -64,7 +75,7 @@ class ExportedSiteTest {
     @Test
     @EnabledIf("nginxIsToBeThere")
     void nginxAnswersEveryAddressAsTheServiceDoes() throws Exception {
-        compare(this::startNginx, Files.exists(BROTLI));
+        compare(this::startNginx, sendsBrotli());
     }
 
     @Test
@@ -99,6 +110,12 @@ class ExportedSiteTest {
             var server = start.start();
             try {
                 compare(origin, "http://127.0.0.1:" + server.port(), hasBrotli);
+                var all = new SoftAssertions();
+                answersMethodsAsFilesCan(all, server.port());
+                survivesWhatNoFileIsCalled(all, server.port());
+                leadsToTheOneSpelling(all, server.port());
+                tellsProgramsAndPeople(all, server.port());
+                all.assertAll();
             } finally {
                 server.process().destroy();
                 server.process().waitFor();
@@ -108,6 +125,9 @@ class ExportedSiteTest {
 
     private void compare(String service, String server, boolean hasBrotli) throws Exception {
         var addresses = addresses(service);
+        if (ask(service + "/favicon.ico").statusCode() == 200) {
+            addresses.add("/favicon.ico");
+        }
         addresses.add("/media/left/stayed.png"); // of a feed that has ended, which no document shows
         assertThat(addresses)
                 .contains("/", "/feeds/news/archive/1.atom", "/articles/news/article-7", "/feeds.opml", "/robots.txt")
@@ -138,7 +158,10 @@ class ExportedSiteTest {
                     assertThat(field(answer, "Content-Length")).isIn("", field(expected, "Content-Length"));
                     if (isDocument) {
                         documents.add(address);
-                        assertSame(all, address, expected, answer, "Last-Modified", "Vary");
+                        assertSame(all, address, expected, answer, "Last-Modified");
+                        all.assertThat(field(answer, "Vary"))
+                                .as("Vary of " + address)
+                                .isEqualTo("Accept-Encoding, Sec-Fetch-Dest");
                         if (field(expected, "Cache-Control").contains("max-age=86400")) {
                             assertSame(all, address, expected, answer, "Cache-Control");
                         } else {
@@ -177,10 +200,12 @@ class ExportedSiteTest {
             }
         }
         for (String address : documents) {
-            all.assertThat(ask(server + address, "Sec-Fetch-Dest", "document").body())
+            var page = ask(server + address, "Sec-Fetch-Dest", "document");
+            all.assertThat(page.body())
                     .as("to people " + address)
                     .isEqualTo(
                             ask(service + address, "Sec-Fetch-Dest", "document").body());
+            all.assertThat(field(page, "Vary")).as(address).isEqualTo("Accept-Encoding, Sec-Fetch-Dest");
         }
         for (String address : documents) {
             all.assertThat(field(ask(server + address + "?x=1&y=%C3%BC"), "Link"))
@@ -212,7 +237,7 @@ class ExportedSiteTest {
                 "/media/news/withdrawn.png",
                 "/media/left/taken-back.png")) {
             var expected = ask(service + address, "Accept", "text/html");
-            var answer = ask(server + address);
+            var answer = ask(server + address, "Accept", "text/html");
             all.assertThat(answer.statusCode()).as(address).isEqualTo(410).isEqualTo(expected.statusCode());
             if (!address.contains(".")) {
                 all.assertThat(answer.body()).as(address).isEqualTo(expected.body());
@@ -241,6 +266,139 @@ class ExportedSiteTest {
             all.assertThat(field(answer, "Location")).isEqualTo(field(ask(service + address), "Location"));
         }
         all.assertAll();
+    }
+
+    private static void answersMethodsAsFilesCan(SoftAssertions all, int port) {
+        for (String address : List.of(
+                "/",
+                "/feeds/news.atom",
+                "/feeds/news.atom?x=1",
+                "/feeds/news",
+                "/articles/news/article-7",
+                "/media/news/photo.png",
+                "/feeds.opml")) {
+            var leave = send(port, "OPTIONS", address);
+            all.assertThat(leave.statusCode()).as(address).isEqualTo(204);
+            all.assertThat(leave.headers().allValues("Allow")).as(address).containsExactly("GET, HEAD, OPTIONS");
+            for (String method : List.of("POST", "PUT", "DELETE", "PATCH", "PROPFIND", "TRACE")) {
+                var refusal = send(port, method, address);
+                all.assertThat(refusal.statusCode()).as(method + address).isEqualTo(405);
+                all.assertThat(refusal.headers().allValues("Allow"))
+                        .as(method + address)
+                        .containsExactly("GET, HEAD, OPTIONS");
+                all.assertThat(refusal.headers().allValues("Content-Type"))
+                        .as(method + address)
+                        .containsExactly("application/problem+json");
+                all.assertThat(refusal.body())
+                        .as(method + address)
+                        .isEqualTo("{\"title\":\"Method Not Allowed\",\"status\":405,\"instance\":\""
+                                + address.replace("?x=1", "") + "\"}");
+            }
+            var head = send(port, "HEAD", address);
+            all.assertThat(head.statusCode()).as("HEAD of " + address).isEqualTo(200);
+            all.assertThat(head.body()).isEmpty();
+        }
+    }
+
+    private static void survivesWhatNoFileIsCalled(SoftAssertions all, int port) {
+        for (String before : List.of("/", "/feeds/", "/feeds/news/", "/articles/news/", "/media/news/", "/assets/")) {
+            for (String end : List.of("", ".atom", ".css", ".png", ".xml")) {
+                for (String name : List.of("x".repeat(300), "x".repeat(5000), "%E8%AA%9E".repeat(200), "%ff", "*%5B%3Fa")) {
+                    String address = before + name + end;
+                    all.assertThat(send(port, "GET", address))
+                            .as(address)
+                            .returns(404, HttpResponse::statusCode);
+                }
+                String address = before + "a%00b" + end;
+                all.assertThat(send(port, "GET", address))
+                        .as(address)
+                        .returns(400, HttpResponse::statusCode);
+            }
+        }
+        for (String page : List.of("x".repeat(300), "..%2Ffeeds%2Fnews", "0", "-1", "%00")) {
+            all.assertThat(send(port, "GET", "/?page=" + page))
+                    .as(page)
+                    .returns(404, HttpResponse::statusCode);
+        }
+        for (String address : List.of("/feeds/news.atom", "/media/news/photo.png", "/feeds/news")) {
+            for (String range : List.of("items=0-5", "pages=1", "bytes:0-5", "x")) {
+                all.assertThat(send(port, "GET", address, "Range", range))
+                        .as(range + " of " + address)
+                        .returns(200, HttpResponse::statusCode);
+            }
+        }
+    }
+
+    private static void leadsToTheOneSpelling(SoftAssertions all, int port) {
+        for (String[] pair : new String[][] {
+            {"/feeds/news/", "/feeds/news"},
+            {"/feeds/news/?x=1", "/feeds/news?x=1"},
+            {"/feeds/news//", "/feeds/news/"},
+            {"/feeds/News", "/feeds/news"},
+            {"/feeds/NEWS.atom?x=1", "/feeds/news.atom?x=1"},
+            {"/feeds/News/archive/1.rss", "/feeds/news/archive/1.rss"},
+            {"/feeds/All.json", "/feeds/all.json"},
+            {"/feeds/news.atom/", "/feeds/news.atom"},
+            {"//feeds/news.atom", "/feeds/news.atom"},
+            {"/feeds//news.atom", "/feeds/news.atom"},
+            {"///articles///news/article-7", "/articles///news/article-7"},
+            {"/feeds/news/categories/plain/", "/feeds/news/categories/plain"},
+            {"/feeds/news/archive/1/", "/feeds/news/archive/1"},
+            {"/articles/news/article-7/", "/articles/news/article-7"},
+            {"/articles/News/article-7", "/articles/news/article-7"},
+            {"/articles/news/%E8%A8%98%E4%BA%8B/", "/articles/news/%E8%A8%98%E4%BA%8B"},
+            {"/articles/news/" + "%E8%AA%9E".repeat(82) + "/", "/articles/news/" + "%E8%AA%9E".repeat(82)},
+            {"/media/News/photo.png", "/media/news/photo.png"}
+        }) {
+            var answer = send(port, "GET", pair[0]);
+            all.assertThat(answer.statusCode()).as(pair[0]).isEqualTo(301);
+            all.assertThat(answer.headers().allValues("Location")).as(pair[0]).containsExactly(BASE + pair[1]);
+        }
+        for (String address : List.of(
+                "/feeds/nothing/",
+                "/articles/news/nothing/",
+                "/articles/news/article-7.html/",
+                "/feeds/news/categories/plain.foo",
+                "/feeds/news.foo/",
+                "/feeds/",
+                "/articles/",
+                "/articles/news/",
+                "/media/news/")) {
+            all.assertThat(send(port, "GET", address))
+                    .as(address)
+                    .returns(404, HttpResponse::statusCode);
+        }
+    }
+
+    /** Browsers say what for they ask, or that they take pages; feed readers may say the latter too, as Miniflux does. */
+    private static void tellsProgramsAndPeople(SoftAssertions all, int port) {
+        String miniflux = "application/xml, application/atom+xml, application/rss+xml, text/html, */*;q=0.9";
+        for (var told : Map.of("/feeds/nothing.atom", 404, "/nothing", 404, "/articles/news/withdrawn", 410)
+                .entrySet()) {
+            for (String[] fields :
+                    new String[][] {{}, {"Accept", "*/*"}, {"Accept", miniflux}, {"Sec-Fetch-Dest", "empty"}}) {
+                var problem = send(port, "GET", told.getKey(), fields);
+                all.assertThat(problem.statusCode()).isEqualTo(told.getValue());
+                all.assertThat(problem.headers().allValues("Content-Type"))
+                        .as(told.getKey())
+                        .containsExactly("application/problem+json");
+                all.assertThat(problem.headers().allValues("Vary"))
+                        .as(told.getKey())
+                        .containsExactly("Accept, Accept-Encoding, Sec-Fetch-Dest");
+                all.assertThat(problem.body())
+                        .contains("\"status\":" + told.getValue(), "\"instance\":\"" + told.getKey() + "\"");
+            }
+            for (String[] fields :
+                    new String[][] {{"Accept", "text/html,*/*;q=0.8"}, {"Sec-Fetch-Dest", "document"}}) {
+                var page = send(port, "GET", told.getKey(), fields);
+                all.assertThat(page.statusCode()).isEqualTo(told.getValue());
+                all.assertThat(page.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
+                        .startsWith("text/html"));
+                all.assertThat(page.headers().allValues("Vary"))
+                        .as(told.getKey())
+                        .containsExactly("Accept, Accept-Encoding, Sec-Fetch-Dest");
+            }
+        }
     }
 
     private static String cachingOf(String address) {
@@ -328,6 +486,21 @@ class ExportedSiteTest {
             request.headers(fields);
         }
         return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    private static HttpResponse<String> send(int port, String method, String address, String... fields) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (fields.length > 0) {
+            request.headers(fields);
+        }
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void writeFolder() throws IOException {

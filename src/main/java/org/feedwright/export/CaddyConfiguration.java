@@ -18,6 +18,14 @@ final class CaddyConfiguration {
             		}
             """;
 
+    /** At the end, because the file server adds what it thinks that it is, where it sends a compressed file. */
+    private static final String VARY = """
+            			header {
+            				Vary {vary}
+            				defer
+            			}
+            """;
+
     /** Under its own name a file is not to be had. */
     private static final String PAGES = """
             			route {
@@ -42,13 +50,15 @@ final class CaddyConfiguration {
                 {$FEEDWRIGHT_SITE:%s} {
                 	root * %s
                 	route {
-                """.formatted(site.base(), quoted(root.toString())) + moved() + ended() + documents() + gone() + front()
+                """.formatted(site.base(), quoted(root.toString())) + asked() + methods() + sane() + spellings() + moved()
+                + ended() + documents() + gone() + front()
                 + handle("/feeds/* /articles/*", headers(Kind.PAGE) + PAGES)
                 + handle("/feeds.opml", headers(Kind.OPML))
                 + handle("/robots.txt", headers(Kind.TEXT))
                 + handle("/sitemap*.xml", headers(Kind.XML))
                 + handle("/assets/*.css", headers(Kind.ASSET_CSS))
                 + handle("/assets/*.svg", headers(Kind.ASSET_SVG))
+                + (site.fields(Kind.ICON).isEmpty() ? "" : handle("/favicon.ico", headers(Kind.ICON)))
                 + media()
                 + "\t\terror 404\n\t}\n"
                 + missing()
@@ -63,7 +73,10 @@ final class CaddyConfiguration {
                 		}
                 		handle @front {
                 %1$s			rewrite * /index.html
-                %2$s		@further path /
+                %2$s		@further {
+                			path /
+                			expression `{query.page}.matches("^[1-9][0-9]{0,5}$")`
+                		}
                 		handle @further {
                 %1$s			rewrite * /front/{query.page}.html
                 %2$s""".formatted(headers(Kind.PAGE), FILES);
@@ -83,19 +96,20 @@ final class CaddyConfiguration {
                 %7$s		@document path_regexp ^/feeds/.+\\.(%1$s)$
                 		handle @document {
                 			route {
-                %2$s%3$s%6$s			map {http.request.orig_uri} {asked_path} {
+                %8$s%2$s%3$s%6$s			map {http.request.orig_uri} {asked_path} {
                 				"~^([^?]*)" "${1}"
                 			}
                 			header Link "<%4$s{asked_path}>; rel=\\"self\\"{vars.hubs}"
                 			}
                 %5$s""".formatted(
                         Configuration.extensions(),
-                        headers(site.documentFields()),
+                        headers(site.documentFields()) + VARY,
                         types,
                         site.base(),
                         FILES,
                         archives(),
-                        hubs());
+                        hubs(),
+                        absent("document"));
     }
 
     /** Archives to which nothing is added any more are kept longer. */
@@ -117,8 +131,120 @@ final class CaddyConfiguration {
     }
 
     private static String handle(String paths, String content) {
-        String name = "@" + paths.replaceAll("[^a-z]", "");
-        return "\t\t%1$s path %2$s\n\t\thandle %1$s {\n%3$s%4$s".formatted(name, paths, content, FILES);
+        String name = paths.replaceAll("[^a-z]", "");
+        return "\t\t@%1$s path %2$s\n\t\thandle @%1$s {\n\t\t\troute {\n%5$s%3$s\t\t\t}\n%4$s"
+                .formatted(name, paths, content, FILES, content.contains("@unknown") ? "" : absent(name));
+    }
+
+    /** What the file server cannot even look for, such as a name that is too long, is not there either. */
+    private static String absent(String name) {
+        return "\t\t\t@absent_%1$s not file {path}\n\t\t\terror @absent_%1$s 404\n".formatted(name);
+    }
+
+    /** Who asks, and what errors say of that. */
+    private String asked() {
+        return """
+                		map {query} {asked} {
+                			"" ""
+                			default "?{query}"
+                		}
+                		map "{header.Sec-Fetch-Dest}|{header.Accept}" {asker} {
+                			"~^(document|iframe|frame)[|]" person
+                			"~^[^|]+[|]" program
+                			"~(?i)^[|].*application/(atom|rss|rdf)[+]xml" program
+                			"~(?i)^[|].*application/feed[+]json" program
+                			"~(?i)^[|].*text/html" person
+                			default program
+                		}
+                		map {http.request.orig_uri} {instance} {
+                			"~^([A-Za-z0-9/._~%%!$&'()*+,;=:@-]*)([?].*)?$" "${1}"
+                			default ""
+                		}
+                		map {http.request.orig_uri} {vary} {
+                			"~^/+feeds/[^?]+([.]|%%2[eE])(%1$s)([?].*)?$" %2$s
+                			default %3$s
+                		}
+                """.formatted(
+                        Configuration.extensions(), quoted(site.documentVary()), quoted(site.pageVary()));
+    }
+
+    /** The file server would answer whatever is asked of it as if it were GET. */
+    private String methods() {
+        return """
+                		@written not method GET HEAD
+                		handle @written {
+                			route {
+                			header Allow %1$s
+                			header Cache-Control no-cache
+                			header Access-Control-Allow-Origin *
+                			header Access-Control-Allow-Methods %1$s
+                			header Access-Control-Allow-Headers "If-None-Match, If-Modified-Since"
+                			header Access-Control-Max-Age 86400
+                			@asked_for_leave method OPTIONS
+                			respond @asked_for_leave 204
+                			header Content-Type application/problem+json
+                			header X-Content-Type-Options nosniff
+                			respond %2$s 405
+                			}
+                		}
+                """.formatted(
+                        quoted(Configuration.METHODS), problem("Method Not Allowed", "405"));
+    }
+
+    private static String problem(String title, String status) {
+        return "`{\"title\":\"%s\",\"status\":%s,\"instance\":\"{instance}\"}`".formatted(title, status);
+    }
+
+    /**
+     * An address that no file can have is refused; and a range of anything but bytes is passed over: "an origin server
+     * MUST ignore a Range header field that contains a range unit it does not understand" (RFC 9110 §14.2).
+     */
+    private static String sane() {
+        return """
+                		@unreadable path_regexp \\x00
+                		error @unreadable 400
+                		@other_range {
+                			header Range *
+                			not header_regexp Range ^bytes=[0-9,\\s-]*$
+                		}
+                		request_header @other_range -Range
+                """;
+    }
+
+    /** Each address has one spelling, to which the others lead; of files only those that are there. */
+    private String spellings() {
+        var feeds = new StringBuilder();
+        site.feeds()
+                .forEach(feed -> feeds.append("\t\t\t\"~^/(feeds|articles|media)/(?i:")
+                        .append(feed)
+                        .append(")([./][^?]*)?([?].*)?$\" \"")
+                        .append(site.base())
+                        .append("/${1}/")
+                        .append(feed)
+                        .append("${2}\"\n"));
+        return """
+                		map {http.request.orig_uri} {spelling} {
+                			"~^([^?]*?)//+([^?]*)" "%1$s${1}/${2}"
+                			"~^/(feeds|articles|media)/[a-z0-9-]+([./?]|$)" ""
+                %2$s			default ""
+                		}
+                		@misspelt expression {spelling} != ""
+                		redir @misspelt {spelling}{asked} permanent
+                		map {path} {bare} {
+                			"~^(/(?:feeds|articles)/.*[^/])/+$" "${1}"
+                			default /none
+                		}
+                		map {path} {bare_document} {
+                			"~^(/feeds/.+\\.(?:%3$s))/+$" "${1}"
+                			default /none
+                		}
+                		map {http.request.orig_uri} {bare_path} {
+                			"~^([^?]*[^/?])/+([?].*)?$" "%1$s${1}"
+                			default ""
+                		}
+                		@bare file {bare}.html {bare}/index.html {bare_document}
+                		redir @bare {bare_path}{asked} permanent
+                """.formatted(site.base(), feeds, Configuration.extensions());
     }
 
     /** A file that is called as if it were another one compressed is none, so these are sent as they are. */
@@ -131,6 +257,7 @@ final class CaddyConfiguration {
                 			}
                 			redir @media_%1$s %3$s/media/%2$s{rest}{asked} permanent
                 """.formatted(from, to, site.base())));
+        lines.append(absent("media"));
         lines.append("\t\t\theader Content-Type application/octet-stream\n").append(headers(site.mediaFields()));
         var policies = site.mediaPolicies();
         int number = 0;
@@ -156,13 +283,17 @@ final class CaddyConfiguration {
         lines.append("""
                 		@gone file /gone{path}.html /gone{path}/index.html
                 		handle @gone {
+                			route {
+                			@told expression {asker} == "program"
+                			error @told 410
+                			}
                 %s			rewrite * {file_match.relative}
                 			file_server {
                 				status 410
                 				precompressed br gzip
                 			}
                 		}
-                """.formatted(headers(Kind.PAGE)));
+                """.formatted(headers(site.fields(Kind.PAGE)) + VARY.replace("{vary}", quoted(site.errorVary()))));
         site.gone()
                 .forEach(path -> lines.append("\t\terror ").append(quoted(path)).append(" 410\n"));
         return lines.toString();
@@ -180,24 +311,42 @@ final class CaddyConfiguration {
     private String missing() {
         return """
                 	handle_errors {
-                		@missing expression {http.error.status_code} == 404
+                		route {
+                		header Cache-Control no-cache
+                		header X-Content-Type-Options nosniff
+                		header Access-Control-Allow-Origin *
+                		header {
+                			Vary %2$s
+                			defer
+                		}
+                		@missing expression {http.error.status_code} == 404 && {asker} == "person"
                 		handle @missing {
-                %s			rewrite * /404.html
+                %1$s			rewrite * /404.html
                 			file_server {
                 				precompressed br gzip
                 			}
                 		}
-                		handle {
-                			respond {http.error.status_code}
+                		header Content-Type application/problem+json
+                		@none expression {http.error.status_code} == 404
+                		respond @none %3$s 404
+                		@ended expression {http.error.status_code} == 410
+                		respond @ended %4$s 410
+                		@refused expression {http.error.status_code} == 400
+                		respond @refused %5$s 400
+                		respond {http.error.status_code}
                 		}
                 	}
-                """.formatted(headers(Kind.PAGE));
+                """.formatted(
+                        headers(site.fields(Kind.PAGE)),
+                        quoted(site.errorVary()),
+                        problem("Not Found", "404"),
+                        problem("Gone", "410"),
+                        problem("Bad Request", "400"));
     }
 
     /** Of a feed that has another name, the articles that stayed in the one that has ended keep their pages. */
     private String moved() {
         var lines = new StringBuilder();
-        lines.append("\t\tmap {query} {asked} {\n\t\t\t\"\" \"\"\n\t\t\tdefault \"?{query}\"\n\t\t}\n");
         // As it was sent: what a path says is not what an address may say.
         lines.append(
                 "\t\tmap {http.request.orig_uri} {rest} {\n\t\t\t\"~^/[a-z]+/[a-z0-9-]+([^?]*)\" \"${1}\"\n\t\t}\n");
@@ -228,20 +377,13 @@ final class CaddyConfiguration {
 
     /** Pages are the same for all but for their codings. */
     private String headers(Kind kind) {
-        return headers(site.fields(kind)) + vary("Accept-Encoding");
-    }
-
-    /** At the end, because the file server adds what it thinks that it is, where it sends a compressed file. */
-    private static String vary(String value) {
-        return "\t\t\theader {\n\t\t\t\tVary " + quoted(value) + "\n\t\t\t\tdefer\n\t\t\t}\n";
+        return headers(site.fields(kind)) + VARY;
     }
 
     private static String headers(Map<String, String> fields) {
         var lines = new StringBuilder();
         new TreeMap<>(fields).forEach((name, value) -> {
-            if (name.equals("Vary")) {
-                lines.append(vary(value));
-            } else if (!name.equalsIgnoreCase("Content-Length")) {
+            if (!name.equalsIgnoreCase("Content-Length")) {
                 lines.append("\t\t\theader ")
                         .append(name)
                         .append(' ')

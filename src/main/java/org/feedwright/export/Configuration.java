@@ -23,12 +23,16 @@ import org.feedwright.page.PageCopy;
 
 /** Gathers what a web server has to be told beyond the files, and writes it for nginx and for Caddy. */
 final class Configuration {
+    /** What can be done with files. */
+    static final String METHODS = "GET, HEAD, OPTIONS";
+
     private static final String POLICY = "Content-Security-Policy";
     private static final Path BROTLI = Path.of("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so");
 
     private final Map<String, String> documentFields;
     private final String archiveCaching;
     private final String home;
+    private final boolean isCompressed;
 
     /** The header fields of each kind of page, which all of a kind have alike. */
     private final SortedMap<Kind, Map<String, String>> fields = new ConcurrentSkipListMap<>();
@@ -36,6 +40,7 @@ final class Configuration {
     private final SortedMap<String, MediaCopy> media = new ConcurrentSkipListMap<>();
     private final SortedSet<String> open = new ConcurrentSkipListSet<>();
     private final SortedSet<String> gone = new ConcurrentSkipListSet<>();
+    private final SortedSet<FeedName> feeds = new ConcurrentSkipListSet<>();
     private final SortedSet<FeedName> retired = new ConcurrentSkipListSet<>();
     private final SortedMap<FeedName, FeedName> moved = new TreeMap<>();
     private final SortedMap<String, String> movedPages = new TreeMap<>();
@@ -46,6 +51,7 @@ final class Configuration {
         PAGE,
         ASSET_CSS,
         ASSET_SVG,
+        ICON,
         OPML,
         TEXT,
         XML;
@@ -56,6 +62,7 @@ final class Configuration {
                 case "txt" -> path.equals("/robots.txt") ? TEXT : PAGE;
                 case "css" -> path.startsWith("/assets/") ? ASSET_CSS : PAGE;
                 case "svg" -> path.startsWith("/assets/") ? ASSET_SVG : PAGE;
+                case "ico" -> path.equals("/favicon.ico") ? ICON : PAGE;
                 case "xml" -> path.startsWith("/sitemap") ? XML : PAGE;
                 default -> PAGE;
             };
@@ -65,9 +72,11 @@ final class Configuration {
     /**
      * @param documentFields the header fields of all documents
      * @param archiveCaching the {@code Cache-Control} of those to which nothing is added any more
+     * @param isCompressed whether there are compressed files beside the plain ones
      */
-    Configuration(Map<String, String> documentFields, String archiveCaching, String home) {
-        this.documentFields = documentFields;
+    Configuration(Map<String, String> documentFields, String archiveCaching, String home, boolean isCompressed) {
+        this.documentFields = withoutVary(documentFields);
+        this.isCompressed = isCompressed;
         this.archiveCaching = archiveCaching;
         this.home = home;
     }
@@ -79,6 +88,7 @@ final class Configuration {
     }
 
     void add(Feed feed) {
+        feeds.add(feed.name());
         if (feed.isRetired()) {
             retired.add(feed.name());
         }
@@ -135,9 +145,31 @@ final class Configuration {
 
     /** Without what each page says of itself alone. */
     Map<String, String> fields(Kind kind) {
-        var all = new TreeMap<>(fields.getOrDefault(kind, Map.of()));
+        var all = withoutVary(fields.getOrDefault(kind, Map.of()));
         all.remove("Link");
         return all;
+    }
+
+    /** What the service's answers depend on is more than what files do: those know no deltas. */
+    private static TreeMap<String, String> withoutVary(Map<String, String> fields) {
+        var all = new TreeMap<>(fields);
+        all.remove("Vary");
+        return all;
+    }
+
+    /** What a page depends on. */
+    String pageVary() {
+        return isCompressed ? "Accept-Encoding" : "";
+    }
+
+    /** What is answered at the address of a document depends on: a browser is shown the page. */
+    String documentVary() {
+        return isCompressed ? "Accept-Encoding, Sec-Fetch-Dest" : "Sec-Fetch-Dest";
+    }
+
+    /** What an error depends on, which programs are told as a problem. */
+    String errorVary() {
+        return "Accept, " + documentVary();
     }
 
     String archiveCaching() {
@@ -209,6 +241,11 @@ final class Configuration {
     /** The paths of files that were beside articles which have been withdrawn. */
     SortedSet<String> gone() {
         return gone;
+    }
+
+    /** All feeds, also those that have ended. */
+    SortedSet<FeedName> feeds() {
+        return feeds;
     }
 
     SortedSet<FeedName> retired() {

@@ -67,7 +67,8 @@ public class Export {
             var configuration = new Configuration(
                     offprints.fields(),
                     offprints.archiveCaching(),
-                    feeds.addresses().home());
+                    feeds.addresses().home(),
+                    !endings.isEmpty());
             var files = new PrintedMedia(media, copies, configuration);
             for (var feed : inventory.feeds()) {
                 configuration.add(feed);

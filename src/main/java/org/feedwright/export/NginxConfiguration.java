@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.export.Configuration.Kind;
 
@@ -81,7 +82,7 @@ final class NginxConfiguration {
                 map $request_uri $feedwright_path {
                   "~^(?<fw_path>[^?]*)" $fw_path;
                 }
-                map $arg_page $feedwright_front {
+                %s                map $arg_page $feedwright_front {
                   "" /index.html;
                   1 /index.html;
                   "~^(?<fw_number>[1-9][0-9]{0,5})$" /front/$fw_number.html;
@@ -114,7 +115,80 @@ final class NginxConfiguration {
                 %s  default "";
                 }
                 """.formatted(
-                        sizes(), open, quoted(caching()), quoted(site.archiveCaching()), policies, gone, moved, hubs);
+                        sizes(),
+                        spellings() + asked(),
+                        open,
+                        quoted(caching()),
+                        quoted(site.archiveCaching()),
+                        policies,
+                        gone,
+                        moved,
+                        hubs);
+    }
+
+    /** Each address has one spelling, to which the others lead; of files only those that are there. */
+    private String spellings() {
+        var feeds = new StringBuilder();
+        site.feeds()
+                .forEach(feed -> feeds.append("  \"~^/(?<fw_part>feeds|articles|media)/(?i:")
+                        .append(feed)
+                        .append(")(?<fw_end>[./].*)?$\" \"")
+                        .append(site.base())
+                        .append("/$fw_part/")
+                        .append(feed)
+                        .append("$fw_end\";\n"));
+        return """
+                map $feedwright_path $feedwright_spelling {
+                  "~^(?<fw_before>.*?)//+(?<fw_after>.*)$" "%1$s$fw_before/$fw_after";
+                  "~^/(feeds|articles|media)/[a-z0-9-]+([./]|$)" "";
+                %2$s  default "";
+                }
+                map $uri $feedwright_bare {
+                  "~^(?<fw_bare>/(feeds|articles)/.*[^/])/+$" $fw_bare;
+                  default /none;
+                }
+                map $uri $feedwright_bare_document {
+                  "~^(?<fw_bare_document>/feeds/.+\\.(%3$s))/+$" $fw_bare_document;
+                  default /none;
+                }
+                map $feedwright_path $feedwright_bare_path {
+                  "~^(?<fw_bare_path>.*[^/])/+$" "%1$s$fw_bare_path";
+                  default "";
+                }
+                """.formatted(site.base(), feeds, Configuration.extensions());
+    }
+
+    /** What went wrong is told to people on a page and to programs as a problem (RFC 9457). */
+    private String asked() {
+        return """
+                map "$http_sec_fetch_dest|$http_accept" $feedwright_program {
+                  "~^(document|iframe|frame)[|]" 0;
+                  "~^[^|]+[|]" 1;
+                  "~*^[|].*application/(atom|rss|rdf)[+]xml" 1;
+                  "~*^[|].*application/feed[+]json" 1;
+                  "~*^[|].*text/html" 0;
+                  default 1;
+                }
+                map $feedwright_program $feedwright_missing {
+                  1 @missing;
+                  default /404.html;
+                }
+                map $feedwright_program $feedwright_withdrawn {
+                  1 @ended;
+                  default @gone;
+                }
+                map $feedwright_path $feedwright_instance {
+                  "~^[A-Za-z0-9/._~%%!$&'()*+,;=:@-]*$" $feedwright_path;
+                  default "";
+                }
+                map $feedwright_path $feedwright_vary {
+                  "~^/+feeds/.+([.]|%%2[eE])(%s)$" %s;
+                  default %s;
+                }
+                """.formatted(
+                        Configuration.extensions(),
+                        quoted(site.documentVary()),
+                        quoted(site.pageVary()));
     }
 
     /** Said by the map instead. */
@@ -154,10 +228,11 @@ final class NginxConfiguration {
                 gzip_static on;
                 gzip_http_version 1.0;
                 gzip_proxied any;
-                gzip_vary on;
+                gzip_vary off; # which is said together with what else an answer depends on
                 %2$s
-                error_page 404 /404.html;
-                error_page 410 @gone;
+                error_page 404 $feedwright_missing;
+                error_page 405 = @method;
+                error_page 410 $feedwright_withdrawn;
                 location / {
                   return 404;
                 }
@@ -166,7 +241,7 @@ final class NginxConfiguration {
                 %3$s  try_files $feedwright_front =404;
                 }
                 location ~ "^/feeds/.+\\.(%4$s)$" {
-                  if ($feedwright_moved) {
+                %18$s                  if ($feedwright_moved) {
                     return 301 $feedwright_moved$is_args$args;
                   }
                   if ($feedwright_gone) {
@@ -177,17 +252,19 @@ final class NginxConfiguration {
                   }
                   types {
                 %5$s  }
-                  gzip_vary off; # which is said together with what else the answer depends on
                 %6$s  add_header Cache-Control $feedwright_caching always;
                   add_header Link '<%7$s$feedwright_path>; rel="self"$feedwright_hubs';
                   try_files $uri =404;
                 }
                 location /feeds/ {
-                  if ($feedwright_moved) {
+                %18$s  if ($feedwright_moved) {
                     return 301 $feedwright_moved$is_args$args;
                   }
                   if (-f $document_root/gone$uri.html) {
                     return 410;
+                  }
+                %19$s  if (-f $document_root$feedwright_bare_document) {
+                    return 301 $feedwright_bare_path$is_args$args;
                   }
                   if ($feedwright_gone) {
                     return 410;
@@ -196,7 +273,7 @@ final class NginxConfiguration {
                 %3$s  try_files $uri.html $uri/index.html =404;
                 }
                 location /articles/ {
-                  if (-f $document_root/gone$uri.html) {
+                %18$s%19$s  if (-f $document_root/gone$uri.html) {
                     return 410;
                   }
                   if (-f $document_root/gone$uri/index.html) {
@@ -214,17 +291,17 @@ final class NginxConfiguration {
                 }
                 location @gone {
                   types { }
-                %3$s  try_files /gone$uri.html /gone$uri/index.html =410;
+                %20$s  try_files /gone$uri.html /gone$uri/index.html =410;
                 }
                 location /media/ {
-                %13$s%14$s%15$s  add_header Content-Security-Policy $feedwright_policy;
+                %18$s%13$s%14$s%15$s  add_header Content-Security-Policy $feedwright_policy;
                   try_files $uri @away;
                 }
                 %16$s%17$s                location = /404.html {
                   internal;
                   types { }
-                %3$s}
-                location = /feeds.opml {
+                %20$s}
+                %21$s%22$s                location = /feeds.opml {
                   types { }
                 %8$s}
                 location = /robots.txt {
@@ -260,7 +337,62 @@ final class NginxConfiguration {
                         mediaTypes(),
                         mediaHeaders(),
                         oddMedia(),
-                        movedPages());
+                        movedPages(),
+                        """
+                          if ($feedwright_spelling) {
+                            return 301 $feedwright_spelling$is_args$args;
+                          }
+                        """,
+                        bare(),
+                        headers(page).replace("$feedwright_vary", quoted(site.errorVary())),
+                        problems(),
+                        icon());
+    }
+
+    /** A slash at the end of an address that has none. */
+    private static String bare() {
+        return Stream.of(".html", "/index.html")
+                .map(ending -> """
+                          if (-f $document_root$feedwright_bare%s) {
+                            return 301 $feedwright_bare_path$is_args$args;
+                          }
+                        """.formatted(ending))
+                .collect(Collectors.joining());
+    }
+
+    private String problems() {
+        return problem("@missing", "404", "Not Found", "Vary " + quoted(site.errorVary()), "")
+                + problem("@ended", "410", "Gone", "Vary " + quoted(site.errorVary()), "")
+                + problem(
+                        "@method",
+                        "405",
+                        "Method Not Allowed",
+                        "Allow " + quoted(Configuration.METHODS),
+                        "  if ($request_method = OPTIONS) {\n    return 204;\n  }\n");
+    }
+
+    private static String problem(String location, String status, String title, String field, String first) {
+        return """
+                location %1$s {
+                  types { }
+                  default_type application/problem+json;
+                  add_header %4$s always;
+                  add_header Cache-Control no-cache always;
+                  add_header X-Content-Type-Options nosniff always;
+                  add_header Access-Control-Allow-Origin * always;
+                  add_header Access-Control-Allow-Methods %6$s always;
+                  add_header Access-Control-Allow-Headers "If-None-Match, If-Modified-Since" always;
+                  add_header Access-Control-Max-Age 86400 always;
+                %5$s  return %2$s '{"title":"%3$s","status":%2$s,"instance":"$feedwright_instance"}';
+                }
+                """.formatted(location, status, title, field, first, quoted(Configuration.METHODS));
+    }
+
+    private String icon() {
+        var fields = site.fields(Kind.ICON);
+        return fields.isEmpty()
+                ? ""
+                : "location = /favicon.ico {\n  types { }\n" + headers(fields) + "}\n";
     }
 
     private Map<String, String> documentFields() {
@@ -271,7 +403,7 @@ final class NginxConfiguration {
 
     /** Not of a file that is missing. */
     private String mediaHeaders() {
-        return headers(site.mediaFields()).replace(" always;", ";");
+        return headers(site.mediaFields()).replace("  add_header Vary $feedwright_vary always;\n", "").replace(" always;", ";");
     }
 
     /** A file that is called as if it were another one compressed is none. */
@@ -322,7 +454,7 @@ final class NginxConfiguration {
     }
 
     private static String headers(Map<String, String> fields) {
-        var lines = new StringBuilder();
+        var lines = new StringBuilder("  add_header Vary $feedwright_vary always;\n");
         new TreeMap<>(fields).forEach((name, value) -> {
             if (name.equalsIgnoreCase("Content-Type")) {
                 lines.append("  default_type ").append(quoted(value)).append(";\n");
