@@ -50,6 +50,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void findsTextsThatAreStatedAsIdsTwiceInOneFeedAndNotInTwo() throws IOException {
+        String stated = GOOD.replace("---\nBody", "id: 12345\n---\nBody");
+        Files.writeString(news.resolve("good.md"), stated);
+        var other = Files.createDirectories(folder.resolve("other"));
+        Files.writeString(other.resolve("feed.yaml"), "title: Other\n");
+        Files.writeString(other.resolve("good.md"), stated);
+        assertThat(run(folder.toString()).status()).isZero();
+
+        Files.writeString(news.resolve("second.md"), stated);
+        assertThat(run(folder.toString()).out()).contains("second.md:4: its id is that of ", "good.md");
+    }
+
+    @Test
     void printsEveryProblemWithFileAndLineAndEndsWithOne() throws IOException {
         Files.writeString(news.resolve("bad.md"), "---\npublished: soon\nlanguage: q\n---\n");
         Files.writeString(news.resolve("2026-01-01-good.txt"), GOOD);

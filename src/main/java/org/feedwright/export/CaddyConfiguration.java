@@ -50,7 +50,7 @@ final class CaddyConfiguration {
                 {$FEEDWRIGHT_SITE:%s} {
                 	root * %s
                 	route {
-                """.formatted(site.base(), quoted(root.toString())) + asked() + methods() + sane() + spellings() + moved()
+                """.formatted(site.base(), quoted(root.toString())) + new CaddyRequests(site).text() + moved()
                 + ended() + documents() + gone() + front()
                 + handle("/feeds/* /articles/*", headers(Kind.PAGE) + PAGES)
                 + handle("/feeds.opml", headers(Kind.OPML))
@@ -139,112 +139,6 @@ final class CaddyConfiguration {
     /** What the file server cannot even look for, such as a name that is too long, is not there either. */
     private static String absent(String name) {
         return "\t\t\t@absent_%1$s not file {path}\n\t\t\terror @absent_%1$s 404\n".formatted(name);
-    }
-
-    /** Who asks, and what errors say of that. */
-    private String asked() {
-        return """
-                		map {query} {asked} {
-                			"" ""
-                			default "?{query}"
-                		}
-                		map "{header.Sec-Fetch-Dest}|{header.Accept}" {asker} {
-                			"~^(document|iframe|frame)[|]" person
-                			"~^[^|]+[|]" program
-                			"~(?i)^[|].*application/(atom|rss|rdf)[+]xml" program
-                			"~(?i)^[|].*application/feed[+]json" program
-                			"~(?i)^[|].*text/html" person
-                			default program
-                		}
-                		map {http.request.orig_uri} {instance} {
-                			"~^([A-Za-z0-9/._~%%!$&'()*+,;=:@-]*)([?].*)?$" "${1}"
-                			default ""
-                		}
-                		map {http.request.orig_uri} {vary} {
-                			"~^/+feeds/[^?]+([.]|%%2[eE])(%1$s)([?].*)?$" %2$s
-                			default %3$s
-                		}
-                """.formatted(
-                        Configuration.extensions(), quoted(site.documentVary()), quoted(site.pageVary()));
-    }
-
-    /** The file server would answer whatever is asked of it as if it were GET. */
-    private String methods() {
-        return """
-                		@written not method GET HEAD
-                		handle @written {
-                			route {
-                			header Allow %1$s
-                			header Cache-Control no-cache
-                			header Access-Control-Allow-Origin *
-                			header Access-Control-Allow-Methods %1$s
-                			header Access-Control-Allow-Headers "If-None-Match, If-Modified-Since"
-                			header Access-Control-Max-Age 86400
-                			@asked_for_leave method OPTIONS
-                			respond @asked_for_leave 204
-                			header Content-Type application/problem+json
-                			header X-Content-Type-Options nosniff
-                			respond %2$s 405
-                			}
-                		}
-                """.formatted(
-                        quoted(Configuration.METHODS), problem("Method Not Allowed", "405"));
-    }
-
-    private static String problem(String title, String status) {
-        return "`{\"title\":\"%s\",\"status\":%s,\"instance\":\"{instance}\"}`".formatted(title, status);
-    }
-
-    /**
-     * An address that no file can have is refused; and a range of anything but bytes is passed over: "an origin server
-     * MUST ignore a Range header field that contains a range unit it does not understand" (RFC 9110 §14.2).
-     */
-    private static String sane() {
-        return """
-                		@unreadable path_regexp \\x00
-                		error @unreadable 400
-                		@other_range {
-                			header Range *
-                			not header_regexp Range ^bytes=[0-9,\\s-]*$
-                		}
-                		request_header @other_range -Range
-                """;
-    }
-
-    /** Each address has one spelling, to which the others lead; of files only those that are there. */
-    private String spellings() {
-        var feeds = new StringBuilder();
-        site.feeds()
-                .forEach(feed -> feeds.append("\t\t\t\"~^/(feeds|articles|media)/(?i:")
-                        .append(feed)
-                        .append(")([./][^?]*)?([?].*)?$\" \"")
-                        .append(site.base())
-                        .append("/${1}/")
-                        .append(feed)
-                        .append("${2}\"\n"));
-        return """
-                		map {http.request.orig_uri} {spelling} {
-                			"~^([^?]*?)//+([^?]*)" "%1$s${1}/${2}"
-                			"~^/(feeds|articles|media)/[a-z0-9-]+([./?]|$)" ""
-                %2$s			default ""
-                		}
-                		@misspelt expression {spelling} != ""
-                		redir @misspelt {spelling}{asked} permanent
-                		map {path} {bare} {
-                			"~^(/(?:feeds|articles)/.*[^/])/+$" "${1}"
-                			default /none
-                		}
-                		map {path} {bare_document} {
-                			"~^(/feeds/.+\\.(?:%3$s))/+$" "${1}"
-                			default /none
-                		}
-                		map {http.request.orig_uri} {bare_path} {
-                			"~^([^?]*[^/?])/+([?].*)?$" "%1$s${1}"
-                			default ""
-                		}
-                		@bare file {bare}.html {bare}/index.html {bare_document}
-                		redir @bare {bare_path}{asked} permanent
-                """.formatted(site.base(), feeds, Configuration.extensions());
     }
 
     /** A file that is called as if it were another one compressed is none, so these are sent as they are. */
@@ -339,9 +233,9 @@ final class CaddyConfiguration {
                 """.formatted(
                         headers(site.fields(Kind.PAGE)),
                         quoted(site.errorVary()),
-                        problem("Not Found", "404"),
-                        problem("Gone", "410"),
-                        problem("Bad Request", "400"));
+                        CaddyRequests.problem("Not Found", "404"),
+                        CaddyRequests.problem("Gone", "410"),
+                        CaddyRequests.problem("Bad Request", "400"));
     }
 
     /** Of a feed that has another name, the articles that stayed in the one that has ended keep their pages. */
@@ -394,7 +288,7 @@ final class CaddyConfiguration {
         return lines.toString();
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

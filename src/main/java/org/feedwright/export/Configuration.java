@@ -132,7 +132,7 @@ final class Configuration {
     Map<String, byte[]> files(Path root) {
         var files = new LinkedHashMap<String, byte[]>();
         var nginx = new NginxConfiguration(this, root, Files.exists(BROTLI));
-        files.put("nginx/http.conf", nginx.http().getBytes(UTF_8));
+        files.put("nginx/http.conf", new NginxMaps(this).text().getBytes(UTF_8));
         files.put("nginx/server.conf", nginx.server().getBytes(UTF_8));
         files.put("nginx/site.conf", nginx.site().getBytes(UTF_8));
         files.put("Caddyfile", new CaddyConfiguration(this, root).text().getBytes(UTF_8));

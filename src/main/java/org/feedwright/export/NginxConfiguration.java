@@ -1,7 +1,5 @@
 package org.feedwright.export;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -13,7 +11,7 @@ import org.feedwright.export.Configuration.Kind;
 
 /** What nginx is told. */
 final class NginxConfiguration {
-    private static final String WRITTEN = "# Written by 'feedwright export', which writes it anew each time.\n";
+    static final String WRITTEN = "# Written by 'feedwright export', which writes it anew each time.\n";
 
     private final Configuration site;
     private final Path root;
@@ -39,178 +37,6 @@ final class NginxConfiguration {
 
     private String own(String file) {
         return quoted(root.resolve(".feedwright/nginx").resolve(file).toString());
-    }
-
-    /** What stands beside servers. */
-    String http() {
-        var gone = new StringBuilder();
-        site.retired().forEach(feed -> gone.append("  \"~^/feeds/").append(feed).append("([./]|$)\" 1;\n"));
-        var moved = new StringBuilder();
-        site.moved()
-                .forEach((from, to) -> moved.append("  \"~^/(?<fw_kind>feeds|articles|media)/")
-                        .append(from)
-                        .append("(?<fw_rest>[./].*)?$\" \"")
-                        .append(site.base())
-                        .append("/$fw_kind/")
-                        .append(to)
-                        .append("$fw_rest\";\n"));
-        var hubs = new StringBuilder();
-        site.hubs()
-                .forEach((feed, links) -> hubs.append("  \"~^/feeds/")
-                        .append(feed)
-                        .append("[./]\" '")
-                        .append(links.replace("'", "%27").replace("$", "%24"))
-                        .append("';\n"));
-        var open = new StringBuilder();
-        site.open()
-                .forEach(path -> open.append("  ")
-                        .append(quoted(path))
-                        .append(' ')
-                        .append(quoted(caching()))
-                        .append(";\n"));
-        var policies = new StringBuilder();
-        site.mediaPolicies()
-                .forEach((type, policy) -> policies.append("  ")
-                        .append(quoted("~^" + type.replaceAll("[.+*]", "\\\\$0") + "$"))
-                        .append(' ')
-                        .append(quoted(policy))
-                        .append(";\n"));
-        return WRITTEN
-                + """
-                # Include it in http { }.
-                %s
-                map $request_uri $feedwright_path {
-                  "~^(?<fw_path>[^?]*)" $fw_path;
-                }
-                %s                map $arg_page $feedwright_front {
-                  "" /index.html;
-                  1 /index.html;
-                  "~^(?<fw_number>[1-9][0-9]{0,5})$" /front/$fw_number.html;
-                  default /none;
-                }
-                # A browser that opens a feed sees the page.
-                map $http_sec_fetch_dest $feedwright_person {
-                  document 1;
-                  default 0;
-                }
-                # Archives to which nothing is added any more are kept longer.
-                map $uri $feedwright_archive {
-                  "~^(?<fw_archive>/feeds/.+/archive/[0-9]+)\\." $fw_archive;
-                  default "";
-                }
-                map $feedwright_archive $feedwright_caching {
-                %s  "" %s;
-                  default %s;
-                }
-                map $sent_http_content_type $feedwright_policy {
-                %s  default "";
-                }
-                map $uri $feedwright_gone {
-                %s  default 0;
-                }
-                map $feedwright_path $feedwright_moved {
-                %s  default "";
-                }
-                map $uri $feedwright_hubs {
-                %s  default "";
-                }
-                """.formatted(
-                        sizes(),
-                        spellings() + asked(),
-                        open,
-                        quoted(caching()),
-                        quoted(site.archiveCaching()),
-                        policies,
-                        gone,
-                        moved,
-                        hubs);
-    }
-
-    /** Each address has one spelling, to which the others lead; of files only those that are there. */
-    private String spellings() {
-        var feeds = new StringBuilder();
-        site.feeds()
-                .forEach(feed -> feeds.append("  \"~^/(?<fw_part>feeds|articles|media)/(?i:")
-                        .append(feed)
-                        .append(")(?<fw_end>[./].*)?$\" \"")
-                        .append(site.base())
-                        .append("/$fw_part/")
-                        .append(feed)
-                        .append("$fw_end\";\n"));
-        return """
-                map $feedwright_path $feedwright_spelling {
-                  "~^(?<fw_before>.*?)//+(?<fw_after>.*)$" "%1$s$fw_before/$fw_after";
-                  "~^/(feeds|articles|media)/[a-z0-9-]+([./]|$)" "";
-                %2$s  default "";
-                }
-                map $uri $feedwright_bare {
-                  "~^(?<fw_bare>/(feeds|articles)/.*[^/])/+$" $fw_bare;
-                  default /none;
-                }
-                map $uri $feedwright_bare_document {
-                  "~^(?<fw_bare_document>/feeds/.+\\.(%3$s))/+$" $fw_bare_document;
-                  default /none;
-                }
-                map $feedwright_path $feedwright_bare_path {
-                  "~^(?<fw_bare_path>.*[^/])/+$" "%1$s$fw_bare_path";
-                  default "";
-                }
-                """.formatted(site.base(), feeds, Configuration.extensions());
-    }
-
-    /** What went wrong is told to people on a page and to programs as a problem (RFC 9457). */
-    private String asked() {
-        return """
-                map "$http_sec_fetch_dest|$http_accept" $feedwright_program {
-                  "~^(document|iframe|frame)[|]" 0;
-                  "~^[^|]+[|]" 1;
-                  "~*^[|].*application/(atom|rss|rdf)[+]xml" 1;
-                  "~*^[|].*application/feed[+]json" 1;
-                  "~*^[|].*text/html" 0;
-                  default 1;
-                }
-                map $feedwright_program $feedwright_missing {
-                  1 @missing;
-                  default /404.html;
-                }
-                map $feedwright_program $feedwright_withdrawn {
-                  1 @ended;
-                  default @gone;
-                }
-                map $feedwright_path $feedwright_instance {
-                  "~^[A-Za-z0-9/._~%%!$&'()*+,;=:@-]*$" $feedwright_path;
-                  default "";
-                }
-                map $feedwright_path $feedwright_vary {
-                  "~^/+feeds/.+([.]|%%2[eE])(%s)$" %s;
-                  default %s;
-                }
-                """.formatted(
-                        Configuration.extensions(),
-                        quoted(site.documentVary()),
-                        quoted(site.pageVary()));
-    }
-
-    /** Said by the map instead. */
-    private String caching() {
-        return site.documentFields().getOrDefault("Cache-Control", "");
-    }
-
-    /** How much room the one map takes whose keys are not patterns, where that is more than nginx has by itself. */
-    private String sizes() {
-        int longest = site.open().stream()
-                .mapToInt(path -> path.getBytes(UTF_8).length)
-                .max()
-                .orElse(0);
-        int bucket = 64;
-        while (bucket < 2 * (longest + 2 * Long.BYTES)) { // with two keys in a bucket it need not be tried for long
-            bucket *= 2;
-        }
-        int table = Math.max(2048, Integer.highestOneBit(site.open().size()) * 4);
-        return bucket == 64 && table == 2048
-                ? ""
-                : "# Where another file says these two things, it is enough there, if it says no less.\n"
-                        + "map_hash_bucket_size " + bucket + ";\nmap_hash_max_size " + table + ";";
     }
 
     /** What stands in a server. */
@@ -345,7 +171,7 @@ final class NginxConfiguration {
                         """,
                         bare(),
                         headers(page).replace("$feedwright_vary", quoted(site.errorVary())),
-                        problems(),
+                        new NginxProblems(site.errorVary()).text(),
                         icon());
     }
 
@@ -358,34 +184,6 @@ final class NginxConfiguration {
                           }
                         """.formatted(ending))
                 .collect(Collectors.joining());
-    }
-
-    private String problems() {
-        return problem("@missing", "404", "Not Found", "Vary " + quoted(site.errorVary()), "")
-                + problem("@ended", "410", "Gone", "Vary " + quoted(site.errorVary()), "")
-                + problem(
-                        "@method",
-                        "405",
-                        "Method Not Allowed",
-                        "Allow " + quoted(Configuration.METHODS),
-                        "  if ($request_method = OPTIONS) {\n    return 204;\n  }\n");
-    }
-
-    private static String problem(String location, String status, String title, String field, String first) {
-        return """
-                location %1$s {
-                  types { }
-                  default_type application/problem+json;
-                  add_header %4$s always;
-                  add_header Cache-Control no-cache always;
-                  add_header X-Content-Type-Options nosniff always;
-                  add_header Access-Control-Allow-Origin * always;
-                  add_header Access-Control-Allow-Methods %6$s always;
-                  add_header Access-Control-Allow-Headers "If-None-Match, If-Modified-Since" always;
-                  add_header Access-Control-Max-Age 86400 always;
-                %5$s  return %2$s '{"title":"%3$s","status":%2$s,"instance":"$feedwright_instance"}';
-                }
-                """.formatted(location, status, title, field, first, quoted(Configuration.METHODS));
     }
 
     private String icon() {
@@ -470,7 +268,7 @@ final class NginxConfiguration {
     }
 
     /** A word for nginx, in which nothing stands for anything else. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }
