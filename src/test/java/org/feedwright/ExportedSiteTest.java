@@ -62,7 +62,8 @@ class ExportedSiteTest {
     private static boolean sendsBrotli() {
         boolean isThere = Files.exists(BROTLI);
         assertThat(isThere || !"true".equals(System.getenv("CI")))
-                .as("nginx's module for Brotli (libnginx-mod-http-brotli-static) is there, as everything must be proved")
+                .as(
+                        "nginx's module for Brotli (libnginx-mod-http-brotli-static) is there, as everything must be proved")
                 .isTrue();
         return isThere;
     }
@@ -303,22 +304,17 @@ class ExportedSiteTest {
     private static void survivesWhatNoFileIsCalled(SoftAssertions all, int port) {
         for (String before : List.of("/", "/feeds/", "/feeds/news/", "/articles/news/", "/media/news/", "/assets/")) {
             for (String end : List.of("", ".atom", ".css", ".png", ".xml")) {
-                for (String name : List.of("x".repeat(300), "x".repeat(5000), "%E8%AA%9E".repeat(200), "%ff", "*%5B%3Fa")) {
+                for (String name :
+                        List.of("x".repeat(300), "x".repeat(5000), "%E8%AA%9E".repeat(200), "%ff", "*%5B%3Fa")) {
                     String address = before + name + end;
-                    all.assertThat(send(port, "GET", address))
-                            .as(address)
-                            .returns(404, HttpResponse::statusCode);
+                    all.assertThat(send(port, "GET", address)).as(address).returns(404, HttpResponse::statusCode);
                 }
                 String address = before + "a%00b" + end;
-                all.assertThat(send(port, "GET", address))
-                        .as(address)
-                        .returns(400, HttpResponse::statusCode);
+                all.assertThat(send(port, "GET", address)).as(address).returns(400, HttpResponse::statusCode);
             }
         }
         for (String page : List.of("x".repeat(300), "..%2Ffeeds%2Fnews", "0", "-1", "%00")) {
-            all.assertThat(send(port, "GET", "/?page=" + page))
-                    .as(page)
-                    .returns(404, HttpResponse::statusCode);
+            all.assertThat(send(port, "GET", "/?page=" + page)).as(page).returns(404, HttpResponse::statusCode);
         }
         for (String address : List.of("/feeds/news.atom", "/media/news/photo.png", "/feeds/news")) {
             for (String range : List.of("items=0-5", "pages=1", "bytes:0-5", "x")) {
@@ -364,9 +360,7 @@ class ExportedSiteTest {
                 "/articles/",
                 "/articles/news/",
                 "/media/news/")) {
-            all.assertThat(send(port, "GET", address))
-                    .as(address)
-                    .returns(404, HttpResponse::statusCode);
+            all.assertThat(send(port, "GET", address)).as(address).returns(404, HttpResponse::statusCode);
         }
     }
 
@@ -388,12 +382,11 @@ class ExportedSiteTest {
                 all.assertThat(problem.body())
                         .contains("\"status\":" + told.getValue(), "\"instance\":\"" + told.getKey() + "\"");
             }
-            for (String[] fields :
-                    new String[][] {{"Accept", "text/html,*/*;q=0.8"}, {"Sec-Fetch-Dest", "document"}}) {
+            for (String[] fields : new String[][] {{"Accept", "text/html,*/*;q=0.8"}, {"Sec-Fetch-Dest", "document"}}) {
                 var page = send(port, "GET", told.getKey(), fields);
                 all.assertThat(page.statusCode()).isEqualTo(told.getValue());
-                all.assertThat(page.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                        .startsWith("text/html"));
+                all.assertThat(page.headers().firstValue("Content-Type"))
+                        .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
                 all.assertThat(page.headers().allValues("Vary"))
                         .as(told.getKey())
                         .containsExactly("Accept, Accept-Encoding, Sec-Fetch-Dest");

@@ -5,7 +5,8 @@ public final class IdTaken extends RuntimeException {
     private final transient Article holder;
 
     IdTaken(Article holder) {
-        super("the id '" + (holder.statedId() == null ? holder.id() : holder.statedId()) + "' belongs to the article " + holder.feed() + "/" + holder.slug());
+        super("the id '" + (holder.statedId() == null ? holder.id() : holder.statedId()) + "' belongs to the article "
+                + holder.feed() + "/" + holder.slug());
         this.holder = holder;
     }
 

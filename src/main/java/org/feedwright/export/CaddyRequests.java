@@ -36,7 +36,9 @@ final class CaddyRequests {
                 			default %3$s
                 		}
                 """.formatted(
-                        Configuration.extensions(), CaddyConfiguration.quoted(site.documentVary()), CaddyConfiguration.quoted(site.pageVary()));
+                        Configuration.extensions(),
+                        CaddyConfiguration.quoted(site.documentVary()),
+                        CaddyConfiguration.quoted(site.pageVary()));
     }
 
     /** The file server would answer whatever is asked of it as if it were GET. */
@@ -58,8 +60,7 @@ final class CaddyRequests {
                 			respond %2$s 405
                 			}
                 		}
-                """.formatted(
-                        CaddyConfiguration.quoted(Configuration.METHODS), problem("Method Not Allowed", "405"));
+                """.formatted(CaddyConfiguration.quoted(Configuration.METHODS), problem("Method Not Allowed", "405"));
     }
 
     static String problem(String title, String status) {

@@ -188,9 +188,7 @@ final class NginxConfiguration {
 
     private String icon() {
         var fields = site.fields(Kind.ICON);
-        return fields.isEmpty()
-                ? ""
-                : "location = /favicon.ico {\n  types { }\n" + headers(fields) + "}\n";
+        return fields.isEmpty() ? "" : "location = /favicon.ico {\n  types { }\n" + headers(fields) + "}\n";
     }
 
     private Map<String, String> documentFields() {
@@ -201,7 +199,9 @@ final class NginxConfiguration {
 
     /** Not of a file that is missing. */
     private String mediaHeaders() {
-        return headers(site.mediaFields()).replace("  add_header Vary $feedwright_vary always;\n", "").replace(" always;", ";");
+        return headers(site.mediaFields())
+                .replace("  add_header Vary $feedwright_vary always;\n", "")
+                .replace(" always;", ";");
     }
 
     /** A file that is called as if it were another one compressed is none. */

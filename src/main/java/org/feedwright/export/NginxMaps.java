@@ -83,15 +83,15 @@ final class NginxMaps {
                 %s  default "";
                 }
                 """.formatted(
-                        sizes(),
-                        spellings() + asked(),
-                        open,
-                        NginxConfiguration.quoted(caching()),
-                        NginxConfiguration.quoted(site.archiveCaching()),
-                        policies,
-                        gone,
-                        moved,
-                        hubs);
+                                sizes(),
+                                spellings() + asked(),
+                                open,
+                                NginxConfiguration.quoted(caching()),
+                                NginxConfiguration.quoted(site.archiveCaching()),
+                                policies,
+                                gone,
+                                moved,
+                                hubs);
     }
 
     /** Each address has one spelling, to which the others lead; of files only those that are there. */

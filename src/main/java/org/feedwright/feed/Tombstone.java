@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason plain text; null where none was given
  */
 public record Tombstone(
-        ArticleId id, String statedId, Instant when, @Nullable String reason) {}
+        ArticleId id,
+        String statedId,
+        Instant when,
+        @Nullable String reason) {}

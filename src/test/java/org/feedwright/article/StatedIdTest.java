@@ -72,7 +72,8 @@ class StatedIdTest {
     /** Computed by Python's {@code uuid5(uuid5(NAMESPACE_URL, feed), text)}. */
     @Test
     void isMadeByRfc9562() {
-        assertThat(new StatedId("Buzzsprout-15712345").within(FEED)).hasToString("urn:uuid:98d3e49f-c5b7-5e6e-bbb1-430d4970eceb");
+        assertThat(new StatedId("Buzzsprout-15712345").within(FEED))
+                .hasToString("urn:uuid:98d3e49f-c5b7-5e6e-bbb1-430d4970eceb");
     }
 
     @Test

@@ -40,13 +40,12 @@ class PodcastPictureTest {
 
     private static @Nullable String picture(SampleFeed feed, FeedFormat format) {
         var document = new String(feed.bytes(format), StandardCharsets.UTF_8);
-        var pattern =
-                switch (format) {
-                    case ATOM -> "<logo>([^<]+)</logo>";
-                    case RSS -> "<image>.*?<url>([^<]+)</url>";
-                    case RDF -> "<url>([^<]+)</url>";
-                    case JSON -> "\"icon\":\"([^\"]+)\"";
-                };
+        var pattern = switch (format) {
+            case ATOM -> "<logo>([^<]+)</logo>";
+            case RSS -> "<image>.*?<url>([^<]+)</url>";
+            case RDF -> "<url>([^<]+)</url>";
+            case JSON -> "\"icon\":\"([^\"]+)\"";
+        };
         var found = Pattern.compile(pattern).matcher(document);
         return found.find() ? found.group(1) : null;
     }
@@ -69,9 +68,11 @@ class PodcastPictureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"https://example.org/logo.svg, , " + ART, "https://example.org/logo.svg, https://example.org/i.gif, https://example.org/i.gif"})
-    void standsForItInRssWhereTheLogoIsOfNoKindThatReadersShow(
-            String logo, @Nullable String icon, String expected) {
+    @CsvSource({
+        "https://example.org/logo.svg, , " + ART,
+        "https://example.org/logo.svg, https://example.org/i.gif, https://example.org/i.gif"
+    })
+    void standsForItInRssWhereTheLogoIsOfNoKindThatReadersShow(String logo, @Nullable String icon, String expected) {
         assertThat(picture(podcast(logo, icon), FeedFormat.RSS)).isEqualTo(expected);
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** An article for a test to change where it matters. */
 final class SampleArticle {
     String id = "tag:example.org,2026-01-26:rare-earth/conference";
+
     @Nullable
     String statedId;
 

@@ -84,26 +84,26 @@ final class SampleFeed {
 
     Selection selection() {
         var definition = new FeedDefinition(
-                null,
-                title,
-                subtitle,
-                home,
-                "example.org",
-                language,
-                author,
-                rights,
-                icon,
-                logo,
-                categories.stream().map(Category::new).toList(),
-                disclaimer == null ? null : new Disclaimer(new Prose(disclaimer, disclaimer)),
-                FeedDefinition.DEFAULT_WINDOW,
-                content,
-                highlights,
-                ZoneOffset.UTC,
-                hubs,
-                ttl,
-                false,
-                null)
+                        null,
+                        title,
+                        subtitle,
+                        home,
+                        "example.org",
+                        language,
+                        author,
+                        rights,
+                        icon,
+                        logo,
+                        categories.stream().map(Category::new).toList(),
+                        disclaimer == null ? null : new Disclaimer(new Prose(disclaimer, disclaimer)),
+                        FeedDefinition.DEFAULT_WINDOW,
+                        content,
+                        highlights,
+                        ZoneOffset.UTC,
+                        hubs,
+                        ttl,
+                        false,
+                        null)
                 .with(podcast);
         var modified = Instant.parse("2026-02-01T00:00:00Z");
         var feed = new Feed(

@@ -155,25 +155,27 @@ public final class Manuscripts {
 
     public Manuscript done() {
         return new Manuscript(
-                new FeedName(feed),
-                new Slug(slug),
-                id == null ? null : new StatedId(id),
-                "example.org",
-                OffsetDateTime.parse(published),
-                updated == null ? null : Instant.parse(updated),
-                draft,
-                new ArticleText(
-                        title,
-                        null,
-                        authors.stream().map(Person::named).toList(),
-                        categories.stream().map(Category::new).toList(),
-                        highlights.stream().map(Highlight::new).toList(),
-                        new Prose(body, "<p>" + body + "</p>"),
-                        disclaimer == null ? null : new Disclaimer(new Prose(disclaimer, "<p>" + disclaimer + "</p>")),
-                        null,
-                        null,
-                        null,
-                        List.of()))
+                        new FeedName(feed),
+                        new Slug(slug),
+                        id == null ? null : new StatedId(id),
+                        "example.org",
+                        OffsetDateTime.parse(published),
+                        updated == null ? null : Instant.parse(updated),
+                        draft,
+                        new ArticleText(
+                                title,
+                                null,
+                                authors.stream().map(Person::named).toList(),
+                                categories.stream().map(Category::new).toList(),
+                                highlights.stream().map(Highlight::new).toList(),
+                                new Prose(body, "<p>" + body + "</p>"),
+                                disclaimer == null
+                                        ? null
+                                        : new Disclaimer(new Prose(disclaimer, "<p>" + disclaimer + "</p>")),
+                                null,
+                                null,
+                                null,
+                                List.of()))
                 .within("urn:x-feed:" + feed);
     }
 }
