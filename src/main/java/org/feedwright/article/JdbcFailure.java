@@ -25,7 +25,7 @@ public final class JdbcFailure {
         return switch (cause) {
             case null -> "The store has failed (" + failure.getMessage() + ").";
             case SQLiteException sqlite -> ofSqlite(sqlite);
-            case JdbcHeartbeat.Away away -> String.valueOf(away.getMessage());
+            case JdbcHeartbeat.JdbcAway away -> String.valueOf(away.getMessage());
             // What the pool says when it has no connection to give.
             case SQLTransientConnectionException _ -> "The database does not answer (" + cause.getMessage() + ").";
             default -> ofPostgres(cause);

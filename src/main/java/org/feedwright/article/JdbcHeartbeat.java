@@ -95,13 +95,13 @@ final class JdbcHeartbeat extends AbstractDataSource implements StoreProbe {
     void refuseIfAway() throws SQLException {
         var reason = unreadable();
         if (reason.isPresent()) {
-            throw new Away(reason.get());
+            throw new JdbcAway(reason.get());
         }
     }
 
     /** The database is known not to answer; its message is a sentence. */
-    static final class Away extends SQLTransientConnectionException {
-        Away(String reason) {
+    static final class JdbcAway extends SQLTransientConnectionException {
+        JdbcAway(String reason) {
             super(reason, "08001");
         }
     }
