@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.feedwright.authoring.FolderCheck;
+import org.feedwright.authoring.FolderCheck.Found;
 import org.springframework.util.unit.DataSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -15,13 +16,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code check}: reads a folder as the service would, and prints every problem. */
+/** {@code check}: reads a folder as the service would, and prints every problem and every warning. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Reads a folder of feeds and prints every problem as 'file:line: what is wrong; what to do'.",
+        description = "Reads a folder of feeds and prints every problem as 'file:line: what is wrong; what to do', and"
+                + " every warning as 'file:line: warning: what was ignored, missing or guessed; what to do'. A problem"
+                + " holds a file back, a warning does not.",
         exitCodeListHeading = "Exit status:%n",
-        exitCodeList = {"0:no problem", "1:at least one problem", "2:the folder cannot be read"})
+        exitCodeList = {"0:no problem", "1:at least one problem; with --strict, or one warning", "2:the folder cannot be read"})
 final class CheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
@@ -37,6 +40,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "the largest file that is read; default: 2MB")
     private DataSize maxFileSize = DataSize.ofMegabytes(2);
 
+    @Option(names = "--strict", description = "end with 1 for warnings too")
+    private boolean isStrict;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -48,18 +54,32 @@ final class CheckCommand implements Callable<Integer> {
             err.println(folder + " is not a folder; name the one that holds a folder for each feed");
             return 2;
         }
-        var problems = FolderCheck.problems(folder, maxFileSize, files -> {
+        var found = FolderCheck.look(folder, maxFileSize, new Feedwright().clock().instant(), files -> {
             if (files % 1_000 == 0) {
                 err.println(files + " files read");
             }
         });
-        problems.forEach(
-                problem -> out.println(problem.at(folder.resolve(problem.file()).toString())));
-        err.println(
-                problems.isEmpty()
-                        ? "No problem found"
-                        : problems.size() + (problems.size() == 1 ? " problem found" : " problems found"));
-        return problems.isEmpty() ? 0 : 1;
+        found.forEach(each -> out.println(line(each)));
+        long warnings = found.stream().filter(Found::isWarning).count();
+        long problems = found.size() - warnings;
+        err.println(summary(problems, warnings));
+        return problems > 0 || isStrict && warnings > 0 ? 1 : 0;
+    }
+
+    private String line(Found found) {
+        var problem = found.problem();
+        String file = folder.resolve(problem.file()).toString();
+        return found.isWarning() ? problem.warningAt(file) : problem.at(file);
+    }
+
+    private static String summary(long problems, long warnings) {
+        String found = (problems == 0 ? "No problem" : counted(problems, "problem"))
+                + (warnings == 0 ? "" : " and " + counted(warnings, "warning"));
+        return found + " found";
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static final class Size implements ITypeConverter<DataSize> {

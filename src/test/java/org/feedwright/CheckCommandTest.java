@@ -95,6 +95,46 @@ class CheckCommandTest {
     }
 
     @Test
+    void printsWarningsToo() throws IOException {
+        Files.writeString(news.resolve("good.md"), GOOD.replace("---\nBody", "tag: a\ncolour: red\n---\nBody"));
+
+        var outcome = run(folder.toString());
+
+        assertThat(outcome.out())
+                .isEqualToIgnoringNewLines(news.resolve("good.md") + ":5: warning: the key 'colour' is not known, and"
+                        + " what it says is not used; take the line out if no other program reads it");
+        assertThat(outcome.err()).isEqualToIgnoringNewLines("No problem and 1 warning found");
+        assertThat(outcome.status()).isZero();
+    }
+
+    @Test
+    void endsWithOneForWarningsWhereItIsStrict() throws IOException {
+        assertThat(run("--strict", folder.toString()).status()).isZero();
+        Files.writeString(news.resolve("good.md"), GOOD.replace("---\nBody", "colour: red\n---\nBody"));
+        assertThat(run("--strict", folder.toString()).status()).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnWhereAFileOrADefinitionMakesTheProgramFail() throws IOException {
+        Files.writeString(news.resolve("a.md"), GOOD.replace("2026-01-26", "9999-12-31T23:59:59-01:00"));
+        Files.writeString(news.resolve("b.md"), GOOD.replace("---\nBody", "id: 1\n---\nBody"));
+        String deep = "[".repeat(100_000);
+        Files.writeString(news.resolve("feed.yaml"), "title: News\nhubs: " + deep + "\n");
+        Files.writeString(news.resolve("c.md"), GOOD.replace("---\nBody", "tags: " + deep + "\n---\nBody"));
+
+        var outcome = run(folder.toString());
+
+        assertThat(outcome.out().lines())
+                .allMatch(line -> line.startsWith(news.toString()))
+                .anyMatch(line -> line.startsWith(news.resolve("a.md") + ":3: "))
+                .anyMatch(line -> line.startsWith(news.resolve("b.md") + ":4: "))
+                .anyMatch(line -> line.startsWith(news.resolve("c.md") + ":"))
+                .anyMatch(line -> line.startsWith(news.resolve("feed.yaml") + ":"));
+        assertThat(outcome.err()).doesNotContain("\tat ").endsWith(" problems found\n");
+        assertThat(outcome.status()).isEqualTo(1);
+    }
+
+    @Test
     void tellsNamesThatTwoFeedsSayTheyHadOrThatAFeedHas() throws IOException {
         Files.writeString(news.resolve("feed.yaml"), "title: News\nformerly: [news, old, reports]\n");
         var reports = Files.createDirectories(folder.resolve("reports"));
@@ -180,7 +220,7 @@ class CheckCommandTest {
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out())
                 .contains("Usage: feedwright check", "[<folder>]", "file:line: what is wrong;", "Exit status:")
-                .contains("no problem", "at least one problem", "the folder cannot be read");
+                .contains("no problem", "at least one problem", "the folder cannot be read", "--strict");
     }
 
     @Test

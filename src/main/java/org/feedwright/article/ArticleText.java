@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param corrections what has been put right, the latest first; each has a date once it is stored
  * @param media the files beside the article that an address in it names
  * @param episode what a podcast says of it; null where it is no episode
+ * @param summary plain text on one line, which readers are shown where there are no highlights; null if there is none
+ * @param imageAlternative what is to be read where the lead image cannot be seen; null where the title is
  */
 public record ArticleText(
         String title,
@@ -32,7 +34,9 @@ public record ArticleText(
         List<Enclosure> enclosures,
         List<Correction> corrections,
         List<MediaFile> media,
-        @Nullable Episode episode) {
+        @Nullable Episode episode,
+        @Nullable String summary,
+        @Nullable String imageAlternative) {
 
     /** A text that was never corrected and names no file beside it. */
     public ArticleText(
@@ -61,6 +65,8 @@ public record ArticleText(
                 enclosures,
                 List.of(),
                 List.of(),
+                null,
+                null,
                 null);
     }
 
@@ -74,6 +80,8 @@ public record ArticleText(
         language = XmlText.lineOrNull(language);
         rights = XmlText.lineOrNull(rights);
         image = XmlText.lineOrNull(image);
+        summary = XmlText.lineOrNull(summary);
+        imageAlternative = XmlText.lineOrNull(imageAlternative);
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);
         highlights = List.copyOf(highlights);
@@ -99,6 +107,8 @@ public record ArticleText(
                 enclosures,
                 corrections,
                 media,
-                episode);
+                episode,
+                summary,
+                imageAlternative);
     }
 }

@@ -2,6 +2,7 @@ package org.feedwright.authoring;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,13 +15,19 @@ import org.feedwright.article.Manuscript;
 import org.feedwright.article.Slug;
 import org.feedwright.article.StatedId;
 import org.feedwright.feed.FeedDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article's file: front matter between two {@code ---} lines, then the body in Markdown or plain text.
  *
  * @param idLine the line in which an id is stated, for the case that it is taken; 0 if none is
+ * @param warnings what its author should know, and what holds nothing back
  */
-record ArticleFile(Manuscript manuscript, int idLine) {
+record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
+    ArticleFile {
+        warnings = List.copyOf(warnings);
+    }
+
     static final String RENAME = "rename the file, so that it gets an address of its own";
     private static final String STATED_ID =
             "write any text on one line, of at most " + StatedId.LONGEST + " bytes, without control characters";
@@ -29,10 +36,11 @@ record ArticleFile(Manuscript manuscript, int idLine) {
     private static final Pattern NAME =
             Pattern.compile("(?:\\d{4}-\\d{2}-\\d{2}-)?(.+)\\.(?i:md|(txt))", Pattern.DOTALL);
     private static final Pattern FENCE = Pattern.compile("(?dm)^---[ \\t]*$");
+    private static final Pattern END = Pattern.compile("(?dm)^(?:---|\\.\\.\\.)[ \\t]*$");
 
     /** The same in a feed with this id. */
     ArticleFile within(String feedId) {
-        return new ArticleFile(manuscript.within(feedId), idLine);
+        return new ArticleFile(manuscript.within(feedId), idLine, warnings);
     }
 
     /** Whether a file of this name is an article. Editors' hidden and backup files are not. */
@@ -70,38 +78,58 @@ record ArticleFile(Manuscript manuscript, int idLine) {
      */
     static Optional<ArticleFile> read(
             String name, String text, FeedName feed, FeedDefinition definition, FilesBeside files, Problems problems) {
+        return read(name, text, feed, definition, files, Instant.MAX, problems);
+    }
+
+    /**
+     * Reads an article, and refuses what cannot have happened yet.
+     *
+     * @param name the file's name, without its folder
+     * @return nothing if a problem was added
+     */
+    static Optional<ArticleFile> read(
+            String name,
+            String text,
+            FeedName feed,
+            FeedDefinition definition,
+            FilesBeside files,
+            Instant now,
+            Problems problems) {
         String slug = slug(name);
         if (slug.isEmpty()) {
             problems.add(
                     0, "the file's name makes no address", "name it with letters or digits, such as my-article.md");
         }
-        var fences = FENCE.matcher(text);
-        if (!text.startsWith("---") || !fences.find() || fences.start() != 0) {
+        var begins = FENCE.matcher(text);
+        if (!text.startsWith("---") || !begins.find() || begins.start() != 0) {
             problems.add(
                     1,
                     "the file does not begin with front matter",
                     "begin it with the lines '---', 'title: …', 'published: …', '---'");
             return Optional.empty();
         }
-        int begin = Math.min(fences.end() + 1, text.length());
+        int begin = Math.min(begins.end() + 1, text.length());
+        var fences = END.matcher(text);
         if (!fences.find(begin)) {
             problems.add(1, "the front matter has no end", "close it with a line '---' before the body");
             return Optional.empty();
         }
-        var yaml = Yaml.read(text.substring(begin, fences.start()), 2, problems);
+        var front = FrontMatter.of(Yaml.read(text.substring(begin, fences.start()), 2, problems));
+        var yaml = front.yaml();
         yaml.require("title", "the article has no title", "add a line 'title: …' to the front matter");
-        yaml.require(
-                "published",
-                "the article has no date",
-                "add a line 'published: …' to the front matter; " + Dates.FORMS);
+        if (!front.isFlagged()) {
+            yaml.require(
+                    "published",
+                    "the article has no date",
+                    "add a line 'published: …' to the front matter; " + Dates.FORMS);
+        }
         var published = yaml.value("published", date -> Dates.read(date, definition.zone()), Dates.FORMS);
         var statedId = yaml.value("id", StatedId::new, STATED_ID);
-        var statedUpdated = yaml.value("updated", date -> Dates.read(date, definition.zone()), Dates.FORMS)
-                .map(OffsetDateTime::toInstant);
-        boolean draft =
-                yaml.value("draft", FeedFile::flag, "write true or false").orElse(false);
-        var withdrawal = Corrected.withdrawal(yaml, definition.zone());
-        var shown = shown(name, yaml, text, fences.end(), definition, files, problems);
+        var statedUpdated = published.flatMap(date -> updated(yaml, date, definition.zone(), now));
+        boolean draft = front.isDraft();
+        var latest = published.map(OffsetDateTime::toInstant).filter(now::isBefore).orElse(now);
+        var withdrawal = Corrected.withdrawal(yaml, definition.zone(), latest);
+        var shown = shown(name, yaml, text, fences.end(), definition, files, latest, problems);
         if (!problems.isEmpty() || published.isEmpty()) {
             return Optional.empty();
         }
@@ -115,7 +143,33 @@ record ArticleFile(Manuscript manuscript, int idLine) {
                 draft,
                 shown,
                 withdrawal.orElse(null));
-        return Optional.of(new ArticleFile(manuscript, yaml.has("id") ? yaml.line("id") : 0));
+        return Optional.of(new ArticleFile(manuscript, yaml.has("id") ? yaml.line("id") : 0, problems.warnings()));
+    }
+
+    /**
+     * When it is said to have changed: not before it was published, and not later than now, for readers and
+     * caches take what lies ahead for a mistake of the clock. What is scheduled may change when it appears.
+     */
+    private static Optional<Instant> updated(Yaml yaml, OffsetDateTime published, ZoneId zone, Instant now) {
+        return yaml.value("updated", date -> Dates.read(date, zone), Dates.FORMS).map(updated -> {
+            var instant = updated.toInstant();
+            if (instant.isAfter(now) && instant.isAfter(published.toInstant())) {
+                yaml.problem(
+                        "updated",
+                        yaml.written("updated") + " lies in the future",
+                        "write when it changed last, or take the line out; at that time it is published as it is");
+            }
+            if (!instant.isBefore(published.toInstant())) {
+                return instant;
+            }
+            if (updated.toLocalDate().isBefore(published.toLocalDate())) {
+                yaml.warn(
+                        "updated",
+                        yaml.written("updated") + " lies before " + yaml.written("published") + ", which counts",
+                        "write when it changed last, or take the line out");
+            }
+            return published.toInstant();
+        });
     }
 
     private static ArticleText shown(
@@ -125,6 +179,7 @@ record ArticleFile(Manuscript manuscript, int idLine) {
             int bodyStart,
             FeedDefinition definition,
             FilesBeside files,
+            Instant latest,
             Problems problems) {
         String source = text.substring(bodyStart);
         boolean ownHighlights = yaml.has("highlights");
@@ -140,7 +195,8 @@ record ArticleFile(Manuscript manuscript, int idLine) {
         var disclaimer = ownDisclaimer ? disclaimer(yaml) : body.disclaimer();
         String link = yaml.value("link", Values::address, "write the article's address, beginning with https://")
                 .orElse(null);
-        String image = yaml.text("image").orElse(null);
+        var picture = LeadImage.read(yaml);
+        String image = picture.map(LeadImage::address).orElse(null);
         var media = new FrontMedia(yaml, link != null, definition.podcast() != null, files);
         var enclosures = media.enclosures();
         var episode = definition.podcast() == null ? null : media.episode().orElse(null);
@@ -148,12 +204,13 @@ record ArticleFile(Manuscript manuscript, int idLine) {
         Stream.concat(Stream.of(body.prose()), Stream.ofNullable(disclaimer).map(Disclaimer::prose))
                 .flatMap(FrontMedia::addresses)
                 .forEach(files::find);
+        var highlights = ownHighlights ? highlights(yaml) : body.highlights();
         return new ArticleText(
                 yaml.text("title").filter(title -> !title.isBlank()).orElse("Untitled"),
                 link,
                 Values.people(yaml, "authors"),
                 Values.categories(yaml),
-                ownHighlights ? highlights(yaml) : body.highlights(),
+                highlights,
                 body.prose(),
                 disclaimer,
                 yaml.value("language", Values::language, "write a language tag such as en, de-CH or zh-Hans")
@@ -161,22 +218,37 @@ record ArticleFile(Manuscript manuscript, int idLine) {
                 yaml.text("rights").orElse(null),
                 image,
                 enclosures,
-                Corrected.corrections(yaml, definition.zone()),
+                Corrected.corrections(yaml, definition.zone(), latest),
                 files.found(),
-                episode);
+                episode,
+                summary(yaml, highlights),
+                picture.map(LeadImage::alternative).orElse(null));
     }
 
     private static List<Highlight> highlights(Yaml yaml) {
-        return yaml.texts("highlights").stream()
+        var texts = yaml.texts("highlights");
+        return (yaml.isText("highlights") ? texts.stream().flatMap(text -> WrittenList.items(text).stream()) : texts.stream())
                 .filter(text -> !text.isBlank())
                 .map(Highlight::new)
                 .toList();
     }
 
+    /** Readers are shown the highlights, or else the summary. */
+    private static @Nullable String summary(Yaml yaml, List<Highlight> highlights) {
+        String summary = yaml.text("summary").filter(text -> !text.isBlank()).orElse(null);
+        if (summary != null && !highlights.isEmpty()) {
+            yaml.warn(
+                    "summary",
+                    yaml.written("summary") + " is not shown, for the highlights are the article's summary",
+                    "take the line out, or leave it to the program that reads it");
+        }
+        return summary;
+    }
+
     /** An empty text, or the word false, says that the article has none, not even the feed's. */
     private static Disclaimer disclaimer(Yaml yaml) {
         return yaml.text("disclaimer")
-                .filter(text -> !text.isBlank() && !text.equals("false"))
+                .filter(text -> !text.isBlank() && !text.strip().equalsIgnoreCase("false"))
                 .map(text -> new Disclaimer(Markdown.prose(text)))
                 .orElse(Disclaimer.NONE);
     }

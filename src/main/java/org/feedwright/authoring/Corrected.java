@@ -3,6 +3,7 @@ package org.feedwright.authoring;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,12 +18,16 @@ final class Corrected {
 
     private Corrected() {}
 
-    /** The corrections, in the order in which they stand. */
-    static List<Correction> corrections(Yaml yaml, ZoneId zone) {
+    /**
+     * The corrections, in the order in which they stand.
+     *
+     * @param latest when they can have been made at the latest
+     */
+    static List<Correction> corrections(Yaml yaml, ZoneId zone, Instant latest) {
         return yaml.mappings("correction", "text").stream()
                 .<Correction>mapMulti((correction, sink) -> {
                     correction.refuseUnknown(new TreeSet<>(Set.of("date", "text")));
-                    var date = date(correction, zone);
+                    var date = date(correction, zone, latest);
                     var prose = Markdown.prose(correction.text("text").orElse(""));
                     if (prose.isEmpty()) {
                         yaml.problem("correction", "a correction has no text", CORRECTION);
@@ -33,8 +38,12 @@ final class Corrected {
                 .toList();
     }
 
-    /** That the article is taken back; nothing if it is not, or a problem was added. */
-    static Optional<Withdrawal> withdrawal(Yaml yaml, ZoneId zone) {
+    /**
+     * That the article is taken back; nothing if it is not, or a problem was added.
+     *
+     * @param latest when it can have been taken back at the latest
+     */
+    static Optional<Withdrawal> withdrawal(Yaml yaml, ZoneId zone, Instant latest) {
         if (yaml.isBlank("withdrawn")) {
             yaml.problem("withdrawn", "'withdrawn' says nothing", WITHDRAWN);
             return Optional.empty();
@@ -43,21 +52,28 @@ final class Corrected {
         if (withdrawals.size() > 1) {
             yaml.problem("withdrawn", "an article is withdrawn once", "keep one reason");
         }
-        return withdrawals.stream().findFirst().flatMap(withdrawal -> read(withdrawal, zone));
+        return withdrawals.stream().findFirst().flatMap(withdrawal -> read(withdrawal, zone, latest));
     }
 
-    private static Optional<Withdrawal> read(Yaml withdrawal, ZoneId zone) {
+    private static Optional<Withdrawal> read(Yaml withdrawal, ZoneId zone, Instant latest) {
         withdrawal.refuseUnknown(new TreeSet<>(Set.of("date", "reason")));
-        var date = date(withdrawal, zone).orElse((Instant) null);
+        var date = date(withdrawal, zone, latest).orElse((Instant) null);
         String reason = withdrawal.text("reason").map(String::strip).orElse("true");
-        return switch (reason) {
+        return switch (reason.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on" -> Optional.of(new Withdrawal(null, date));
             case "false", "no", "off" -> Optional.empty();
             default -> Optional.of(new Withdrawal(reason, date));
         };
     }
 
-    private static Optional<Instant> date(Yaml yaml, ZoneId zone) {
-        return yaml.value("date", date -> Dates.read(date, zone).toInstant(), Dates.FORMS);
+    private static Optional<Instant> date(Yaml yaml, ZoneId zone, Instant latest) {
+        return yaml.value("date", date -> before(Dates.read(date, zone).toInstant(), latest), Dates.FORMS);
+    }
+
+    private static Instant before(Instant date, Instant latest) {
+        if (date.isAfter(latest)) {
+            throw new Refused("which lies in the future", "write when it was, or leave the date out");
+        }
+        return date;
     }
 }

@@ -11,9 +11,19 @@ import java.util.stream.Stream;
  * with a draft is for the log and not for everyone: its file's name may say what nobody is to know yet.
  */
 final class Embargo {
-    private static final Pattern DRAFT = Pattern.compile("(?im)^\\s*draft\\s*:(?!\\s*(?:false|no)?\\s*(?:#.*)?$)");
-    private static final Pattern PUBLISHED = Pattern.compile("(?m)^\\s*published\\s*:\\s*[\"']?([^\"'#\\n]*)");
+    /** Everything that makes a draft of an article (see {@link FrontMatter}). */
+    private static final Pattern DRAFT = Pattern.compile("""
+            (?im)^\\s*["']?(?:draft["']?\\s*:(?!\\s*["']?(?:false|no|off)?["']?\\s*(?:#.*)?$)\
+            |published["']?\\s*:\\s*["']?(?:false|no|off)["']?\\s*(?:#.*)?$\
+            |status["']?\\s*:(?!\\s*["']?(?:publish(?:ed)?|public|live|done|final|visible)?["']?\\s*(?:#.*)?$)\
+            |visibility["']?\\s*:(?!\\s*["']?(?:publish(?:ed)?|public|visible)?["']?\\s*(?:#.*)?$)\
+            |password["']?\\s*:\\s*[^\\s#])""");
+
+    private static final Pattern PUBLISHED = Pattern.compile(
+            "(?im)^\\s*[\"']?(?:published|date|pubdate|publishdate|published_at)[\"']?\\s*:\\s*[\"']?([^\"'#\\n]*)");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private static final int MOST = 10; // dates
 
     private Embargo() {}
 
@@ -25,16 +35,16 @@ final class Embargo {
         if (DRAFT.matcher(text).find()) {
             return true;
         }
-        var published = PUBLISHED.matcher(text);
-        String stated = published.find() ? published.group(1).strip() : "";
+        var stated = PUBLISHED.matcher(text).results().limit(MOST).map(date -> date.group(1));
         var prefix = DATE.matcher(name);
-        return Stream.of(stated, prefix.lookingAt() ? prefix.group() : "").anyMatch(date -> isAfter(date, zone, now));
+        return Stream.concat(stated, Stream.of(prefix.lookingAt() ? prefix.group() : ""))
+                .anyMatch(date -> isAfter(date.strip(), zone, now));
     }
 
     private static boolean isAfter(String date, ZoneId zone, Instant now) {
         try {
             return Dates.read(date, zone).toInstant().isAfter(now);
-        } catch (DateTimeException _) {
+        } catch (DateTimeException | Refused _) {
             return false;
         }
     }

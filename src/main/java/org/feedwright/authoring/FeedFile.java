@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.feedwright.article.Disclaimer;
@@ -47,6 +48,42 @@ final class FeedFile {
             "tombstones",
             "podcast"));
 
+    /** What our keys are called elsewhere. */
+    private static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry("name", "title"),
+            Map.entry("description", "subtitle"),
+            Map.entry("summary", "subtitle"),
+            Map.entry("tagline", "subtitle"),
+            Map.entry("url", "home"),
+            Map.entry("link", "home"),
+            Map.entry("site", "home"),
+            Map.entry("website", "home"),
+            Map.entry("baseurl", "home"),
+            Map.entry("domain", "authority"),
+            Map.entry("guid", "id"),
+            Map.entry("lang", "language"),
+            Map.entry("locale", "language"),
+            Map.entry("authors", "author"),
+            Map.entry("copyright", "rights"),
+            Map.entry("license", "rights"),
+            Map.entry("favicon", "icon"),
+            Map.entry("image", "logo"),
+            Map.entry("category", "categories"),
+            Map.entry("tags", "categories"),
+            Map.entry("limit", "window"),
+            Map.entry("size", "window"),
+            Map.entry("timezone", "zone"),
+            Map.entry("tz", "zone"),
+            Map.entry("hub", "hubs"),
+            Map.entry("websub", "hubs"),
+            Map.entry("aliases", "formerly"),
+            Map.entry("ended", "retired"),
+            Map.entry("itunes", "podcast"));
+
+    /** Behind them stands a text, in which a {@code #} may be meant as one. */
+    private static final Set<String> TEXTS =
+            Set.of("title", "subtitle", "author", "rights", "categories", "disclaimer");
+
     private FeedFile() {}
 
     /**
@@ -61,7 +98,8 @@ final class FeedFile {
     /** The same for a definition that may name files in the feed's folder. */
     static FeedDefinition read(String text, String host, FilesBeside files, Problems problems) {
         var yaml = Yaml.read(text, 1, problems);
-        yaml.refuseUnknown(KEYS);
+        yaml.refuseUnknown(KEYS, MEANINGS);
+        yaml.warnOfComments(TEXTS);
         yaml.require("title", "the feed has no title", "add a line 'title: …'");
         String home = yaml.value("home", Values::address, ADDRESS).orElse(null);
         var authors = Values.people(yaml, "author");
@@ -169,7 +207,7 @@ final class FeedFile {
     }
 
     static boolean flag(String text) {
-        return switch (text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on" -> true;
             case "false", "no", "off" -> false;
             default -> throw new IllegalArgumentException("neither yes nor no");

@@ -2,44 +2,87 @@ package org.feedwright.authoring;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.FeedDefinition;
 import org.springframework.util.unit.DataSize;
 
-/** Finds every problem of a folder without storing anything: what a service would hold back, and why. */
+/**
+ * Finds every problem and every warning of a folder without storing anything: what a service would hold back, and
+ * why, and what it would publish otherwise than its author may think.
+ */
 public final class FolderCheck {
     private final Folder folder;
+    private final Instant now;
     private final IntConsumer progress;
-    private final List<Problem> found = new ArrayList<>();
+    private final List<Found> found = new ArrayList<>();
     private final Map<ArticleId, String> fileOfId = new HashMap<>();
     private final Map<FeedName, FeedName> formerNames = new HashMap<>();
     private int files;
 
-    private FolderCheck(Folder folder, IntConsumer progress) {
+    private FolderCheck(Folder folder, Instant now, IntConsumer progress) {
         this.folder = folder;
+        this.now = now;
         this.progress = progress;
     }
 
+    /** A problem, or a warning, which holds nothing back. */
+    public record Found(Problem problem, boolean isWarning) {}
+
     /**
-     * The problems of a folder of feeds, file by file.
+     * The problems and warnings of a folder of feeds, file by file.
      *
+     * @param now after which nothing can have happened yet
      * @param progress is told how many files have been read
      * @throws IOException if the folder cannot be listed
      */
-    public static List<Problem> problems(Path folder, DataSize maxFileSize, IntConsumer progress) throws IOException {
-        var check = new FolderCheck(new Folder(folder, maxFileSize), progress);
+    public static List<Found> look(Path folder, DataSize maxFileSize, Instant now, IntConsumer progress)
+            throws IOException {
+        var check = new FolderCheck(new Folder(folder, maxFileSize), now, progress);
         for (String directory : check.folder.directories()) {
-            check.feed(directory);
+            check.feedOrProblem(directory);
         }
         return check.found;
+    }
+
+    private void add(Problem problem) {
+        found.add(new Found(problem, false));
+    }
+
+    private void addAll(Problems problems) {
+        problems.list().forEach(this::add);
+        problems.warnings().forEach(warning -> found.add(new Found(warning, true)));
+    }
+
+    /** A folder that cannot be listed keeps no other from being looked at. */
+    private void feedOrProblem(String directory) {
+        try {
+            feed(directory);
+        } catch (IOException e) {
+            add(new Problem(
+                    directory,
+                    0,
+                    "the folder cannot be listed (" + e + ")",
+                    "let the user that runs Feedwright read it"));
+        }
+    }
+
+    /** Whatever fails while a file is read is that file's problem, as in the service, and ends nothing. */
+    private static void tryTo(Runnable read, Problems problems) {
+        try {
+            read.run();
+        } catch (RuntimeException | Error e) {
+            problems.add(0, "it could not be read, by a fault of the program (" + e + ")", "report it, with the file");
+        }
     }
 
     private void feed(String directory) throws IOException {
@@ -49,7 +92,7 @@ public final class FolderCheck {
         }
         var refusal = folder.refusal(directory);
         if (refusal.isPresent()) {
-            found.add(refusal.get());
+            add(refusal.get());
             return;
         }
         String definitionPath = directory + "/" + FeedFile.NAME;
@@ -57,19 +100,22 @@ public final class FolderCheck {
         var fileOfSlug = new HashMap<String, String>();
         for (String path : paths) {
             var problems = new Problems(path);
-            text(path).ifPresent(text -> {
-                String name = path.substring(path.indexOf('/') + 1);
-                ArticleFile.read(
-                                name,
-                                text,
-                                new FeedName(directory),
-                                definition,
-                                new FilesBeside(folder, directory),
-                                problems)
-                        .map(file -> file.within(definition.idIn(new FeedName(directory))))
-                        .ifPresent(file -> refuseSecond(fileOfSlug, path, file, problems));
-            });
-            found.addAll(problems.list());
+            tryTo(
+                    () -> text(path, problems).ifPresent(text -> {
+                        String name = path.substring(path.indexOf('/') + 1);
+                        ArticleFile.read(
+                                        name,
+                                        text,
+                                        new FeedName(directory),
+                                        definition,
+                                        new FilesBeside(folder, directory),
+                                        now,
+                                        problems)
+                                .map(file -> file.within(definition.idIn(new FeedName(directory))))
+                                .ifPresent(file -> refuseSecond(fileOfSlug, path, file, problems));
+                    }),
+                    problems);
+            addAll(problems);
             progress.accept(++files);
         }
     }
@@ -77,16 +123,20 @@ public final class FolderCheck {
     /** The definition as far as it can be read, so that the articles can be checked all the same. */
     private FeedDefinition definition(String directory, String path, boolean isThere) throws IOException {
         if (!isThere) {
-            found.add(FeedFile.missing(path));
+            add(FeedFile.missing(path));
         }
         var problems = new Problems(path);
-        var text = isThere ? text(path) : Optional.<String>empty();
-        var definition =
-                FeedFile.read(text.orElse("title: unknown"), "localhost", new FilesBeside(folder, directory), problems);
-        found.addAll(problems.list());
+        var text = isThere ? text(path, problems) : Optional.<String>empty();
+        var read = new AtomicReference<>(FeedFile.read("title: unknown", "localhost", new Problems(path)));
+        var beside = new FilesBeside(folder, directory);
+        text.ifPresent(
+                each -> tryTo(() -> read.set(FeedFile.read(each, "localhost", beside, problems)), problems));
+        addAll(problems);
+        var definition = read.get();
         if (problems.isEmpty()) {
-            found.addAll(new SelectedFeeds(folder, _ -> false)
-                    .problems(path, FeedFile.line(text.orElse(""), SelectBlock.KEY), definition));
+            new SelectedFeeds(folder, _ -> false)
+                    .problems(path, FeedFile.line(text.orElse(""), SelectBlock.KEY), definition)
+                    .forEach(this::add);
         }
         refuseFormer(path, FeedFile.line(text.orElse(""), "formerly"), definition);
         return definition;
@@ -97,23 +147,23 @@ public final class FolderCheck {
         for (var name : definition.formerly()) {
             var holder = formerNames.putIfAbsent(name, feed);
             if (!name.equals(feed) && !folder.files(name.value()).isEmpty()) {
-                found.add(FormerName.alive(path, line, name));
+                add(FormerName.alive(path, line, name));
             } else if (holder != null) {
-                found.add(FormerName.taken(path, line, name, holder));
+                add(FormerName.taken(path, line, name, holder));
             }
         }
     }
 
     /** A file's text; nothing if a problem was found, or the file has gone. */
-    private Optional<String> text(String path) {
+    private Optional<String> text(String path, Problems problems) {
         return switch (folder.read(path)) {
             case SourceReading.Whole(var source) -> Optional.of(source.text());
-            case SourceReading.Unreadable(var problems) -> {
-                found.addAll(problems);
+            case SourceReading.Unreadable(var unreadable) -> {
+                problems.addAll(unreadable);
                 yield Optional.empty();
             }
             case SourceReading.Unfinished _ -> {
-                found.add(new Problem(path, 0, "it is being written just now", "check again when it is saved"));
+                problems.add(0, "it is being written just now", "check again when it is saved");
                 yield Optional.empty();
             }
             case SourceReading.Gone _ -> Optional.empty();

@@ -41,6 +41,7 @@ class FolderSync {
     private final Withdrawals withdrawals;
     private final Renames renames;
     private final Quarantine quarantine;
+    private final Warnings warnings;
     private final NamedFiles named;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
@@ -60,6 +61,7 @@ class FolderSync {
             Withdrawals withdrawals,
             Renames renames,
             Quarantine quarantine,
+            Warnings warnings,
             NamedFiles named,
             InstantSource clock,
             TransactionTemplate transaction) {
@@ -71,6 +73,7 @@ class FolderSync {
         this.withdrawals = withdrawals;
         this.renames = renames;
         this.quarantine = quarantine;
+        this.warnings = warnings;
         this.named = named;
         this.clock = clock;
         this.transaction = transaction;
@@ -145,6 +148,7 @@ class FolderSync {
         }
         quarantine.release(Quarantine.ROOT);
         found.clear();
+        warnings.load();
         renames.follow(folder, directories);
         var differences = differences(directories);
         var vanished = new Vanished(differences, folder, articles);
@@ -178,6 +182,7 @@ class FolderSync {
                 again.add(difference.directory());
             }
         }
+        warnings.follow(differences.stream().map(Difference::directory).toList());
         for (var difference : differences) {
             if (again.contains(difference.directory())) {
                 listings.remove(difference.directory());
@@ -307,7 +312,7 @@ class FolderSync {
                                 .problems(path, FeedFile.line(source.text(), SelectBlock.KEY), definition));
                         // What is disputed is read again until it is settled.
                         var known = stamp != null && problems.isEmpty() ? stamp : Stamp.NONE;
-                        define(feed, definition, before, new Known(path, null, known, source.digest()));
+                        define(feed, definition, before, new Known(path, null, known, source.digest(), problems.warnings()));
                     }
                     holdOrRelease(path, problems);
                 }

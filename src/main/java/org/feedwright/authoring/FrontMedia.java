@@ -64,7 +64,7 @@ record FrontMedia(Yaml front, boolean hasLink, boolean isEpisode, FilesBeside fi
                     "add 'type: audio/mpeg' or the like");
             return Optional.empty();
         }
-        var stated = yaml.value("length", Long::parseUnsignedLong, "write the size in bytes as a whole number");
+        var stated = yaml.value("length", FrontMedia::length, "write the size in bytes as a whole number");
         if (file.isEmpty() && stated.isEmpty()) {
             refuseUnknown("enclosures", url, "the enclosure");
         }
@@ -75,6 +75,14 @@ record FrontMedia(Yaml front, boolean hasLink, boolean isEpisode, FilesBeside fi
                 yaml.text("title").orElse(null),
                 yaml.value("duration", EpisodeFront::duration, EpisodeFront.DURATION)
                         .orElse((Duration) null)));
+    }
+
+    private static long length(String text) {
+        long length = Long.parseLong(text);
+        if (length < 0) {
+            throw new IllegalArgumentException("negative");
+        }
+        return length;
     }
 
     Optional<Episode> episode() {

@@ -156,7 +156,7 @@ class Intake {
             Folder folder, String path, Stamp stamp, SourceFile source, FeedName feed, FeedDefinition definition) {
         var problems = new Problems(path);
         var files = new FilesBeside(folder, feed.value());
-        var file = ArticleFile.read(name(path), source.text(), feed, definition, files, problems);
+        var file = ArticleFile.read(name(path), source.text(), feed, definition, files, clock.instant(), problems);
         if (file.isPresent() && files.isUnfinished()) {
             return new Reading.Unfinished(path);
         }
@@ -253,7 +253,7 @@ class Intake {
     }
 
     private static Known known(Reading.Good good, ArticleId article) {
-        return new Known(good.path(), article, good.stamp(), good.digest());
+        return new Known(good.path(), article, good.stamp(), good.digest(), good.file().warnings());
     }
 
     /** When it is: a commit can fail. */

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.feedwright.article.ArticleId;
+import org.feedwright.article.StoredJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -30,8 +32,17 @@ class JdbcLedger {
      *
      * @param path relative to the folder, with {@code /}
      * @param article the article it holds; null for a feed's definition
+     * @param warnings what its author should know of it; null to leave it as it is known
      */
-    record Known(String path, @Nullable ArticleId article, Stamp stamp, String digest) {
+    record Known(
+            String path,
+            @Nullable ArticleId article,
+            Stamp stamp,
+            String digest,
+            @Nullable List<Problem> warnings) {
+        Known(String path, @Nullable ArticleId article, Stamp stamp, String digest) {
+            this(path, article, stamp, digest, null);
+        }
 
         /** The same, to be read again even if its bytes are as they were. */
         Known inDoubt() {
@@ -69,6 +80,39 @@ class JdbcLedger {
                 .optional();
     }
 
+    /** What authors should know of their files, by path. */
+    Map<String, List<Problem>> warnings() {
+        return warnings(jdbc.sql("select path, warnings from folder_file where warnings <> ''"));
+    }
+
+    /** The same of one feed's folder. */
+    Map<String, List<Problem>> warnings(String directory) {
+        return warnings(
+                jdbc.sql("select path, warnings from folder_file where directory = :directory and warnings <> ''")
+                        .param("directory", directory));
+    }
+
+    private static Map<String, List<Problem>> warnings(JdbcClient.StatementSpec statement) {
+        var warnings = new HashMap<String, List<Problem>>();
+        statement.query(row -> {
+            String path = row.getString("path");
+            // A folder's files may have been called otherwise when they were read.
+            warnings.put(
+                    path,
+                    Stream.of(StoredJson.read(row.getString("warnings"), Problem[].class))
+                            .map(warning -> new Problem(path, warning.line(), warning.wrong(), warning.remedy()))
+                            .toList());
+        });
+        return warnings;
+    }
+
+    private static @Nullable String json(@Nullable List<Problem> warnings) {
+        if (warnings == null) {
+            return null;
+        }
+        return warnings.isEmpty() ? "" : StoredJson.write(warnings);
+    }
+
     void note(Known file) {
         note(List.of(file));
     }
@@ -76,10 +120,11 @@ class JdbcLedger {
     void note(Collection<Known> files) {
         named.batchUpdate(
                 """
-                insert into folder_file (path, directory, article, size, modified, digest)
-                values (:path, :directory, :article, :size, :modified, :digest)
+                insert into folder_file (path, directory, article, size, modified, digest, warnings)
+                values (:path, :directory, :article, :size, :modified, :digest, :warnings)
                 on conflict (path) do update set article = excluded.article, size = excluded.size,
-                  modified = excluded.modified, digest = excluded.digest
+                  modified = excluded.modified, digest = excluded.digest,
+                  warnings = coalesce(excluded.warnings, folder_file.warnings)
                 """,
                 files.stream()
                         .map(file -> new MapSqlParameterSource("path", file.path())
@@ -94,7 +139,8 @@ class JdbcLedger {
                                         Types.VARCHAR)
                                 .addValue("size", file.stamp().size())
                                 .addValue("modified", file.stamp().changed())
-                                .addValue("digest", file.digest()))
+                                .addValue("digest", file.digest())
+                                .addValue("warnings", json(file.warnings()), Types.VARCHAR))
                         .toArray(SqlParameterSource[]::new));
     }
 

@@ -104,7 +104,7 @@ final class PodcastBlock {
     private Owner owner() {
         var owner = yaml.mappings("owner", "email").stream().findFirst();
         String email = owner.flatMap(each -> each.text("email")).orElse("").strip();
-        if (!email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+        if (!Persons.isMail(email)) {
             missing(
                     "owner",
                     "has no address at which its directories reach its owner",

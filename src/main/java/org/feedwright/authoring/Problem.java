@@ -1,5 +1,7 @@
 package org.feedwright.authoring;
 
+import java.util.Comparator;
+
 /**
  * What is wrong with a file, where, and what to do about it; printed as {@code file:line: wrong; remedy}.
  *
@@ -7,6 +9,8 @@ package org.feedwright.authoring;
  * @param line counted from 1; 0 where the whole file is meant
  */
 public record Problem(String file, int line, String wrong, String remedy) {
+    static final Comparator<Problem> IN_ORDER =
+            Comparator.comparing(Problem::file).thenComparing(Problem::line);
 
     /** The problem on one line, whatever signs the file's name is made of. */
     @Override
@@ -16,7 +20,16 @@ public record Problem(String file, int line, String wrong, String remedy) {
 
     /** The same, with another way to name the file. */
     public String at(String name) {
-        return visible(name + ":" + (line > 0 ? line + ":" : "") + " " + wrong + "; " + remedy);
+        return at(name, "");
+    }
+
+    /** The same of a warning. */
+    public String warningAt(String name) {
+        return at(name, "warning: ");
+    }
+
+    private String at(String name, String kind) {
+        return visible(name + ":" + (line > 0 ? line + ":" : "") + " " + kind + wrong + "; " + remedy);
     }
 
     /** A text on one line: a file's name may hold a line feed, and forge a line of the log. */

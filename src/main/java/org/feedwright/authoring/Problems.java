@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** The problems of one file, gathered while it is read, so that its author learns of all of them at once. */
 final class Problems {
+    /** More than an author reads at once; a file may be made to have any number of them. */
+    private static final int MOST = 100;
+
     private final String file;
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Problem> warnings = new LinkedHashSet<>();
@@ -16,7 +19,7 @@ final class Problems {
     }
 
     void add(int line, String wrong, String remedy) {
-        problems.add(new Problem(file, line, wrong, remedy));
+        add(problems, new Problem(file, line, wrong, remedy));
     }
 
     /**
@@ -25,7 +28,15 @@ final class Problems {
      * @param line counted from 1; 0 where the whole file is meant
      */
     void warn(int line, String what, String remedy) {
-        warnings.add(new Problem(file, line, what, remedy));
+        add(warnings, new Problem(file, line, what, remedy));
+    }
+
+    private void add(Set<Problem> problems, Problem problem) {
+        if (problems.size() < MOST) {
+            problems.add(problem);
+        } else {
+            problems.add(new Problem(file, 0, "there is more of that kind", "see to these first"));
+        }
     }
 
     void addAll(Collection<Problem> more) {

@@ -50,6 +50,11 @@ public class Quarantine {
                 "see the log, or run the command 'check'");
     }
 
+    /** All the problems, for the operator. */
+    List<Problem> all() {
+        return files.values().stream().flatMap(held -> held.problems().stream()).toList();
+    }
+
     /** How many problems there are. */
     int count() {
         return files.values().stream().mapToInt(held -> held.problems().size()).sum();

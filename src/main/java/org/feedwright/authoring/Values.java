@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Category;
 import org.feedwright.article.Person;
@@ -13,22 +14,14 @@ final class Values {
     /** Those with two letters (ISO 639-1); of the thousands with three letters there is no list at hand. */
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
+    /** Programs write {@code en_US.UTF-8} where they mean a language. */
+    private static final Pattern POSIX_ENCODING = Pattern.compile("(?<=.{2})[.@].*");
+
     private Values() {}
 
     static List<Person> people(Yaml yaml, String key) {
         return yaml.mappings(key, "name").stream()
-                .<Person>mapMulti((person, sink) -> {
-                    String name = person.text("name").orElse("");
-                    if (name.isBlank()) {
-                        yaml.problem(key, "an author has no name", "write a name, or {name: …, email: …, uri: …}");
-                    } else {
-                        sink.accept(new Person(
-                                name,
-                                person.text("email").orElse(null),
-                                person.value("uri", Values::address, "write an address that begins with https://")
-                                        .orElse(null)));
-                    }
-                })
+                .<Person>mapMulti((person, sink) -> Persons.read(person, yaml, key).ifPresent(sink))
                 .toList();
     }
 
@@ -60,7 +53,9 @@ final class Values {
      * form of a tag too.
      */
     static String language(String text) {
-        var locale = new Locale.Builder().setLanguageTag(text).build();
+        var locale = new Locale.Builder()
+                .setLanguageTag(POSIX_ENCODING.matcher(text).replaceFirst("").replace('_', '-'))
+                .build();
         if (!LANGUAGES.contains(locale.getLanguage()) && locale.getLanguage().length() != 3) {
             throw new IllegalArgumentException("no language");
         }

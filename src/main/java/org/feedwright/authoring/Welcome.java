@@ -14,11 +14,13 @@ class Welcome {
 
     private final Feeds feeds;
     private final Quarantine quarantine;
+    private final Warnings warnings;
     private final AuthoringSettings settings;
 
-    Welcome(Feeds feeds, Quarantine quarantine, AuthoringSettings settings) {
+    Welcome(Feeds feeds, Quarantine quarantine, Warnings warnings, AuthoringSettings settings) {
         this.feeds = feeds;
         this.quarantine = quarantine;
+        this.warnings = warnings;
         this.settings = settings;
     }
 
@@ -34,10 +36,11 @@ class Welcome {
                 settings.folder().toAbsolutePath().normalize());
         int held = quarantine.count();
         if (held > 0) {
-            log.warn(
-                    "Quarantined: {}, listed above and at {}",
-                    counted(held, "problem"),
-                    feeds.addresses().home());
+            log.warn("Quarantined: {}, listed above and by the command check", counted(held, "problem"));
+        }
+        int warned = warnings.all().size();
+        if (warned > 0) {
+            log.warn("Published all the same: {}, listed by the command check", counted(warned, "warning"));
         }
     }
 

@@ -1,24 +1,24 @@
 package org.feedwright.authoring;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.feedwright.article.XmlText;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * A YAML 1.2 mapping whose values know their lines. Every scalar is taken as the text that was written:
@@ -29,16 +29,40 @@ final class Yaml {
     private static final Pattern CONTROLS = Pattern.compile("[\\x7F-\\x84\\x86-\\x9F\\uFEFF]");
 
     private final Map<String, Node> values;
-    private final Map<String, Integer> lines;
-    private final int firstLine;
-    private final Problems problems;
+    private final Map<String, Key> keys;
+    private final int ownLine;
+    private final Source source;
     private boolean isReadable = true;
 
-    private Yaml(Map<String, Node> values, Map<String, Integer> lines, int firstLine, Problems problems) {
+    /** A key as it was written, and where. */
+    record Key(String written, int line) {}
+
+    /**
+     * The file that it is in.
+     *
+     * @param firstLine the line of the file in which the text begins, from 1
+     */
+    private record Source(List<String> lines, int firstLine, Problems problems) {
+        int line(Node node) {
+            return firstLine + YamlNodes.line(node);
+        }
+
+        void warnOfComment(Node node) {
+            YamlNodes.comment(node, lines).ifPresent(comment -> {
+                String text = (((ScalarNode) node).getValue() + " " + comment).strip();
+                problems.warn(
+                        line(node),
+                        "YAML takes '" + shortened(comment) + "' for a comment, and it is not read",
+                        "if it belongs to the text, put quotes around both: " + YamlFault.quoted(shortened(text)));
+            });
+        }
+    }
+
+    private Yaml(Map<String, Node> values, Map<String, Key> keys, int ownLine, Source source) {
         this.values = values;
-        this.lines = lines;
-        this.firstLine = firstLine;
-        this.problems = problems;
+        this.keys = keys;
+        this.ownLine = ownLine;
+        this.source = source;
     }
 
     /**
@@ -48,13 +72,14 @@ final class Yaml {
      */
     static Yaml read(String text, int firstLine, Problems problems) {
         String printable = printable(text);
+        var source = new Source(printable.lines().toList(), firstLine, problems);
         try {
             var root = new Compose(SETTINGS).composeString(printable);
-            if (root.isEmpty() || isNothing(root.get())) {
-                return new Yaml(Map.of(), Map.of(), firstLine, problems);
+            if (root.isEmpty() || YamlNodes.isNothing(root.get())) {
+                return new Yaml(Map.of(), Map.of(), firstLine, source);
             }
             if (root.get() instanceof MappingNode mapping) {
-                return of(mapping, firstLine, problems);
+                return of(mapping, firstLine, source);
             }
             problems.add(
                     firstLine, "this is not a list of 'key: value' lines", "write, for example, 'title: My title'");
@@ -64,38 +89,103 @@ final class Yaml {
         } catch (StackOverflowError _) {
             problems.add(firstLine, "its brackets or lists stand inside each other too deeply", "write it flat");
         }
-        var nothing = new Yaml(Map.of(), Map.of(), firstLine, problems);
+        var nothing = new Yaml(Map.of(), Map.of(), firstLine, source);
         nothing.isReadable = false;
         return nothing;
     }
 
-    private static Yaml of(MappingNode mapping, int firstLine, Problems problems) {
+    /** Keys are the same in capitals and without. */
+    private static Yaml of(MappingNode mapping, int ownLine, Source source) {
         var values = new LinkedHashMap<String, Node>();
-        var lines = new LinkedHashMap<String, Integer>();
+        var keys = new LinkedHashMap<String, Key>();
         for (var tuple : mapping.getValue()) {
-            int line = firstLine + line(tuple.getKeyNode());
-            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                problems.add(line, "a key is not a word", "write 'key: value'");
-            } else if (lines.putIfAbsent(key.getValue(), line) != null) {
-                problems.add(line, "'" + key.getValue() + "' is given twice", "keep one of the two");
-            } else if (!isNothing(tuple.getValueNode())) {
-                values.put(key.getValue(), tuple.getValueNode());
+            int line = source.line(tuple.getKeyNode());
+            if (!(tuple.getKeyNode() instanceof ScalarNode node)) {
+                source.problems().add(line, "a key is not a word", "write 'key: value'");
+                continue;
+            }
+            String written = node.getValue().strip();
+            String key = written.toLowerCase(Locale.ROOT);
+            if (keys.putIfAbsent(key, new Key(written, line)) != null) {
+                source.problems().add(line, "'" + written + "' is given twice", "keep one of the two");
+            } else if (!YamlNodes.isNothing(tuple.getValueNode())) {
+                values.put(key, tuple.getValueNode());
+            } else {
+                source.warnOfComment(tuple.getValueNode());
             }
         }
-        return new Yaml(values, lines, firstLine, problems);
+        return new Yaml(values, keys, ownLine, source);
+    }
+
+    /**
+     * The same under our keys, where others have other words for them. Ours counts before theirs, and the first
+     * of theirs before the others; a warning tells where they differ.
+     *
+     * @param others what stands for each of our keys
+     */
+    Yaml named(Map<String, List<String>> others) {
+        var named = new LinkedHashMap<>(values);
+        var names = new LinkedHashMap<>(keys);
+        others.forEach((own, words) -> {
+            var stated = Stream.concat(Stream.of(own), words.stream())
+                    .filter(key -> !isBlank(key) && has(key))
+                    .toList();
+            stated.stream().skip(1).forEach(other -> warnOfDifference(stated.getFirst(), other));
+            stated.stream().findFirst().ifPresent(first -> {
+                named.put(own, Objects.requireNonNull(values.get(first)));
+                names.put(own, Objects.requireNonNull(keys.get(first)));
+            });
+            words.forEach(named::remove);
+            words.forEach(names::remove);
+        });
+        var yaml = new Yaml(named, names, ownLine, source);
+        yaml.isReadable = isReadable;
+        return yaml;
+    }
+
+    private void warnOfDifference(String counting, String other) {
+        if (!YamlNodes.words(values.get(counting)).containsAll(YamlNodes.words(values.get(other)))) {
+            warn(
+                    other,
+                    written(other) + " says something else than " + written(counting) + ", which counts",
+                    "keep one of the two");
+        }
+    }
+
+    /** The same without a key. */
+    Yaml without(String key) {
+        var fewer = new LinkedHashMap<>(values);
+        var names = new LinkedHashMap<>(keys);
+        fewer.remove(key);
+        names.remove(key);
+        var yaml = new Yaml(fewer, names, ownLine, source);
+        yaml.isReadable = isReadable;
+        return yaml;
+    }
+
+    /** The keys, in lower case, as they were written. */
+    Map<String, Key> keys() {
+        return Collections.unmodifiableMap(keys);
     }
 
     /** The line of a key, or of the mapping's beginning if the key is not there. */
     int line(String key) {
-        return lines.getOrDefault(key, firstLine);
+        var found = keys.get(key);
+        return found == null ? ownLine : found.line();
+    }
+
+    /** A key as it was written, in quotes. */
+    String written(String key) {
+        var found = keys.get(key);
+        return "'" + (found == null ? key : found.written()) + "'";
     }
 
     /** Whether a key is there and nothing behind it. */
     boolean isBlank(String key) {
-        return lines.containsKey(key)
+        return keys.containsKey(key)
                 && switch (values.get(key)) {
                     case null -> true;
-                    case ScalarNode scalar -> scalar.getValue().isBlank();
+                    case ScalarNode scalar -> YamlNodes.text(scalar).isBlank();
                     case CollectionNode<?> collection -> collection.getValue().isEmpty();
                     default -> false;
                 };
@@ -113,25 +203,45 @@ final class Yaml {
     }
 
     void refuseUnknown(Set<String> known) {
-        lines.forEach((key, line) -> {
+        refuseUnknown(known, Map.of());
+    }
+
+    /** @param meanings the keys that other words stand for */
+    void refuseUnknown(Set<String> known, Map<String, String> meanings) {
+        keys.forEach((key, found) -> {
             if (!known.contains(key)) {
-                problems.add(line, "the key '" + key + "' is not known", "use one of " + String.join(", ", known));
+                source.problems()
+                        .add(
+                                found.line(),
+                                "the key " + written(key) + " is not known",
+                                DidYouMean.of(key, known, meanings)
+                                        .map(meant -> "did you mean '" + meant + "'?")
+                                        .orElse("use one of " + String.join(", ", known)));
             }
         });
     }
 
     void problem(String key, String wrong, String remedy) {
-        problems.add(line(key), wrong, remedy);
+        source.problems().add(line(key), wrong, remedy);
+    }
+
+    void warn(String key, String what, String remedy) {
+        source.problems().warn(line(key), what, remedy);
     }
 
     /** The text of a key, which may be empty; nothing if the key is not there or is no text. */
     Optional<String> text(String key) {
         var node = values.get(key);
         if (node == null || node instanceof ScalarNode) {
-            return Optional.ofNullable(node).map(scalar -> XmlText.legal(((ScalarNode) scalar).getValue()));
+            return Optional.ofNullable(node).map(scalar -> YamlNodes.text((ScalarNode) scalar));
         }
-        problem(key, "'" + key + "' is not a single text", "write '" + key + ": some text'");
+        problem(key, written(key) + " is not a single text", "write '" + key + ": some text'");
         return Optional.empty();
+    }
+
+    /** Whether there is a single text behind a key. */
+    boolean isText(String key) {
+        return values.get(key) instanceof ScalarNode;
     }
 
     /** The text of a key read as something else; what the reader refuses is a problem with this remedy. */
@@ -139,29 +249,26 @@ final class Yaml {
         var text = text(key).map(String::strip).filter(written -> !written.isEmpty());
         try {
             return text.map(reader);
+        } catch (Refused e) {
+            problem(key, stated(key, text.orElse("")) + e.getMessage(), e.remedy());
         } catch (RuntimeException _) {
-            String written = shortened(text.orElse(""));
-            problem(key, "'" + key + "' is '" + written + "', which cannot be understood", remedy);
-            return Optional.empty();
+            problem(key, stated(key, text.orElse("")) + "which cannot be understood", remedy);
         }
+        return Optional.empty();
     }
 
-    /** The texts of a list, of which a single text is the shortest. */
+    private String stated(String key, String text) {
+        return written(key) + " is '" + shortened(text) + "', ";
+    }
+
+    /** Warns of what YAML takes for a comment behind texts: {@code title: Fix for #42} has another half. */
+    void warnOfComments(Set<String> texts) {
+        texts.forEach(key -> YamlNodes.flat(values.get(key)).forEach(source::warnOfComment));
+    }
+
+    /** The texts of a list, of which a single text is the shortest; lists within it are flattened. */
     List<String> texts(String key) {
-        return items(key, Yaml::text, "a text");
-    }
-
-    /** A text. To YAML {@code - Copper: up} is a mapping, but whoever writes a list of texts means a text. */
-    private static @Nullable String text(Node item) {
-        if (item instanceof MappingNode mapping
-                && mapping.getFlowStyle() == FlowStyle.BLOCK
-                && mapping.getValue().size() == 1
-                && mapping.getValue().getFirst().getKeyNode() instanceof ScalarNode key
-                && mapping.getValue().getFirst().getValueNode() instanceof ScalarNode value
-                && line(key) == line(value)) {
-            return XmlText.legal(key.getValue() + ": " + value.getValue());
-        }
-        return item instanceof ScalarNode scalar && !isNothing(scalar) ? XmlText.legal(scalar.getValue()) : null;
+        return items(key, YamlNodes::text, "a text");
     }
 
     /** The mappings of a list, where a single text stands for a mapping with only this key. */
@@ -169,11 +276,10 @@ final class Yaml {
         return items(
                 key,
                 node -> switch (node) {
-                    case MappingNode mapping -> of(mapping, firstLine, problems);
-                    case ScalarNode scalar
-                    when !isNothing(scalar) -> {
-                        int line = firstLine + line(scalar);
-                        yield new Yaml(Map.of(textKey, scalar), Map.of(textKey, line), line, problems);
+                    case MappingNode mapping -> of(mapping, source.line(mapping), source);
+                    case ScalarNode scalar -> {
+                        int line = source.line(scalar);
+                        yield new Yaml(Map.of(textKey, scalar), Map.of(textKey, new Key(textKey, line)), line, source);
                     }
                     default -> null;
                 },
@@ -181,32 +287,21 @@ final class Yaml {
     }
 
     private <T> List<T> items(String key, Function<Node, @Nullable T> reader, String kind) {
-        var node = values.get(key);
-        if (node == null) {
-            return List.of();
-        }
-        var nodes = node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
-        return nodes.stream()
+        return YamlNodes.flat(values.get(key))
+                .filter(item -> !YamlNodes.isNothing(item)) // an empty item, as a template leaves it
                 .<T>mapMulti((item, sink) -> {
                     T value = reader.apply(item);
                     if (value != null) {
                         sink.accept(value);
                     } else {
-                        problems.add(
-                                firstLine + line(item),
-                                "an item of '" + key + "' is not " + kind,
-                                "put it in double quotes if it holds ': ' or begins with a sign");
+                        source.problems()
+                                .add(
+                                        source.line(item),
+                                        "an item of " + written(key) + " is not " + kind,
+                                        "put it in double quotes if it holds ': ' or begins with a sign");
                     }
                 })
                 .toList();
-    }
-
-    private static int line(Node node) {
-        return node.getStartMark().map(mark -> mark.getLine()).orElse(0);
-    }
-
-    private static boolean isNothing(Node node) {
-        return node.getTag().equals(Tag.NULL);
     }
 
     /** YAML refuses control characters outright; they would be dropped anyway. */

@@ -105,7 +105,7 @@ record ArticleTerms(List<String> tokens, Set<String> facets) {
                         Stream.of(text.title()),
                         authors.map(Person::name),
                         text.categories().stream().map(Category::name),
-                        text.highlights().stream().map(Highlight::text),
+                        EntryHtml.points(text).stream().map(Highlight::text),
                         text.corrections().stream()
                                 .map(correction ->
                                         HtmlText.of(correction.prose().html())),

@@ -105,19 +105,19 @@ public final class Entries {
         var text = article.text();
         // Each is made whole by itself: what is left open in the body must not swallow the disclaimer.
         String disclaimer = AbsoluteHtml.resolve(disclaimer(text).prose().html(), link, language, media);
-        String list = EntryHtml.list(text.highlights());
+        String list = EntryHtml.summary(text);
         var corrections = corrections(article, link);
         return shown.content() == Content.FULL
                 ? new Words(
                         orNull(EntryHtml.directed(list, language)),
-                        orNull(EntryHtml.text(text.highlights(), "")),
+                        orNull(EntryHtml.text(EntryHtml.points(text), "")),
                         orNull(EntryHtml.directed(
                                 EntryHtml.first(corrections) + content(text, disclaimer, link, language, media),
                                 language)))
                 : new Words(
                         orNull(EntryHtml.directed(
                                 EntryHtml.first(corrections) + list + EntryHtml.apart(disclaimer), language)),
-                        orNull((EntryHtml.firstText(corrections) + EntryHtml.text(text.highlights(), disclaimer))
+                        orNull((EntryHtml.firstText(corrections) + EntryHtml.text(EntryHtml.points(text), disclaimer))
                                 .strip()),
                         null);
     }
@@ -151,10 +151,14 @@ public final class Entries {
 
     private String content(ArticleText text, String disclaimer, String link, Language language, LocalMedia media) {
         boolean isWithHighlights = shown.highlights() == Highlights.SUMMARY_AND_CONTENT;
-        String image = text.image() != null && text.body().isEmpty() ? EntryHtml.image(text.image(), text.title()) : "";
+        String image = text.image() != null && text.body().isEmpty() ? image(text, text.image()) : "";
         return (isWithHighlights ? EntryHtml.list(text.highlights()) : "")
                 + AbsoluteHtml.resolve(image + text.body().html(), link, language, media)
                 + EntryHtml.apart(disclaimer);
+    }
+
+    private static String image(ArticleText text, String address) {
+        return EntryHtml.image(address, text.imageAlternative() != null ? text.imageAlternative() : text.title());
     }
 
     /** The article's corrections as they are shown, the latest first. */

@@ -2,6 +2,7 @@ package org.feedwright.feed;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.feedwright.article.ArticleText;
 import org.feedwright.article.Highlight;
 import org.feedwright.article.XmlText;
 import org.jsoup.Jsoup;
@@ -18,6 +19,20 @@ public final class EntryHtml {
                 : highlights.stream()
                         .map(highlight -> "<li>" + escaped(highlight.text()) + "</li>")
                         .collect(Collectors.joining("", "<ul>", "</ul>"));
+    }
+
+    /** The highlights as a list, or else the summary, or an empty text if there is neither. */
+    static String summary(ArticleText text) {
+        return text.highlights().isEmpty() && text.summary() != null
+                ? "<p>" + escaped(text.summary()) + "</p>"
+                : list(text.highlights());
+    }
+
+    /** The same as lines of plain text. */
+    static List<Highlight> points(ArticleText text) {
+        return text.highlights().isEmpty() && text.summary() != null
+                ? List.of(new Highlight(text.summary()))
+                : text.highlights();
     }
 
     /** The corrections, each under a heading with its date and all set apart, or an empty text if there are none. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
@@ -47,6 +48,7 @@ class ArticlePage {
      * @param canonical the article's address: elsewhere if it is published elsewhere, or its page
      * @param corrections what has been put right, the latest first
      * @param updated null where it has not changed since it was published
+     * @param summary what the article is about, where it has no highlights
      * @param image the lead image, unless the text shows it
      * @param preview the image that goes with a link to the article
      * @param body HTML
@@ -64,7 +66,9 @@ class ArticlePage {
             List<Label> categories,
             List<Note> corrections,
             List<String> highlights,
+            @Nullable String summary,
             @Nullable String image,
+            String imageAlternative,
             @Nullable String preview,
             String body,
             String disclaimer,
@@ -155,7 +159,9 @@ class ArticlePage {
                                 ArticleHtml.of(correction.html(), entry.link()).html()))
                         .toList(),
                 entry.highlights().stream().map(Highlight::text).toList(),
+                entry.highlights().isEmpty() ? article.text().summary() : null,
                 body.shows(image) ? null : image,
+                Objects.requireNonNullElse(article.text().imageAlternative(), ""),
                 image,
                 body.html(),
                 disclaimer.html(),

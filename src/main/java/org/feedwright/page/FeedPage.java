@@ -231,8 +231,8 @@ class FeedPage {
                 history.previous() == 0 ? null : pages.path(strand, history.previous()),
                 newer(strand, history),
                 isWhole && !history.isArchive()
-                        ? HeldBack.of(quarantine.problems(), feed.name().value())
-                        : HeldBack.of(List.of()));
+                        ? HeldBack.of(quarantine, feeds.addresses(), feed.name().value())
+                        : HeldBack.NOTHING);
     }
 
     private @Nullable String newer(Strand strand, History history) {

@@ -96,7 +96,7 @@ class FrontPage {
                 alternates,
                 listings.stream().limit(FEEDS).map(this::line).toList(),
                 number == 1 ? newest(listings) : List.of(),
-                HeldBack.of(number == 1 ? quarantine.problems() : List.of()));
+                number == 1 ? HeldBack.of(quarantine, feeds.addresses()) : HeldBack.NOTHING);
         return pages.page(JteFrontGenerated::render, view, alternates);
     }
 

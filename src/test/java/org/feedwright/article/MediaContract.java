@@ -45,6 +45,8 @@ abstract class MediaContract extends StoreContract {
                         Stream.of(paths)
                                 .map(path -> new MediaFile(path, "image/png", 7))
                                 .toList(),
+                        null,
+                        null,
                         null));
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import org.springframework.util.unit.DataSize;
 record CorpusCase(Path folder, Path expectations) {
     private static final Pattern EXPECTATION = Pattern.compile("(\\S+) +(is|has|lacks|none)(?: (.*))?", Pattern.DOTALL);
     private static final FeedName FEED = new FeedName("corpus");
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
     private static final Addresses ADDRESSES = new Addresses(URI.create("https://feeds.example.org"));
 
     static CorpusCase read(Path folder) {
@@ -132,7 +134,7 @@ record CorpusCase(Path folder, Path expectations) {
         var found = new Problems(path);
         var article = switch (source.read(path)) {
             case SourceReading.Whole(var file) ->
-                ArticleFile.read(name, file.text(), FEED, definition, beside(source, path), found)
+                ArticleFile.read(name, file.text(), FEED, definition, beside(source, path), NOW, found)
                         .map(ArticleFile::manuscript)
                         .map(CorpusCase::stored);
             case SourceReading.Unreadable(var unreadable) -> {

@@ -46,6 +46,12 @@ class HeldBackTest extends EditingTest {
                     "draft: true\nlanguage: q",
                     "draft: tru",
                     "draft: true\ncolour: : red",
+                    "DRAFT: Yes\nlanguage: q",
+                    "status: draft\nlanguage: q",
+                    "visibility: members",
+                    "password: x\nlanguage: q",
+                    "published: No\ndate: 2026-01-26\nlanguage: q",
+                    "pubDate: 2999-01-01\npublished: true\nlanguage: q",
                     "published: 2999-01-01\nlanguage: q",
                     "published: 2999-01-01T09:00\ncategories: [open"
                 })

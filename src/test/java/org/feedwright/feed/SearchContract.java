@@ -146,6 +146,8 @@ abstract class SearchContract extends StoreContract {
                     List.of(),
                     List.of(new Correction(new Prose("x", "<p>Not a <b>thousand</b> tons</p>"), null)),
                     List.of(),
+                    null,
+                    null,
                     null);
             articles.revise(
                     copper.id(),

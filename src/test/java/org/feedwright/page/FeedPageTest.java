@@ -1,10 +1,7 @@
 package org.feedwright.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Person;
 import org.feedwright.article.Slug;
@@ -17,9 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 
 class FeedPageTest extends PageTest {
-    @Value("${feedwright.folder}")
-    Path folder;
-
     @Test
     void hasAnAddressToCopyAndAButtonForEachFormat() throws Exception {
         open("copied");
@@ -127,20 +121,6 @@ class FeedPageTest extends PageTest {
         assertThat(page.select(".entries article").eachAttr("dir")).containsExactly("rtl", "ltr");
         assertThat(page.select(".entries article").eachAttr("lang")).containsExactly("he", "en");
         assertThat(page.select("html").attr("lang")).isEqualTo("en");
-    }
-
-    @Test
-    void showsOnlyItsOwnFilesThatAreHeldBack() throws Exception {
-        open("held");
-        Files.writeString(Files.createDirectories(folder.resolve("held-too")).resolve("feed.yaml"), "x: 1\n");
-        Path directory = Files.createDirectories(folder.resolve("held"));
-        Files.writeString(directory.resolve("feed.yaml"), "title: The feed held\nhome: https://example.org/\n");
-        Files.writeString(directory.resolve("bad.md"), "---\ntitle: Untold\n---\nUntold\n");
-
-        await().untilAsserted(() -> assertThat(
-                        page("/feeds/held").select("#quarantine .place code").eachText())
-                .containsOnly("held/bad.md"));
-        assertThat(get("/feeds/held").body()).doesNotContain("Untold").doesNotContain("held-too");
     }
 
     @Nested

@@ -1,18 +1,11 @@
 package org.feedwright.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.feedwright.article.FeedName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
 
 class FrontPageTest extends PageTest {
-    @Value("${feedwright.folder}")
-    Path folder;
-
     @Test
     void listsTheFeedWithTheNewestArticleFirst() throws Exception {
         publish(Sample.of(open("front-older"), "a").published("2026-01-01T00:00:00Z"));
@@ -99,20 +92,6 @@ class FrontPageTest extends PageTest {
         assertThat(page("/").select("#subscribe p").text())
                 .contains("A feed reader is")
                 .contains("copy its address");
-    }
-
-    @Test
-    void tellsEditorsWhatIsHeldBackAndWhatToDo() throws Exception {
-        Path file = Files.createDirectories(folder.resolve("front-bad")).resolve("feed.yaml");
-        Files.writeString(file, "subtitle: Secret\n");
-
-        await().untilAsserted(() -> {
-            var held = page("/").select("#quarantine li:has(:containsOwn(front-bad/feed.yaml))");
-            assertThat(held.select(".place").text()).isEqualTo("front-bad/feed.yaml, line 1");
-            assertThat(held.select(".wrong").text()).isEqualTo("the feed has no title");
-            assertThat(held.select(".remedy").text()).isEqualTo("What to do: add a line 'title: …'");
-        });
-        assertThat(get("/").body()).doesNotContain("Secret");
     }
 
     @Test

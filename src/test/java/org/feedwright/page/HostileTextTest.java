@@ -1,25 +1,18 @@
 package org.feedwright.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.feedwright.article.Enclosure;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Person;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
 
 /** What authors wrote is shown as they wrote it, and is nowhere a part of the page. */
 class HostileTextTest extends PageTest {
     private static final String TEXT = "'x' \"y\"><b onclick=z>&amp;</b></title></bdi></main><script>1</script><!--";
     private static final String ADDRESS = "https://ben.example/?'x'&\"y\"><b>";
-
-    @Value("${feedwright.folder}")
-    Path folder;
 
     @Test
     void isTextInAnArticle() throws Exception {
@@ -82,20 +75,6 @@ class HostileTextTest extends PageTest {
         assertThat(page.select(".reason").text()).isEqualTo(TEXT);
         assertThat(page.select(".kicker").text()).isEqualTo(TEXT);
         assertOnlyText(page);
-    }
-
-    @Test
-    void isTextWhereAFileIsHeldBack() throws Exception {
-        String file = "'x' \"y\"><b onclick=z>&amp;.md";
-        Path directory = Files.createDirectories(folder.resolve("hostile-files"));
-        Files.writeString(directory.resolve("feed.yaml"), "title: Files\n");
-        Files.writeString(directory.resolve(file), "---\n<b>: 1\n---\n");
-
-        await().untilAsserted(() -> {
-            var page = page("/feeds/hostile-files");
-            assertThat(page.select("#quarantine .place bdi").eachText()).contains("hostile-files/" + file);
-            assertOnlyText(page);
-        });
     }
 
     private static Sample hostile(FeedName feed) {

@@ -1,0 +1,40 @@
+package org.feedwright.authoring;
+
+import java.util.List;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the operator's health says of the folder: what is held back, and what is published with a warning.
+ *
+ * <p>It is up whatever they are: a node must not be taken away from readers for an author's mistake.
+ */
+@Component("folderHealthIndicator")
+class FolderHealth implements HealthIndicator {
+    private static final int LISTED = 100;
+
+    private final Quarantine quarantine;
+    private final Warnings warnings;
+
+    FolderHealth(Quarantine quarantine, Warnings warnings) {
+        this.quarantine = quarantine;
+        this.warnings = warnings;
+    }
+
+    @Override
+    public Health health() {
+        var problems = quarantine.all();
+        var warned = warnings.all();
+        return Health.up()
+                .withDetail("problems", problems.size())
+                .withDetail("warnings", warned.size())
+                .withDetail("heldBack", listed(problems))
+                .withDetail("warned", listed(warned))
+                .build();
+    }
+
+    private static List<String> listed(List<Problem> problems) {
+        return problems.stream().limit(LISTED).map(Problem::toString).toList();
+    }
+}

@@ -1,0 +1,40 @@
+package org.feedwright.authoring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The picture that stands for an article: its address, or {@code {url, alt}} as themes of other generators have
+ * it. Of several, the first.
+ *
+ * @param alternative what is to be read where the picture cannot be seen
+ */
+record LeadImage(String address, @Nullable String alternative) {
+    private static final Map<String, List<String>> OTHERS = Map.of("url", List.of("src", "image", "path"));
+
+    /** Themes say with them how the picture is shown. */
+    private static final Set<String> FLAGS = Set.of("true", "false");
+
+    static Optional<LeadImage> read(Yaml front) {
+        var pictures = front.mappings("image", "url");
+        if (pictures.size() > 1) {
+            front.warn("image", "of the pictures in " + front.written("image") + " only the first is the lead image",
+                    "put the others into the body");
+        }
+        return pictures.stream().findFirst().flatMap(picture -> read(picture.named(OTHERS), front));
+    }
+
+    private static Optional<LeadImage> read(Yaml picture, Yaml front) {
+        String address = picture.text("url").orElse("").strip();
+        if (address.isEmpty() && !picture.isText("url") && !picture.keys().isEmpty()) {
+            front.problem("image", "the picture in " + front.written("image") + " has no address",
+                    "write its address or the name of its file, or {url: …, alt: …}");
+        }
+        return address.isEmpty() || FLAGS.contains(address)
+                ? Optional.empty()
+                : Optional.of(new LeadImage(address, picture.text("alt").orElse(null)));
+    }
+}
