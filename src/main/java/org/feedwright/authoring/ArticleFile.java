@@ -227,10 +227,16 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
 
     private static List<Highlight> highlights(Yaml yaml) {
         var texts = yaml.texts("highlights");
-        return (yaml.isText("highlights") ? texts.stream().flatMap(text -> WrittenList.items(text).stream()) : texts.stream())
-                .filter(text -> !text.isBlank())
-                .map(Highlight::new)
-                .toList();
+        if (yaml.isText("highlights")) {
+            texts = texts.stream().flatMap(text -> WrittenList.items(text).stream()).toList();
+            if (texts.stream().anyMatch(WrittenList::isFolded)) {
+                yaml.warn(
+                        "highlights",
+                        "the lines of " + yaml.written("highlights") + " are one highlight",
+                        "write '|' behind it, or nothing but a list");
+            }
+        }
+        return texts.stream().filter(text -> !text.isBlank()).map(Highlight::new).toList();
     }
 
     /** Readers are shown the highlights, or else the summary. */

@@ -47,11 +47,12 @@ final class Problems {
         return problems.isEmpty();
     }
 
+    /** By line. */
     List<Problem> list() {
-        return List.copyOf(problems);
+        return problems.stream().sorted(Problem.IN_ORDER).toList();
     }
 
     List<Problem> warnings() {
-        return List.copyOf(warnings);
+        return warnings.stream().sorted(Problem.IN_ORDER).toList();
     }
 }

@@ -8,12 +8,19 @@ import java.util.regex.Pattern;
 final class WrittenList {
     private static final Pattern MARK = Pattern.compile("\\s*(?:[-*+•]|\\d{1,3}[.)])\\s+(\\S.*)");
 
+    private static final Pattern FOLDED = Pattern.compile("[-*+•] .* [-*+•] .*", Pattern.DOTALL);
+
     private WrittenList() {}
+
+    /** Whether YAML has made one line of it, as it does behind {@code >}. */
+    static boolean isFolded(String text) {
+        return FOLDED.matcher(text).matches();
+    }
 
     /** Its items, or the text itself if it is none. */
     static List<String> items(String text) {
         var lines = text.strip().lines().toList();
-        if (lines.isEmpty() || !MARK.matcher(lines.getFirst()).matches()) {
+        if (lines.isEmpty() || isFolded(lines.getFirst()) || !MARK.matcher(lines.getFirst()).matches()) {
             return List.of(text);
         }
         var items = new ArrayList<String>();

@@ -57,15 +57,15 @@ record YamlFault(int line, String wrong, String remedy) {
         return reason(marked).contains("<block end>") ? openQuote(lines, shown) : shown;
     }
 
-    /** The line before it whose value begins with a quote that ends only here; or else the line itself. */
+    /** A line before it whose value begins with a quote that ends only here; or else the line itself. */
     private static int openQuote(List<String> lines, int line) {
         for (int i = line - 1; i >= 0; i--) {
             var value = VALUE.matcher(lines.get(i));
-            if (value.matches()) {
-                String written = value.group(2).strip();
-                char quote = written.charAt(0);
-                boolean isOpen = (quote == '"' || quote == '\'') && written.indexOf(quote, 1) < 0;
-                return isOpen ? i : line;
+            char quote = value.matches() ? value.group(2).charAt(0) : ' ';
+            if ((quote == '"' || quote == '\'')
+                    && value.group(2).indexOf(quote, 1) < 0
+                    && lines.subList(i + 1, line).stream().noneMatch(between -> between.indexOf(quote) >= 0)) {
+                return i;
             }
         }
         return line;
@@ -120,7 +120,7 @@ record YamlFault(int line, String wrong, String remedy) {
             return quoted;
         }
         return written.contains("#")
-                ? "put quotes around what has a '#' in it; " + quoted
+                ? "put quotes around what has a '#' in it, such as \"#1\""
                 : "close the bracket at its end, or " + quoted;
     }
 
