@@ -24,7 +24,11 @@ import picocli.CommandLine.TypeConversionException;
                 + " every warning as 'file:line: warning: what was ignored, missing or guessed; what to do'. A problem"
                 + " holds a file back, a warning does not.",
         exitCodeListHeading = "Exit status:%n",
-        exitCodeList = {"0:no problem", "1:at least one problem; with --strict, or one warning", "2:the folder cannot be read"})
+        exitCodeList = {
+            "0:no problem",
+            "1:at least one problem; with --strict, or one warning",
+            "2:the folder cannot be read"
+        })
 final class CheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
@@ -54,11 +58,12 @@ final class CheckCommand implements Callable<Integer> {
             err.println(folder + " is not a folder; name the one that holds a folder for each feed");
             return 2;
         }
-        var found = FolderCheck.look(folder, maxFileSize, new Feedwright().clock().instant(), files -> {
-            if (files % 1_000 == 0) {
-                err.println(files + " files read");
-            }
-        });
+        var found =
+                FolderCheck.look(folder, maxFileSize, new Feedwright().clock().instant(), files -> {
+                    if (files % 1_000 == 0) {
+                        err.println(files + " files read");
+                    }
+                });
         found.forEach(each -> out.println(line(each)));
         long warnings = found.stream().filter(Found::isWarning).count();
         long problems = found.size() - warnings;

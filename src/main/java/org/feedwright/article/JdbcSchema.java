@@ -17,7 +17,7 @@ import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseI
  */
 final class JdbcSchema implements InitializingBean {
     /** The newest of {@code db/migration} and of the migrations in Java. */
-    static final String NEWEST = "13";
+    static final String NEWEST = "14";
 
     private final JdbcPool database;
     private final Map<String, String> dialect;

@@ -127,7 +127,8 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
         var statedId = yaml.value("id", StatedId::new, STATED_ID);
         var statedUpdated = published.flatMap(date -> updated(yaml, date, definition.zone(), now));
         boolean draft = front.isDraft();
-        var latest = published.map(OffsetDateTime::toInstant).filter(now::isBefore).orElse(now);
+        var latest =
+                published.map(OffsetDateTime::toInstant).filter(now::isBefore).orElse(now);
         var withdrawal = Corrected.withdrawal(yaml, definition.zone(), latest);
         var shown = shown(name, yaml, text, fences.end(), definition, files, latest, problems);
         if (!problems.isEmpty() || published.isEmpty()) {
@@ -151,25 +152,27 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
      * caches take what lies ahead for a mistake of the clock. What is scheduled may change when it appears.
      */
     private static Optional<Instant> updated(Yaml yaml, OffsetDateTime published, ZoneId zone, Instant now) {
-        return yaml.value("updated", date -> Dates.read(date, zone), Dates.FORMS).map(updated -> {
-            var instant = updated.toInstant();
-            if (instant.isAfter(now) && instant.isAfter(published.toInstant())) {
-                yaml.problem(
-                        "updated",
-                        yaml.written("updated") + " lies in the future",
-                        "write when it changed last, or take the line out; at that time it is published as it is");
-            }
-            if (!instant.isBefore(published.toInstant())) {
-                return instant;
-            }
-            if (updated.toLocalDate().isBefore(published.toLocalDate())) {
-                yaml.warn(
-                        "updated",
-                        yaml.written("updated") + " lies before " + yaml.written("published") + ", which counts",
-                        "write when it changed last, or take the line out");
-            }
-            return published.toInstant();
-        });
+        return yaml.value("updated", date -> Dates.read(date, zone), Dates.FORMS)
+                .map(updated -> {
+                    var instant = updated.toInstant();
+                    if (instant.isAfter(now) && instant.isAfter(published.toInstant())) {
+                        yaml.problem(
+                                "updated",
+                                yaml.written("updated") + " lies in the future",
+                                "write when it changed last, or take the line out; at that time it is published as it is");
+                    }
+                    if (!instant.isBefore(published.toInstant())) {
+                        return instant;
+                    }
+                    if (updated.toLocalDate().isBefore(published.toLocalDate())) {
+                        yaml.warn(
+                                "updated",
+                                yaml.written("updated") + " lies before " + yaml.written("published")
+                                        + ", which counts",
+                                "write when it changed last, or take the line out");
+                    }
+                    return published.toInstant();
+                });
     }
 
     private static ArticleText shown(
@@ -228,7 +231,9 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
     private static List<Highlight> highlights(Yaml yaml) {
         var texts = yaml.texts("highlights");
         if (yaml.isText("highlights")) {
-            texts = texts.stream().flatMap(text -> WrittenList.items(text).stream()).toList();
+            texts = texts.stream()
+                    .flatMap(text -> WrittenList.items(text).stream())
+                    .toList();
             if (texts.stream().anyMatch(WrittenList::isFolded)) {
                 yaml.warn(
                         "highlights",
@@ -236,7 +241,10 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
                         "write '|' behind it, or nothing but a list");
             }
         }
-        return texts.stream().filter(text -> !text.isBlank()).map(Highlight::new).toList();
+        return texts.stream()
+                .filter(text -> !text.isBlank())
+                .map(Highlight::new)
+                .toList();
     }
 
     /** Readers are shown the highlights, or else the summary. */

@@ -19,12 +19,10 @@ final class Dates {
     static final String FORMS = "write a date such as 2026-01-26, or with a time 2026-01-26T09:30, or with a zone"
             + " 2026-01-26T09:30+01:00";
 
-    private static final Pattern FORM = Pattern.compile(
-            """
+    private static final Pattern FORM = Pattern.compile("""
             (?<year>\\d{4})([-/])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})\
             (?:(?:T|[ \\u00A0]+)(?<time>\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?)\
-            (?:[ \\u00A0]*(?<zone>Z|UTC|GMT|[+-]\\d{1,2}(?::?\\d{2})?))?)?""",
-            Pattern.CASE_INSENSITIVE);
+            (?:[ \\u00A0]*(?<zone>Z|UTC|GMT|[+-]\\d{1,2}(?::?\\d{2})?))?)?""", Pattern.CASE_INSENSITIVE);
 
     /** Where nobody knows which of two numbers is the month. */
     private static final Pattern AMBIGUOUS =
@@ -73,7 +71,9 @@ final class Dates {
         }
         return switch (zone.toUpperCase(Locale.ROOT)) {
             case "Z", "UTC", "GMT" -> ZoneOffset.UTC;
-            default -> ZoneOffset.of(zone.length() == 5 && zone.charAt(2) == ':' ? zone.charAt(0) + "0" + zone.substring(1) : zone);
+            default ->
+                ZoneOffset.of(
+                        zone.length() == 5 && zone.charAt(2) == ':' ? zone.charAt(0) + "0" + zone.substring(1) : zone);
         };
     }
 

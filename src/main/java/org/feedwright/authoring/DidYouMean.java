@@ -51,10 +51,8 @@ final class DidYouMean {
     private static int step(int[][] distances, String one, String other, int i, int j) {
         int replaced = distances[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
         int least = Math.min(replaced, Math.min(distances[i - 1][j], distances[i][j - 1]) + 1);
-        boolean isSwapped = i > 1
-                && j > 1
-                && one.charAt(i - 1) == other.charAt(j - 2)
-                && one.charAt(i - 2) == other.charAt(j - 1);
+        boolean isSwapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
         return isSwapped ? Math.min(least, distances[i - 2][j - 2] + 1) : least;
     }
 }

@@ -129,8 +129,7 @@ public final class FolderCheck {
         var text = isThere ? text(path, problems) : Optional.<String>empty();
         var read = new AtomicReference<>(FeedFile.read("title: unknown", "localhost", new Problems(path)));
         var beside = new FilesBeside(folder, directory);
-        text.ifPresent(
-                each -> tryTo(() -> read.set(FeedFile.read(each, "localhost", beside, problems)), problems));
+        text.ifPresent(each -> tryTo(() -> read.set(FeedFile.read(each, "localhost", beside, problems)), problems));
         addAll(problems);
         var definition = read.get();
         if (problems.isEmpty()) {

@@ -312,7 +312,11 @@ class FolderSync {
                                 .problems(path, FeedFile.line(source.text(), SelectBlock.KEY), definition));
                         // What is disputed is read again until it is settled.
                         var known = stamp != null && problems.isEmpty() ? stamp : Stamp.NONE;
-                        define(feed, definition, before, new Known(path, null, known, source.digest(), problems.warnings()));
+                        define(
+                                feed,
+                                definition,
+                                before,
+                                new Known(path, null, known, source.digest(), problems.warnings()));
                     }
                     holdOrRelease(path, problems);
                 }

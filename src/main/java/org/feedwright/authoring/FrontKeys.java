@@ -13,7 +13,15 @@ final class FrontKeys {
 
     /** Behind them stands a text, in which a {@code #} may be meant as one. */
     static final Set<String> TEXTS = Set.of(
-            "title", "summary", "rights", "disclaimer", "highlights", "categories", "authors", "correction", "withdrawn");
+            "title",
+            "summary",
+            "rights",
+            "disclaimer",
+            "highlights",
+            "categories",
+            "authors",
+            "correction",
+            "withdrawn");
 
     static final Set<String> KNOWN = new TreeSet<>(List.of(
             "title",
@@ -37,13 +45,59 @@ final class FrontKeys {
 
     /** What generators of sites are told of how they show a page; nobody misses it in a feed. */
     static final Set<String> OF_PRESENTATION = Set.of(
-            "layout", "type", "template", "theme", "weight", "order", "toc", "showtoc", "tocopen", "comments",
-            "math", "mathjax", "katex", "mermaid", "menu", "menus", "sidebar", "sidebar_position", "sidebar_label",
-            "nav_order", "parent", "has_children", "pin", "pinned", "sticky", "featured", "share", "sharing",
-            "classes", "cssclass", "cssclasses", "author_profile", "read_time", "readingtime", "show_date",
-            "hide_title", "hidemeta", "searchhidden", "sitemap", "robots", "outputs", "cascade", "build", "_build",
-            "markup", "header", "footer", "related", "excerpt_separator", "eleventynavigation", "pagination_next",
-            "pagination_prev", "hide_table_of_contents");
+            "layout",
+            "type",
+            "template",
+            "theme",
+            "weight",
+            "order",
+            "toc",
+            "showtoc",
+            "tocopen",
+            "comments",
+            "math",
+            "mathjax",
+            "katex",
+            "mermaid",
+            "menu",
+            "menus",
+            "sidebar",
+            "sidebar_position",
+            "sidebar_label",
+            "nav_order",
+            "parent",
+            "has_children",
+            "pin",
+            "pinned",
+            "sticky",
+            "featured",
+            "share",
+            "sharing",
+            "classes",
+            "cssclass",
+            "cssclasses",
+            "author_profile",
+            "read_time",
+            "readingtime",
+            "show_date",
+            "hide_title",
+            "hidemeta",
+            "searchhidden",
+            "sitemap",
+            "robots",
+            "outputs",
+            "cascade",
+            "build",
+            "_build",
+            "markup",
+            "header",
+            "footer",
+            "related",
+            "excerpt_separator",
+            "eleventynavigation",
+            "pagination_next",
+            "pagination_prev",
+            "hide_table_of_contents");
 
     /** What our keys are called by those who know neither ours nor any generator's. */
     static final Map<String, String> MEANINGS = Map.ofEntries(

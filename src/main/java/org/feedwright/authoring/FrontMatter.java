@@ -13,8 +13,20 @@ import java.util.Set;
 record FrontMatter(Yaml yaml, boolean isDraft, boolean isFlagged) {
     private static final Set<String> FLAGS = Set.of("true", "false", "yes", "no", "on", "off");
     private static final Set<String> HIDDEN = Set.of(
-            "draft", "drafts", "hidden", "private", "pending", "unpublished", "unlisted", "wip", "in progress",
-            "in review", "review", "idea", "trash", "deleted");
+            "draft",
+            "drafts",
+            "hidden",
+            "private",
+            "pending",
+            "unpublished",
+            "unlisted",
+            "wip",
+            "in progress",
+            "in review",
+            "review",
+            "idea",
+            "trash",
+            "deleted");
     private static final Set<String> OUT =
             Set.of("published", "publish", "public", "live", "done", "final", "scheduled", "future", "visible");
 
@@ -33,8 +45,8 @@ record FrontMatter(Yaml yaml, boolean isDraft, boolean isFlagged) {
                     written.written("published") + " says whether it is published and not when",
                     "add a line 'date: …' to the front matter; " + Dates.FORMS);
         }
-        boolean isUnpublished = isFlag
-                && !written.value("published", FeedFile::flag, "").orElse(true);
+        boolean isUnpublished =
+                isFlag && !written.value("published", FeedFile::flag, "").orElse(true);
         return new FrontMatter(yaml, isDraft(yaml, isUnpublished), isFlag);
     }
 

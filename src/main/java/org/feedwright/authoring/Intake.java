@@ -253,7 +253,8 @@ class Intake {
     }
 
     private static Known known(Reading.Good good, ArticleId article) {
-        return new Known(good.path(), article, good.stamp(), good.digest(), good.file().warnings());
+        return new Known(
+                good.path(), article, good.stamp(), good.digest(), good.file().warnings());
     }
 
     /** When it is: a commit can fail. */

@@ -21,7 +21,9 @@ record LeadImage(String address, @Nullable String alternative) {
     static Optional<LeadImage> read(Yaml front) {
         var pictures = front.mappings("image", "url");
         if (pictures.size() > 1) {
-            front.warn("image", "of the pictures in " + front.written("image") + " only the first is the lead image",
+            front.warn(
+                    "image",
+                    "of the pictures in " + front.written("image") + " only the first is the lead image",
                     "put the others into the body");
         }
         return pictures.stream().findFirst().flatMap(picture -> read(picture.named(OTHERS), front));
@@ -30,7 +32,9 @@ record LeadImage(String address, @Nullable String alternative) {
     private static Optional<LeadImage> read(Yaml picture, Yaml front) {
         String address = picture.text("url").orElse("").strip();
         if (address.isEmpty() && !picture.isText("url") && !picture.keys().isEmpty()) {
-            front.problem("image", "the picture in " + front.written("image") + " has no address",
+            front.problem(
+                    "image",
+                    "the picture in " + front.written("image") + " has no address",
                     "write its address or the name of its file, or {url: …, alt: …}");
         }
         return address.isEmpty() || FLAGS.contains(address)

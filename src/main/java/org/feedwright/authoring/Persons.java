@@ -17,15 +17,15 @@ final class Persons {
             Map.of("homepage", "uri", "website", "uri", "web", "uri", "site", "uri", "link", "uri", "href", "uri");
 
     /** Someone with an address behind the name, and perhaps their page. */
-    private static final Pattern ADDRESSED =
-            Pattern.compile("\"?(?<name>[^<>\"]*?)\"?\\s*<(?<address>[^<>\\s]*(?:@|://)[^<>]*)>\\s*(?:\\((?<page>https?://[^()\\s]*)\\))?");
+    private static final Pattern ADDRESSED = Pattern.compile(
+            "\"?(?<name>[^<>\"]*?)\"?\\s*<(?<address>[^<>\\s]*(?:@|://)[^<>]*)>\\s*(?:\\((?<page>https?://[^()\\s]*)\\))?");
 
     /** As RSS has it: the address, and the name in brackets. */
     private static final Pattern NAMED = Pattern.compile("(?<address>[^\\s@()]+@[^\\s@()]+)\\s*\\((?<name>[^()]+)\\)");
 
     /** RFC 4287 §3.2.3 asks for no more than something before and behind an @; nobody can write to most of that. */
-    private static final Pattern MAIL =
-            Pattern.compile("[^\\s@<>()\\[\\],:;\\\\\"]+@[^\\s@<>()\\[\\],:;\\\\\"/.]+(?:\\.[^\\s@<>()\\[\\],:;\\\\\"/.]+)+");
+    private static final Pattern MAIL = Pattern.compile(
+            "[^\\s@<>()\\[\\],:;\\\\\"]+@[^\\s@<>()\\[\\],:;\\\\\"/.]+(?:\\.[^\\s@<>()\\[\\],:;\\\\\"/.]+)+");
 
     private static final int LONGEST = 500; // characters of a name with an address
 
@@ -65,7 +65,12 @@ final class Persons {
 
     /** @param address what stands behind the name: where to write to, or a page */
     private static Optional<Person> person(
-            Yaml owner, String key, String name, @Nullable String address, @Nullable String email, @Nullable String uri) {
+            Yaml owner,
+            String key,
+            String name,
+            @Nullable String address,
+            @Nullable String email,
+            @Nullable String uri) {
         if (name.isEmpty()) {
             owner.problem(key, "an author has no name", REMEDY);
             return Optional.empty();

@@ -21,7 +21,8 @@ final class Values {
 
     static List<Person> people(Yaml yaml, String key) {
         return yaml.mappings(key, "name").stream()
-                .<Person>mapMulti((person, sink) -> Persons.read(person, yaml, key).ifPresent(sink))
+                .<Person>mapMulti(
+                        (person, sink) -> Persons.read(person, yaml, key).ifPresent(sink))
                 .toList();
     }
 

@@ -50,7 +50,10 @@ class Warnings {
             var before = files.subMap(directory + "/", directory + "/" + Character.MAX_VALUE);
             var told = new HashSet<Problem>();
             before.values().forEach(told::addAll);
-            now.values().stream().flatMap(List::stream).filter(warning -> !told.contains(warning)).forEach(fresh::add);
+            now.values().stream()
+                    .flatMap(List::stream)
+                    .filter(warning -> !told.contains(warning))
+                    .forEach(fresh::add);
             before.keySet().retainAll(now.keySet());
             files.putAll(now);
         }

@@ -20,7 +20,9 @@ final class WrittenList {
     /** Its items, or the text itself if it is none. */
     static List<String> items(String text) {
         var lines = text.strip().lines().toList();
-        if (lines.isEmpty() || isFolded(lines.getFirst()) || !MARK.matcher(lines.getFirst()).matches()) {
+        if (lines.isEmpty()
+                || isFolded(lines.getFirst())
+                || !MARK.matcher(lines.getFirst()).matches()) {
             return List.of(text);
         }
         var items = new ArrayList<String>();

@@ -106,7 +106,8 @@ record YamlFault(int line, String wrong, String remedy) {
         boolean isThere = line(marked.getProblemMark()) == line && Character.isWhitespace((written + "x").charAt(0));
         var key = KEY.matcher(written);
         boolean isAtKey = key.lookingAt() && key.end() - 1 == column;
-        boolean isAtBeginning = column <= written.length() && written.substring(0, column).isBlank();
+        boolean isAtBeginning =
+                column <= written.length() && written.substring(0, column).isBlank();
         return isThere && (isAtKey || isAtBeginning);
     }
 

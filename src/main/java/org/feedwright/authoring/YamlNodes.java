@@ -93,7 +93,8 @@ final class YamlNodes {
         }
         int line = end.get().getLine();
         String written = line < lines.size() ? lines.get(line) : "";
-        int column = Math.min(written.codePointCount(0, written.length()), end.get().getColumn());
+        int column =
+                Math.min(written.codePointCount(0, written.length()), end.get().getColumn());
         var comment = COMMENT.matcher(written.substring(written.offsetByCodePoints(0, column)));
         return comment.matches() && !(isNothing(node) && comment.group(1).matches("#(\\s.*)?"))
                 ? Optional.of(comment.group(1).strip())

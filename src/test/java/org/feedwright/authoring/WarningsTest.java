@@ -41,7 +41,9 @@ class WarningsTest {
     }
 
     private static List<String> warnings(RunningFolder service) {
-        return service.bean(Warnings.class).all().stream().map(Problem::toString).toList();
+        return service.bean(Warnings.class).all().stream()
+                .map(Problem::toString)
+                .toList();
     }
 
     private static void awaitWarnings(RunningFolder service, String... parts) {
