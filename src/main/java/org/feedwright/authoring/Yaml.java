@@ -31,34 +31,13 @@ final class Yaml {
     private final Map<String, Node> values;
     private final Map<String, Key> keys;
     private final int ownLine;
-    private final Source source;
+    private final YamlSource source;
     private boolean isReadable = true;
 
     /** A key as it was written, and where. */
     record Key(String written, int line) {}
 
-    /**
-     * The file that it is in.
-     *
-     * @param firstLine the line of the file in which the text begins, from 1
-     */
-    private record Source(List<String> lines, int firstLine, Problems problems) {
-        int line(Node node) {
-            return firstLine + YamlNodes.line(node);
-        }
-
-        void warnOfComment(Node node) {
-            YamlNodes.comment(node, lines).ifPresent(comment -> {
-                String text = (((ScalarNode) node).getValue() + " " + comment).strip();
-                problems.warn(
-                        line(node),
-                        "YAML takes '" + shortened(comment) + "' for a comment, and it is not read",
-                        "if it belongs to the text, put quotes around both: " + YamlFault.quoted(shortened(text)));
-            });
-        }
-    }
-
-    private Yaml(Map<String, Node> values, Map<String, Key> keys, int ownLine, Source source) {
+    private Yaml(Map<String, Node> values, Map<String, Key> keys, int ownLine, YamlSource source) {
         this.values = values;
         this.keys = keys;
         this.ownLine = ownLine;
@@ -72,7 +51,7 @@ final class Yaml {
      */
     static Yaml read(String text, int firstLine, Problems problems) {
         String printable = printable(text);
-        var source = new Source(printable.lines().toList(), firstLine, problems);
+        var source = new YamlSource(printable.lines().toList(), firstLine, problems);
         try {
             var root = new Compose(SETTINGS).composeString(printable);
             if (root.isEmpty() || YamlNodes.isNothing(root.get())) {
@@ -95,7 +74,7 @@ final class Yaml {
     }
 
     /** Keys are the same in capitals and without. */
-    private static Yaml of(MappingNode mapping, int ownLine, Source source) {
+    private static Yaml of(MappingNode mapping, int ownLine, YamlSource source) {
         var values = new LinkedHashMap<String, Node>();
         var keys = new LinkedHashMap<String, Key>();
         for (var tuple : mapping.getValue()) {
@@ -258,7 +237,7 @@ final class Yaml {
     }
 
     private String stated(String key, String text) {
-        return written(key) + " is '" + shortened(text) + "', ";
+        return written(key) + " is '" + YamlSource.shortened(text) + "', ";
     }
 
     /** Warns of what YAML takes for a comment behind texts: {@code title: Fix for #42} has another half. */
@@ -313,9 +292,5 @@ final class Yaml {
             }
         }
         return text;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package org.feedwright.page;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import org.feedwright.Feedwright;
 import org.feedwright.testing.Requests;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class HeldBackPageTest {
     @TempDir
     private Path directory;
 
-    private ConfigurableApplicationContext context;
+    private @Nullable ConfigurableApplicationContext context;
 
     @BeforeEach
     void makeFolder() throws IOException {
@@ -57,11 +59,11 @@ class HeldBackPageTest {
 
     @AfterEach
     void stop() {
-        context.close();
+        requireNonNull(context).close();
     }
 
     private HttpResponse<String> get(String port, String path) {
-        return new Requests(context.getEnvironment().getRequiredProperty(port, Integer.class))
+        return new Requests(requireNonNull(context).getEnvironment().getRequiredProperty(port, Integer.class))
                 .send(BodyHandlers.ofString(), "GET", path);
     }
 
