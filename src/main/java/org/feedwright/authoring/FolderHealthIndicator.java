@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
  *
  * <p>It is up whatever they are: a node must not be taken away from readers for an author's mistake.
  */
-@Component("folderHealthIndicator")
-class FolderHealth implements HealthIndicator {
+@Component
+class FolderHealthIndicator implements HealthIndicator {
     private static final int LISTED = 100;
 
     private final Quarantine quarantine;
     private final Warnings warnings;
 
-    FolderHealth(Quarantine quarantine, Warnings warnings) {
+    FolderHealthIndicator(Quarantine quarantine, Warnings warnings) {
         this.quarantine = quarantine;
         this.warnings = warnings;
     }
