@@ -130,7 +130,13 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
         var latest =
                 published.map(OffsetDateTime::toInstant).filter(now::isBefore).orElse(now);
         var withdrawal = Corrected.withdrawal(yaml, definition.zone(), latest);
-        var shown = shown(name, yaml, text, fences.end(), definition, files, latest, problems);
+        ArticleText shown;
+        try {
+            shown = shown(name, yaml, text, fences.end(), definition, files, latest, problems);
+        } catch (TooMuch e) {
+            problems.add(0, e.what(), e.remedy());
+            return Optional.empty();
+        }
         if (!problems.isEmpty() || published.isEmpty()) {
             return Optional.empty();
         }
@@ -189,7 +195,7 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
         boolean ownDisclaimer = yaml.has("disclaimer");
         var body = isPlainText(name)
                 ? PlainText.body(source, !ownHighlights, !ownDisclaimer)
-                : Markdown.body(source, !ownHighlights, !ownDisclaimer);
+                : Markdown.body(source, yaml.text("title").orElse(""), !ownHighlights, !ownDisclaimer);
         int lineOfBody = (int) text.substring(0, bodyStart).lines().count() - 1;
         body.notes().forEach(note -> {
             int line = note.line(source);
@@ -263,7 +269,7 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
     private static Disclaimer disclaimer(Yaml yaml) {
         return yaml.text("disclaimer")
                 .filter(text -> !text.isBlank() && !text.strip().equalsIgnoreCase("false"))
-                .map(text -> new Disclaimer(Markdown.prose(text)))
+                .map(text -> new Disclaimer(Markdown.prose(text, PartIds.DISCLAIMER)))
                 .orElse(Disclaimer.NONE);
     }
 }

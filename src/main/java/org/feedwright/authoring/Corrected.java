@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.feedwright.article.Correction;
 import org.feedwright.article.Withdrawal;
 
@@ -24,11 +25,13 @@ final class Corrected {
      * @param latest when they can have been made at the latest
      */
     static List<Correction> corrections(Yaml yaml, ZoneId zone, Instant latest) {
+        var number = new AtomicInteger();
         return yaml.mappings("correction", "text").stream()
                 .<Correction>mapMulti((correction, sink) -> {
                     correction.refuseUnknown(new TreeSet<>(Set.of("date", "text")));
                     var date = date(correction, zone, latest);
-                    var prose = Markdown.prose(correction.text("text").orElse(""));
+                    var prose = Markdown.prose(
+                            correction.text("text").orElse(""), PartIds.correction(number.incrementAndGet()));
                     if (prose.isEmpty()) {
                         yaml.problem("correction", "a correction has no text", CORRECTION);
                     } else {

@@ -167,10 +167,15 @@ final class FeedFile {
     }
 
     private static @Nullable Disclaimer disclaimer(Yaml yaml) {
-        return yaml.text("disclaimer")
-                .filter(text -> !text.isBlank())
-                .map(text -> new Disclaimer(Markdown.prose(text)))
-                .orElse(null);
+        try {
+            return yaml.text("disclaimer")
+                    .filter(text -> !text.isBlank())
+                    .map(text -> new Disclaimer(Markdown.prose(text, PartIds.DISCLAIMER)))
+                    .orElse(null);
+        } catch (TooMuch e) {
+            yaml.problem("disclaimer", e.what(), e.remedy());
+            return null;
+        }
     }
 
     private static String hub(Yaml yaml, String hub) {

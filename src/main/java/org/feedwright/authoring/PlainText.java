@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.feedwright.article.Disclaimer;
 import org.feedwright.article.Highlight;
 import org.feedwright.article.Prose;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,6 @@ final class PlainText {
     private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?:…][\"'”’»)\\]]*\\s*");
     private static final Pattern POINT = Pattern.compile("\\s*(?:[-*+•‣·–—]|\\d{1,3}[.)])\\s+(.*)");
     private static final Pattern UNDERLINE = Pattern.compile("\\s*(?:={3,}|-{3,})\\s*");
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]}'’”]");
 
     private PlainText() {}
 
@@ -66,13 +64,13 @@ final class PlainText {
         while (end < lines.size() && lines.get(end).isBlank()) {
             end++;
         }
-        var points = new ArrayList<String>();
+        var points = new ArrayList<StringBuilder>();
         for (; end < lines.size(); end++) {
             var point = POINT.matcher(lines.get(end));
             if (point.matches()) {
-                points.add(point.group(1));
+                points.add(new StringBuilder(point.group(1)));
             } else if (!points.isEmpty() && lines.get(end).startsWith("  ")) {
-                points.add(points.removeLast() + " " + lines.get(end).strip());
+                points.getLast().append(' ').append(lines.get(end).strip());
             } else {
                 break;
             }
@@ -82,6 +80,7 @@ final class PlainText {
         }
         lines.subList(0, end).clear();
         return points.stream()
+                .map(StringBuilder::toString)
                 .filter(point -> !point.isBlank())
                 .map(Highlight::new)
                 .toList();
@@ -124,20 +123,7 @@ final class PlainText {
 
     private static String html(List<String> paragraphs) {
         return CleanHtml.of(paragraphs.stream()
-                .map(paragraph -> "<p>" + linked(paragraph) + "</p>")
+                .map(paragraph -> "<p>" + TextAddresses.linked(paragraph) + "</p>")
                 .collect(Collectors.joining("\n")));
-    }
-
-    private static String linked(String paragraph) {
-        var html = new StringBuilder();
-        int written = 0;
-        var address = ADDRESS.matcher(paragraph);
-        while (address.find()) {
-            String url = Entities.escape(address.group());
-            html.append(Entities.escape(paragraph.substring(written, address.start())))
-                    .append("<a href=\"" + url + "\">" + url + "</a>");
-            written = address.end();
-        }
-        return html.append(Entities.escape(paragraph.substring(written))).toString();
     }
 }

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Highlight;
-import org.feedwright.article.XmlText;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;
 
 /** The HTML and the plain text that an entry is put together from. */
@@ -47,10 +45,7 @@ public final class EntryHtml {
     /** The same as plain text, each in a paragraph of its own. */
     static String firstText(List<ShownCorrection> corrections) {
         return corrections.stream()
-                .map(correction -> correction.heading() + ": "
-                        + XmlText.line(
-                                Jsoup.parseBodyFragment(correction.html()).text())
-                        + "\n\n")
+                .map(correction -> correction.heading() + ": " + HtmlLine.of(correction.html()) + "\n\n")
                 .collect(Collectors.joining());
     }
 
@@ -62,7 +57,7 @@ public final class EntryHtml {
     /** The same as plain text: a line for each highlight, then the disclaimer in a paragraph of its own. */
     static String text(List<Highlight> highlights, String disclaimer) {
         String points = highlights.stream().map(Highlight::text).collect(Collectors.joining("\n"));
-        String words = XmlText.line(Jsoup.parseBodyFragment(disclaimer).text());
+        String words = HtmlLine.of(disclaimer);
         return words.isEmpty() ? points : (points + "\n\nDisclaimer: " + words).strip();
     }
 

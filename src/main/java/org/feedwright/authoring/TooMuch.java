@@ -1,0 +1,19 @@
+package org.feedwright.authoring;
+
+/** A file would become more than any reader takes: what it is too much of, and what to do. */
+final class TooMuch extends IllegalArgumentException {
+    private final String remedy;
+
+    TooMuch(String what, String remedy) {
+        super(what);
+        this.remedy = remedy;
+    }
+
+    String what() {
+        return String.valueOf(getMessage());
+    }
+
+    String remedy() {
+        return remedy;
+    }
+}
