@@ -14,6 +14,7 @@ import org.feedwright.article.Highlight;
 import org.feedwright.article.Manuscript;
 import org.feedwright.article.Slug;
 import org.feedwright.article.StatedId;
+import org.feedwright.feed.AddressKind;
 import org.feedwright.feed.FeedDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -210,6 +211,7 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
         var enclosures = media.enclosures();
         var episode = definition.podcast() == null ? null : media.episode().orElse(null);
         Stream.ofNullable(image).forEach(files::find);
+        media.refuseUnsafe("image", image, AddressKind.MEDIA);
         Stream.concat(Stream.of(body.prose()), Stream.ofNullable(disclaimer).map(Disclaimer::prose))
                 .flatMap(FrontMedia::addresses)
                 .forEach(files::find);

@@ -1,7 +1,6 @@
 package org.feedwright.authoring;
 
 import java.net.IDN;
-import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -17,6 +16,7 @@ import org.feedwright.article.FeedName;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.FeedDefinition.Content;
 import org.feedwright.feed.FeedDefinition.Highlights;
+import org.feedwright.feed.HttpAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code feed.yaml}. */
@@ -113,7 +113,7 @@ final class FeedFile {
                 yaml.text("subtitle").orElse(null),
                 home,
                 yaml.value("authority", FeedFile::authority, "write a domain such as example.org")
-                        .orElse(home == null ? host : URI.create(home).getHost().toLowerCase(Locale.ROOT)),
+                        .orElse(home == null ? host : HttpAddress.of(home).host()),
                 yaml.value("language", Values::language, "write a language tag such as en, de-CH or zh-Hans")
                         .orElse(null),
                 authors.isEmpty() ? null : authors.getFirst(),

@@ -10,7 +10,9 @@ import org.feedwright.article.Episode;
 import org.feedwright.article.MediaFile;
 import org.feedwright.article.Prose;
 import org.feedwright.feed.AbsoluteHtml;
+import org.feedwright.feed.AddressKind;
 import org.feedwright.feed.LocalMedia;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that an article's front matter brings with it. Of a file in the feed's folder the type and the
@@ -51,6 +53,9 @@ record FrontMedia(Yaml front, boolean hasLink, boolean isEpisode, FilesBeside fi
             front.problem("enclosures", "an enclosure has no url", "write {url: …, type: …, length: …}");
             return Optional.empty();
         }
+        if (refuseUnsafe("enclosures", url, AddressKind.ENCLOSURE)) {
+            return Optional.empty();
+        }
         var statedType = yaml.text("type");
         var file = files.find(url, statedType.orElse(""));
         String type = statedType
@@ -87,6 +92,7 @@ record FrontMedia(Yaml front, boolean hasLink, boolean isEpisode, FilesBeside fi
 
     Optional<Episode> episode() {
         var episode = EpisodeFront.read(front, files);
+        episode.ifPresent(this::refuseUnsafe);
         episode.stream()
                 .flatMap(each -> each.transcripts().stream())
                 .map(Episode.Transcript::url)
@@ -94,6 +100,26 @@ record FrontMedia(Yaml front, boolean hasLink, boolean isEpisode, FilesBeside fi
                 .filter(this::isMissing)
                 .forEach(url -> refuseMissing("podcast", url, "the transcript"));
         return episode;
+    }
+
+    private void refuseUnsafe(Episode episode) {
+        refuseUnsafe("podcast", episode.image(), AddressKind.MEDIA);
+        refuseUnsafe("podcast", episode.chapters(), AddressKind.MEDIA);
+        episode.transcripts().forEach(each -> refuseUnsafe("podcast", each.url(), AddressKind.MEDIA));
+        episode.people().forEach(each -> refuseUnsafe("podcast", each.image(), AddressKind.MEDIA));
+    }
+
+    /** Adds a problem for an address that must not be published, such as one that runs. */
+    boolean refuseUnsafe(String key, @Nullable String address, AddressKind kind) {
+        if (address == null || kind.allows(address)) {
+            return false;
+        }
+        front.problem(
+                key,
+                "an address in '" + key + "' begins with '" + AddressKind.scheme(address)
+                        + ":', and nobody can load that",
+                "write one that begins with https://, or the name of a file in the feed's folder");
+        return true;
     }
 
     private void refuseUnknown(String key, String url, String what) {

@@ -1,6 +1,5 @@
 package org.feedwright.authoring;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.regex.Pattern;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Category;
 import org.feedwright.article.Person;
+import org.feedwright.feed.HttpAddress;
 
 /** The values that articles and feeds have in common, read from YAML. */
 final class Values {
@@ -34,14 +34,9 @@ final class Values {
                 .toList();
     }
 
-    /** An absolute http or https address, with what may not stand in one escaped. */
+    /** An absolute http or https address, with what may not stand in one escaped (RFC 3987). */
     static String address(String text) {
-        var uri = URI.create(text.replace(" ", "%20"));
-        if (!("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
-                || uri.getHost() == null) {
-            throw new IllegalArgumentException("not an absolute address");
-        }
-        return uri.toASCIIString();
+        return HttpAddress.of(text).uri();
     }
 
     /** An absolute IRI. */

@@ -1,6 +1,7 @@
 package org.feedwright.feed;
 
 import java.util.List;
+import java.util.Optional;
 import org.feedwright.article.Article;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Disclaimer;
@@ -52,7 +53,9 @@ public final class Entries {
     private Entry of(Article article, boolean isWithText) {
         var text = article.text();
         String page = addresses.article(article.feed(), article.slug());
-        String link = text.link() == null ? page : address(text.link(), page);
+        String link = Optional.ofNullable(text.link())
+                .flatMap(written -> safe(AddressKind.LINK, address(written, page)))
+                .orElse(page);
         var media = media(article);
         var language = language(text);
         var words = isWithText ? words(article, link, language, media) : Words.NONE;
@@ -72,14 +75,9 @@ public final class Entries {
                 words.content,
                 language.lang(),
                 text.rights() != null ? text.rights() : definition.rights(),
-                text.image() == null ? null : address(text.image(), link, media),
+                loaded(text.image(), link, media),
                 text.enclosures().stream()
-                        .map(enclosure -> new Enclosure(
-                                address(enclosure.url(), link, media),
-                                enclosure.type(),
-                                enclosure.length(),
-                                enclosure.title(),
-                                enclosure.duration()))
+                        .flatMap(enclosure -> enclosure(enclosure, link, media).stream())
                         .toList(),
                 source,
                 text.episode() == null ? null : episode(text.episode(), link, media));
@@ -103,17 +101,20 @@ public final class Entries {
 
     private Words words(Article article, String link, Language language, LocalMedia media) {
         var text = article.text();
-        // Each is made whole by itself: what is left open in the body must not swallow the disclaimer.
-        String disclaimer = AbsoluteHtml.resolve(disclaimer(text).prose().html(), link, language, media);
+        // Each is made whole by itself: what is left open in the body must not swallow the disclaimer. The body
+        // has the first choice of ids, for it is the body that others link into.
+        var ids = new EntryIds();
+        boolean isFull = shown.content() == Content.FULL;
+        String body = isFull ? body(text, link, language, media, ids) : "";
+        String disclaimer = AbsoluteHtml.resolve(disclaimer(text).prose().html(), link, language, media, ids);
         String list = EntryHtml.summary(text);
-        var corrections = corrections(article, link);
-        return shown.content() == Content.FULL
+        var corrections = corrections(article, link, ids);
+        return isFull
                 ? new Words(
                         orNull(EntryHtml.directed(list, language)),
                         orNull(EntryHtml.text(EntryHtml.points(text), "")),
                         orNull(EntryHtml.directed(
-                                EntryHtml.first(corrections) + content(text, disclaimer, link, language, media),
-                                language)))
+                                EntryHtml.first(corrections) + body + EntryHtml.apart(disclaimer), language)))
                 : new Words(
                         orNull(EntryHtml.directed(
                                 EntryHtml.first(corrections) + list + EntryHtml.apart(disclaimer), language)),
@@ -127,6 +128,12 @@ public final class Entries {
         return new LocalMedia(addresses, article.feed(), article.text().media());
     }
 
+    private static Optional<Enclosure> enclosure(Enclosure enclosure, String link, LocalMedia media) {
+        return safe(AddressKind.ENCLOSURE, address(enclosure.url(), link, media))
+                .map(address -> new Enclosure(
+                        address, enclosure.type(), enclosure.length(), enclosure.title(), enclosure.duration()));
+    }
+
     private static Episode episode(Episode episode, String link, LocalMedia media) {
         return new Episode(
                 episode.title(),
@@ -134,39 +141,52 @@ public final class Entries {
                 episode.number(),
                 episode.type(),
                 episode.explicit(),
-                episode.image() == null ? null : address(episode.image(), link, media),
+                loaded(episode.image(), link, media),
                 episode.transcripts().stream()
-                        .map(transcript -> new Transcript(
-                                address(transcript.url(), link, media), transcript.type(), transcript.language()))
+                        .flatMap(transcript -> safe(AddressKind.MEDIA, address(transcript.url(), link, media))
+                                .map(url -> new Transcript(url, transcript.type(), transcript.language()))
+                                .stream())
                         .toList(),
-                episode.chapters() == null ? null : address(episode.chapters(), link, media),
+                loaded(episode.chapters(), link, media),
                 episode.people().stream()
                         .map(person -> new Credit(
                                 person.name(),
                                 person.role(),
-                                person.image() == null ? null : address(person.image(), link, media),
-                                person.link()))
+                                loaded(person.image(), link, media),
+                                person.link() == null
+                                        ? null
+                                        : safe(AddressKind.LINK, person.link()).orElse(null)))
                         .toList());
     }
 
-    private String content(ArticleText text, String disclaimer, String link, Language language, LocalMedia media) {
+    /** The address of something that is loaded, if there is one and it may be. */
+    private static @Nullable String loaded(@Nullable String written, String link, LocalMedia media) {
+        return written == null
+                ? null
+                : safe(AddressKind.MEDIA, address(written, link, media)).orElse(null);
+    }
+
+    private String body(ArticleText text, String link, Language language, LocalMedia media, EntryIds ids) {
         boolean isWithHighlights = shown.highlights() == Highlights.SUMMARY_AND_CONTENT;
         String image = text.image() != null && text.body().isEmpty() ? image(text, text.image()) : "";
         return (isWithHighlights ? EntryHtml.list(text.highlights()) : "")
-                + AbsoluteHtml.resolve(image + text.body().html(), link, language, media)
-                + EntryHtml.apart(disclaimer);
+                + AbsoluteHtml.resolve(image + text.body().html(), link, language, media, ids);
     }
 
     private static String image(ArticleText text, String address) {
         return EntryHtml.image(address, text.imageAlternative() != null ? text.imageAlternative() : text.title());
     }
 
-    /** The article's corrections as they are shown, the latest first. */
-    public List<ShownCorrection> corrections(Article article, String link) {
+    /**
+     * The article's corrections as they are shown, the latest first.
+     *
+     * @param ids what the parts beside them have taken
+     */
+    public List<ShownCorrection> corrections(Article article, String link, EntryIds ids) {
         var language = language(article.text());
         var media = media(article);
         return article.text().corrections().stream()
-                .map(correction -> ShownCorrection.of(correction, definition.zone(), link, language, media))
+                .map(correction -> ShownCorrection.of(correction, definition.zone(), link, language, media, ids))
                 .toList();
     }
 
@@ -189,16 +209,27 @@ public final class Entries {
         return text.authors().stream()
                 .map(author -> author.uri() == null
                         ? author
-                        : new Person(author.name(), author.email(), address(author.uri(), link)))
+                        : new Person(
+                                author.name(),
+                                author.email(),
+                                safe(AddressKind.LINK, address(author.uri(), link))
+                                        .orElse(null)))
                 .toList();
     }
 
     private static String address(String address, String base, LocalMedia media) {
-        return media.address(address).orElseGet(() -> address(address, base));
+        return media.address(address)
+                .map(found -> Reference.of(found).uri())
+                .orElseGet(() -> address(address, base));
     }
 
     private static String address(String address, String base) {
         return Reference.of(AbsoluteHtml.resolved(address, base)).uri();
+    }
+
+    /** The address, if it may be written: what is stored may be older than the rules by which authors' are read. */
+    private static Optional<String> safe(AddressKind kind, String address) {
+        return kind.allows(address) ? Optional.of(address) : Optional.empty();
     }
 
     private static @Nullable String orNull(String text) {

@@ -142,6 +142,7 @@ public record FeedDefinition(
                 .map(XmlText::line)
                 .filter(hub -> !hub.isEmpty())
                 .map(hub -> Reference.of(hub).uri())
+                .filter(AddressKind.MEDIA::allows)
                 .toList();
         // What was stored before there was this key has none.
         formerly = formerly == null ? List.of() : List.copyOf(formerly);
@@ -221,6 +222,7 @@ public record FeedDefinition(
 
     private static @Nullable String address(@Nullable String address) {
         String line = XmlText.lineOrNull(address);
-        return line == null ? null : Reference.of(line).uri();
+        String uri = line == null ? "" : Reference.of(line).uri();
+        return !uri.isEmpty() && AddressKind.MEDIA.allows(uri) ? uri : null;
     }
 }

@@ -22,13 +22,21 @@ final class HtmlText {
         for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', done)) {
             text.append(html, done, tag);
             int end = end(html, tag);
-            if (!INLINE.contains(name(html, tag, end))) {
+            if (!INLINE.contains(name(html, tag, end)) || isBetweenDigits(text, html, end)) {
                 text.append(' ');
             }
             done = end;
         }
         String plain = text.append(html, done, html.length()).toString();
         return plain.indexOf('&') < 0 ? plain : Parser.unescapeEntities(plain, false);
+    }
+
+    /** Whether a tag parts two numbers: 10<sup>6</sup> is not 106. */
+    private static boolean isBetweenDigits(StringBuilder before, String html, int end) {
+        return !before.isEmpty()
+                && Character.isDigit(before.charAt(before.length() - 1))
+                && end < html.length()
+                && Character.isDigit(html.charAt(end));
     }
 
     /** Behind the bracket that closes a tag; one in the quotes of an attribute does not. */

@@ -1,8 +1,8 @@
 package org.feedwright.feed;
 
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,7 @@ final class Reference {
             Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
 
     private static final Pattern AUTHORITY = Pattern.compile("(.*@)?(.*?)(:\\d*)?");
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String URI_CHARACTERS = "-._~:/?@!$&'()*+,;=";
 
     private final @Nullable String scheme;
@@ -95,21 +96,31 @@ final class Reference {
                 + (fragment.isEmpty() ? "" : "#" + escaped(fragment.substring(1), URI_CHARACTERS));
     }
 
+    /** The host as it is written in a URI, without user and port; empty where there is none. */
+    String host() {
+        Matcher parts = AUTHORITY.matcher(orEmpty(authority));
+        return parts.matches() ? HostName.ascii(parts.group(2)) : "";
+    }
+
+    /** The port with its colon; empty where there is none. */
+    String port() {
+        Matcher parts = AUTHORITY.matcher(orEmpty(authority));
+        return parts.matches() ? orEmpty(parts.group(3)) : "";
+    }
+
     private static String host(String authority) {
         Matcher parts = AUTHORITY.matcher(authority);
         if (!parts.matches()) {
             return escaped(authority, URI_CHARACTERS);
         }
-        String host = parts.group(2);
-        try {
-            host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
-        } catch (IllegalArgumentException _) {
-            // Not a name; it stays what it is and leads nowhere.
-        }
+        String host = HostName.ascii(parts.group(2));
         return escaped(orEmpty(parts.group(1)) + host + orEmpty(parts.group(3)), URI_CHARACTERS + "[]");
     }
 
     private static String escaped(String text, String allowed) {
+        if (isPlain(text, allowed)) {
+            return text;
+        }
         var uri = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
@@ -117,15 +128,24 @@ final class Reference {
                 uri.appendCodePoint(c);
             } else {
                 for (byte octet : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-                    uri.append('%').append("%02X".formatted(octet));
+                    uri.append('%').append(HEX.toHexDigits(octet));
                 }
             }
         }
         return uri.toString();
     }
 
+    private static boolean isPlain(String text, String allowed) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isAsciiLetterOrDigit(text.charAt(i)) && allowed.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isAsciiLetterOrDigit(int c) {
-        return c < 0x80 && Character.isLetterOrDigit(c);
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean isEscape(String text, int i) {

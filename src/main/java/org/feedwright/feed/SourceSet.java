@@ -2,6 +2,7 @@ package org.feedwright.feed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -9,17 +10,17 @@ import java.util.function.UnaryOperator;
  * (<a href="https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute">HTML, "Parse a srcset
  * attribute"</a>).
  */
-record SourceSet(List<Candidate> candidates) {
+public record SourceSet(List<Candidate> candidates) {
 
     /** @param descriptors such as {@code 2x}; empty where there is none */
-    record Candidate(String address, String descriptors) {
+    public record Candidate(String address, String descriptors) {
         @Override
         public String toString() {
             return descriptors.isEmpty() ? address : address + " " + descriptors;
         }
     }
 
-    static SourceSet parse(String text) {
+    public static SourceSet parse(String text) {
         var candidates = new ArrayList<Candidate>();
         int at = 0;
         while (true) {
@@ -35,13 +36,22 @@ record SourceSet(List<Candidate> candidates) {
             }
             String address = text.substring(start, at);
             if (address.endsWith(",")) {
-                candidates.add(new Candidate(address.replaceFirst(",+$", ""), ""));
+                candidates.add(new Candidate(withoutCommas(address), ""));
                 continue;
             }
             int end = endOfDescriptors(text, at);
             candidates.add(new Candidate(address, text.substring(at, end).strip()));
             at = end;
         }
+    }
+
+    /** The address without the commas at its end, which part it from the next candidate. */
+    private static String withoutCommas(String address) {
+        int end = address.length();
+        while (end > 0 && address.charAt(end - 1) == ',') {
+            end--;
+        }
+        return address.substring(0, end);
     }
 
     /** The next comma that is not in parentheses. */
@@ -62,9 +72,17 @@ record SourceSet(List<Candidate> candidates) {
         return text.length();
     }
 
+    /** The same with other addresses. */
     SourceSet withAddresses(UnaryOperator<String> change) {
         return new SourceSet(candidates.stream()
                 .map(candidate -> new Candidate(change.apply(candidate.address), candidate.descriptors))
+                .toList());
+    }
+
+    /** Only the candidates with these addresses. */
+    public SourceSet with(Predicate<String> isWanted) {
+        return new SourceSet(candidates.stream()
+                .filter(candidate -> isWanted.test(candidate.address))
                 .toList());
     }
 

@@ -2,6 +2,7 @@ package org.feedwright.page;
 
 import org.feedwright.article.Prose;
 import org.feedwright.feed.AbsoluteHtml;
+import org.feedwright.feed.EntryIds;
 import org.feedwright.feed.Language;
 import org.feedwright.feed.LocalMedia;
 import org.jsoup.Jsoup;
@@ -17,9 +18,10 @@ record ArticleHtml(Document document) {
     /**
      * @param link the article's address, against which relative addresses are meant
      * @param media the files that some of them name instead
+     * @param ids what the page and its other parts have taken
      */
-    static ArticleHtml of(Prose prose, String link, LocalMedia media) {
-        return of(AbsoluteHtml.parsed(prose.html(), link, Language.of(null), media), link);
+    static ArticleHtml of(Prose prose, String link, LocalMedia media, EntryIds ids) {
+        return of(AbsoluteHtml.parsed(prose.html(), link, Language.of(null), media, ids), link);
     }
 
     /** The same of HTML whose addresses are absolute already. */
@@ -34,7 +36,7 @@ record ArticleHtml(Document document) {
             String href = anchor.attr("href");
             String target = href.substring(href.indexOf('#'));
             if (href.equals(AbsoluteHtml.resolved(target, link))
-                    && document.getElementById(target.substring(1)) != null) {
+                    && document.getElementById(EntryIds.unescaped(target.substring(1))) != null) {
                 anchor.attr("href", target);
             }
         }

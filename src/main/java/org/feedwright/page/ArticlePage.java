@@ -14,6 +14,7 @@ import org.feedwright.article.Highlight;
 import org.feedwright.article.Slug;
 import org.feedwright.feed.Entries;
 import org.feedwright.feed.Entry;
+import org.feedwright.feed.EntryIds;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.Language;
@@ -30,6 +31,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 /** An article as a page. */
 @Controller
 class ArticlePage {
+    /** What the templates of the page use, so that a link in an article never leads to a part of the page. */
+    private static final List<String> PAGE_IDS = List.of("page-main", "summary-title", "disclaimer-title");
+
     private final Feeds feeds;
     private final Articles articles;
     private final InstantSource clock;
@@ -136,9 +140,10 @@ class ArticlePage {
         var definition = feed.definition();
         var entries = new Entries(definition, feeds.addresses());
         var entry = entries.withoutText(article);
-        var body = ArticleHtml.of(article.text().body(), entry.link(), entries.media(article));
-        var disclaimer =
-                ArticleHtml.of(entries.disclaimer(article.text()).prose(), entry.link(), entries.media(article));
+        var ids = new EntryIds(PAGE_IDS);
+        var media = entries.media(article);
+        var body = ArticleHtml.of(article.text().body(), entry.link(), media, ids);
+        var disclaimer = ArticleHtml.of(entries.disclaimer(article.text()).prose(), entry.link(), media, ids);
         String image = WebAddress.orNull(entry.image());
         return new View(
                 entry.title(),
@@ -153,7 +158,7 @@ class ArticlePage {
                 entry.categories().stream()
                         .map(category -> new Label(category.name(), pages.path(Strand.of(feed.name(), category), 0)))
                         .toList(),
-                entries.corrections(article, entry.link()).stream()
+                entries.corrections(article, entry.link(), ids).stream()
                         .map(correction -> new Note(
                                 Moment.day(correction.date(), definition.zone()),
                                 ArticleHtml.of(correction.html(), entry.link()).html()))

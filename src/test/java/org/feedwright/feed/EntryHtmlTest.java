@@ -31,6 +31,16 @@ class EntryHtmlTest {
     }
 
     @Test
+    void saysEveryNumberAsItIs() {
+        assertThat(EntryHtml.text(
+                        List.of(),
+                        "<p>10<sup>6</sup> t, H<sub>2</sub>O, 1<sup>st</sup>, <del>10</del> 8, 1<br>2, said<sup><a"
+                                + " href=\"#fn1\">1</a></sup></p><table><tr><td>3</td><td>5</td></tr></table>"
+                                + "<img alt=\"chart\">"))
+                .isEqualTo("Disclaimer: 10^6 t, H2O, 1st, 8, 1 2, said [1] 3 5 chart");
+    }
+
+    @Test
     void describesAnImageByItsTitle() {
         assertThat(EntryHtml.image("a\"b.png", "<3 \"x\""))
                 .isEqualTo("<p><img src=\"a&quot;b.png\" alt=\"&lt;3 &quot;x&quot;\"></p>");

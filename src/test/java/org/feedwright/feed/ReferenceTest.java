@@ -114,6 +114,10 @@ class ReferenceTest {
                     "https://[2001:db8::1]:80/大 -> https://[2001:db8::1]:80/%E5%A4%A7",
                     "https://example.org/%C3%BC%zz%a -> https://example.org/%C3%BC%25zz%25a",
                     "https://example.org/#a#b -> https://example.org/#a%23b",
+                    "https://straße.de/ -> https://xn--strae-oqa.de/",
+                    "https://STRAẞE.Bücher.example/ -> https://xn--strae-oqa.xn--bcher-kva.example/",
+                    "https://βόλος.com/ -> https://xn--nxasmm1c.com/",
+                    "https://日本語。example/ -> https://xn--wgv71a119e.example/",
                     "/a b -> /a%20b",
                     "mailto:ada@example.org -> mailto:ada@example.org",
                     "https://example.org/😀 -> https://example.org/%F0%9F%98%80"

@@ -1,7 +1,9 @@
 package org.feedwright.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import org.feedwright.feed.SourceSet.Candidate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,13 @@ class SourceSetTest {
     void knowsEveryKindOfWhiteSpace() {
         assertThat(SourceSet.parse("\n\ta.png\f1x,\r\n b.png\t2x\n").candidates())
                 .containsExactly(new Candidate("a.png", "1x"), new Candidate("b.png", "2x"));
+    }
+
+    @Test
+    void readsCommasAtOnce() {
+        assertTimeout(Duration.ofSeconds(2), () -> SourceSet.parse("a" + ",".repeat(2_000_000)));
+        assertTimeout(Duration.ofSeconds(2), () -> SourceSet.parse("a,, ".repeat(500_000)));
+        assertThat(SourceSet.parse("a" + ",".repeat(100) + " b")).hasToString("a, b");
     }
 
     @Test

@@ -77,6 +77,21 @@ class HostileTextTest extends PageTest {
         assertOnlyText(page);
     }
 
+    @Test
+    void leadsNowhereThatRuns() throws Exception {
+        publish(Sample.of(open("hostile-links", Sample.feed("Links")), "a")
+                .body("<p id=\"page-main\"><a href=\"java&#xFFFE;script:x\">x</a> <a href=\"#page-main\">y</a>"
+                        + "<img srcset=\"a.png, java\tscript:x 2x\"></p>")
+                .authors(new Person("Ann", null, "javascript:x"))
+                .enclosures(new Enclosure("javascript:x", "audio/mpeg", 1, "E")));
+
+        var page = page("/articles/hostile-links/a");
+
+        assertThat(page.select("[href~=script:], [src~=script:], [srcset~=script:]")).isEmpty();
+        assertThat(page.select("a:matchesOwn(^y$)").attr("href")).isEqualTo("#page-main-2");
+        assertThat(page.select("#page-main")).hasSize(1);
+    }
+
     private static Sample hostile(FeedName feed) {
         return Sample.of(feed, "a").title(TEXT).highlights(TEXT).authors(new Person(TEXT, null, ADDRESS));
     }
