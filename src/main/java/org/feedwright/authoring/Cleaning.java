@@ -23,8 +23,8 @@ final class Cleaning implements NodeFilter {
     /** Far more than anyone writes; formatting that is left open is opened again in each paragraph. */
     private static final int MOST_CHARACTERS = 6_000_000;
 
-    private static final Set<String> SECTIONS = Set.of(
-            "article", "aside", "blockquote", "body", "details", "div", "figure", "footer", "header", "section");
+    private static final Set<String> SECTIONS =
+            Set.of("article", "aside", "blockquote", "body", "details", "div", "figure", "footer", "header", "section");
     private static final Set<String> LOADED = Set.of("audio", "img", "source", "track", "video");
 
     private final CleaningNotes notes;
@@ -161,7 +161,8 @@ final class Cleaning implements NodeFilter {
             destination.appendElement("p").appendChild(element);
         } else {
             if (destination.lastChild() instanceof Element
-                    || (destination.lastChild() instanceof TextNode text && !text.getWholeText().endsWith(" "))) {
+                    || (destination.lastChild() instanceof TextNode text
+                            && !text.getWholeText().endsWith(" "))) {
                 append(" ");
             }
             destination.appendChild(element);

@@ -59,7 +59,8 @@ final class CleaningNotes {
         }
         for (Attribute attribute : element.attributes()) {
             if (attribute.getKey().startsWith("on")) {
-                tell("'" + attribute.getKey() + "' does not work in feeds and was left out",
+                tell(
+                        "'" + attribute.getKey() + "' does not work in feeds and was left out",
                         "remove it, or write a link",
                         attribute.getKey());
             }
@@ -73,7 +74,8 @@ final class CleaningNotes {
 
     void refused(String address) {
         String shown = Problem.visible(address.length() > SHOWN ? address.substring(0, SHOWN) + "…" : address);
-        tell("the address '" + shown + "' does not work in feeds and was left out",
+        tell(
+                "the address '" + shown + "' does not work in feeds and was left out",
                 "write one that begins with https://; before a file's name that has a colon, write ./",
                 address);
     }

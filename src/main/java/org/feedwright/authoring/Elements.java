@@ -36,13 +36,38 @@ final class Elements {
 
     /** They have no text of an article, or text that browsers do not show. */
     private static final Set<String> DROPPED = Set.of(
-            "base", "basefont", "bgsound", "button", "command", "datalist", "embed", "frame", "frameset", "head",
-            "iframe", "input", "keygen", "link", "meta", "noembed", "noframes", "optgroup", "option", "param",
-            "portal", "script", "select", "selectedcontent", "style", "template", "textarea", "title");
+            "base",
+            "basefont",
+            "bgsound",
+            "button",
+            "command",
+            "datalist",
+            "embed",
+            "frame",
+            "frameset",
+            "head",
+            "iframe",
+            "input",
+            "keygen",
+            "link",
+            "meta",
+            "noembed",
+            "noframes",
+            "optgroup",
+            "option",
+            "param",
+            "portal",
+            "script",
+            "select",
+            "selectedcontent",
+            "style",
+            "template",
+            "textarea",
+            "title");
 
     /** Unwrapped, they still stand apart from what is around them: else words and numbers would join. */
-    private static final Set<String> BLOCKS = Set.of(
-            "address", "center", "dialog", "fieldset", "form", "hgroup", "main", "marquee", "nav", "search");
+    private static final Set<String> BLOCKS =
+            Set.of("address", "center", "dialog", "fieldset", "form", "hgroup", "main", "marquee", "nav", "search");
 
     private static final Set<String> LISTS = Set.of("menu", "dir");
     private static final Set<String> VERBATIM = Set.of("listing", "plaintext", "xmp");

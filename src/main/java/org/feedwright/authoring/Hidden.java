@@ -54,7 +54,9 @@ final class Hidden {
 
     /** Generators put a link of one sign beside each heading. */
     private static boolean isSignForHeading(Element element) {
-        return element.nameIs("a") && isHiddenFromVoices(element) && element.attr("href").startsWith("#");
+        return element.nameIs("a")
+                && isHiddenFromVoices(element)
+                && element.attr("href").startsWith("#");
     }
 
     private static boolean isHiddenFromVoices(Element element) {
@@ -77,12 +79,16 @@ final class Hidden {
     /** The last of two that say the same counts. */
     private static Map<String, String> declarations(String style) {
         var declarations = new HashMap<String, String>();
-        for (String declaration : COMMENT.matcher(style).replaceAll("").toLowerCase(Locale.ROOT).split(";")) {
+        for (String declaration :
+                COMMENT.matcher(style).replaceAll("").toLowerCase(Locale.ROOT).split(";")) {
             int colon = declaration.indexOf(':');
             if (colon > 0) {
                 declarations.put(
                         declaration.substring(0, colon).strip(),
-                        declaration.substring(colon + 1).replace("!important", "").strip());
+                        declaration
+                                .substring(colon + 1)
+                                .replace("!important", "")
+                                .strip());
             }
         }
         return declarations;

@@ -83,8 +83,7 @@ final class MathText {
             case "msup" -> wrapped(element, 0) + "^" + wrapped(element, 1);
             case "msub", "munder" -> wrapped(element, 0) + "_" + wrapped(element, 1);
             case "mover" -> over(element);
-            case "msubsup", "munderover" ->
-                wrapped(element, 0) + "_" + wrapped(element, 1) + "^" + wrapped(element, 2);
+            case "msubsup", "munderover" -> wrapped(element, 0) + "_" + wrapped(element, 1) + "^" + wrapped(element, 2);
             case "msqrt" -> "√" + wrapped(row(element.children()));
             case "mroot" -> "√[" + child(element, 1) + "]" + wrapped(element, 0);
             case "mmultiscripts" -> scripts(element);
@@ -157,7 +156,8 @@ final class MathText {
     private static String fenced(Element element) {
         String open = element.hasAttr("open") ? element.attr("open") : "(";
         String close = element.hasAttr("close") ? element.attr("close") : ")";
-        String separator = element.hasAttr("separators") ? element.attr("separators").strip() : ",";
+        String separator =
+                element.hasAttr("separators") ? element.attr("separators").strip() : ",";
         return open + joined(element, separator.isEmpty() ? "" : separator.charAt(0) + " ") + close;
     }
 

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AbsoluteHtml {
     /** Attributes that run, or load something unseen. None is left by cleaning; this is a second lock. */
-    private static final Pattern ACTIVE = Pattern.compile("on.*|data-.+|action|archive|background|classid|code|codebase|dynsrc"
-            + "|formaction|longdesc|lowsrc|manifest|ping|profile|srcdoc|style|usemap|xlink:href|xml:base");
+    private static final Pattern ACTIVE =
+            Pattern.compile("on.*|data-.+|action|archive|background|classid|code|codebase|dynsrc"
+                    + "|formaction|longdesc|lowsrc|manifest|ping|profile|srcdoc|style|usemap|xlink:href|xml:base");
 
     private static final Set<String> CODE = Set.of("pre", "code", "kbd", "samp");
 
@@ -61,8 +62,7 @@ public final class AbsoluteHtml {
     }
 
     /** The same as a part of a page, in which other parts have taken ids. */
-    public static Document parsed(
-            String fragment, String base, Language language, LocalMedia media, EntryIds ids) {
+    public static Document parsed(String fragment, String base, Language language, LocalMedia media, EntryIds ids) {
         var reference = Reference.of(base);
         return parsed(
                 fragment,
@@ -91,7 +91,9 @@ public final class AbsoluteHtml {
     private static Change written(UnaryOperator<String> resolve) {
         return (kind, address) -> {
             String resolved = resolve.apply(address);
-            String uri = resolved.startsWith("data:") ? resolved : Reference.of(resolved).uri();
+            String uri = resolved.startsWith("data:")
+                    ? resolved
+                    : Reference.of(resolved).uri();
             return kind.allows(uri) ? uri : null;
         };
     }

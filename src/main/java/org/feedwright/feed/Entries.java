@@ -218,9 +218,7 @@ public final class Entries {
     }
 
     private static String address(String address, String base, LocalMedia media) {
-        return media.address(address)
-                .map(found -> Reference.of(found).uri())
-                .orElseGet(() -> address(address, base));
+        return media.address(address).map(found -> Reference.of(found).uri()).orElseGet(() -> address(address, base));
     }
 
     private static String address(String address, String base) {

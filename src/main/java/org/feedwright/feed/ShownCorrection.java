@@ -17,7 +17,8 @@ public record ShownCorrection(String heading, Instant date, String html) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     /** @param link the article's address, against which relative addresses are meant */
-    static ShownCorrection of(Correction correction, ZoneId zone, String link, Language language, LocalMedia media, EntryIds ids) {
+    static ShownCorrection of(
+            Correction correction, ZoneId zone, String link, Language language, LocalMedia media, EntryIds ids) {
         var date = Objects.requireNonNull(correction.date(), "what is stored has a date");
         return new ShownCorrection(
                 "Correction, " + DAY.format(date.atZone(zone)),

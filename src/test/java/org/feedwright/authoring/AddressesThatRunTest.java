@@ -28,7 +28,6 @@ import org.feedwright.feed.AddressKind;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Entries;
 import org.feedwright.feed.Feed;
-import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Selection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -48,25 +47,47 @@ class AddressesThatRunTest {
             Pattern.compile("(?:feed:)?(?:javascript|vbscript|livescript|file|view-source|blob|jar|filesystem|ms-word):"
                     + "|data:(?!image/(?:png|jpeg|gif|webp))");
 
-    static final List<String> TRICKS = Stream.of("javascript", "vbscript", "JaVaScRiPt", "livescript", "file", "view-source")
+    static final List<String> TRICKS = Stream.of(
+                    "javascript", "vbscript", "JaVaScRiPt", "livescript", "file", "view-source")
             .flatMap(scheme -> Stream.of(
-                    "%s:alert(1)",
-                    " %s:alert(1)",
-                    "\u0001%s:alert(1)",
-                    "\n%s:alert(1)",
-                    "\u00A0%s:alert(1)",
-                    "\u2003%s:alert(1)",
-                    "\u3000\t%s:alert(1)",
-                    "\uFEFF%s:alert(1)",
-                    "%s\t:alert(1)",
-                    "%s://x/%%0aalert(1)",
-                    "%s:alert(1),b.png").map(form -> form.formatted(scheme)))
+                            "%s:alert(1)",
+                            " %s:alert(1)",
+                            "\u0001%s:alert(1)",
+                            "\n%s:alert(1)",
+                            "\u00A0%s:alert(1)",
+                            "\u2003%s:alert(1)",
+                            "\u3000\t%s:alert(1)",
+                            "\uFEFF%s:alert(1)",
+                            "%s\t:alert(1)",
+                            "%s://x/%%0aalert(1)",
+                            "%s:alert(1),b.png")
+                    .map(form -> form.formatted(scheme)))
             .collect(Collectors.toCollection(ArrayList::new));
 
     static {
         for (String hidden : List.of(
-                "\uFFFE", "\uFFFF", "\t", "\n", "\r", "\u0000", "\u0001", "\u001F", "\u2028", "\u2029", "\u0085", "\uD800",
-                "\uDC00", "&#xFFFE;", "&#2;", "&Tab;", "&NewLine;", "&#x0a;", "&#10", "\u200B", "\u00AD", "\uFEFF")) {
+                "\uFFFE",
+                "\uFFFF",
+                "\t",
+                "\n",
+                "\r",
+                "\u0000",
+                "\u0001",
+                "\u001F",
+                "\u2028",
+                "\u2029",
+                "\u0085",
+                "\uD800",
+                "\uDC00",
+                "&#xFFFE;",
+                "&#2;",
+                "&Tab;",
+                "&NewLine;",
+                "&#x0a;",
+                "&#10",
+                "\u200B",
+                "\u00AD",
+                "\uFEFF")) {
             TRICKS.add("java" + hidden + "script:alert(1)");
             TRICKS.add(hidden + "javascript:alert(1)");
             TRICKS.add("javascript" + hidden + ":alert(1)");
@@ -127,7 +148,8 @@ class AddressesThatRunTest {
         for (String place : PLACES) {
             assertHarmless(CleanHtml.of(place.replace("%s", trick)), null, List.of());
         }
-        assertHarmless(Markdown.prose("[x](<" + trick + ">) ![y](<" + trick + ">)").html(), null, List.of());
+        assertHarmless(
+                Markdown.prose("[x](<" + trick + ">) ![y](<" + trick + ">)").html(), null, List.of());
     }
 
     /** What was stored earlier was cleaned by earlier rules. */
@@ -213,6 +235,8 @@ class AddressesThatRunTest {
     /** As the most forgiving of readers would read it. */
     private static void assertHarmless(String value, String of) {
         String read = value.replaceAll("[\\p{C}\\p{Z}]", "").toLowerCase(Locale.ROOT);
-        assertThat(RUNS.matcher(read).lookingAt()).as("%s, which comes of %s", value, of).isFalse();
+        assertThat(RUNS.matcher(read).lookingAt())
+                .as("%s, which comes of %s", value, of)
+                .isFalse();
     }
 }

@@ -88,14 +88,26 @@ class CleanHtmlTest {
     void staysCleanWhenItIsReadAgain(String hostile) {
         String clean = CleanHtml.of(hostile);
         var again = org.jsoup.Jsoup.parseBodyFragment(clean);
-        assertThat(again.select("[onerror], style, math, svg, form, noscript, xmp")).isEmpty();
+        assertThat(again.select("[onerror], style, math, svg, form, noscript, xmp"))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<div>", "<b><p>", "<a href=x><div>", "<style></style>", "<svg>", "<math><msup>", "<object data=a>",
-                "<noscript><img>", "<p hidden>", "<table>x", "<x-y src=a>", "<span aria-hidden=true>", "<form><label>"
+                "<div>",
+                "<b><p>",
+                "<a href=x><div>",
+                "<style></style>",
+                "<svg>",
+                "<math><msup>",
+                "<object data=a>",
+                "<noscript><img>",
+                "<p hidden>",
+                "<table>x",
+                "<x-y src=a>",
+                "<span aria-hidden=true>",
+                "<form><label>"
             })
     void costsLittleHoweverOftenSomethingIsWritten(String piece) {
         assertTimeout(Duration.ofSeconds(30), () -> {

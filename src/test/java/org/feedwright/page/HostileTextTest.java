@@ -87,7 +87,8 @@ class HostileTextTest extends PageTest {
 
         var page = page("/articles/hostile-links/a");
 
-        assertThat(page.select("[href~=script:], [src~=script:], [srcset~=script:]")).isEmpty();
+        assertThat(page.select("[href~=script:], [src~=script:], [srcset~=script:]"))
+                .isEmpty();
         assertThat(page.select("a:matchesOwn(^y$)").attr("href")).isEqualTo("#page-main-2");
         assertThat(page.select("#page-main")).hasSize(1);
     }
