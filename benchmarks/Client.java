@@ -98,7 +98,7 @@ static void day(int port, Path feed, Path spare) throws Exception {
             }
             other.get(address, "Accept-Encoding: gzip");
             full += other.received();
-            var answer = reader.get(address, "Accept-Encoding: br", "A-IM: feed", "If-None-Match: " + tag);
+            var answer = reader.get(address, "Accept-Encoding: br", "User-Agent: newsboat/2.21.0", "A-IM: feed", "If-None-Match: " + tag);
             small += reader.received();
             tag = answer.tag();
             System.err.println(hour + ":00 " + answer.status() + ", " + answer.body().length + " bytes");

@@ -1,5 +1,6 @@
 package org.feedwright.poll;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.feedwright.BenchmarkService;
@@ -18,6 +19,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields
 public class DecidingBenchmark {
+    private static final DeltaReaders READERS = new DeltaReaders(List.of("Newsboat"));
+
     private Found found;
     private Map<String, String> first;
     private Map<String, String> again;
@@ -32,11 +35,11 @@ public class DecidingBenchmark {
 
     @Benchmark
     public Object firstPoll() {
-        return PollDecision.of(Poll.of(first::get), found);
+        return PollDecision.of(Poll.of(first::get, READERS), found);
     }
 
     @Benchmark
     public Object nothingNew() {
-        return PollDecision.of(Poll.of(again::get), found);
+        return PollDecision.of(Poll.of(again::get, READERS), found);
     }
 }

@@ -26,6 +26,9 @@ final class Rehearsal implements AutoCloseable {
 
     private static final int PATIENCE = 60; // seconds
 
+    /** One that gets deltas. */
+    private static final String READER = "User-Agent: newsboat/2.21.0";
+
     private static final List<String> CODINGS = List.of("gzip", "br", "gzip, deflate, br, zstd", "identity");
 
     private final Path directory;
@@ -77,7 +80,7 @@ final class Rehearsal implements AutoCloseable {
                 ask("GET", address, "Accept-Encoding: " + coding, "If-None-Match: " + tag);
                 ask("GET", address, "Accept-Encoding: " + coding, "If-Modified-Since: " + modified);
                 ask("HEAD", address, "Accept-Encoding: " + coding);
-                ask("GET", address, "Accept-Encoding: " + coding, "A-IM: feed", "If-None-Match: " + tag);
+                ask("GET", address, "Accept-Encoding: " + coding, READER, "A-IM: feed", "If-None-Match: " + tag);
             }
         }
     }
@@ -100,7 +103,7 @@ final class Rehearsal implements AutoCloseable {
                 directory.resolve("feeds/rehearsal/article-" + (100 + number) + ".md"),
                 StandardCopyOption.ATOMIC_MOVE);
         await("/feeds/rehearsal.atom", "Article " + (100 + number));
-        ask("GET", "/feeds/rehearsal.atom", "Accept-Encoding: br", "A-IM: feed", "If-None-Match: " + tag);
+        ask("GET", "/feeds/rehearsal.atom", "Accept-Encoding: br", READER, "A-IM: feed", "If-None-Match: " + tag);
     }
 
     private void await(String address, String text) throws IOException, InterruptedException {

@@ -73,14 +73,15 @@ class FeedChanges {
 
         /**
          * Says that feeds were modified at the next full second. HTTP dates have no fraction, and whoever
-         * asked earlier within this second must not take what comes later within it for known.
+         * asked earlier within this second must not take what comes later within it for known. The clock is
+         * read when no other change of these feeds can come before this one any more.
          */
         @Override
         public void beforeCommit(boolean readOnly) {
+            change.feeds.keySet().forEach(store::count);
             var now = clock.instant();
             var second = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
             change.feeds.forEach((feed, visibly) -> {
-                store.count(feed);
                 if (visibly) {
                     store.touch(feed, second);
                 }

@@ -164,11 +164,15 @@ class JdbcFeeds {
                 .update();
     }
 
-    /** Notes when readers have to look again; never earlier than noted before. */
+    /**
+     * Notes when readers have to look again; never earlier than noted before. Where a later second is noted,
+     * because a clock was set back, it is the next one: no two states have the same, unless nobody can have seen
+     * the first by its own.
+     */
     void touch(FeedName name, Instant modified) {
         jdbc.sql("""
-                        update feed set modified = :modified
-                        where name = :name and opened is not null and modified < :modified
+                        update feed set modified = case when modified < :modified then :modified else modified + 1000 end
+                        where name = :name and opened is not null and modified <> :modified
                         """)
                 .param("name", name.value())
                 .param("modified", modified.toEpochMilli())

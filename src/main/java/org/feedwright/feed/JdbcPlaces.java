@@ -278,9 +278,12 @@ class JdbcPlaces {
                 .update();
     }
 
-    /** Notes when what readers see in an article's places changed. */
+    /** Notes when what readers see in an article's places changed, as {@link JdbcFeeds#touch} does. */
     void touch(ArticleId article, Instant modified) {
-        jdbc.sql("update place set modified = :modified where article = :article and modified < :modified")
+        jdbc.sql("""
+                        update place set modified = case when modified < :modified then :modified else modified + 1000 end
+                        where article = :article and modified <> :modified
+                        """)
                 .param("article", article.value())
                 .param("modified", modified.toEpochMilli())
                 .update();
@@ -289,8 +292,8 @@ class JdbcPlaces {
     /** The same for all articles that are filed under a feed. */
     void touch(FeedName feed, Instant modified) {
         jdbc.sql("""
-                        update place set modified = :modified
-                        where modified < :modified and article in (select id from article where feed = :feed)
+                        update place set modified = case when modified < :modified then :modified else modified + 1000 end
+                        where modified <> :modified and article in (select id from article where feed = :feed)
                         """)
                 .param("feed", feed.value())
                 .param("modified", modified.toEpochMilli())

@@ -19,12 +19,13 @@ import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.Language;
 import org.feedwright.feed.Strand;
+import org.feedwright.http.Asked;
+import org.feedwright.http.Asker;
+import org.feedwright.http.Fields;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
@@ -97,7 +98,6 @@ class ArticlePage {
     ResponseEntity<byte[]> article(
             @PathVariable String feed,
             @PathVariable String slug,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             HttpServletRequest request) {
         if (!FeedName.isValid(feed) || !Slug.isValid(slug)) {
             return pages.missing();
@@ -106,7 +106,8 @@ class ArticlePage {
         var home = article.flatMap(meant -> feeds.find(meant.feed()));
         return article.filter(meant -> home.isPresent() && isElsewhere(meant, feed, slug))
                 .map(meant -> moved(meant, request.getQueryString()))
-                .orElseGet(() -> answer(home, article, accept));
+                .orElseGet(() -> answer(
+                        home, article, Asker.isBrowser(Fields.of(request)) ? null : Asked.path(request)));
     }
 
     private boolean isElsewhere(Article article, String feed, String slug) {
@@ -120,7 +121,8 @@ class ArticlePage {
         return pages.moved(query == null ? address : address + "?" + query);
     }
 
-    ResponseEntity<byte[]> answer(Optional<Feed> feed, Optional<Article> article, @Nullable String accept) {
+    /** @param asked the path that a program asked for; null where a person sees the answer */
+    ResponseEntity<byte[]> answer(Optional<Feed> feed, Optional<Article> article, @Nullable String asked) {
         if (feed.isEmpty() || article.isEmpty()) {
             return pages.missing();
         }
@@ -128,7 +130,7 @@ class ArticlePage {
             var view = view(feed.get(), article.get());
             return pages.page(JteArticleGenerated::render, view, view.formats());
         }
-        return wasSeen(article.get()) ? withdrawn.answer(feed.get(), article.get(), accept) : pages.missing();
+        return wasSeen(article.get()) ? withdrawn.answer(feed.get(), article.get(), asked) : pages.missing();
     }
 
     /** A draft that was given up has never had a place in its feed, and nobody is to know of it. */

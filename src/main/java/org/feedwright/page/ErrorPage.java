@@ -3,16 +3,13 @@ package org.feedwright.page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What went wrong elsewhere, told in the style of the other pages, or as a problem (RFC 9457) to programs. */
+/** What went wrong elsewhere, told in the style of the other pages; {@link Problems} tells it to programs. */
 @Controller
 @RequestMapping("${spring.web.error.path:/error}")
 class ErrorPage implements ErrorController {
@@ -22,7 +19,7 @@ class ErrorPage implements ErrorController {
         this.pages = pages;
     }
 
-    @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
+    @RequestMapping
     ResponseEntity<byte[]> page(HttpServletRequest request) {
         return page(status(request));
     }
@@ -37,13 +34,6 @@ class ErrorPage implements ErrorController {
         return status.is4xxClientError()
                 ? pages.message(status.value(), "This does not work", "The address is not meant to be used this way.")
                 : pages.message(status.value(), "Something went wrong here", "Please try again in a little while.");
-    }
-
-    @RequestMapping
-    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
-        return ResponseEntity.of(ProblemDetail.forStatus(status(request)))
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .build();
     }
 
     /** Someone who opens the error page itself asks for a page that is not there. */

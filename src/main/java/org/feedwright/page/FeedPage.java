@@ -152,6 +152,7 @@ class FeedPage {
                         .orElseGet(() -> shown(feeds.select(feed, strand)));
             });
         } catch (QueryRefused e) {
+            Problems.explain(request, e.reason());
             return pages.message(400, "This cannot be searched for", e.reason());
         }
     }

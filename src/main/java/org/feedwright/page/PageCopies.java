@@ -13,7 +13,6 @@ import org.feedwright.feed.Feed;
 import org.feedwright.feed.PublishedPages;
 import org.feedwright.feed.Selection;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /** Pages without anyone who asks for them: each exactly as it would be answered. */
@@ -75,7 +74,7 @@ public class PageCopies {
 
     /** The page of an article, or of what is left of it; empty where nobody is to know of it. */
     public Optional<PageCopy> of(Feed feed, Article article) {
-        var answer = articles.answer(Optional.of(feed), Optional.of(article), MediaType.TEXT_HTML_VALUE);
+        var answer = articles.answer(Optional.of(feed), Optional.of(article), null);
         return answer.getStatusCode().value() == 404
                 ? Optional.empty()
                 : Optional.of(PageCopy.of("/articles/" + feed.name() + "/" + article.slug(), answer));

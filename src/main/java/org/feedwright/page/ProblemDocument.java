@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Whoever asks again is told what is true then.
  *
  * @param title what the status is called; null where it has no name
+ * @param instance the path that was asked for, as it was asked; null where that could not be read
  * @param reason why an article was withdrawn
  * @param withdrawn since when, as RFC 3339 has it
  */
@@ -22,22 +23,32 @@ record ProblemDocument(
         @Nullable String title,
         int status,
         @Nullable String detail,
+        @Nullable String instance,
         @Nullable String reason,
         @Nullable String withdrawn) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     ProblemDocument(
-            HttpStatusCode status, @Nullable String detail, @Nullable String reason, @Nullable String withdrawn) {
+            HttpStatusCode status,
+            @Nullable String detail,
+            @Nullable String instance,
+            @Nullable String reason,
+            @Nullable String withdrawn) {
         this(
                 status instanceof HttpStatus known ? known.getReasonPhrase() : null,
                 status.value(),
                 detail,
+                instance,
                 reason,
                 withdrawn);
     }
 
-    static ProblemDocument of(HttpStatusCode status) {
-        return new ProblemDocument(status, null, null, null);
+    static ProblemDocument of(HttpStatusCode status, @Nullable String detail, @Nullable String instance) {
+        return new ProblemDocument(status, detail, instance, null, null);
+    }
+
+    byte[] bytes() {
+        return JSON.writeValueAsBytes(this);
     }
 
     ResponseEntity<byte[]> answer() {
@@ -45,6 +56,6 @@ record ProblemDocument(
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header("X-Content-Type-Options", "nosniff")
-                .body(JSON.writeValueAsBytes(this));
+                .body(bytes());
     }
 }

@@ -1,20 +1,21 @@
 package org.feedwright.page;
 
 import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.feedwright.http.Asked;
+import org.feedwright.http.Asker;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
  * What the server refuses before any page is asked, told like every other error: a request that is
- * malformed or too large, or an address that could be read in two ways, such as one with {@code //} in it.
+ * malformed or too large, or an address that could be read in two ways, such as one with {@code %2F} in it.
  */
 @Component
 class RefusedRequest extends ErrorHandler implements WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> {
@@ -39,10 +40,17 @@ class RefusedRequest extends ErrorHandler implements WebServerFactoryCustomizer<
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
         var status = HttpStatusCode.valueOf(code);
-        boolean isPerson = request.getHeaders().contains(HttpHeader.ACCEPT, MediaType.TEXT_HTML_VALUE);
-        var answer = isPerson ? errors.page(status) : ProblemDocument.of(status).answer();
+        boolean isBrowser = Asker.isBrowser(name -> request.getHeaders().get(name));
+        var answer = isBrowser ? errors.page(status) : problem(status, request);
         answer.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
         byte[] body = answer.getBody();
         response.write(true, body == null ? null : ByteBuffer.wrap(body), callback);
+    }
+
+    private static ResponseEntity<byte[]> problem(HttpStatusCode status, Request request) {
+        var asked = request.getAttribute(Asked.PATH) instanceof String path
+                ? path
+                : request.getHttpURI().getPath();
+        return ProblemDocument.of(status, Problems.detail(status), asked).answer();
     }
 }

@@ -3,10 +3,10 @@ package org.feedwright.page;
 import org.feedwright.article.Article;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Language;
+import org.feedwright.http.Asker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -36,13 +36,14 @@ final class WithdrawnPage {
             @Nullable String feedPath,
             Language feedLanguage) {}
 
-    ResponseEntity<byte[]> answer(Feed feed, Article article, @Nullable String accept) {
-        var answer = accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)
+    /** @param asked the path that a program asked for; null where a person sees the answer */
+    ResponseEntity<byte[]> answer(Feed feed, Article article, @Nullable String asked) {
+        var answer = asked == null
                 ? pages.gone(JteWithdrawnGenerated::render, view(feed, article))
-                : problem(article);
+                : problem(article, asked);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.VARY, Asker.VARY)
                 .body(answer.getBody());
     }
 
@@ -60,11 +61,12 @@ final class WithdrawnPage {
                 Language.of(definition.language()));
     }
 
-    private static ResponseEntity<byte[]> problem(Article article) {
+    private static ResponseEntity<byte[]> problem(Article article, String asked) {
         var since = article.withdrawn();
         return new ProblemDocument(
                         HttpStatus.GONE,
                         TITLE + (article.reason() == null ? "." : ": " + article.reason()),
+                        asked,
                         article.reason(),
                         since == null ? null : since.toString())
                 .answer();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.feedwright.http.HttpDate;
 import org.feedwright.poll.Answer.Field;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +36,10 @@ final class Answers {
 
     /** 200. */
     Answer document(Edition edition, ContentCoding coding, Instant now) {
-        var fields = new ArrayList<>(about(edition, edition.body(coding), coding, now));
+        var fields = new ArrayList<>(about(edition, edition.body(coding), coding));
+        if (isDated(edition, now)) {
+            fields.add(new Field("Last-Modified", HttpDate.format(edition.modified())));
+        }
         fields.add(new Field("Cache-Control", "public, " + freshness(edition, now)));
         return answer(200, fields, edition.body(coding));
     }
@@ -43,15 +47,15 @@ final class Answers {
     /**
      * 226: the entries that have changed (<a href="https://www.rfc-editor.org/rfc/rfc3229">RFC 3229</a> with
      * the instance manipulation {@code feed}). "The entity tag … is that of the current instance", so that
-     * the reader names the whole document when it asks again. It is of use to nobody else, which every cache
-     * is told: by {@code private}, and by {@code Vary} to one that listens to nothing else.
+     * the reader names the whole document when it asks again. It is of use to nobody else, so no cache keeps
+     * it; and it has no date, for newsboat's HTTP library throws away what is not newer than what it has.
      */
-    Answer delta(Edition edition, PastEdition base, Bodies delta, ContentCoding coding, Instant now) {
-        var fields = new ArrayList<>(about(edition, delta.in(coding), coding, now));
+    Answer delta(Edition edition, PastEdition base, Bodies delta, ContentCoding coding) {
+        var fields = new ArrayList<>(about(edition, delta.in(coding), coding));
         fields.add(new Field("IM", "feed"));
         fields.add(new Field("Delta-Base", '"' + base.fingerprint() + '"'));
-        fields.add(new Field("Cache-Control", "private, im, " + freshness(edition, now)));
-        return answer(226, fields, delta.in(coding), Poll.VARY + ", If-None-Match");
+        fields.add(new Field("Cache-Control", "no-store"));
+        return answer(226, fields, delta.in(coding));
     }
 
     /**
@@ -69,48 +73,66 @@ final class Answers {
 
     /** Whether what is said of an edition now will be said as long as it is current, whenever it is asked for. */
     boolean last(Edition edition, Instant now) {
-        return edition.next() == null && !edition.modified().isAfter(now);
+        return edition.next() == null && isDated(edition, now);
     }
 
-    /** 404, 410 or 503. */
-    Answer nothing(Found.Nothing reason) {
+    /**
+     * 404, 410 or 503.
+     *
+     * @param path what was asked for, as for all problems
+     */
+    Answer nothing(Found.Nothing reason, String path) {
         return switch (reason) {
             case UNKNOWN ->
-                problem(404, "Not Found", "There is no such feed. " + home + " lists those that there are.");
+                problem(404, "Not Found", path, "There is no such feed. " + home + " lists those that there are.");
             case NOT_YET ->
                 problem(
                         503,
                         "Service Unavailable",
+                        path,
                         "The service has just started and is still reading its feeds. Please ask again in a second.",
                         new Field("Retry-After", "1"));
-            case RETIRED -> problem(410, "Gone", "This feed has ended. " + home + " lists those that live.");
+            case RETIRED -> problem(410, "Gone", path, "This feed has ended. " + home + " lists those that live.");
             case UNREACHABLE ->
                 problem(
                         503,
                         "Service Unavailable",
+                        path,
                         "The feed cannot be read just now. Please ask again later.",
                         new Field("Retry-After", String.valueOf(RETRY_AFTER.toSeconds())));
             case BUSY ->
                 problem(
                         503,
                         "Service Unavailable",
+                        path,
                         "This search cannot be made just now. Please ask again later, or for something rarer.",
                         new Field("Retry-After", String.valueOf(RETRY_AFTER.toSeconds())));
         };
     }
 
     /** 400: what is asked for cannot be understood. */
-    static Answer refused(String reason) {
-        return problem(400, "Bad Request", reason);
+    static Answer refused(String reason, String path) {
+        return problem(400, "Bad Request", path, reason);
+    }
+
+    /** 412. */
+    static Answer preconditionFailed(String path) {
+        return problem(
+                412,
+                "Precondition Failed",
+                path,
+                "The document is not the one that If-Match or If-Unmodified-Since names. Ask without them for the one"
+                        + " that there is.");
     }
 
     /** 406. */
-    Answer notAcceptable(Edition edition) {
+    Answer notAcceptable(Edition edition, String path) {
         var offered =
                 edition.codings().stream().map(ContentCoding::token).sorted().toList();
         return problem(
                 406,
                 "Not Acceptable",
+                path,
                 "This feed can be had in these codings: " + String.join(", ", offered)
                         + ". Accept-Encoding refuses all of them.");
     }
@@ -127,10 +149,11 @@ final class Answers {
     }
 
     /** 405: "The origin server MUST generate an Allow header field" (RFC 9110 §15.5.6). */
-    static Answer methodNotAllowed() {
+    static Answer methodNotAllowed(String path) {
         return problem(
                 405,
                 "Method Not Allowed",
+                path,
                 "A feed is read with GET or HEAD.",
                 new Field("Allow", "GET, HEAD, OPTIONS"));
     }
@@ -142,17 +165,18 @@ final class Answers {
                 List.of(
                         new Field("Allow", "GET, HEAD, OPTIONS"),
                         new Field("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"),
-                        new Field("Access-Control-Allow-Headers", "If-None-Match, If-Modified-Since, A-IM"),
+                        new Field("Access-Control-Allow-Headers", "If-Match, If-None-Match, If-Modified-Since, If-Unmodified-Since, A-IM"),
                         new Field("Access-Control-Max-Age", "86400")),
                 NO_BODY);
     }
 
     /**
      * "An origin server with a clock MUST NOT generate a Last-Modified date that is later than the server's
-     * time of message origination" (RFC 9110 §8.8.2.1).
+     * time of message origination" (RFC 9110 §8.8.2.1). An earlier one in its place would be that of an
+     * earlier state too, and libcurl's time condition would throw the later one away.
      */
-    private static Instant lastModified(Edition edition, Instant now) {
-        return edition.modified().isAfter(now) ? now : edition.modified();
+    private static boolean isDated(Edition edition, Instant now) {
+        return !edition.modified().isAfter(now);
     }
 
     /**
@@ -181,7 +205,7 @@ final class Answers {
                 + ", stale-if-error=" + BETTER_THAN_NONE.toSeconds();
     }
 
-    private static List<Field> about(Edition edition, ByteBuffer body, ContentCoding coding, Instant now) {
+    private static List<Field> about(Edition edition, ByteBuffer body, ContentCoding coding) {
         var fields = new ArrayList<Field>();
         fields.add(new Field("Content-Type", edition.format().contentType()));
         if (coding != ContentCoding.IDENTITY) {
@@ -189,7 +213,6 @@ final class Answers {
         }
         fields.add(new Field("Content-Length", String.valueOf(body.remaining())));
         fields.add(new Field("ETag", '"' + edition.tag(coding) + '"'));
-        fields.add(new Field("Last-Modified", HttpDate.format(lastModified(edition, now))));
         fields.add(new Field("Link", links(edition)));
         return fields;
     }
@@ -209,14 +232,14 @@ final class Answers {
     }
 
     /** Where people see the same: a document's own address without its extension. */
-    private static String page(Edition edition) {
+    static String page(Edition edition) {
         return edition.self().replaceFirst("\\." + edition.format().extension() + "(?=\\?|$)", "");
     }
 
     /** A problem as RFC 9457 describes it; whoever asks again is told what is true then. */
-    private static Answer problem(int status, String title, String detail, Field... more) {
+    private static Answer problem(int status, String title, String path, String detail, Field... more) {
         byte[] body =
-                JSON.writeValueAsString(new Problem(title, status, detail)).getBytes(StandardCharsets.UTF_8);
+                JSON.writeValueAsString(new Problem(title, status, detail, path)).getBytes(StandardCharsets.UTF_8);
         var fields = new ArrayList<Field>();
         fields.add(new Field("Content-Type", "application/problem+json"));
         fields.add(new Field("Content-Length", String.valueOf(body.length)));
@@ -226,12 +249,8 @@ final class Answers {
     }
 
     private static Answer answer(int status, List<Field> fields, ByteBuffer body) {
-        return answer(status, fields, body, Poll.VARY);
-    }
-
-    private static Answer answer(int status, List<Field> fields, ByteBuffer body, String vary) {
         var all = new ArrayList<>(fields);
-        all.add(new Field("Vary", vary));
+        all.add(new Field("Vary", Poll.VARY));
         all.addAll(CROSS_ORIGIN);
         if (body.hasRemaining()) {
             all.add(new Field("X-Content-Type-Options", "nosniff"));
@@ -239,6 +258,10 @@ final class Answers {
         return new Answer(status, all, body);
     }
 
-    /** RFC 9457 §3.1; a problem without a {@code type} is known by its status. */
-    private record Problem(String title, int status, String detail) {}
+    /**
+     * RFC 9457 §3.1; a problem without a {@code type} is known by its status.
+     *
+     * @param instance the path that was asked for, as it was asked
+     */
+    private record Problem(String title, int status, String detail, String instance) {}
 }

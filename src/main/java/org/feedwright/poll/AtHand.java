@@ -1,8 +1,12 @@
 package org.feedwright.poll;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.feedwright.http.Fields;
+import org.feedwright.http.HttpDate;
 import org.feedwright.poll.EncodedAnswers.EncodedAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +14,37 @@ import org.jspecify.annotations.Nullable;
 final class AtHand {
     private final Editions editions;
     private final Answers answers;
+    private final DeltaReaders deltaReaders;
     private final InstantSource clock;
+    private volatile Second second = new Second(Long.MIN_VALUE, new HttpField(HttpHeader.DATE, ""));
 
-    AtHand(Editions editions, Answers answers, InstantSource clock) {
+    AtHand(Editions editions, Answers answers, DeltaReaders deltaReaders, InstantSource clock) {
         this.editions = editions;
         this.answers = answers;
+        this.deltaReaders = deltaReaders;
         this.clock = clock;
+    }
+
+    /**
+     * @param date of the second for which the answer was made, which is what it counts from: the server's own
+     *     is that of the request's arrival, and may be earlier than what the answer says of itself
+     */
+    record Dated(EncodedAnswer answer, HttpField date) {}
+
+    private record Second(long epoch, HttpField date) {}
+
+    /** What these header fields ask. */
+    Poll poll(Fields fields) {
+        return Poll.of(fields, deltaReaders);
     }
 
     /** The answer to this poll of the document at this path; null if it is not at hand. Never blocks. */
     @Nullable
-    EncodedAnswer answer(String path, Poll poll) {
-        return answer(path, poll, clock.instant());
+    Dated answer(String path, Poll poll) {
+        var now = clock.instant();
+        return editions.current(path, now) instanceof Edition current
+                ? dated(answer(PollDecision.of(poll, current), path, now, false), now)
+                : null;
     }
 
     /**
@@ -29,7 +52,7 @@ final class AtHand {
      * document that there is, or there is something else to be shown.
      */
     @Nullable
-    EncodedAnswer made(String path, Poll poll) {
+    Dated made(String path, Poll poll) {
         if (poll.isByPerson()) {
             return null; // who sees the page, for which no document has to be made
         }
@@ -37,24 +60,12 @@ final class AtHand {
                 .filter(parsed -> parsed.path().equals(path))
                 .map(editions::find)
                 .orElse(Found.Nothing.UNKNOWN);
-        return answer(PollDecision.of(poll, found), clock.instant(), true);
-    }
-
-    /** The same as all the bytes that go to a socket. */
-    ByteBuffer @Nullable [] bytes(String path, Poll poll) {
         var now = clock.instant();
-        var answer = answer(path, poll, now);
-        return answer == null ? null : answer.bytes(now);
-    }
-
-    private @Nullable EncodedAnswer answer(String path, Poll poll, Instant now) {
-        return editions.current(path, now) instanceof Edition current
-                ? answer(PollDecision.of(poll, current), now, false)
-                : null;
+        return dated(answer(PollDecision.of(poll, found), path, now, true), now);
     }
 
     /** @param waits whether there is time to compress a document */
-    private @Nullable EncodedAnswer answer(PollDecision decision, Instant now, boolean waits) {
+    private @Nullable EncodedAnswer answer(PollDecision decision, String path, Instant now, boolean waits) {
         return switch (decision) {
             case PollDecision.SendDocument(var edition, var coding) ->
                 waits || edition.isAtHand(coding)
@@ -68,13 +79,27 @@ final class AtHand {
                 var delta = edition.delta(base);
                 yield delta == null || !delta.isAtHand(coding)
                         ? null
-                        : EncodedAnswer.of(answers.delta(edition, base, delta, coding, now));
+                        : EncodedAnswer.of(answers.delta(edition, base, delta, coding));
             }
             case PollDecision.SendNothing(var reason) ->
                 reason == Found.Nothing.UNREACHABLE || reason == Found.Nothing.NOT_YET
-                        ? EncodedAnswer.of(answers.nothing(reason))
+                        ? EncodedAnswer.of(answers.nothing(reason, path))
                         : null;
-            case PollDecision.ShowPage _, PollDecision.NotAcceptable _ -> null;
+            case PollDecision.ShowPage _, PollDecision.NotAcceptable _, PollDecision.PreconditionFailed _ -> null;
         };
+    }
+
+    private @Nullable Dated dated(@Nullable EncodedAnswer answer, Instant now) {
+        return answer == null ? null : new Dated(answer, date(now));
+    }
+
+    private HttpField date(Instant now) {
+        var known = second;
+        if (known.epoch() != now.getEpochSecond()) {
+            known = new Second(
+                    now.getEpochSecond(), new PreEncodedHttpField(HttpHeader.DATE, HttpDate.format(now)));
+            second = known;
+        }
+        return known.date();
     }
 }

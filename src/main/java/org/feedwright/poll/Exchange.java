@@ -3,24 +3,38 @@ package org.feedwright.poll;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import org.feedwright.http.Asker;
+import org.feedwright.http.Fields;
+import org.feedwright.http.HttpDate;
 
-/** Polls and answers as servlets have them. */
+/** Answers as servlets send them. */
 final class Exchange {
+    private static final int FIRST_ERROR = 400;
+
     private Exchange() {}
 
-    static Poll poll(HttpServletRequest request) {
-        return Poll.of(name -> value(request, name));
+    /** Sends what was true at a time, from which it counts. */
+    static void send(Answer answer, Instant time, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Date", HttpDate.format(time));
+        send(answer, request, response);
     }
 
     /**
      * Sends an answer, to HEAD without its body: "the server MUST NOT send content" (RFC 9110 §9.3.2). A 304
      * goes out before it is known that nothing follows: otherwise Jetty adds {@code Content-Length: 0}, and "a
      * server MUST NOT send Content-Length in such a response unless its field value equals" that of the
-     * document (§8.6).
+     * document (§8.6). A browser sees a page in place of a problem.
      */
     static void send(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (answer.status() >= FIRST_ERROR && Asker.isBrowser(Fields.of(request))) {
+            answer.fields().stream()
+                    .filter(field -> field.name().equals("Allow") || field.name().equals("Retry-After"))
+                    .forEach(field -> response.setHeader(field.name(), field.value()));
+            response.sendError(answer.status());
+            return;
+        }
         response.setStatus(answer.status());
         answer.fields().forEach(field -> response.setHeader(field.name(), field.value()));
         if (answer.body().hasRemaining() && !request.getMethod().equals("HEAD")) {
@@ -29,10 +43,5 @@ final class Exchange {
         if (answer.status() == HttpServletResponse.SC_NOT_MODIFIED) {
             response.flushBuffer();
         }
-    }
-
-    private static @Nullable String value(HttpServletRequest request, String name) {
-        var lines = Collections.list(request.getHeaders(name));
-        return lines.isEmpty() ? null : String.join(", ", lines);
     }
 }

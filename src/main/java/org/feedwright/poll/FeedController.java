@@ -4,41 +4,46 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.feed.QueryRefused;
+import org.feedwright.http.Asked;
+import org.feedwright.http.Fields;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 
 /** The feeds' documents, for readers. Other methods than GET and HEAD never come here. */
 @Controller
 class FeedController {
     private final Editions editions;
     private final Answers answers;
+    private final DeltaReaders deltaReaders;
     private final InstantSource clock;
 
-    FeedController(Editions editions, Answers answers, InstantSource clock) {
+    FeedController(Editions editions, Answers answers, DeltaReaders deltaReaders, InstantSource clock) {
         this.editions = editions;
         this.answers = answers;
+        this.deltaReaders = deltaReaders;
         this.clock = clock;
     }
 
-    @GetMapping({
-        "/feeds/{document}.{extension}",
-        "/feeds/{document}.{extension}/",
-        "/feeds/{feed}/{*document}",
-    })
+    @RequestMapping(
+            path = {"/feeds/{document}.{extension}", "/feeds/{feed}/{*document}"},
+            method = {RequestMethod.GET, RequestMethod.HEAD})
     void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         var address = DocumentAddress.parse(request.getRequestURI());
         if (address.isEmpty()) {
-            Exchange.send(page(request).orElseGet(() -> answers.nothing(Found.Nothing.UNKNOWN)), request, response);
+            var answer = page(request).orElseGet(() -> answers.nothing(Found.Nothing.UNKNOWN, Asked.path(request)));
+            Exchange.send(answer, request, response);
             return;
         }
         try {
             answer(asked(address.get(), request), request, response);
         } catch (QueryRefused e) {
-            Exchange.send(Answers.refused(e.reason()), request, response);
+            Exchange.send(Answers.refused(e.reason(), Asked.path(request)), request, response);
         }
     }
 
@@ -50,16 +55,18 @@ class FeedController {
         return query.map(address::with).orElse(address);
     }
 
-    /** The page of a category whose name someone has written with a dot in it. */
+    /** The page of a category whose name someone has written with a dot in it, if there is such a category. */
     private Optional<Answer> page(HttpServletRequest request) {
         return DocumentAddress.parse(request.getRequestURI() + "." + FeedFormat.ATOM.extension())
                 .filter(address -> address.strand().facet() != null && !address.isExact())
-                .map(address -> answers.moved(withQuery(address.page(), request)));
+                .map(editions::find)
+                .filter(Edition.class::isInstance)
+                .map(found -> answers.moved(withQuery(Answers.page((Edition) found), request)));
     }
 
     private void answer(DocumentAddress address, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        var poll = Exchange.poll(request);
+        var poll = Poll.of(Fields.of(request), deltaReaders);
         if (poll.isByPerson() && address.isExact()) {
             showPage(address, request, response); // for which no document has to be made
             return;
@@ -74,21 +81,22 @@ class FeedController {
         if (decision instanceof PollDecision.ShowPage) {
             showPage(address, request, response);
         } else {
-            Exchange.send(answer(decision, address), request, response);
+            var now = clock.instant();
+            Exchange.send(answer(decision, address, Asked.path(request), now), now, request, response);
         }
     }
 
-    private Answer answer(PollDecision decision, DocumentAddress address) {
-        var now = clock.instant();
+    private Answer answer(PollDecision decision, DocumentAddress address, String path, Instant now) {
         return switch (decision) {
             case PollDecision.SendDocument(var edition, var coding) -> answers.document(edition, coding, now);
             case PollDecision.SendDelta(var edition, var base, var coding) ->
                 editions.delta(address, edition, base)
-                        .map(delta -> answers.delta(edition, base, delta, coding, now))
+                        .map(delta -> answers.delta(edition, base, delta, coding))
                         .orElseGet(() -> answers.document(edition, coding, now));
             case PollDecision.NotModified(var edition, var coding) -> answers.notModified(edition, coding, now);
-            case PollDecision.NotAcceptable(var edition) -> answers.notAcceptable(edition);
-            case PollDecision.SendNothing(var reason) -> answers.nothing(reason);
+            case PollDecision.PreconditionFailed _ -> Answers.preconditionFailed(path);
+            case PollDecision.NotAcceptable(var edition) -> answers.notAcceptable(edition, path);
+            case PollDecision.SendNothing(var reason) -> answers.nothing(reason, path);
             case PollDecision.ShowPage _ -> throw new IllegalArgumentException("a page is no answer to a poll");
         };
     }

@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.feedwright.poll.AtHand.Dated;
 import org.feedwright.poll.EncodedAnswers.EncodedAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrontCache extends Handler.Wrapper {
     private final AtHand atHand;
+    private final ConnectionSettings connections;
 
-    FrontCache(Handler behind, AtHand atHand) {
+    FrontCache(Handler behind, AtHand atHand, ConnectionSettings connections) {
         super(behind);
         this.atHand = atHand;
+        this.connections = connections;
     }
 
     @Override
@@ -37,7 +40,8 @@ final class FrontCache extends Handler.Wrapper {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) {
+    public boolean handle(Request request, Response whole, Callback callback) {
+        var response = connections.isLimited() ? new PatientResponse(request, whole, connections) : whole;
         if (!isAnswered(request, response, callback, atHand::answer)) {
             blocking(request).execute(() -> makeOrPassOn(request, response, callback));
         }
@@ -45,23 +49,22 @@ final class FrontCache extends Handler.Wrapper {
     }
 
     /** Sends what is found for this request; false if nothing is. */
-    private static boolean isAnswered(
+    private boolean isAnswered(
             Request request,
             Response response,
             Callback callback,
-            BiFunction<String, Poll, @Nullable EncodedAnswer> find) {
+            BiFunction<String, Poll, @Nullable Dated> find) {
         boolean isHead = HttpMethod.HEAD.is(request.getMethod());
         var uri = request.getHttpURI();
         if (!isHead && !HttpMethod.GET.is(request.getMethod()) || uri.getQuery() != null) {
             return false;
         }
-        var poll = Poll.of(name -> value(request.getHeaders(), name));
-        var answer = find.apply(uri.getPath(), poll);
-        if (answer == null) {
+        var found = find.apply(uri.getPath(), atHand.poll(name -> value(request.getHeaders(), name)));
+        if (found == null) {
             return false;
         }
-        FrontConnection.remember(request, uri.getPath(), poll);
-        send(answer, isHead, response, callback);
+        response.getHeaders().put(found.date());
+        send(found.answer(), isHead, response, callback);
         return true;
     }
 

@@ -2,7 +2,6 @@ package org.feedwright.poll;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -16,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the front cache before everything else that the public port has; the management port has none. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PollSettings.class)
+@EnableConfigurationProperties({PollSettings.class, ConnectionSettings.class})
 class FrontDoor {
     @Bean
     Answers answers(Feeds feeds, PollSettings settings) {
@@ -24,13 +23,13 @@ class FrontDoor {
     }
 
     @Bean
-    AtHand atHand(Editions editions, Answers answers, InstantSource clock) {
-        return new AtHand(editions, answers, clock);
+    DeltaReaders deltaReaders(PollSettings settings) {
+        return settings.readersOfDeltas();
     }
 
     @Bean
-    KnownPolls knownPolls() {
-        return new KnownPolls();
+    AtHand atHand(Editions editions, Answers answers, DeltaReaders deltaReaders, InstantSource clock) {
+        return new AtHand(editions, answers, deltaReaders, clock);
     }
 
     /**
@@ -38,32 +37,31 @@ class FrontDoor {
      * counts requests for a graceful shutdown, which costs as much as the whole answer to a poll.
      */
     @Bean
-    WebServerFactoryCustomizer<JettyServletWebServerFactory> frontCache(AtHand atHand, KnownPolls known, Feeds feeds) {
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> frontCache(
+            AtHand atHand, Feeds feeds, ConnectionSettings connections) {
         String home = feeds.addresses().home();
         return factory -> {
             factory.setThreadPool(threads());
-            factory.addServerCustomizers(server -> prepare(server, known, atHand), OddAddresses::allow);
+            factory.addServerCustomizers(server -> prepare(server, connections), OddAddresses::allow);
             factory.addServerCustomizers(server -> server.addEventListener(new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStarting(LifeCycle starting) {
                     if (!(server.getHandler() instanceof FrontCache)) {
                         var behind = new OddAddresses(server.getHandler(), home.replaceAll("/$", ""));
-                        server.setHandler(new FrontCache(behind, atHand));
+                        server.setHandler(new FrontCache(behind, atHand, connections));
                     }
                 }
             }));
         };
     }
 
-    private static void prepare(Server server, KnownPolls known, AtHand atHand) {
+    private static void prepare(Server server, ConnectionSettings connections) {
         for (var connector : server.getConnectors()) {
             if (connector instanceof ServerConnector sockets) {
                 // Aggregators come all at once, at the full hour; who finds no room waits a second before trying again.
                 sockets.setAcceptQueueSize(1024);
-                var http = sockets.getConnectionFactory(HttpConnectionFactory.class);
-                if (http != null) {
-                    sockets.addConnectionFactory(
-                            new FrontConnection.Factory(http.getHttpConfiguration(), known, atHand));
+                if (connections.isLimited()) {
+                    sockets.addBean(new SlowSenders(sockets, connections));
                 }
             }
         }

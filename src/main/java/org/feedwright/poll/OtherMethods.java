@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.feedwright.http.Asked;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -29,7 +30,7 @@ class OtherMethods extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var answer = request.getMethod().equals("OPTIONS") ? Answers.options() : Answers.methodNotAllowed();
+        var answer = request.getMethod().equals("OPTIONS") ? Answers.options() : Answers.methodNotAllowed(Asked.path(request));
         Exchange.send(answer, request, response);
     }
 }

@@ -1,5 +1,7 @@
 package org.feedwright.poll;
 
+import org.feedwright.http.EntityTags;
+
 /** What a poll is answered. Deciding needs nothing but the poll and what was found, so every way in shares it. */
 sealed interface PollDecision {
     /** 200: the document. */
@@ -7,6 +9,9 @@ sealed interface PollDecision {
 
     /** 226: what has changed since an edition that the reader has. */
     record SendDelta(Edition edition, PastEdition base, ContentCoding coding) implements PollDecision {}
+
+    /** 412: the reader wants another document than the one that there is, and no other. */
+    record PreconditionFailed() implements PollDecision {}
 
     /** 304: the reader has the document already, coded in this way. */
     record NotModified(Edition edition, ContentCoding coding) implements PollDecision {}
@@ -36,11 +41,15 @@ sealed interface PollDecision {
             return new NotAcceptable(edition);
         }
         var coding = preferred.get();
-        var known = poll.ifNoneMatch();
+        var conditions = poll.conditions();
+        if (conditions.fail(tag -> edition.codingOf(tag).isPresent(), edition.modified())) {
+            return new PreconditionFailed();
+        }
+        var known = conditions.ifNoneMatch();
         if (known != null) {
             return known(poll, known, coding, edition);
         }
-        var since = poll.ifModifiedSince();
+        var since = conditions.ifModifiedSince();
         return since != null && !edition.modified().isAfter(since)
                 ? new NotModified(edition, coding)
                 : new SendDocument(edition, coding);

@@ -1,6 +1,7 @@
 package org.feedwright.poll;
 
 import java.time.Duration;
+import java.util.List;
 import org.feedwright.article.SettingRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,13 +15,15 @@ import org.springframework.util.unit.DataSize;
  *     states a {@code ttl} has its own way
  * @param archiveMaxAge the same for archive documents to which nothing is added any more
  * @param cacheSize how much memory rendered documents may take, outside the heap for the most part
+ * @param deltaReaders the readers that get deltas, by the product that their {@code User-Agent} begins with
  */
 @ConfigurationProperties("feedwright.poll")
 record PollSettings(
         @DefaultValue("1m") Duration minAge,
         @DefaultValue("5m") Duration maxAge,
         @DefaultValue("1d") Duration archiveMaxAge,
-        @DefaultValue("64MB") DataSize cacheSize) {
+        @DefaultValue("64MB") DataSize cacheSize,
+        @DefaultValue("Newsboat") List<String> deltaReaders) {
     PollSettings {
         if (minAge.isNegative()) {
             throw new SettingRefused(
@@ -50,6 +53,20 @@ record PollSettings(
                     "is less than nothing",
                     "write how much memory rendered documents may take, such as 64MB");
         }
+        deltaReaders = List.copyOf(deltaReaders);
+        for (String reader : deltaReaders) {
+            if (!reader.matches(DeltaReaders.NAME)) {
+                throw new SettingRefused(
+                        "feedwright.poll.delta-readers",
+                        reader,
+                        "is no name of a reader as User-Agent has it",
+                        "write what stands before the first slash there, such as Newsboat, with commas between several");
+            }
+        }
+    }
+
+    DeltaReaders readersOfDeltas() {
+        return new DeltaReaders(deltaReaders);
     }
 
     Rhythm rhythm() {

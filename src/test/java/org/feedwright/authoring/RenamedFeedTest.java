@@ -207,7 +207,6 @@ class RenamedFeedTest extends EditingTest {
 
             for (String rest : new String[] {
                 "",
-                "/",
                 ".atom",
                 ".rss",
                 ".json",
@@ -220,6 +219,7 @@ class RenamedFeedTest extends EditingTest {
                         .as(rest)
                         .isEqualTo(BASE + "/feeds/" + current + rest);
             }
+            assertThat(location(service, "/feeds/" + old + "/")).isEqualTo(BASE + "/feeds/" + current);
             assertThat(location(service, "/feeds/" + old.replace("old", "OLD") + ".atom"))
                     .isEqualTo(BASE + "/feeds/" + current + ".atom");
             assertThat(location(service, "/articles/" + old + "/n1")).isEqualTo(BASE + "/articles/" + current + "/n1");

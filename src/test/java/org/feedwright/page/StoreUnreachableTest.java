@@ -18,7 +18,7 @@ class StoreUnreachableTest extends PageTest {
     void saysWhenToAskAgainAndNothingOfTheInside(String path) throws Exception {
         store.close();
 
-        var answer = get(path);
+        var answer = get(path, "Accept", "text/html");
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("10");

@@ -58,6 +58,12 @@ class BothWaysTest extends PollingTest {
                     "A-IM: feed",
                     "A-IM: feed | If-None-Match: \"TAG\"",
                     "A-IM: feed | If-None-Match: \"x\"",
+                    "If-Match: \"TAG\"",
+                    "If-Match: \"TAG-gzip\" | If-None-Match: *",
+                    "If-Match: \"x\"",
+                    "If-Match: W/\"TAG\"",
+                    "If-Unmodified-Since: " + DATE_BEFORE,
+                    "If-Unmodified-Since: " + DATE_AFTER,
                     "Sec-Fetch-Dest: document",
                     "Sec-Fetch-Dest: empty")
             .map(fields -> Stream.of(fields.split(" \\| "))
@@ -150,13 +156,11 @@ class BothWaysTest extends PollingTest {
                 .toArray(String[]::new);
 
         var front = http.get(path(extension, false), sent);
-        var again = http.get(path(extension, false), sent); // without being read, if it can be known
         var controller = http.get(path(extension, true), sent);
 
         assertThat(what(front)).isEqualTo(what(controller));
-        assertThat(what(again)).isEqualTo(what(controller));
-        assertThat(front.body()).isEqualTo(controller.body());
-        assertThat(again.body()).isEqualTo(controller.body());
+        assertThat(text(controller).replace(path(extension, true), path(extension, false))) // which a problem names
+                .isEqualTo(text(front));
     }
 
     private String path(String extension, boolean toController) {
@@ -168,6 +172,9 @@ class BothWaysTest extends PollingTest {
         var what = new TreeMap<String, Object>();
         response.headers().map().forEach((name, values) -> what.put(name.toLowerCase(Locale.ROOT), values));
         what.remove("date");
+        if (response.statusCode() >= 400) {
+            what.remove("content-length"); // of the path as it was asked
+        }
         what.put(":status", response.statusCode());
         return what;
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.feedwright.article.Article;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeltasTest extends PollingTest {
+    private static final String NEWSBOAT = "newsboat/2.21.0 (Linux x86_64)";
+
     FeedName feed;
     Instant start;
     Article second;
@@ -38,7 +41,7 @@ class DeltasTest extends PollingTest {
         publisher.publish(feed, "third", start.plusSeconds(2));
 
         for (int i = 0; i < 2; i++) { // by the controller, then by the front cache
-            var delta = get(extension, "A-IM", "feed", "If-None-Match", tag(known));
+            var delta = get(extension, "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(known));
 
             assertThat(delta.statusCode()).isEqualTo(226);
             assertThat(delta.headers().firstValue("IM")).contains("feed");
@@ -52,32 +55,79 @@ class DeltasTest extends PollingTest {
     void areOfTheDocumentThatTheyLeadTo() {
         var known = get("atom");
         publisher.publish(feed, "third", start.plusSeconds(2));
-        var delta = get("atom", "A-IM", "feed", "If-None-Match", tag(known));
+        var delta = get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(known));
 
         assertThat(tag(delta)).isEqualTo(tag(get("atom")));
-        assertThat(get("atom", "A-IM", "feed", "If-None-Match", tag(delta)).statusCode())
+        assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(delta)).statusCode())
                 .isEqualTo(304);
     }
 
     @Test
-    void areMixedUpByNoCache() {
+    void areKeptByNoCacheAndChangeNothingForOthers() {
         var known = get("atom");
         publisher.publish(feed, "third", start.plusSeconds(2));
-        var delta = get("atom", "A-IM", "feed", "If-None-Match", tag(known));
+        clock.advance(Duration.ofSeconds(10));
+        var delta = get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(known));
 
-        assertThat(delta.headers().firstValue("Cache-Control").orElseThrow())
-                .startsWith("private, im, max-age=")
-                .doesNotContain("public")
-                .doesNotContain("no-store");
-        assertThat(delta.headers().firstValue("Vary")).contains(Poll.VARY + ", If-None-Match");
-        assertThat(get("atom").headers().firstValue("Vary")).contains(Poll.VARY);
+        assertThat(delta.statusCode()).isEqualTo(226);
+        assertThat(delta.headers().allValues("Cache-Control")).containsExactly("no-store");
+        for (var answer : List.of(delta, get("atom"), get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed"))) {
+            assertThat(answer.headers().allValues("Vary")).containsExactly("Accept-Encoding, Sec-Fetch-Dest");
+        }
+    }
+
+    @Test
+    void haveNoDate() {
+        var known = get("atom");
+        publisher.publish(feed, "third", start.plusSeconds(2));
+        clock.advance(Duration.ofSeconds(10));
+
+        for (int i = 0; i < 2; i++) { // by the controller, then by the front cache
+            var delta = get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(known));
+            assertThat(delta.statusCode()).isEqualTo(226);
+            assertThat(delta.headers().firstValue("Last-Modified")).isEmpty();
+        }
+        assertThat(get("atom").headers().firstValue("Last-Modified")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rss2email/3.13.1 (https://github.com/rss2email/rss2email)",
+                "feedparser/6.0.10 +https://github.com/kurtmckee/feedparser/",
+                "Mozilla/5.0 (compatible; Newsboat/2.21)",
+                "NewsboatX/1.0",
+                "X-Newsboat/1.0",
+                "reader newsboat/2.21",
+                "(newsboat)",
+                "",
+            })
+    void areForNobodyElse(String reader) {
+        var known = get("atom");
+        publisher.publish(feed, "third", start.plusSeconds(2));
+        get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(known)); // which is at hand then
+
+        var answer = get("atom", "User-Agent", reader, "A-IM", "feed", "If-None-Match", tag(known));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(titles(answer)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"newsboat/2.21.0 (Linux x86_64)", "Newsboat/2.37.0 (Macintosh; macOS 14)", "NEWSBOAT", "newsboat(x)"})
+    void areForTheReadersThatASettingNames(String reader) {
+        var known = get("atom");
+        publisher.publish(feed, "third", start.plusSeconds(2));
+
+        assertThat(get("atom", "User-Agent", reader, "A-IM", "feed", "If-None-Match", tag(known))
+                        .statusCode())
+                .isEqualTo(226);
     }
 
     @Test
     void areCompressedToo() throws IOException {
         var known = get("atom", "Accept-Encoding", "gzip");
         publisher.publish(feed, "third", start.plusSeconds(2));
-        var delta = get("atom", "A-IM", "feed", "Accept-Encoding", "gzip", "If-None-Match", tag(known));
+        var delta = get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "Accept-Encoding", "gzip", "If-None-Match", tag(known));
 
         assertThat(delta.statusCode()).isEqualTo(226);
         assertThat(delta.headers().firstValue("Content-Encoding")).contains("gzip");
@@ -97,11 +147,11 @@ class DeltasTest extends PollingTest {
             get("atom");
         }
 
-        assertThat(titles(get("atom", "A-IM", "feed", "If-None-Match", tag(old))))
+        assertThat(titles(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(old))))
                 .containsExactly("Title of second");
         publisher.revise(second, "Once more");
         get("atom");
-        assertThat(get("atom", "A-IM", "feed", "If-None-Match", tag(oldest)).statusCode())
+        assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(oldest)).statusCode())
                 .isEqualTo(200);
     }
 
@@ -112,17 +162,17 @@ class DeltasTest extends PollingTest {
         var newer = get("atom");
         publisher.publish(feed, "fourth", start.plusSeconds(3));
 
-        assertThat(titles(get("atom", "A-IM", "feed", "If-None-Match", tag(old) + ", " + tag(newer))))
+        assertThat(titles(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(old) + ", " + tag(newer))))
                 .containsExactly("Title of fourth");
     }
 
     @Test
     void areNotSentForUnknownTags() {
-        var response = get("atom", "A-IM", "feed", "If-None-Match", "\"unknown\"");
+        var response = get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", "\"unknown\"");
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(titles(response)).hasSize(2);
-        assertThat(get("atom", "A-IM", "feed").statusCode()).isEqualTo(200);
+        assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -131,12 +181,12 @@ class DeltasTest extends PollingTest {
         publisher.publish(feed, "third", start.plusSeconds(2));
 
         assertThat(get("atom", "If-None-Match", tag(known)).statusCode()).isEqualTo(200);
-        assertThat(get("atom", "A-IM", "vcdiff, gzip", "If-None-Match", tag(known))
+        assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "vcdiff, gzip", "If-None-Match", tag(known))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(get("atom", "A-IM", "feed;q=0", "If-None-Match", tag(known)).statusCode())
+        assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed;q=0", "If-None-Match", tag(known)).statusCode())
                 .isEqualTo(200);
-        assertThat(get("atom", "A-IM", "vcdiff, Feed;q=0.1", "If-None-Match", tag(known))
+        assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "vcdiff, Feed;q=0.1", "If-None-Match", tag(known))
                         .statusCode())
                 .isEqualTo(226);
     }
@@ -147,7 +197,7 @@ class DeltasTest extends PollingTest {
         publisher.publish(feed, "third", start.plusSeconds(2));
         publisher.withdraw(second.id());
 
-        var response = get("atom", "A-IM", "feed", "If-None-Match", tag(known));
+        var response = get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(known));
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(titles(response)).containsExactly("Title of third", "Title of first");
     }
@@ -160,7 +210,7 @@ class DeltasTest extends PollingTest {
         var known = get("atom");
         publisher.publish(feed, "newest", start.plusSeconds(100));
 
-        var response = get("atom", "A-IM", "feed", "If-None-Match", tag(known));
+        var response = get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(known));
         assertThat(response.statusCode()).isEqualTo(226);
         assertThat(titles(response)).containsExactly("Title of newest");
     }
@@ -170,7 +220,7 @@ class DeltasTest extends PollingTest {
         var known = get("json");
         publisher.publish(feed, "third", start.plusSeconds(2));
 
-        assertThat(get("json", "A-IM", "feed", "If-None-Match", tag(known)).statusCode())
+        assertThat(get("json", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(known)).statusCode())
                 .isEqualTo(200);
     }
 
@@ -182,7 +232,7 @@ class DeltasTest extends PollingTest {
         return response.headers().firstValue("ETag").orElseThrow();
     }
 
-    private static java.util.List<String> titles(HttpResponse<byte[]> response) {
+    private static List<String> titles(HttpResponse<byte[]> response) {
         return Pattern.compile("<title[^>]*>(Title of [^<]*)</title>")
                 .matcher(text(response))
                 .results()

@@ -12,6 +12,7 @@ import org.feedwright.document.FeedDocument;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.poll.PollDecision.NotAcceptable;
 import org.feedwright.poll.PollDecision.NotModified;
+import org.feedwright.poll.PollDecision.PreconditionFailed;
 import org.feedwright.poll.PollDecision.SendDocument;
 import org.feedwright.poll.PollDecision.SendNothing;
 import org.feedwright.poll.PollDecision.ShowPage;
@@ -33,11 +34,13 @@ class PollDecisionTest {
     private static final Edition EDITION =
             new Edition(DOCUMENT, 0, Duration.ofMinutes(5), PastEdition.of(DOCUMENT.fingerprint(), List.of()));
     private static final String TAG = EDITION.tag(ContentCoding.IDENTITY);
-    private static final String BEFORE = "Sun, 01 Mar 2026 11:59:59 GMT";
-    private static final String SAME = "Sun, 01 Mar 2026 12:00:00 GMT";
-    private static final String AFTER = "Sun, 01 Mar 2026 12:00:01 GMT";
+    private static final DeltaReaders NO_DELTAS = new DeltaReaders(List.of());
+    private static final String BEFORE = "Sun, 01 Mar 2026 12:00:00 GMT";
+    private static final String SAME = "Sun, 01 Mar 2026 12:00:01 GMT";
+    private static final String AFTER = "Sun, 01 Mar 2026 12:00:02 GMT";
 
     private static final PollDecision WHOLE = new SendDocument(EDITION, ContentCoding.IDENTITY);
+    private static final PollDecision REFUSED = new PreconditionFailed();
     private static final PollDecision NOTHING_NEW = new NotModified(EDITION, ContentCoding.IDENTITY);
 
     static final List<Arguments> polls = List.of(
@@ -96,6 +99,31 @@ class PollDecisionTest {
                     "identity;q=0",
                     "If-None-Match",
                     "*"),
+            poll("its tag and no other", WHOLE, "If-Match", quoted(TAG)),
+            poll("the tag of another coding of it and no other", WHOLE, "If-Match", quoted(TAG + "-br")),
+            poll("any tag that there is", WHOLE, "If-Match", "*"),
+            poll("one of several tags", WHOLE, "If-Match", "\"x\", " + quoted(TAG)),
+            poll("another tag and no other", REFUSED, "If-Match", "\"x\""),
+            poll("its tag, weakened, and no other", REFUSED, "If-Match", "W/" + quoted(TAG)),
+            poll("no tag at all", REFUSED, "If-Match", ""),
+            poll("its tag and no older date", WHOLE, "If-Match", quoted(TAG), "If-Unmodified-Since", BEFORE),
+            poll("another tag and no newer date", REFUSED, "If-Match", "\"x\"", "If-Unmodified-Since", AFTER),
+            poll("nothing newer than an older date", REFUSED, "If-Unmodified-Since", BEFORE),
+            poll("nothing newer than its date", WHOLE, "If-Unmodified-Since", SAME),
+            poll("nothing newer than a newer date", WHOLE, "If-Unmodified-Since", AFTER),
+            poll("nothing newer than what is no date", WHOLE, "If-Unmodified-Since", "yesterday"),
+            poll("its tag and no other, known", NOTHING_NEW, "If-Match", quoted(TAG), "If-None-Match", quoted(TAG)),
+            poll("another tag and no other, known", REFUSED, "If-Match", "\"x\"", "If-None-Match", quoted(TAG)),
+            poll("nothing newer, known", NOTHING_NEW, "If-Unmodified-Since", SAME, "If-None-Match", "*"),
+            poll("nothing newer than before, known", REFUSED, "If-Unmodified-Since", BEFORE, "If-None-Match", "*"),
+            poll("nothing newer, known by date", NOTHING_NEW, "If-Unmodified-Since", SAME, "If-Modified-Since", SAME),
+            poll(
+                    "another tag in no coding at all",
+                    new NotAcceptable(EDITION),
+                    "Accept-Encoding",
+                    "identity;q=0",
+                    "If-Match",
+                    "\"x\""),
             poll("a part", WHOLE, "Range", "bytes=0-1"),
             poll("by a person", new ShowPage(), "Sec-Fetch-Dest", "document"),
             poll("by a person who was here", new ShowPage(), "Sec-Fetch-Dest", "document", "If-None-Match", "*"),
@@ -105,20 +133,20 @@ class PollDecisionTest {
     @ParameterizedTest(name = "{0}")
     @FieldSource("polls")
     void decides(String asked, Map<String, String> fields, PollDecision decision) {
-        assertThat(PollDecision.of(Poll.of(fields::get), EDITION)).isEqualTo(decision);
+        assertThat(PollDecision.of(Poll.of(fields::get, NO_DELTAS), EDITION)).isEqualTo(decision);
     }
 
     @ParameterizedTest
     @EnumSource(Found.Nothing.class)
     void sendsNothingWhereThereIsNothing(Found.Nothing reason) {
-        var poll = Poll.of(Map.of("If-None-Match", "*")::get);
+        var poll = Poll.of(Map.of("If-None-Match", "*")::get, NO_DELTAS);
 
         assertThat(PollDecision.of(poll, reason)).isEqualTo(new SendNothing(reason));
     }
 
     @Test
     void showsAPersonThePageWhateverThereIs() {
-        var poll = Poll.of(Map.of("Sec-Fetch-Dest", "document")::get);
+        var poll = Poll.of(Map.of("Sec-Fetch-Dest", "document")::get, NO_DELTAS);
 
         assertThat(PollDecision.of(poll, Found.Nothing.RETIRED)).isEqualTo(new ShowPage());
     }

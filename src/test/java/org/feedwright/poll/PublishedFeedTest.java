@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A feed with one article, which is an hour old, and how its answers are read. */
 abstract class PublishedFeedTest extends PollingTest {
-    static final String VARY = "Accept-Encoding, A-IM, Sec-Fetch-Dest";
+    static final String VARY = "Accept-Encoding, Sec-Fetch-Dest";
     static final Duration AGO = Duration.ofHours(1);
 
     FeedName feed;

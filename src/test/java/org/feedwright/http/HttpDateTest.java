@@ -1,4 +1,4 @@
-package org.feedwright.poll;
+package org.feedwright.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.feedwright.poll;
+package org.feedwright.http;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Dates as HTTP writes them, to the second (RFC 9110 §5.6.7). */
-final class HttpDate {
+public final class HttpDate {
     private static final DateTimeFormatter IMF_FIXDATE = formatter("EEE, dd MMM yyyy HH:mm:ss 'GMT'");
     private static final DateTimeFormatter RFC_850 = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -26,12 +26,12 @@ final class HttpDate {
 
     private HttpDate() {}
 
-    static String format(Instant instant) {
+    public static String format(Instant instant) {
         return IMF_FIXDATE.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     /** Reads a date in any of the three forms that "a recipient … MUST accept"; empty where it is none. */
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
         for (var form : List.of(IMF_FIXDATE, RFC_850, ASCTIME)) {
             try {
                 return Optional.of(LocalDateTime.parse(text.strip(), form).toInstant(ZoneOffset.UTC));

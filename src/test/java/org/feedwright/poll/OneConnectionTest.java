@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +14,9 @@ import org.feedwright.article.FeedName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What comes over one connection, in whichever pieces, is answered as the requests that it is. */
-class FrontConnectionTest extends PollingTest {
-    @Autowired
-    KnownPolls known;
-
+class OneConnectionTest extends PollingTest {
     FeedName feed;
     Socket socket;
     InputStream in;
@@ -48,7 +43,6 @@ class FrontConnectionTest extends PollingTest {
     void answersTheSameBytesTheSameAgain() throws IOException {
         String request = request();
         var first = ask(request);
-        assertThat(isKnown(request)).isTrue();
 
         assertThat(ask(request)).isEqualTo(first);
         assertThat(ask(request)).isEqualTo(first);
@@ -56,7 +50,7 @@ class FrontConnectionTest extends PollingTest {
     }
 
     @Test
-    void knowsOnOneConnectionWhatWasAskedOnAnother() throws IOException {
+    void answersTheSameOnAnotherConnection() throws IOException {
         var first = ask(request());
         disconnect();
         connectAgain();
@@ -65,7 +59,7 @@ class FrontConnectionTest extends PollingTest {
     }
 
     @Test
-    void answersKnownBytesWithWhatIsTrueNow() throws IOException {
+    void answersWithWhatIsTrueNow() throws IOException {
         String request = request();
         ask(request);
         ask(request);
@@ -79,7 +73,6 @@ class FrontConnectionTest extends PollingTest {
         String request = request("If-None-Match: *");
 
         assertThat(ask(request)).isEqualTo(ask(request)).isEqualTo(ask(request)).contains("HTTP/1.1 304 Not Modified");
-        assertThat(isKnown(request)).isTrue();
     }
 
     @Test
@@ -92,7 +85,6 @@ class FrontConnectionTest extends PollingTest {
         assertThat(answer()).isEqualTo(first);
         assertThat(answer()).isEqualTo(first);
         assertThat(answer().getFirst()).isEqualTo("HTTP/1.1 304 Not Modified");
-        assertThat(isKnown(request + request)).isFalse();
     }
 
     @Test
@@ -107,16 +99,13 @@ class FrontConnectionTest extends PollingTest {
 
         assertThat(answer()).isEqualTo(first);
         assertThat(ask(request)).isEqualTo(first);
-        assertThat(isKnown(request.substring(0, 7))).isFalse();
     }
 
     @Test
-    void remembersNoRequestWithContent() throws IOException {
+    void passesOverContentThatComesWithAPoll() throws IOException {
         String request = request("Content-Length: 4") + "\r\n\r\n";
         ask(request);
 
-        assertThat(isKnown(request)).isFalse();
-        assertThat(isKnown(request("Content-Length: 4"))).isFalse();
         assertThat(ask(request()).getFirst()).isEqualTo("HTTP/1.1 200 OK");
     }
 
@@ -130,11 +119,8 @@ class FrontConnectionTest extends PollingTest {
     }
 
     @Test
-    void remembersNoPoorlyWrittenHead() throws IOException {
-        String request = "\r\n" + request();
-        ask(request);
-
-        assertThat(isKnown(request)).isFalse();
+    void passesOverAnEmptyLineBeforeARequest() throws IOException {
+        assertThat(ask("\r\n" + request())).isEqualTo(ask(request()));
     }
 
     private void connectAgain() throws IOException {
@@ -150,10 +136,6 @@ class FrontConnectionTest extends PollingTest {
                 + String.join(
                         "",
                         List.of(fields).stream().map(field -> field + "\r\n").toList()) + "\r\n";
-    }
-
-    private boolean isKnown(String request) {
-        return known.find(ByteBuffer.wrap(bytes(request))) != null;
     }
 
     private List<String> ask(String request) throws IOException {

@@ -1,8 +1,7 @@
-package org.feedwright.poll;
+package org.feedwright.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +26,29 @@ class EntityTagsTest {
                 "\"unclosed        | unclosed",
             })
     void readsEveryTag(String field, String values) {
-        assertThat(EntityTags.parse(field)).isEqualTo(new EntityTags(false, Arrays.asList(values.split(" ", -1))));
+        assertThat(EntityTags.parse(field).any()).isFalse();
+        assertThat(EntityTags.parse(field).values()).containsExactly(values.split(" ", -1));
+    }
+
+    @ParameterizedTest(name = "{0} names {1} strongly")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "\"a\"            | a",
+                "\"W/a\"          | W/a",
+                "\"a\", W/\"b\"   | a",
+                "W/\"a\",\"b\"    | b",
+                "W/\"a,b\", \"c\" | c",
+                "W/a, b           | b",
+            })
+    void tellsStrongTagsFromWeakOnes(String field, String strong) {
+        assertThat(EntityTags.parse(field).strong()).containsExactly(strong);
     }
 
     @Test
     void readsAStarAsAnyDocument() {
-        assertThat(EntityTags.parse(" * ")).isEqualTo(new EntityTags(true, List.of()));
+        assertThat(EntityTags.parse(" * ")).isEqualTo(new EntityTags(true, List.of(), List.of()));
     }
 
     @ParameterizedTest
