@@ -70,6 +70,8 @@ class NewsboatTest {
         markAllRead();
         Files.move(feed.resolve("2026-01-26-first.md"), feed.resolve("2026-01-26-another-name.md"));
         try (var service = start("https://elsewhere.example")) {
+            // Only when the service has looked, the file could have become a new article.
+            new Site(service).await("/articles/reports/another-name", "The body");
             assertThat(reload(service, extension))
                     .singleElement()
                     .satisfies(item -> assertThat(item.unread()).isFalse());
@@ -84,6 +86,35 @@ class NewsboatTest {
             Files.writeString(feed.resolve("2026-01-27-second.md"), article("The second", "More."));
             var items = reloadUntil(service, "atom", 2);
             assertThat(items).filteredOn(Item::unread).extracting(Item::title).containsExactly("The second");
+        }
+    }
+
+    @Test
+    void findsEachPublicationOnceAndEachRevisionWhateverComesBetweenItsPolls() throws Exception {
+        try (var service = start()) {
+            var site = new Site(service);
+            reload(service, "atom");
+            markAllRead();
+            for (int i = 0; i < 6; i++) {
+                String name = "2026-01-27-n" + i;
+                Files.writeString(feed.resolve(name + ".md"), article("Number " + i, "Text " + i + "."));
+                site.await("/feeds/reports.atom", "Number " + i);
+                assertThat(reloadOnce(service, "atom"))
+                        .filteredOn(Item::unread)
+                        .extracting(Item::title)
+                        .containsExactly("Number " + i);
+                markAllRead();
+
+                Files.writeString(feed.resolve(name + ".md"), article("Number " + i, "Better text " + i + "."));
+                site.await("/feeds/reports.atom", "Better text " + i);
+                assertThat(reloadOnce(service, "atom")).hasSize(2 + i).noneMatch(Item::unread);
+                String better = "Better text " + i;
+                assertThat(items()).anyMatch(item -> item.content().contains(better));
+
+                Files.move(feed.resolve(name + ".md"), feed.resolve(name + "-renamed.md"));
+                site.await("/articles/reports/n" + i + "-renamed", "Better text " + i);
+                assertThat(reloadOnce(service, "atom")).hasSize(2 + i).noneMatch(Item::unread);
+            }
         }
     }
 
