@@ -4,10 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.List;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.FirstLook;
+import org.feedwright.http.Fields;
+import org.feedwright.http.HttpDate;
+import org.feedwright.http.Preconditions;
 import org.springframework.core.io.support.ResourceRegion;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,11 +31,13 @@ import org.springframework.web.server.ResponseStatusException;
 class MediaController {
     private final PublishedMedia media;
     private final FirstLook firstLook;
+    private final InstantSource clock;
     private final ResourceRegionHttpMessageConverter regions = new ResourceRegionHttpMessageConverter();
 
-    MediaController(PublishedMedia media, FirstLook firstLook) {
+    MediaController(PublishedMedia media, FirstLook firstLook, InstantSource clock) {
         this.media = media;
         this.firstLook = firstLook;
+        this.clock = clock;
     }
 
     @RequestMapping(
@@ -43,7 +49,7 @@ class MediaController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (!FeedName.isValid(feed)) {
+        if (!FeedName.isValid(feed) || path.isEmpty()) {
             throw missing();
         }
         switch (media.find(new FeedName(feed), path.substring(1))) {
@@ -73,9 +79,16 @@ class MediaController {
 
     private void answer(MediaRepresentation file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        var now = clock.instant();
+        var outcome = Preconditions.of(Fields.of(request))
+                .outcome(file.entityTag().replace("\"", ""), file.modified());
+        if (outcome == Preconditions.Outcome.FAILED) {
+            throw new ResponseStatusException(HttpStatus.PRECONDITION_FAILED);
+        }
         file.headers().forEach(response::setHeader);
-        if (new ServletWebRequest(request, response)
-                .checkNotModified(file.entityTag(), file.modified().toEpochMilli())) {
+        response.setHeader(HttpHeaders.DATE, HttpDate.format(now));
+        long modified = file.isDated(now) ? file.modified().toEpochMilli() : -1;
+        if (new ServletWebRequest(request, response).checkNotModified(file.entityTag(), modified)) {
             return;
         }
         if ("*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {

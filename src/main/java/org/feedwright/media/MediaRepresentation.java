@@ -44,6 +44,11 @@ record MediaRepresentation(Path path, String type, long length, Instant modified
                 tag);
     }
 
+    /** Whether its date tells it from what it may become: until its second is over, it may be written once more. */
+    boolean isDated(Instant now) {
+        return !modified.plusSeconds(1).isAfter(now);
+    }
+
     Resource resource() {
         return new FileSystemResource(path);
     }

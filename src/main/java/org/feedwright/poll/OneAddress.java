@@ -69,11 +69,12 @@ class OneAddress extends OncePerRequestFilter {
         chain.doFilter(new Head(request, path), trial);
         int status = trial.getStatus();
         String location = trial.getHeader("Location");
+        var reason = "1".equals(trial.getHeader("Retry-After")) ? Found.Nothing.NOT_YET : Found.Nothing.UNREACHABLE;
         response.reset();
         if (status == HttpServletResponse.SC_NOT_FOUND) {
             chain.doFilter(request, response);
         } else if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            Exchange.send(answers.nothing(Found.Nothing.UNREACHABLE, Asked.path(request)), request, response);
+            Exchange.send(answers.nothing(reason, Asked.path(request)), request, response);
         } else {
             Exchange.send(answers.moved(location != null ? absolute(location) : address(path, request)), request, response);
         }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -43,9 +44,49 @@ class MediaTest extends EditingTest {
     }
 
     private void publishTalk() throws IOException {
-        save(directory.resolve("talk.mp3"), ALPHABET);
+        var talk = directory.resolve("talk.mp3");
+        save(talk, ALPHABET);
+        // What was written within this second has no date yet.
+        Files.setLastModifiedTime(talk, FileTime.from(Instant.now().minusSeconds(60)));
         save(directory.resolve("one.md"), article("One", "Body.", "enclosures: [talk.mp3]"));
         service.awaitTitles(feed, "One");
+    }
+
+    @Test
+    void saysNoDateOfAFileThatMayStillChangeWithinItsSecond() throws IOException {
+        publishTalk();
+        Files.setLastModifiedTime(directory.resolve("talk.mp3"), FileTime.from(Instant.now().plusSeconds(60)));
+
+        var response = get("talk.mp3");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Last-Modified")).isEmpty();
+        assertThat(response.headers().firstValue("ETag")).isPresent();
+    }
+
+    @Test
+    void sendsAFileUnderTheConditionsThatAreSet() throws IOException {
+        publishTalk();
+        String tag = header(get("talk.mp3"), "ETag");
+
+        assertThat(get("talk.mp3", "If-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(get("talk.mp3", "If-Match", tag, "Range", "bytes=0-3").statusCode()).isEqualTo(206);
+        var refused = get("talk.mp3", "If-Match", "\"x\"", "Range", "bytes=0-3");
+        assertThat(refused.statusCode()).isEqualTo(412);
+        assertThat(refused.body()).contains("\"instance\":\"/media/" + feed + "/talk.mp3\"");
+        assertThat(header(refused, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(get("talk.mp3", "If-Unmodified-Since", "Thu, 01 Jan 1970 00:00:00 GMT")
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(get("talk.mp3", "If-Unmodified-Since", header(get("talk.mp3"), "Last-Modified"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("nothing.mp3", "If-Match", "\"x\"").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void leadsFromASlashAtTheEnd() throws IOException {
+        publishTalk();
+        assertThat(header(get("talk.mp3/"), "Location")).endsWith("/media/" + feed + "/talk.mp3");
     }
 
     @Test
@@ -201,7 +242,6 @@ class MediaTest extends EditingTest {
                     "sub",
                     "sub/",
                     "",
-                    "talk.mp3/",
                     "talk.mp3%00"
                 })
         void findsNothingThatNoArticleNames(String path) throws IOException {
