@@ -39,7 +39,8 @@ class Rss2emailTest {
     @BeforeEach
     void anEditorAndASubscriberStart() throws IOException {
         feed = Files.createDirectories(directory.resolve("feeds/reports"));
-        Files.writeString(feed.resolve("feed.yaml"), "title: Reports\nhome: https://example.org/\nauthor: The Editor\n");
+        Files.writeString(
+                feed.resolve("feed.yaml"), "title: Reports\nhome: https://example.org/\nauthor: The Editor\n");
         write("first", "First", "The body.");
         Files.writeString(directory.resolve("rss2email.cfg"), """
                         [DEFAULT]

@@ -25,7 +25,8 @@ record Site(Requests http) {
                 .untilAsserted(() -> {
                     var answer = http.get(path);
                     assertThat(answer.statusCode()).isEqualTo(200);
-                    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains(text);
+                    assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                            .contains(text);
                 });
     }
 }

@@ -80,8 +80,8 @@ class MediaController {
     private void answer(MediaRepresentation file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var now = clock.instant();
-        var outcome = Preconditions.of(Fields.of(request))
-                .outcome(file.entityTag().replace("\"", ""), file.modified());
+        var outcome =
+                Preconditions.of(Fields.of(request)).outcome(file.entityTag().replace("\"", ""), file.modified());
         if (outcome == Preconditions.Outcome.FAILED) {
             throw new ResponseStatusException(HttpStatus.PRECONDITION_FAILED);
         }

@@ -95,10 +95,7 @@ class ArticlePage {
     @RequestMapping(
             path = "/articles/{feed}/{slug}",
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> article(
-            @PathVariable String feed,
-            @PathVariable String slug,
-            HttpServletRequest request) {
+    ResponseEntity<byte[]> article(@PathVariable String feed, @PathVariable String slug, HttpServletRequest request) {
         if (!FeedName.isValid(feed) || !Slug.isValid(slug)) {
             return pages.missing();
         }
@@ -106,8 +103,8 @@ class ArticlePage {
         var home = article.flatMap(meant -> feeds.find(meant.feed()));
         return article.filter(meant -> home.isPresent() && isElsewhere(meant, feed, slug))
                 .map(meant -> moved(meant, request.getQueryString()))
-                .orElseGet(() -> answer(
-                        home, article, Asker.isBrowser(Fields.of(request)) ? null : Asked.path(request)));
+                .orElseGet(
+                        () -> answer(home, article, Asker.isBrowser(Fields.of(request)) ? null : Asked.path(request)));
     }
 
     private boolean isElsewhere(Article article, String feed, String slug) {

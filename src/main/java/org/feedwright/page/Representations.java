@@ -39,7 +39,8 @@ class Representations extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        boolean isReading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean isReading =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         boolean isDocument = path.startsWith("/feeds/")
                 && path.indexOf('.', path.lastIndexOf('/')) > 0
                 && !"document".equals(request.getHeader("Sec-Fetch-Dest"));
@@ -80,8 +81,7 @@ class Representations extends OncePerRequestFilter {
         }
     }
 
-    private static void send(Coded coded, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private static void send(Coded coded, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.ETAG, '"' + coded.tag() + '"');
         if (coded.coding() != null) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, coded.coding());
@@ -104,7 +104,8 @@ class Representations extends OncePerRequestFilter {
     }
 
     private static void vary(HttpServletResponse response) {
-        if (isText(response) && !response.getHeaders(HttpHeaders.VARY).toString().contains("Accept-Encoding")) {
+        if (isText(response)
+                && !response.getHeaders(HttpHeaders.VARY).toString().contains("Accept-Encoding")) {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         }
     }
@@ -114,7 +115,10 @@ class Representations extends OncePerRequestFilter {
         var tags = conditions.ifNoneMatch();
         return tags == null
                 ? null
-                : tags.values().stream().filter(each -> Coded.isOf(tag, each)).findFirst().orElse(null);
+                : tags.values().stream()
+                        .filter(each -> Coded.isOf(tag, each))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static @Nullable Instant modified(HttpServletResponse response) {

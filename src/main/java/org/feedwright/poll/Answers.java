@@ -165,7 +165,9 @@ final class Answers {
                 List.of(
                         new Field("Allow", "GET, HEAD, OPTIONS"),
                         new Field("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"),
-                        new Field("Access-Control-Allow-Headers", "If-Match, If-None-Match, If-Modified-Since, If-Unmodified-Since, A-IM"),
+                        new Field(
+                                "Access-Control-Allow-Headers",
+                                "If-Match, If-None-Match, If-Modified-Since, If-Unmodified-Since, A-IM"),
                         new Field("Access-Control-Max-Age", "86400")),
                 NO_BODY);
     }
@@ -238,8 +240,8 @@ final class Answers {
 
     /** A problem as RFC 9457 describes it; whoever asks again is told what is true then. */
     private static Answer problem(int status, String title, String path, String detail, Field... more) {
-        byte[] body =
-                JSON.writeValueAsString(new Problem(title, status, detail, path)).getBytes(StandardCharsets.UTF_8);
+        byte[] body = JSON.writeValueAsString(new Problem(title, status, detail, path))
+                .getBytes(StandardCharsets.UTF_8);
         var fields = new ArrayList<Field>();
         fields.add(new Field("Content-Type", "application/problem+json"));
         fields.add(new Field("Content-Length", String.valueOf(body.length)));

@@ -96,8 +96,7 @@ final class AtHand {
     private HttpField date(Instant now) {
         var known = second;
         if (known.epoch() != now.getEpochSecond()) {
-            known = new Second(
-                    now.getEpochSecond(), new PreEncodedHttpField(HttpHeader.DATE, HttpDate.format(now)));
+            known = new Second(now.getEpochSecond(), new PreEncodedHttpField(HttpHeader.DATE, HttpDate.format(now)));
             second = known;
         }
         return known.date();

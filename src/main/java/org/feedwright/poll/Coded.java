@@ -24,10 +24,7 @@ public record Coded(@Nullable String coding, String tag, byte[] content) {
                 .orElse(ContentCoding.IDENTITY);
         return coding == ContentCoding.IDENTITY
                 ? new Coded(null, tag, content)
-                : new Coded(
-                        coding.token(),
-                        tag + coding.suffix(),
-                        Compression.of(content, coding, Effort.SELDOM_READ));
+                : new Coded(coding.token(), tag + coding.suffix(), Compression.of(content, coding, Effort.SELDOM_READ));
     }
 
     /** Whether a tag is that of the content with this plain tag, in whichever coding. */

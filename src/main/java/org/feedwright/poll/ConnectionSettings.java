@@ -15,7 +15,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("feedwright.connection")
 record ConnectionSettings(
-        @DefaultValue("1KB") DataSize minRate, @DefaultValue("10s") Duration grace) {
+        @DefaultValue("1KB") DataSize minRate,
+        @DefaultValue("10s") Duration grace) {
     ConnectionSettings {
         if (minRate.isNegative()) {
             throw new SettingRefused(

@@ -22,8 +22,7 @@ final class DeltaReaders {
     private final Set<String> names;
 
     DeltaReaders(List<String> names) {
-        this.names =
-                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        this.names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether this request gets a delta if there is one. */
@@ -36,8 +35,6 @@ final class DeltaReaders {
 
     /** "Product identifiers are listed in decreasing order of their significance": the first is who it is. */
     private static String product(@Nullable String userAgent) {
-        return userAgent == null
-                ? ""
-                : userAgent.strip().split("[/\\s(]", 2)[0].toLowerCase(Locale.ROOT);
+        return userAgent == null ? "" : userAgent.strip().split("[/\\s(]", 2)[0].toLowerCase(Locale.ROOT);
     }
 }

@@ -19,14 +19,14 @@ final class EncodedAnswers {
     private final @Nullable EncodedAnswer[] notModified = new EncodedAnswer[ContentCoding.values().length];
 
     /** @param body null where the status has none */
-    record EncodedAnswer(int status, HttpField[] fields, @Nullable ByteBuffer body) {
+    record EncodedAnswer(
+            int status, HttpField[] fields, @Nullable ByteBuffer body) {
         static EncodedAnswer of(Answer answer) {
             var fields = answer.fields().stream()
                     .map(field ->
                             new PreEncodedHttpField(HttpHeader.CACHE.get(field.name()), field.name(), field.value()))
                     .toArray(HttpField[]::new);
-            return new EncodedAnswer(
-                    answer.status(), fields, answer.body().hasRemaining() ? answer.body() : null);
+            return new EncodedAnswer(answer.status(), fields, answer.body().hasRemaining() ? answer.body() : null);
         }
     }
 

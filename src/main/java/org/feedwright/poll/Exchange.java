@@ -30,7 +30,8 @@ final class Exchange {
     static void send(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (answer.status() >= FIRST_ERROR && Asker.isBrowser(Fields.of(request))) {
             answer.fields().stream()
-                    .filter(field -> field.name().equals("Allow") || field.name().equals("Retry-After"))
+                    .filter(field ->
+                            field.name().equals("Allow") || field.name().equals("Retry-After"))
                     .forEach(field -> response.setHeader(field.name(), field.value()));
             response.sendError(answer.status());
             return;

@@ -50,10 +50,7 @@ final class FrontCache extends Handler.Wrapper {
 
     /** Sends what is found for this request; false if nothing is. */
     private boolean isAnswered(
-            Request request,
-            Response response,
-            Callback callback,
-            BiFunction<String, Poll, @Nullable Dated> find) {
+            Request request, Response response, Callback callback, BiFunction<String, Poll, @Nullable Dated> find) {
         boolean isHead = HttpMethod.HEAD.is(request.getMethod());
         var uri = request.getHttpURI();
         if (!isHead && !HttpMethod.GET.is(request.getMethod()) || uri.getQuery() != null) {

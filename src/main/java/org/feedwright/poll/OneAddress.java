@@ -57,8 +57,7 @@ class OneAddress extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !READING.contains(request.getMethod())
-                || of(Asked.path(request)).equals(Asked.path(request));
+        return !READING.contains(request.getMethod()) || of(Asked.path(request)).equals(Asked.path(request));
     }
 
     @Override
@@ -76,7 +75,8 @@ class OneAddress extends OncePerRequestFilter {
         } else if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             Exchange.send(answers.nothing(reason, Asked.path(request)), request, response);
         } else {
-            Exchange.send(answers.moved(location != null ? absolute(location) : address(path, request)), request, response);
+            Exchange.send(
+                    answers.moved(location != null ? absolute(location) : address(path, request)), request, response);
         }
     }
 

@@ -30,7 +30,9 @@ class OtherMethods extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var answer = request.getMethod().equals("OPTIONS") ? Answers.options() : Answers.methodNotAllowed(Asked.path(request));
+        var answer = request.getMethod().equals("OPTIONS")
+                ? Answers.options()
+                : Answers.methodNotAllowed(Asked.path(request));
         Exchange.send(answer, request, response);
     }
 }

@@ -12,8 +12,8 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -55,7 +55,8 @@ class MediaTest extends EditingTest {
     @Test
     void saysNoDateOfAFileThatMayStillChangeWithinItsSecond() throws IOException {
         publishTalk();
-        Files.setLastModifiedTime(directory.resolve("talk.mp3"), FileTime.from(Instant.now().plusSeconds(60)));
+        Files.setLastModifiedTime(
+                directory.resolve("talk.mp3"), FileTime.from(Instant.now().plusSeconds(60)));
 
         var response = get("talk.mp3");
         assertThat(response.statusCode()).isEqualTo(200);
@@ -69,7 +70,8 @@ class MediaTest extends EditingTest {
         String tag = header(get("talk.mp3"), "ETag");
 
         assertThat(get("talk.mp3", "If-Match", tag).statusCode()).isEqualTo(200);
-        assertThat(get("talk.mp3", "If-Match", tag, "Range", "bytes=0-3").statusCode()).isEqualTo(206);
+        assertThat(get("talk.mp3", "If-Match", tag, "Range", "bytes=0-3").statusCode())
+                .isEqualTo(206);
         var refused = get("talk.mp3", "If-Match", "\"x\"", "Range", "bytes=0-3");
         assertThat(refused.statusCode()).isEqualTo(412);
         assertThat(refused.body()).contains("\"instance\":\"/media/" + feed + "/talk.mp3\"");

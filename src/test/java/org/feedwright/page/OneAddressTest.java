@@ -154,7 +154,12 @@ class OneAddressTest extends PageTest {
                 })
         void isAPageToABrowserAndAProblemToAProgram(String path) {
             for (String[] browser : new String[][] {
-                {"Sec-Fetch-Dest", "document", "Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"},
+                {
+                    "Sec-Fetch-Dest",
+                    "document",
+                    "Accept",
+                    "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+                },
                 {"Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"},
                 {"Sec-Fetch-Dest", "document"}
             }) {
@@ -187,8 +192,10 @@ class OneAddressTest extends PageTest {
     class WhatCannotBeAnswered {
         @Test
         void namesWhatWasAsked() throws IOException {
-            assertThat(get("/articles/one/gone").body()).contains("\"status\":410", "\"instance\":\"/articles/one/gone\"");
-            assertThat(get("/feeds/one?limit=x").body()).contains("\"status\":400", "\"instance\":\"/feeds/one\"", "limit");
+            assertThat(get("/articles/one/gone").body())
+                    .contains("\"status\":410", "\"instance\":\"/articles/one/gone\"");
+            assertThat(get("/feeds/one?limit=x").body())
+                    .contains("\"status\":400", "\"instance\":\"/feeds/one\"", "limit");
             assertThat(get("/feeds/one.atom?limit=x").body())
                     .contains("\"status\":400", "\"instance\":\"/feeds/one.atom\"");
             assertThat(send("POST", "/feeds/one").body()).contains("\"status\":405", "\"instance\":\"/feeds/one\"");
@@ -211,7 +218,9 @@ class OneAddressTest extends PageTest {
                 assertThat(answer.statusCode()).isIn(400, 405, 412);
                 assertThat(type(answer)).isEqualToIgnoringCase("text/html;charset=utf-8");
             }
-            assertThat(send("POST", "/feeds/one.atom", "Accept", "text/html").headers().firstValue("Allow"))
+            assertThat(send("POST", "/feeds/one.atom", "Accept", "text/html")
+                            .headers()
+                            .firstValue("Allow"))
                     .contains("GET, HEAD, OPTIONS");
         }
     }

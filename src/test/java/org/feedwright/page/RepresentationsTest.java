@@ -39,7 +39,8 @@ class RepresentationsTest extends PageTest {
         assertThat(field(gzip, "Vary")).contains("Accept-Encoding");
         assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes())
                 .isEqualTo(plain.body());
-        assertThat(field(ask("GET", path, "Accept-Encoding", "br, gzip"), "Content-Encoding")).isEqualTo("br");
+        assertThat(field(ask("GET", path, "Accept-Encoding", "br, gzip"), "Content-Encoding"))
+                .isEqualTo("br");
 
         var head = ask("HEAD", path, "Accept-Encoding", "gzip");
         assertThat(field(head, "ETag")).isEqualTo(field(gzip, "ETag"));
@@ -66,7 +67,8 @@ class RepresentationsTest extends PageTest {
             assertThat(ask(method, path, "If-Match", "*").statusCode()).isEqualTo(200);
             assertThat(ask(method, path, "If-Match", "\"x\"").statusCode()).isEqualTo(412);
             assertThat(ask(method, path, "If-Match", "W/" + tag).statusCode()).isEqualTo(412);
-            assertThat(ask(method, path, "If-Match", "\"x\"", "If-None-Match", tag).statusCode())
+            assertThat(ask(method, path, "If-Match", "\"x\"", "If-None-Match", tag)
+                            .statusCode())
                     .isEqualTo(412);
         }
         assertThat(new String(ask("GET", path, "If-Match", "\"x\"").body()))
@@ -84,7 +86,8 @@ class RepresentationsTest extends PageTest {
         assertThat(field(icon, "Cache-Control")).isEqualTo("max-age=86400, public");
         assertThat(icon.headers().firstValue("Content-Encoding")).isEmpty();
         assertThat(icon.body()).startsWith(0, 0, 1, 0, 1, 0);
-        assertThat(ask("GET", "/favicon.ico", "If-None-Match", field(icon, "ETag")).statusCode())
+        assertThat(ask("GET", "/favicon.ico", "If-None-Match", field(icon, "ETag"))
+                        .statusCode())
                 .isEqualTo(304);
     }
 

@@ -38,8 +38,17 @@ class AccessLogTest extends PublishedFeedTest {
             answers.add(ask("HEAD", atom));
         }
         for (String path : List.of(
-                page, page + "/", "//feeds/" + feed + ".atom", "/", "/feeds.opml", "/nothing", "/feeds/nothing.atom",
-                "/articles/" + feed + "/first", "/media/" + feed + "/nothing.png", "/robots.txt", "/a%2Fb")) {
+                page,
+                page + "/",
+                "//feeds/" + feed + ".atom",
+                "/",
+                "/feeds.opml",
+                "/nothing",
+                "/feeds/nothing.atom",
+                "/articles/" + feed + "/first",
+                "/media/" + feed + "/nothing.png",
+                "/robots.txt",
+                "/a%2Fb")) {
             answers.add(ask("GET", path));
         }
         answers.add(ask("GET", atom, "If-Match", "\"x\""));
@@ -54,16 +63,18 @@ class AccessLogTest extends PublishedFeedTest {
 
         await().untilAsserted(() -> assertThat(Files.readAllLines(log)).hasSameSizeAs(answers));
         var lines = Files.readAllLines(log);
-        assertThat(lines).extracting(AccessLogTest::withoutBytes).containsAll(answers.stream()
-                .filter(answer -> answer.contains(" "))
-                .toList());
-        assertThat(lines).extracting(line -> line.substring(0, 3)).containsExactlyInAnyOrderElementsOf(answers.stream()
-                .map(answer -> answer.substring(0, 3))
-                .toList());
+        assertThat(lines)
+                .extracting(AccessLogTest::withoutBytes)
+                .containsAll(
+                        answers.stream().filter(answer -> answer.contains(" ")).toList());
+        assertThat(lines)
+                .extracting(line -> line.substring(0, 3))
+                .containsExactlyInAnyOrderElementsOf(
+                        answers.stream().map(answer -> answer.substring(0, 3)).toList());
         long length = http.get(atom).body().length;
-        assertThat(lines.getFirst().split(" ")[1]).as("bytes of %s", lines.getFirst()).satisfies(bytes -> assertThat(
-                        Long.parseLong(bytes))
-                .isGreaterThanOrEqualTo(length));
+        assertThat(lines.getFirst().split(" ")[1])
+                .as("bytes of %s", lines.getFirst())
+                .satisfies(bytes -> assertThat(Long.parseLong(bytes)).isGreaterThanOrEqualTo(length));
     }
 
     private static String withoutBytes(String line) {

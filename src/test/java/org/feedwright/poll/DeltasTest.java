@@ -58,7 +58,8 @@ class DeltasTest extends PollingTest {
         var delta = get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(known));
 
         assertThat(tag(delta)).isEqualTo(tag(get("atom")));
-        assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(delta)).statusCode())
+        assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(delta))
+                        .statusCode())
                 .isEqualTo(304);
     }
 
@@ -113,7 +114,13 @@ class DeltasTest extends PollingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"newsboat/2.21.0 (Linux x86_64)", "Newsboat/2.37.0 (Macintosh; macOS 14)", "NEWSBOAT", "newsboat(x)"})
+    @ValueSource(
+            strings = {
+                "newsboat/2.21.0 (Linux x86_64)",
+                "Newsboat/2.37.0 (Macintosh; macOS 14)",
+                "NEWSBOAT",
+                "newsboat(x)"
+            })
     void areForTheReadersThatASettingNames(String reader) {
         var known = get("atom");
         publisher.publish(feed, "third", start.plusSeconds(2));
@@ -127,7 +134,8 @@ class DeltasTest extends PollingTest {
     void areCompressedToo() throws IOException {
         var known = get("atom", "Accept-Encoding", "gzip");
         publisher.publish(feed, "third", start.plusSeconds(2));
-        var delta = get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "Accept-Encoding", "gzip", "If-None-Match", tag(known));
+        var delta = get(
+                "atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "Accept-Encoding", "gzip", "If-None-Match", tag(known));
 
         assertThat(delta.statusCode()).isEqualTo(226);
         assertThat(delta.headers().firstValue("Content-Encoding")).contains("gzip");
@@ -151,7 +159,8 @@ class DeltasTest extends PollingTest {
                 .containsExactly("Title of second");
         publisher.revise(second, "Once more");
         get("atom");
-        assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(oldest)).statusCode())
+        assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(oldest))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -162,7 +171,8 @@ class DeltasTest extends PollingTest {
         var newer = get("atom");
         publisher.publish(feed, "fourth", start.plusSeconds(3));
 
-        assertThat(titles(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(old) + ", " + tag(newer))))
+        assertThat(titles(get(
+                        "atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(old) + ", " + tag(newer))))
                 .containsExactly("Title of fourth");
     }
 
@@ -172,7 +182,8 @@ class DeltasTest extends PollingTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(titles(response)).hasSize(2);
-        assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed").statusCode()).isEqualTo(200);
+        assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -184,7 +195,8 @@ class DeltasTest extends PollingTest {
         assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "vcdiff, gzip", "If-None-Match", tag(known))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed;q=0", "If-None-Match", tag(known)).statusCode())
+        assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed;q=0", "If-None-Match", tag(known))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "vcdiff, Feed;q=0.1", "If-None-Match", tag(known))
                         .statusCode())
@@ -220,7 +232,8 @@ class DeltasTest extends PollingTest {
         var known = get("json");
         publisher.publish(feed, "third", start.plusSeconds(2));
 
-        assertThat(get("json", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(known)).statusCode())
+        assertThat(get("json", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(known))
+                        .statusCode())
                 .isEqualTo(200);
     }
 

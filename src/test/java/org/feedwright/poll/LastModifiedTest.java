@@ -90,7 +90,8 @@ class LastModifiedTest extends PublishedFeedTest {
         var modified = HttpDate.parse(date).orElseThrow();
 
         assertThat(before).as("%s, %s", path, date).isIn(null, field(answer, "ETag"));
-        assertThat(modified).isBeforeOrEqualTo(HttpDate.parse(field(answer, "Date")).orElseThrow());
+        assertThat(modified)
+                .isBeforeOrEqualTo(HttpDate.parse(field(answer, "Date")).orElseThrow());
         assertThat(modified).isAfterOrEqualTo(latest.getOrDefault(document, Instant.MIN));
         latest.put(document, modified);
     }

@@ -32,6 +32,7 @@ class SlowConnectionsTest extends PollingTest {
     private static final int PAGES = 3; // which are made for each who asks
 
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+
     @Autowired
     ServletWebServerApplicationContext context;
 
@@ -65,7 +66,8 @@ class SlowConnectionsTest extends PollingTest {
         }
         await().until(() -> connections() >= 5 * EACH);
         for (int i = 0; i < 50; i++) {
-            assertThat(http.get("/feeds/" + feed + ".atom", "If-None-Match", "*").statusCode())
+            assertThat(http.get("/feeds/" + feed + ".atom", "If-None-Match", "*")
+                            .statusCode())
                     .isEqualTo(304);
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> connections() <= 2); // this test's own
@@ -132,11 +134,15 @@ class SlowConnectionsTest extends PollingTest {
 
     private int connections() {
         return ((JettyWebServer) context.getWebServer())
-                .getServer().getConnectors()[0].getConnectedEndPoints().size();
+                .getServer()
+                .getConnectors()[0]
+                .getConnectedEndPoints()
+                .size();
     }
 
     private static byte[] request(String path) {
-        return ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        return ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private Socket connect(int buffer) throws IOException {
@@ -145,5 +151,4 @@ class SlowConnectionsTest extends PollingTest {
         socket.connect(new InetSocketAddress("localhost", port));
         return socket;
     }
-
 }
