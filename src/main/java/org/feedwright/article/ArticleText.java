@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param episode what a podcast says of it; null where it is no episode
  * @param summary plain text on one line, which readers are shown where there are no highlights; null if there is none
  * @param imageAlternative what is to be read where the lead image cannot be seen; null where the title is
+ * @param links the articles to which an address in it leads by the names of their files
  */
 public record ArticleText(
         String title,
@@ -36,7 +37,8 @@ public record ArticleText(
         List<MediaFile> media,
         @Nullable Episode episode,
         @Nullable String summary,
-        @Nullable String imageAlternative) {
+        @Nullable String imageAlternative,
+        List<LinkedArticle> links) {
 
     /** A text that was never corrected and names no file beside it. */
     public ArticleText(
@@ -67,7 +69,8 @@ public record ArticleText(
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /** @throws IllegalArgumentException if the title is empty */
@@ -89,6 +92,7 @@ public record ArticleText(
         // What was stored earlier does not say.
         corrections = corrections == null ? List.of() : List.copyOf(corrections);
         media = media == null ? List.of() : List.copyOf(media);
+        links = links == null ? List.of() : List.copyOf(links);
     }
 
     /** The same text with other corrections. */
@@ -109,6 +113,7 @@ public record ArticleText(
                 media,
                 episode,
                 summary,
-                imageAlternative);
+                imageAlternative,
+                links);
     }
 }

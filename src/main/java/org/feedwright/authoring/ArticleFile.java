@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.article.ArticleText;
+import org.feedwright.article.Correction;
 import org.feedwright.article.Disclaimer;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Highlight;
@@ -35,7 +36,12 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
     static final String OTHER_ID = "remove the line, or state another id";
 
     private static final Pattern NAME =
-            Pattern.compile("(?:\\d{4}-\\d{2}-\\d{2}-)?(.+)\\.(?i:md|(txt))", Pattern.DOTALL);
+            Pattern.compile("(?:\\d{4}-\\d{2}-\\d{2}-)?(.+)\\.(?i:md|markdown|(txt))", Pattern.DOTALL);
+
+    /** Hidden files, those of editors, what is kept from being read on purpose, and what tells of the folder. */
+    private static final Pattern NO_ARTICLE =
+            Pattern.compile("[._].*|~\\$.*|(?i:readme)(?:\\.[^.]*)?", Pattern.DOTALL);
+
     private static final Pattern FENCE = Pattern.compile("(?dm)^---[ \\t]*$");
     private static final Pattern END = Pattern.compile("(?dm)^(?:---|\\.\\.\\.)[ \\t]*$");
 
@@ -44,9 +50,19 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
         return new ArticleFile(manuscript.within(feedId), idLine, warnings);
     }
 
-    /** Whether a file of this name is an article. Editors' hidden and backup files are not. */
+    /** Whether a file of this name is an article. */
     static boolean isArticle(String name) {
-        return !name.startsWith(".") && NAME.matcher(name).matches();
+        return isWritten(name) && !isKeptBack(name);
+    }
+
+    /** Whether a name ends like an article's; such a file may hold what is not to be out. */
+    static boolean isWritten(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** Whether a file of this name was never meant to be an article, so that nothing is missing without it. */
+    static boolean isKeptBack(String name) {
+        return NO_ARTICLE.matcher(name).matches();
     }
 
     private static boolean isPlainText(String name) {
@@ -96,6 +112,10 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
             FilesBeside files,
             Instant now,
             Problems problems) {
+        files.refuseCopy(name, text, problems);
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
         String slug = slug(name);
         if (slug.isEmpty()) {
             problems.add(
@@ -210,11 +230,17 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
         var media = new FrontMedia(yaml, link != null, definition.podcast() != null, files);
         var enclosures = media.enclosures();
         var episode = definition.podcast() == null ? null : media.episode().orElse(null);
+        var corrections = Corrected.corrections(yaml, definition.zone(), latest);
         Stream.ofNullable(image).forEach(files::find);
         media.refuseUnsafe("image", image, AddressKind.MEDIA);
-        Stream.concat(Stream.of(body.prose()), Stream.ofNullable(disclaimer).map(Disclaimer::prose))
-                .flatMap(FrontMedia::addresses)
-                .forEach(files::find);
+        Stream.of(
+                        Stream.of(body.prose()),
+                        Stream.ofNullable(disclaimer).map(Disclaimer::prose),
+                        corrections.stream().map(Correction::prose))
+                .flatMap(proses -> proses)
+                .flatMap(NamedAddress::of)
+                .forEach(files::look);
+        files.tell(link != null, text, problems);
         var highlights = ownHighlights ? highlights(yaml) : body.highlights();
         return new ArticleText(
                 yaml.text("title").filter(title -> !title.isBlank()).orElse("Untitled"),
@@ -229,11 +255,12 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
                 yaml.text("rights").orElse(null),
                 image,
                 enclosures,
-                Corrected.corrections(yaml, definition.zone(), latest),
+                corrections,
                 files.found(),
                 episode,
                 summary(yaml, highlights),
-                picture.map(LeadImage::alternative).orElse(null));
+                picture.map(LeadImage::alternative).orElse(null),
+                files.linked(link != null));
     }
 
     private static List<Highlight> highlights(Yaml yaml) {

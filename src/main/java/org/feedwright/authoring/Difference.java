@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.feedwright.authoring.JdbcLedger.Known;
 
 /**
@@ -17,6 +19,7 @@ import org.feedwright.authoring.JdbcLedger.Known;
  * @param known the files as they were last read, by path: those to be read and the feed's definition
  * @param listing a hash of the whole listing
  * @param articles how many articles' files are known
+ * @param copied the files of which there are copies that a synchronization made; they need not be there
  */
 record Difference(
         String directory,
@@ -26,7 +29,8 @@ record Difference(
         List<Known> vanished,
         Map<String, Known> known,
         int listing,
-        int articles) {
+        int articles,
+        Set<String> copied) {
 
     static Difference between(
             String directory,
@@ -66,7 +70,15 @@ record Difference(
                 vanished,
                 relevant,
                 listing(present, named),
-                articles);
+                articles,
+                copied(directory, present.keySet()));
+    }
+
+    private static Set<String> copied(String directory, Collection<String> paths) {
+        return paths.stream()
+                .flatMap(path -> ConflictCopy.certainOriginal(path.substring(directory.length() + 1)).stream())
+                .map(original -> directory + "/" + original)
+                .collect(Collectors.toSet());
     }
 
     /** A hash of everything that a folder was looked through for. */

@@ -26,7 +26,9 @@ final class EpisodeFront {
             String image = yaml.text("image").orElse(null);
             String chapters = yaml.text("chapters").orElse(null);
             Optional.ofNullable(image).ifPresent(files::find);
-            Optional.ofNullable(chapters).ifPresent(address -> files.find(address, "application/json+chapters"));
+            Optional.ofNullable(chapters)
+                    .filter(address -> files.find(address, "application/json+chapters").isEmpty())
+                    .ifPresent(files::find);
             return new Episode(
                     yaml.text("title").orElse(null),
                     yaml.value("season", EpisodeFront::number, NUMBER).orElse(null),

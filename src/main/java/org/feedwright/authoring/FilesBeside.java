@@ -3,23 +3,35 @@ package org.feedwright.authoring;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.LinkedArticle;
 import org.feedwright.article.MediaFile;
+import org.feedwright.article.Slug;
 import org.feedwright.feed.LocalMedia;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files beside an article that it can name, looked up while it is read. What it named is remembered, with
- * what was there at the time: also a name under which there is nothing yet.
+ * The files beside an article that it can name, and the articles in them, looked up while it is read. What it
+ * named is remembered, with what was there at the time: also a name under which there is nothing yet.
  */
 final class FilesBeside {
+    /** So many of the files that are not there are told one by one: each is looked for in the text. */
+    private static final int TOLD = 50;
+
     private final @Nullable Folder folder;
     private final String directory;
     private final Map<String, Stamp> named = new TreeMap<>();
     private final Map<String, MediaFile> found = new LinkedHashMap<>();
+    private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Map<String, MissingFile> missing = new LinkedHashMap<>();
+    private final Map<String, String> withBackslashes = new LinkedHashMap<>();
     private boolean isUnfinished;
+
+    private record Link(LinkedArticle article, boolean isThere) {}
 
     FilesBeside(@Nullable Folder folder, String directory) {
         this.folder = folder;
@@ -31,8 +43,20 @@ final class FilesBeside {
         return new FilesBeside(null, "");
     }
 
+    /** The file that an address names; it is told if there is none. */
     Optional<MediaFile> find(String address) {
-        return find(address, "");
+        var file = find(address, "");
+        if (file.isEmpty()) {
+            miss(new NamedAddress(address, true));
+        }
+        return file;
+    }
+
+    /** Looks for the file, or the other article, that an address in the text names. */
+    void look(NamedAddress address) {
+        if (find(address.address(), "").isEmpty() && !isLink(address.address())) {
+            miss(address);
+        }
     }
 
     /**
@@ -44,6 +68,7 @@ final class FilesBeside {
         for (String path : LocalMedia.paths(address)) {
             var file = file(path);
             if (file.isPresent()) {
+                noteBackslashes(address, path);
                 return file.map(each -> found.merge(
                         path,
                         new MediaFile(path, type.isEmpty() ? MediaTypes.servedAs(path) : type, each.size()),
@@ -59,8 +84,8 @@ final class FilesBeside {
         }
         var file = folder.beside(directory, path);
         var stamp = file.map(Folder::stampOrNone).orElse(Stamp.NONE);
-        if (!stamp.equals(Stamp.NONE) || MediaTypes.ofName(path).isPresent()) {
-            named.put(path, stamp); // a link to another article names no file that may still come
+        if (!stamp.equals(Stamp.NONE) || MediaTypes.ofName(path).isPresent() && !Folder.isArticle(path)) {
+            named.put(path, stamp); // a link to a page names no file that may still come
         }
         if (stamp.equals(Stamp.NONE)) {
             return Optional.empty();
@@ -68,6 +93,61 @@ final class FilesBeside {
         // Who wrote before this is seen here, and who writes later makes it look again.
         isUnfinished |= file.map(OpenForWriting::test).orElse(false);
         return Optional.of(stamp);
+    }
+
+    /** Whether an address names an article's file, which need not be there yet: its article's address is known. */
+    private boolean isLink(String address) {
+        for (String path : LocalMedia.pathsInFeeds(address)) {
+            if (folder != null && Folder.isArticle(path) && isLink(folder, address, path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isLink(Folder folder, String address, String path) {
+        String feed = path.startsWith(LocalMedia.OTHER_FEED) ? path.split("/")[1] : null;
+        String slug = ArticleFile.slug(path.substring(path.lastIndexOf('/') + 1));
+        if (!Slug.isValid(slug) || feed != null && !FeedName.isValid(feed)) {
+            return false;
+        }
+        var stamp = folder.besideStamp(directory, path);
+        boolean isThere = !stamp.equals(Stamp.NONE);
+        named.put(path, stamp);
+        links.put(
+                path,
+                new Link(new LinkedArticle(path, feed == null ? null : new FeedName(feed), new Slug(slug)), isThere));
+        if (isThere) {
+            noteBackslashes(address, path);
+        } else {
+            missing.put(address, new MissingFile(address, path));
+        }
+        return true;
+    }
+
+    /** Notes that nothing is there, if a file is meant: a link may lead to a page as well. */
+    private void miss(NamedAddress named) {
+        String address = named.address();
+        var inFolder = LocalMedia.paths(address);
+        var paths = inFolder.isEmpty() && LocalMedia.isRelative(address)
+                ? List.of(address.strip().replaceFirst("[?#].*$", ""))
+                : inFolder;
+        paths.stream()
+                .filter(FilesBeside::isFile)
+                .findFirst()
+                .or(() -> Optional.of(paths).filter(_ -> named.isShown()).flatMap(all -> all.stream().findFirst()))
+                .ifPresent(path -> missing.put(address, new MissingFile(address, path)));
+    }
+
+    private static boolean isFile(String path) {
+        return MediaTypes.ofName(path).isPresent() || ArticleFile.isWritten(path);
+    }
+
+    private void noteBackslashes(String address, String path) {
+        if (withBackslashes.size() < TOLD
+                && (address.contains("\\") || address.toUpperCase(Locale.ROOT).contains("%5C"))) {
+            withBackslashes.put(address, path);
+        }
     }
 
     /** The path of a file on the disk. */
@@ -78,6 +158,55 @@ final class FilesBeside {
     /** The files that the article brings with it. */
     List<MediaFile> found() {
         return List.copyOf(found.values());
+    }
+
+    /**
+     * The articles to which it leads.
+     *
+     * @param hasLink whether the article has an address elsewhere, against which the names of files that are not
+     *     here are meant
+     */
+    List<LinkedArticle> linked(boolean hasLink) {
+        return links.values().stream()
+                .filter(link -> link.isThere() || !hasLink)
+                .map(Link::article)
+                .toList();
+    }
+
+    /**
+     * Warns of what is not there, and of what was guessed.
+     *
+     * @param hasLink whether what is not here may be elsewhere
+     * @param text the article's file, in which the addresses stand
+     */
+    void tell(boolean hasLink, String text, Problems problems) {
+        withBackslashes.forEach((address, path) -> problems.warn(
+                MissingFile.line(text, address, path),
+                "it names a file with backslashes, which are read as '/'",
+                "write " + path));
+        if (folder == null || hasLink) {
+            return;
+        }
+        missing.values().stream().limit(TOLD).forEach(each -> each.tell(folder, directory, text, problems));
+        if (missing.size() > TOLD) {
+            problems.warn(
+                    0,
+                    "it names " + (missing.size() - TOLD) + " more files that are not there",
+                    "put them there, or correct their names");
+        }
+    }
+
+    /** Adds a problem if the file that is being read is a copy that a program made of another one. */
+    void refuseCopy(String name, String text, Problems problems) {
+        ConflictCopy.of(name).ifPresent(copy -> {
+            var original = folder == null
+                    ? Optional.<String>empty()
+                    : folder.text(directory + "/" + copy.original());
+            boolean isSame = original.filter(other -> ConflictCopy.isSameArticle(text, other)).isPresent();
+            if (copy.isCertain() || isSame) {
+                copy.refuse(original.isPresent(), problems);
+            }
+        });
     }
 
     /** All that was looked for, with what was there. */

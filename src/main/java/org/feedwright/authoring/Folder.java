@@ -1,5 +1,7 @@
 package org.feedwright.authoring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
@@ -18,13 +20,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.feedwright.article.FeedName;
+import org.feedwright.feed.LocalMedia;
 import org.springframework.util.unit.DataSize;
 
 /** The folder of feeds on the disk: one folder for each feed, and files in it. Paths are relative, with {@code /}. */
-record Folder(Path path, DataSize maxFileSize) {
+final class Folder {
     /** What the system's character encoding cannot tell of a name. */
     private static final char NO_CHARACTER = '\uFFFD';
+
+    /** The first line of front matter, behind a byte order mark or not. */
+    private static final Pattern FRONT_MATTER = Pattern.compile("\uFEFF?(?:---|\\+\\+\\+)[ \\t]*\\R");
+
+    private final Path path;
+    private final DataSize maxFileSize;
+    private final NamesOnDisk names = new NamesOnDisk();
+
+    Folder(Path path, DataSize maxFileSize) {
+        this.path = path;
+        this.maxFileSize = maxFileSize;
+    }
+
+    Path path() {
+        return path;
+    }
 
     boolean exists() {
         return Files.isDirectory(path);
@@ -149,16 +169,23 @@ record Folder(Path path, DataSize maxFileSize) {
         return SourceFile.of(bytes, problems).map(SourceReading.Whole::new);
     }
 
+    /** A file's text, as far as it can be read now. */
+    Optional<String> text(String file) {
+        return read(file) instanceof SourceReading.Whole(var source) ? Optional.of(source.text()) : Optional.empty();
+    }
+
     /**
      * A file in a feed's folder that may come with an article: an ordinary one that is not hidden and lies
      * nowhere outside, whatever links say. Articles and definitions are none: they may not be out yet.
+     *
+     * @param name in the feed's folder, with {@code /} and in NFC, whatever the disk has
      */
     Optional<Path> beside(String directory, String name) {
         try {
             Path root = path.toRealPath().resolve(directory).toRealPath();
-            Path file = root.resolve(name).toRealPath();
+            Path file = names.find(root, name).toRealPath();
             boolean isInside = root.startsWith(path.toRealPath()) && file.startsWith(root);
-            return isInside && isMedia(root.relativize(file)) && Files.isRegularFile(file)
+            return isInside && isMedia(root.relativize(file)) && Files.isRegularFile(file) && !isUnread(root, file)
                     ? Optional.of(file)
                     : Optional.empty();
         } catch (IOException | InvalidPathException _) {
@@ -166,8 +193,14 @@ record Folder(Path path, DataSize maxFileSize) {
         }
     }
 
-    /** What tells whether such a file has changed; {@link Stamp#NONE} where there is none. */
+    /**
+     * What tells whether such a file has changed; {@link Stamp#NONE} where there is none. Of an article it is only
+     * told that it is there: what it says is not in the articles that name it.
+     */
     Stamp besideStamp(String directory, String name) {
+        if (isArticle(name)) {
+            return isThere(directory, name) ? Stamp.THERE : Stamp.NONE;
+        }
         return beside(directory, name).map(Folder::stampOrNone).orElse(Stamp.NONE);
     }
 
@@ -179,6 +212,30 @@ record Folder(Path path, DataSize maxFileSize) {
         }
     }
 
+    /** Whether a path, in a feed's folder or with {@code ../} in another's, is one of an article. */
+    static boolean isArticle(String name) {
+        String inFeed = name.startsWith(LocalMedia.OTHER_FEED) ? name.substring(name.indexOf('/', 3) + 1) : name;
+        return inFeed.indexOf('/') < 0 && ArticleFile.isArticle(inFeed);
+    }
+
+    /** Whether there is something under this name, whoever may have it. */
+    boolean isThere(String directory, String name) {
+        try {
+            return Files.exists(names.find(path.resolve(directory), name));
+        } catch (InvalidPathException _) {
+            return false;
+        }
+    }
+
+    /** What there is instead under a name in other capitals. */
+    Optional<String> inOtherCapitals(String directory, String name) {
+        try {
+            return names.inOtherCapitals(path.resolve(directory), name);
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
     private static boolean isMedia(Path file) {
         for (Path part : file) {
             if (part.toString().startsWith(".")) {
@@ -186,7 +243,22 @@ record Folder(Path path, DataSize maxFileSize) {
             }
         }
         String name = file.getFileName().toString();
-        return file.getNameCount() > 1 || !(name.equals(FeedFile.NAME) || ArticleFile.isArticle(name));
+        return file.getNameCount() > 1 || !(name.equals(FeedFile.NAME) || ArticleFile.isWritten(name));
+    }
+
+    /** Whether it is an article that is not read, because it lies in a folder within the feed's: a draft, perhaps. */
+    private static boolean isUnread(Path root, Path file) throws IOException {
+        if (!ArticleFile.isWritten(file.getFileName().toString())) {
+            return false;
+        }
+        for (Path part : root.relativize(file)) {
+            if (part.toString().startsWith("_")) {
+                return true;
+            }
+        }
+        try (var bytes = Files.newInputStream(file)) {
+            return FRONT_MATTER.matcher(new String(bytes.readNBytes(100), UTF_8)).lookingAt();
+        }
     }
 
     /** As much of a file as may be read, and one byte more if there is one, which it may have got meanwhile. */

@@ -43,6 +43,7 @@ class FolderSync {
     private final Quarantine quarantine;
     private final Warnings warnings;
     private final NamedFiles named;
+    private final UnreadFiles unread;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
 
@@ -63,6 +64,7 @@ class FolderSync {
             Quarantine quarantine,
             Warnings warnings,
             NamedFiles named,
+            UnreadFiles unread,
             InstantSource clock,
             TransactionTemplate transaction) {
         this.folder = new Folder(settings.folder(), settings.authoring().maxFileSize());
@@ -75,6 +77,7 @@ class FolderSync {
         this.quarantine = quarantine;
         this.warnings = warnings;
         this.named = named;
+        this.unread = unread;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -106,7 +109,7 @@ class FolderSync {
         }
         var changed = new TreeSet<String>();
         for (String directory : directories) {
-            if (quarantine.concerns(directory) || !isAsBefore(directory)) {
+            if (quarantine.concerns(directory) || unread.isPending(folder, directory) || !isAsBefore(directory)) {
                 changed.add(directory);
             }
         }
@@ -178,7 +181,12 @@ class FolderSync {
         for (var difference : differences) {
             // What is missing may be under another name in what has not been read.
             if (!isComplete
-                    || withdrawals.withdraw(folder, difference, vanished.left(difference.directory()), nothingIsLeft)) {
+                    || withdrawals.withdraw(folder, difference, gone(difference, vanished), nothingIsLeft)) {
+                again.add(difference.directory());
+            }
+            if (!difference.isThere() || !FeedName.isValid(difference.directory())) {
+                unread.forget(difference.directory());
+            } else if (isComplete && unread.look(folder, difference.directory())) {
                 again.add(difference.directory());
             }
         }
@@ -191,6 +199,13 @@ class FolderSync {
             }
         }
         return again;
+    }
+
+    /** An article of whose file only a copy is left stays until its author has decided about that. */
+    private static List<Known> gone(Difference difference, Vanished vanished) {
+        return vanished.left(difference.directory()).stream()
+                .filter(file -> !difference.copied().contains(NamesOnDisk.composed(file.path())))
+                .toList();
     }
 
     /** What takes articles of other feeds is shown when theirs are there, or it would show them in the order of their coming. */

@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.feedwright.article.Enclosure;
 import org.feedwright.article.Episode;
 import org.feedwright.article.MediaFile;
-import org.feedwright.article.Prose;
-import org.feedwright.feed.AbsoluteHtml;
 import org.feedwright.feed.AddressKind;
 import org.feedwright.feed.LocalMedia;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +23,8 @@ record FrontMedia(Yaml front, boolean hasLink, boolean isEpisode, FilesBeside fi
     private static final Pattern RELATIVE = Pattern.compile(
             "=\"(?:(?<=srcset=\")|(?<=(?:src|href|poster|data|cite)=\")(?![A-Za-z][A-Za-z0-9+.-]*:|[/#\"]))");
 
-    /** The addresses in a text that may name a file. Most texts have none, and are not parsed again. */
-    static Stream<String> addresses(Prose prose) {
-        return hasRelative(prose.html()) ? AbsoluteHtml.addresses(prose.html()).stream() : Stream.empty();
-    }
-
-    private static boolean hasRelative(String html) {
+    /** Whether clean HTML has an address that may name a file. */
+    static boolean hasRelative(String html) {
         var relative = RELATIVE.matcher(html).useTransparentBounds(true);
         for (int value = html.indexOf("=\""); value >= 0; value = html.indexOf("=\"", value + 2)) {
             if (relative.region(value, html.length()).lookingAt()) {
@@ -72,6 +65,8 @@ record FrontMedia(Yaml front, boolean hasLink, boolean isEpisode, FilesBeside fi
         var stated = yaml.value("length", FrontMedia::length, "write the size in bytes as a whole number");
         if (file.isEmpty() && stated.isEmpty()) {
             refuseUnknown("enclosures", url, "the enclosure");
+        } else if (file.isEmpty()) {
+            files.find(url); // of which it is told that it is not there
         }
         return Optional.of(new Enclosure(
                 url,

@@ -49,6 +49,18 @@ class JdbcNamedFiles {
                 .update());
     }
 
+    /** Moves what is known of a folder to its new name. */
+    void rename(String from, String to) {
+        jdbc.sql("""
+                        update folder_media set file = :to || substr(file, :rest), directory = :to
+                        where directory = :from
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .param("rest", from.length() + 1)
+                .update();
+    }
+
     void forget(String by) {
         jdbc.sql("delete from folder_media where file = :file")
                 .param("file", by)

@@ -3,10 +3,13 @@ package org.feedwright.authoring;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.feedwright.feed.LocalMedia;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +28,9 @@ class NamedFiles {
 
     /** Feeds' folders in which nothing is named, so that nobody asks the store each time. */
     private final Set<String> without = new ConcurrentSkipListSet<>();
+
+    /** What each feed's articles name, as far as it is known; of an article that names less now, also what it named. */
+    private final Map<String, Set<String>> paths = new ConcurrentHashMap<>();
 
     NamedFiles(JdbcNamedFiles store) {
         this.store = store;
@@ -50,6 +56,7 @@ class NamedFiles {
                 stale.add(named.by());
             }
         }
+        paths.put(directory, new ConcurrentSkipListSet<>(present.keySet()));
         if (known.add(directory)) {
             addSubfolders(directory, present.keySet());
         }
@@ -71,7 +78,22 @@ class NamedFiles {
         store.note(file, named);
         String directory = file.substring(0, file.indexOf('/'));
         without.remove(directory);
+        paths.computeIfAbsent(directory, _ -> new ConcurrentSkipListSet<>()).addAll(named.keySet());
         addSubfolders(directory, named.keySet());
+    }
+
+    /** What the articles in a feed's folder name. */
+    Set<String> paths(String directory) {
+        return paths.getOrDefault(directory, Set.of());
+    }
+
+    /** Goes on with a folder under its new name, in the transaction that renames the feed. */
+    void rename(String from, String to) {
+        store.rename(from, to);
+        for (String directory : List.of(from, to)) {
+            without.remove(directory);
+            known.remove(directory);
+        }
     }
 
     void forget(String file) {
@@ -87,6 +109,9 @@ class NamedFiles {
 
     private void addSubfolders(String directory, Iterable<String> paths) {
         for (String path : paths) {
+            if (path.startsWith(LocalMedia.OTHER_FEED)) {
+                continue; // feeds' folders are watched anyway
+            }
             for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
                 subfolders.add(directory + "/" + path.substring(0, slash));
             }

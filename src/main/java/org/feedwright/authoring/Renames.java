@@ -24,12 +24,19 @@ class Renames {
     private static final Logger log = LoggerFactory.getLogger(Renames.class);
 
     private final JdbcLedger ledger;
+    private final NamedFiles named;
     private final Feeds feeds;
     private final FormerNames formerNames;
     private final TransactionTemplate transaction;
 
-    Renames(JdbcLedger ledger, Feeds feeds, FormerNames formerNames, TransactionTemplate transaction) {
+    Renames(
+            JdbcLedger ledger,
+            NamedFiles named,
+            Feeds feeds,
+            FormerNames formerNames,
+            TransactionTemplate transaction) {
         this.ledger = ledger;
+        this.named = named;
         this.feeds = feeds;
         this.formerNames = formerNames;
         this.transaction = transaction;
@@ -104,6 +111,7 @@ class Renames {
         transaction.executeWithoutResult(_ -> {
             feeds.rename(from, to);
             ledger.rename(from.value(), to.value());
+            named.rename(from.value(), to.value());
         });
         log.info("The feed {} is now called {}", from, to);
     }

@@ -19,6 +19,9 @@ record Stamp(long size, long changed) {
     /** Of a link that leads nowhere. */
     static final Stamp NONE = new Stamp(-1, -1);
 
+    /** Of what is there, and of which nothing else matters. */
+    static final Stamp THERE = new Stamp(0, -1);
+
     /**
      * Where there is one, the time that no program can set: two files that were written in one moment can
      * swap their names, and all else that a listing tells would stay the same.

@@ -1,21 +1,24 @@
 package org.feedwright.feed;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.LinkedArticle;
 import org.feedwright.article.MediaFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which addresses in an article name a file in its feed's folder, and where readers find that file. The
- * address is made of the feed and the file, so it stays when the article's file is renamed.
+ * Which addresses in an article name a file in its feed's folder, and where readers find that file, or the
+ * article that it holds. The address of a file is made of the feed and the file, so it stays when the article
+ * that names it is renamed. Names are compared as Unicode composes them (NFC): a Mac writes them in parts.
  */
 public final class LocalMedia {
     /** A scheme, another host, the root of this one, or this very page: it says by itself where it leads. */
@@ -24,36 +27,69 @@ public final class LocalMedia {
     /** What stands for something else in addresses or in paths, and servers refuse (RFC 9110 §17.3). */
     private static final Pattern UNSAFE = Pattern.compile("[%\\\\\\p{Cc}\\p{Cs}\uFFFD]");
 
+    /** What a path in another feed's folder begins with. */
+    public static final String OTHER_FEED = "../";
+
     private final Addresses addresses;
     private final FeedName feed;
     private final Map<String, MediaFile> files = new HashMap<>();
+    private final Map<String, LinkedArticle> articles = new HashMap<>();
 
-    public LocalMedia(Addresses addresses, FeedName feed, List<MediaFile> files) {
+    /**
+     * @param files those that come with the article
+     * @param articles those to which it leads by the names of their files
+     */
+    public LocalMedia(Addresses addresses, FeedName feed, List<MediaFile> files, List<LinkedArticle> articles) {
         this.addresses = addresses;
         this.feed = feed;
-        files.forEach(file -> this.files.put(file.path(), file));
+        // What was stored earlier may have another form of the name.
+        files.forEach(file -> this.files.put(composed(file.path()), file));
+        articles.forEach(article -> this.articles.put(article.path(), article));
     }
 
     /**
      * The files that an address may mean, the likeliest first: as it was written, because people write names
-     * with signs that addresses escape; then as an address (RFC 3986), without query and fragment.
+     * with signs that addresses escape; then as an address (RFC 3986), without query and fragment; then with
+     * Windows' backslashes as slashes.
      *
-     * @return paths in the feed's folder, with {@code /}; none for an address that leads elsewhere
+     * @return paths in the feed's folder, with {@code /} and in NFC; none for an address that leads elsewhere
      */
     public static List<String> paths(String address) {
-        String written = address.strip();
-        if (written.isEmpty() || ELSEWHERE.matcher(written).matches()) {
-            return List.of();
-        }
-        var paths = new LinkedHashSet<String>();
-        path(written).ifPresent(paths::add);
-        unescaped(written.substring(0, end(written))).flatMap(LocalMedia::path).ifPresent(paths::add);
-        return List.copyOf(paths);
+        return paths(address, LocalMedia::path);
     }
 
-    /** Where readers find the file that an address names; empty if it names none of the article's. */
+    /** Whether an address can mean a file in the feed's folder by its form, also one that may not be had. */
+    public static boolean isRelative(String address) {
+        String written = address.strip();
+        return !written.isEmpty() && !ELSEWHERE.matcher(written).matches();
+    }
+
+    /** The same in the folder of feeds: {@code ../} and a path is one in another feed's folder. */
+    public static List<String> pathsInFeeds(String address) {
+        return paths(address, text -> path(text).or(() -> pathInOtherFeed(text)));
+    }
+
+    private static List<String> paths(String address, Function<String, Optional<String>> path) {
+        if (!isRelative(address)) {
+            return List.of();
+        }
+        String written = address.strip();
+        var texts = new ArrayList<>(List.of(written));
+        unescaped(written.substring(0, end(written))).ifPresent(texts::add);
+        List.copyOf(texts).stream()
+                .filter(text -> text.indexOf('\\') >= 0)
+                .forEach(text -> texts.add(text.replace('\\', '/')));
+        return texts.stream()
+                .flatMap(text -> path.apply(text).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Where readers find the file or the article that an address names; empty if it names none of these. */
     public Optional<String> address(String written) {
-        return file(written).map(file -> addresses.media(feed, file.path()) + suffix(written.strip(), file));
+        return file(written)
+                .map(file -> addresses.media(feed, file.path()) + suffix(written.strip(), file))
+                .or(() -> article(written));
     }
 
     /** The file that an address names, if it is one of the article's. */
@@ -65,9 +101,28 @@ public final class LocalMedia {
                         .findFirst();
     }
 
+    /** The page of the article whose file an address names, and the part of it that is meant. */
+    private Optional<String> article(String written) {
+        return articles.isEmpty()
+                ? Optional.empty()
+                : pathsInFeeds(written).stream()
+                        .flatMap(path -> Stream.ofNullable(articles.get(path)))
+                        .findFirst()
+                        .map(article -> addresses.article(
+                                        article.feed() == null ? feed : article.feed(), article.slug())
+                                + fragment(written.strip(), article));
+    }
+
+    private static String fragment(String written, LinkedArticle article) {
+        int fragment = written.indexOf('#');
+        return fragment < 0 || path(written).filter(article.path()::equals).isPresent()
+                ? ""
+                : written.substring(fragment);
+    }
+
     /** A fragment, such as {@code #t=90}, goes on meaning a place in the file. */
     private static String suffix(String written, MediaFile file) {
-        return path(written).filter(file.path()::equals).isPresent() ? "" : written.substring(end(written));
+        return path(written).filter(composed(file.path())::equals).isPresent() ? "" : written.substring(end(written));
     }
 
     private static int end(String written) {
@@ -98,7 +153,18 @@ public final class LocalMedia {
                         || path.isEmpty()
                         || UNSAFE.matcher(path).find()
                 ? Optional.empty()
-                : Optional.of(path);
+                : Optional.of(composed(path));
+    }
+
+    private static Optional<String> pathInOtherFeed(String text) {
+        String inFeeds = text.replaceFirst("^(?:\\./)*\\.\\./", "");
+        return inFeeds.equals(text)
+                ? Optional.empty()
+                : path(inFeeds).filter(path -> path.indexOf('/') > 0).map(path -> OTHER_FEED + path);
+    }
+
+    private static String composed(String path) {
+        return Normalizer.normalize(path, Normalizer.Form.NFC);
     }
 
     private static Optional<String> unescaped(String text) {

@@ -1,6 +1,7 @@
 package org.feedwright.media;
 
 import java.io.IOException;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,8 +46,20 @@ class PublishedMedia {
         return media.named();
     }
 
-    /** @param path in the feed's folder, with {@code /} */
+    /**
+     * What is at an address. Browsers and copied addresses may have other forms of the same letters than the
+     * documents, which have them composed.
+     *
+     * @param path in the feed's folder, with {@code /}
+     */
     Found find(FeedName feed, String path) {
+        var found = findExactly(feed, path);
+        return found != Nothing.UNKNOWN || Normalizer.isNormalized(path, Normalizer.Form.NFC)
+                ? found
+                : findExactly(feed, Normalizer.normalize(path, Normalizer.Form.NFC));
+    }
+
+    private Found findExactly(FeedName feed, String path) {
         var now = clock.instant();
         var type = feeds.find(feed).flatMap(each -> type(each, path, now));
         if (type.isPresent()) {
