@@ -39,8 +39,7 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
             Pattern.compile("(?:\\d{4}-\\d{2}-\\d{2}-)?(.+)\\.(?i:md|markdown|(txt))", Pattern.DOTALL);
 
     /** Hidden files, those of editors, what is kept from being read on purpose, and what tells of the folder. */
-    private static final Pattern NO_ARTICLE =
-            Pattern.compile("[._].*|~\\$.*|(?i:readme)(?:\\.[^.]*)?", Pattern.DOTALL);
+    private static final Pattern NO_ARTICLE = Pattern.compile("[._].*|~\\$.*|(?i:readme)(?:\\.[^.]*)?", Pattern.DOTALL);
 
     private static final Pattern FENCE = Pattern.compile("(?dm)^---[ \\t]*$");
     private static final Pattern END = Pattern.compile("(?dm)^(?:---|\\.\\.\\.)[ \\t]*$");

@@ -27,7 +27,8 @@ final class EpisodeFront {
             String chapters = yaml.text("chapters").orElse(null);
             Optional.ofNullable(image).ifPresent(files::find);
             Optional.ofNullable(chapters)
-                    .filter(address -> files.find(address, "application/json+chapters").isEmpty())
+                    .filter(address ->
+                            files.find(address, "application/json+chapters").isEmpty())
                     .ifPresent(files::find);
             return new Episode(
                     yaml.text("title").orElse(null),

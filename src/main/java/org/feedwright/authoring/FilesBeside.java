@@ -135,7 +135,9 @@ final class FilesBeside {
         paths.stream()
                 .filter(FilesBeside::isFile)
                 .findFirst()
-                .or(() -> Optional.of(paths).filter(_ -> named.isShown()).flatMap(all -> all.stream().findFirst()))
+                .or(() -> Optional.of(paths)
+                        .filter(_ -> named.isShown())
+                        .flatMap(all -> all.stream().findFirst()))
                 .ifPresent(path -> missing.put(address, new MissingFile(address, path)));
     }
 
@@ -199,10 +201,9 @@ final class FilesBeside {
     /** Adds a problem if the file that is being read is a copy that a program made of another one. */
     void refuseCopy(String name, String text, Problems problems) {
         ConflictCopy.of(name).ifPresent(copy -> {
-            var original = folder == null
-                    ? Optional.<String>empty()
-                    : folder.text(directory + "/" + copy.original());
-            boolean isSame = original.filter(other -> ConflictCopy.isSameArticle(text, other)).isPresent();
+            var original = folder == null ? Optional.<String>empty() : folder.text(directory + "/" + copy.original());
+            boolean isSame = original.filter(other -> ConflictCopy.isSameArticle(text, other))
+                    .isPresent();
             if (copy.isCertain() || isSame) {
                 copy.refuse(original.isPresent(), problems);
             }

@@ -257,7 +257,9 @@ final class Folder {
             }
         }
         try (var bytes = Files.newInputStream(file)) {
-            return FRONT_MATTER.matcher(new String(bytes.readNBytes(100), UTF_8)).lookingAt();
+            return FRONT_MATTER
+                    .matcher(new String(bytes.readNBytes(100), UTF_8))
+                    .lookingAt();
         }
     }
 

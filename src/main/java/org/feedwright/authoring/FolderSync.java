@@ -180,8 +180,7 @@ class FolderSync {
         }
         for (var difference : differences) {
             // What is missing may be under another name in what has not been read.
-            if (!isComplete
-                    || withdrawals.withdraw(folder, difference, gone(difference, vanished), nothingIsLeft)) {
+            if (!isComplete || withdrawals.withdraw(folder, difference, gone(difference, vanished), nothingIsLeft)) {
                 again.add(difference.directory());
             }
             if (!difference.isThere() || !FeedName.isValid(difference.directory())) {

@@ -31,9 +31,10 @@ record MissingFile(String address, String path) {
                     (isArticle() ? "it names an article that is not there: " : "it names a file that is not there: ")
                             + path,
                     other.map(name -> "there is " + name + ", and capitals count: correct the name")
-                            .orElse(isArticle()
-                                    ? "correct the name, or write the article's address"
-                                    : "put it there, correct the name, or write its whole address, https://…"));
+                            .orElse(
+                                    isArticle()
+                                            ? "correct the name, or write the article's address"
+                                            : "put it there, correct the name, or write its whole address, https://…"));
         }
     }
 
@@ -63,7 +64,11 @@ record MissingFile(String address, String path) {
                 .map(text::indexOf)
                 .filter(at -> at >= 0)
                 .findFirst()
-                .map(at -> 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count())
+                .map(at -> 1
+                        + (int) text.substring(0, at)
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count())
                 .orElse(0);
     }
 }

@@ -73,8 +73,7 @@ final class NamesOnDisk {
         return composed(name).toLowerCase(Locale.ROOT);
     }
 
-    private Optional<Path> find(
-            Path directory, String path, BiFunction<Listing, String, @Nullable String> likeliest) {
+    private Optional<Path> find(Path directory, String path, BiFunction<Listing, String, @Nullable String> likeliest) {
         Path found = directory;
         for (String name : path.split("/")) {
             if (exists(found.resolve(name))) {

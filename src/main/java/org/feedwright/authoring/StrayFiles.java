@@ -53,7 +53,8 @@ final class StrayFiles {
             return before;
         } catch (IOException _) {
             listings.remove(directory);
-            return new Listing(FileTime.fromMillis(0), List.of(), List.of()); // that it cannot be read is said elsewhere
+            return new Listing(
+                    FileTime.fromMillis(0), List.of(), List.of()); // that it cannot be read is said elsewhere
         }
     }
 

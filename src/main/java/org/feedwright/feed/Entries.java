@@ -126,7 +126,10 @@ public final class Entries {
     /** The files that the article names beside it, and the articles to which it leads by theirs. */
     public LocalMedia media(Article article) {
         return new LocalMedia(
-                addresses, article.feed(), article.text().media(), article.text().links());
+                addresses,
+                article.feed(),
+                article.text().media(),
+                article.text().links());
     }
 
     private static Optional<Enclosure> enclosure(Enclosure enclosure, String link, LocalMedia media) {

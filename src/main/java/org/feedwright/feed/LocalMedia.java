@@ -108,9 +108,9 @@ public final class LocalMedia {
                 : pathsInFeeds(written).stream()
                         .flatMap(path -> Stream.ofNullable(articles.get(path)))
                         .findFirst()
-                        .map(article -> addresses.article(
-                                        article.feed() == null ? feed : article.feed(), article.slug())
-                                + fragment(written.strip(), article));
+                        .map(article ->
+                                addresses.article(article.feed() == null ? feed : article.feed(), article.slug())
+                                        + fragment(written.strip(), article));
     }
 
     private static String fragment(String written, LinkedArticle article) {

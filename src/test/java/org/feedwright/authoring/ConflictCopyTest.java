@@ -47,8 +47,17 @@ class ConflictCopyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case (1).md", "case 2.md", "case.Conflict.md", "case - Copy.md", "case - Copy (2).md",
-        "case copy.md", "case Kopie.md", "case-DESKTOP-AB12CDE.md"})
+    @ValueSource(
+            strings = {
+                "case (1).md",
+                "case 2.md",
+                "case.Conflict.md",
+                "case - Copy.md",
+                "case - Copy (2).md",
+                "case copy.md",
+                "case Kopie.md",
+                "case-DESKTOP-AB12CDE.md"
+            })
     void isPerhapsWhatPeopleMayHaveCalledSo(String name) {
         assertThat(ConflictCopy.of(name)).contains(new ConflictCopy("case.md", false));
     }

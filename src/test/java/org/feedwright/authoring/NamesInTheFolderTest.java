@@ -226,7 +226,8 @@ class NamesInTheFolderTest extends EditingTest {
             service.awaitTitles(feed, "One", "Other");
             save(directory.resolve("other.md"), article("Other", "Longer body."));
             soon(() -> assertThat(content("Other")).contains("Longer"));
-            var look = service.bean(NamedFiles.class).look(service.bean(FolderSync.class).folder(), feed);
+            var look = service.bean(NamedFiles.class)
+                    .look(service.bean(FolderSync.class).folder(), feed);
             assertThat(look.stale()).isEmpty();
         }
     }
@@ -251,8 +252,7 @@ class NamesInTheFolderTest extends EditingTest {
             String address = "/media/" + feed + "/B%C3%BCro.png";
             assertThat(entry.image()).isEqualTo(BASE + address);
             assertThat(content("One")).contains("\"" + BASE + address + "\"");
-            assertThat(entry.enclosures().getFirst().url())
-                    .isEqualTo(BASE + "/media/" + feed + "/B%C3%BCro/talk.mp3");
+            assertThat(entry.enclosures().getFirst().url()).isEqualTo(BASE + "/media/" + feed + "/B%C3%BCro/talk.mp3");
             assertThat(service.get(address).body()).isEqualTo("png");
             assertThat(service.get("/media/" + feed + "/Bu%CC%88ro.png").body()).isEqualTo("png");
             soon(() -> assertThat(warnings()).isEmpty());
@@ -304,9 +304,12 @@ class NamesInTheFolderTest extends EditingTest {
             save(directory.resolve("table.csv"), "x");
             save(directory.resolve("one.md"), article("One", "Body."));
             service.awaitTitles(feed, "One");
-            soon(() -> assertThat(warnings()).singleElement().asString().startsWith(feed
-                    + ": 4 files are neither read nor named by an article: "
-                    + "2026/02/another.md, notes.rst, one.md~, table.csv; articles end in"));
+            soon(() -> assertThat(warnings())
+                    .singleElement()
+                    .asString()
+                    .startsWith(feed
+                            + ": 4 files are neither read nor named by an article: "
+                            + "2026/02/another.md, notes.rst, one.md~, table.csv; articles end in"));
 
             save(directory.resolve("one.md"), article("One", "[x](table.csv)"));
             Files.delete(directory.resolve("one.md~"));
