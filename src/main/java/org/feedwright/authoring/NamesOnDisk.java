@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,26 +22,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamesOnDisk {
     /**
-     * How long a listing holds: shorter than a look waits for quiet, so that it sees what it was told of, and long
-     * enough that many articles that name what is not there cost few listings.
+     * How long a listing holds of a folder that may be changing: shorter than a look waits for quiet, so that it
+     * sees what it was told of.
      */
     private static final Duration VALID = Duration.ofMillis(50);
+
+    /** After so long, no change can have the time that the folder had before: the coarsest disks count in two seconds. */
+    private static final Duration SETTLED = Duration.ofSeconds(3);
 
     private static final int MOST = 100; // listings that are kept
 
     private final Map<Path, Listing> listings = new ConcurrentHashMap<>();
 
-    /** The names in a directory, by two forms of each. */
-    private record Listing(long since, Map<String, String> composed, Map<String, String> small) {
-        static Listing of(List<String> names) {
-            var listing = new Listing(System.nanoTime(), new HashMap<>(), new HashMap<>());
+    /**
+     * The names in a directory, by two forms of each.
+     *
+     * @param modified the directory's time before it was listed; null where there is none
+     * @param met when it was first seen to have that time
+     */
+    private record Listing(
+            @Nullable FileTime modified, long met, long since, Map<String, String> composed, Map<String, String> small) {
+        static Listing of(@Nullable FileTime modified, long met, List<String> names) {
+            var listing = new Listing(modified, met, System.nanoTime(), new HashMap<>(), new HashMap<>());
             names.forEach(name -> listing.composed.putIfAbsent(NamesOnDisk.composed(name), name));
             names.forEach(name -> listing.small.putIfAbsent(NamesOnDisk.small(name), name));
             return listing;
         }
 
+        boolean has(@Nullable FileTime time) {
+            return modified != null && modified.equals(time);
+        }
+
         boolean isValid() {
-            return System.nanoTime() - since < VALID.toNanos();
+            return since - met > SETTLED.toNanos() || System.nanoTime() - since < VALID.toNanos();
         }
     }
 
@@ -90,15 +104,27 @@ final class NamesOnDisk {
     }
 
     private Listing listing(Path directory) {
-        var listing = listings.get(directory);
-        if (listing == null || !listing.isValid()) {
-            if (listings.size() > MOST) {
-                listings.clear();
-            }
-            listing = Listing.of(names(directory));
-            listings.put(directory, listing);
+        var modified = modified(directory);
+        var before = listings.get(directory);
+        boolean isAsBefore = before != null && before.has(modified);
+        if (before != null && isAsBefore && before.isValid()) {
+            return before;
         }
+        if (listings.size() > MOST) {
+            listings.clear();
+        }
+        long met = before != null && isAsBefore ? before.met() : System.nanoTime();
+        var listing = Listing.of(modified, met, names(directory));
+        listings.put(directory, listing);
         return listing;
+    }
+
+    private static @Nullable FileTime modified(Path directory) {
+        try {
+            return Files.getLastModifiedTime(directory);
+        } catch (IOException _) {
+            return null;
+        }
     }
 
     private static List<String> names(Path directory) {
