@@ -117,7 +117,7 @@ class CheckCommandTest {
     @Test
     void goesOnWhereAFileOrADefinitionMakesTheProgramFail() throws IOException {
         Files.writeString(news.resolve("a.md"), GOOD.replace("2026-01-26", "9999-12-31T23:59:59-01:00"));
-        Files.writeString(news.resolve("b.md"), GOOD.replace("---\nBody", "id: 1\n---\nBody"));
+        Files.writeString(news.resolve("b.md"), GOOD.replace("---\nBody", "language: q\n---\nBody"));
         String deep = "[".repeat(100_000);
         Files.writeString(news.resolve("feed.yaml"), "title: News\nhubs: " + deep + "\n");
         Files.writeString(news.resolve("c.md"), GOOD.replace("---\nBody", "tags: " + deep + "\n---\nBody"));
