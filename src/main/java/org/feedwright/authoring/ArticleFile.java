@@ -157,6 +157,7 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
             problems.add(0, e.what(), e.remedy());
             return Optional.empty();
         }
+        Limits.check(shown, text.length(), problems);
         if (!problems.isEmpty() || published.isEmpty()) {
             return Optional.empty();
         }

@@ -34,11 +34,13 @@ record AuthoringSettings(Path folder, Authoring authoring) {
      * @param rescan how often the whole folder is looked through, for changes that the file system did not tell
      * @param events whether to rely on the file system's events in between
      * @param maxFileSize the largest file that is read
+     * @param maxReadingTime the processor time that reading one file may take
      */
     record Authoring(
             @DefaultValue("1m") Duration rescan,
             @DefaultValue("true") boolean events,
-            @DefaultValue("2MB") DataSize maxFileSize) {
+            @DefaultValue("2MB") DataSize maxFileSize,
+            @DefaultValue("2s") Duration maxReadingTime) {
         Authoring {
             if (rescan.compareTo(Duration.ofSeconds(1)) < 0) {
                 throw new SettingRefused(
@@ -53,6 +55,14 @@ record AuthoringSettings(Path folder, Authoring authoring) {
                         maxFileSize.toString(),
                         "is no size that files can have here",
                         "give a size between 1B and 255MB");
+            }
+            if (maxReadingTime.compareTo(Duration.ofMillis(100)) < 0
+                    || maxReadingTime.compareTo(Duration.ofMinutes(10)) > 0) {
+                throw new SettingRefused(
+                        "feedwright.authoring.max-reading-time",
+                        maxReadingTime.toString(),
+                        "is no time in which files can be read",
+                        "give a time between 100ms and 10m");
             }
         }
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
@@ -25,6 +24,7 @@ public final class FolderCheck {
     private final Instant now;
     private final IntConsumer progress;
     private final List<Found> found = new ArrayList<>();
+    private final ReadingThreads threads = new ReadingThreads(ReadingThreads.DEFAULT_LIMIT);
     private final Map<ArticleId, String> fileOfId = new HashMap<>();
     private final Map<FeedName, FeedName> formerNames = new HashMap<>();
     private int files;
@@ -103,14 +103,12 @@ public final class FolderCheck {
             tryTo(
                     () -> text(path, problems).ifPresent(text -> {
                         String name = path.substring(path.indexOf('/') + 1);
-                        ArticleFile.read(
-                                        name,
-                                        text,
-                                        new FeedName(directory),
-                                        definition,
-                                        new FilesBeside(folder, directory),
-                                        now,
-                                        problems)
+                        var beside = new FilesBeside(folder, directory);
+                        threads.read(
+                                        path,
+                                        problems,
+                                        own -> ArticleFile.read(
+                                                name, text, new FeedName(directory), definition, beside, now, own))
                                 .map(file -> file.within(definition.idIn(new FeedName(directory))))
                                 .ifPresent(file -> refuseSecond(fileOfSlug, path, file, problems));
                     }),
@@ -127,11 +125,12 @@ public final class FolderCheck {
         }
         var problems = new Problems(path);
         var text = isThere ? text(path, problems) : Optional.<String>empty();
-        var read = new AtomicReference<>(FeedFile.read("title: unknown", "localhost", new Problems(path)));
         var beside = new FilesBeside(folder, directory);
-        text.ifPresent(each -> tryTo(() -> read.set(FeedFile.read(each, "localhost", beside, problems)), problems));
+        var definition = text.flatMap(each ->
+                        threads.read(path, problems, own -> Optional.of(FeedFile.read(each, "localhost", beside, own))))
+                .orElseGet(() -> FeedFile.read("title: unknown", "localhost", new Problems(path)));
+        Limits.check(definition, problems);
         addAll(problems);
-        var definition = read.get();
         if (problems.isEmpty()) {
             new SelectedFeeds(folder, _ -> false)
                     .problems(path, FeedFile.line(text.orElse(""), SelectBlock.KEY), definition)

@@ -169,7 +169,7 @@ class FolderSync {
                 var following = differences.subList(i + 1, Math.min(i + 2, differences.size()));
                 var taken = publishOrHold(
                         difference, vanished, progress, foresight, () -> following.forEach(foresight::begin));
-                isComplete &= taken != Intake.Taken.NOT_ALL;
+                isComplete &= taken != Intake.Taken.NOT_ALL && taken != Intake.Taken.ALL_BUT_LATE;
                 if (taken != Intake.Taken.ALL) {
                     again.add(difference.directory());
                 }
@@ -255,7 +255,7 @@ class FolderSync {
             return publish(difference, vanished, progress, foresight, onLast);
         } catch (DataAccessException | TransactionException e) {
             throw e; // the database is not well, whatever the folder
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             log.error("The folder {} could not be read", difference.directory(), e);
             hold(
                     difference.definition(),
@@ -310,12 +310,12 @@ class FolderSync {
                 }
                 case SourceReading.Unreadable(var problems) -> quarantine.hold(path, problems);
                 case SourceReading.Whole(var source) -> {
-                    var problems = new Problems(path);
-                    var definition = FeedFile.read(
-                            source.text(),
-                            feeds.addresses().host(),
-                            new FilesBeside(folder, difference.directory()),
-                            problems);
+                    var read = intake.definition(path, source, new FilesBeside(folder, difference.directory()));
+                    if (read.isEmpty()) {
+                        return true;
+                    }
+                    var problems = read.get().problems();
+                    var definition = read.get().definition();
                     int line = FeedFile.line(source.text(), "formerly");
                     if (problems.isEmpty() && before.isEmpty()) {
                         problems.addAll(undecided(feed, path, line, definition));

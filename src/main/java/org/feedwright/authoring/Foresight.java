@@ -37,15 +37,15 @@ final class Foresight implements AutoCloseable {
         }
         try {
             var feed = new FeedName(next.directory());
-            var problems = new Problems(next.definition());
             if (feeds.definition(feed).isEmpty()
                     && folder.refusal(next.directory()).isEmpty()
                     && folder.read(next.definition()) instanceof SourceReading.Whole(var source)) {
                 var files = new FilesBeside(folder, next.directory());
-                var definition = FeedFile.read(source.text(), feeds.addresses().host(), files, problems);
-                if (problems.isEmpty()) {
-                    guess = new Guess(next, definition, intake.read(folder, next, feed, definition));
-                }
+                intake.definition(next.definition(), source, files)
+                        .filter(read -> read.problems().isEmpty())
+                        .map(FeedFileReading::definition)
+                        .ifPresent(definition ->
+                                guess = new Guess(next, definition, intake.read(folder, next, feed, definition)));
             }
         } catch (IOException | RuntimeException e) {
             log.debug("{} cannot be foreseen", next.directory(), e); // which is said when it is looked at

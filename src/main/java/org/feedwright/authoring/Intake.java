@@ -47,6 +47,8 @@ class Intake {
         ALL,
         /** Some files are still being written. */
         ALL_BUT_UNFINISHED,
+        /** Some files have not been read yet: they take long. */
+        ALL_BUT_LATE,
         /** It was broken off, and must be begun again. */
         NOT_ALL
     }
@@ -56,6 +58,7 @@ class Intake {
     private final Feeds feeds;
     private final Quarantine quarantine;
     private final NamedFiles named;
+    private final ReadingThreads threads;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
@@ -71,6 +74,7 @@ class Intake {
             Feeds feeds,
             Quarantine quarantine,
             NamedFiles named,
+            ReadingThreads threads,
             InstantSource clock,
             PlatformTransactionManager transactions) {
         this.ledger = ledger;
@@ -78,6 +82,7 @@ class Intake {
         this.feeds = feeds;
         this.quarantine = quarantine;
         this.named = named;
+        this.threads = threads;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.savepoint = new TransactionTemplate(transactions);
@@ -91,10 +96,27 @@ class Intake {
 
     /** Begins to read the files that a folder has to be read for. */
     ReadAhead read(Folder folder, Difference difference, FeedName feed, FeedDefinition definition) {
-        return new ReadAhead(difference.articlesToRead(), file -> {
-            var known = difference.known().get(file.getKey());
-            return read(folder, file.getKey(), file.getValue(), known, feed, definition);
-        });
+        return new ReadAhead(
+                difference.articlesToRead(),
+                file -> {
+                    String path = file.getKey();
+                    var stamp = file.getValue();
+                    var known = difference.known().get(path);
+                    return threads.begin(
+                            path,
+                            List.of(stamp, Optional.ofNullable(known), definition),
+                            () -> readOrFail(folder, path, stamp, known, feed, definition),
+                            failure -> unreadable(path, stamp, failure));
+                },
+                reading -> threads.await(
+                        reading,
+                        problem -> new Reading.Bad(reading.path(), Stamp.NONE, List.of(problem), true),
+                        () -> new Reading.Late(reading.path())));
+    }
+
+    /** A feed's definition, or an empty result while reading it takes long. */
+    Optional<FeedFileReading> definition(String path, SourceFile source, FilesBeside files) {
+        return FeedFileReading.read(path, source, feeds.addresses().host(), files, threads);
     }
 
     /**
@@ -109,9 +131,7 @@ class Intake {
                 if (files.isAtEnd()) {
                     onLast.run();
                 }
-                if (readings.stream().anyMatch(Reading.Unfinished.class::isInstance)) {
-                    taken = Taken.ALL_BUT_UNFINISHED;
-                }
+                taken = leastOf(taken, readings);
                 if (stopping || !store(readings, difference, vanished, progress.isLong())) {
                     return Taken.NOT_ALL;
                 }
@@ -121,15 +141,21 @@ class Intake {
         return taken;
     }
 
-    /** Whatever fails while a file is read is that file's problem, and never keeps another from being read. */
-    private Reading read(
-            Folder folder, String path, Stamp stamp, @Nullable Known known, FeedName feed, FeedDefinition definition) {
-        try {
-            return readOrFail(folder, path, stamp, known, feed, definition);
-        } catch (RuntimeException | StackOverflowError e) {
-            log.error("{} could not be read", Problem.visible(path), e);
-            return failure(path, stamp, "read", e, true);
+    private static Taken leastOf(Taken before, List<Reading> readings) {
+        if (before == Taken.ALL_BUT_LATE || readings.stream().anyMatch(Reading.Late.class::isInstance)) {
+            return Taken.ALL_BUT_LATE;
         }
+        return readings.stream().anyMatch(Reading.Unfinished.class::isInstance) ? Taken.ALL_BUT_UNFINISHED : before;
+    }
+
+    /** Whatever fails while a file is read is that file's problem, and never keeps another from being read. */
+    private Reading.Bad unreadable(String path, Stamp stamp, Throwable failure) {
+        log.error("{} could not be read", Problem.visible(path), failure);
+        var bad = failure(path, stamp, "read", failure, true);
+        if (failure instanceof Error) {
+            failed.put(path, bad); // what exhausts memory once will do so again
+        }
+        return bad;
     }
 
     private Reading readOrFail(
@@ -246,7 +272,7 @@ class Intake {
             }));
         } catch (TransientDataAccessException | NonTransientDataAccessResourceException | TransactionException e) {
             throw e; // the database is not well, whatever the files
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             log.debug("{} files could not be stored together", plain.size(), e);
             return false;
         }
@@ -276,8 +302,11 @@ class Intake {
             store(reading, difference, vanished, horizon, quietly);
         } catch (TransientDataAccessException | NonTransientDataAccessResourceException | TransactionException e) {
             throw e; // the database is not well, whatever the file
-        } catch (RuntimeException e) {
-            throw reading instanceof Reading.Good good ? new NotStored(good, e) : e;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            if (reading instanceof Reading.Good good) {
+                throw new NotStored(good, e);
+            }
+            throw e;
         }
     }
 
@@ -285,7 +314,7 @@ class Intake {
     private static final class NotStored extends RuntimeException {
         private final transient Reading.Good good;
 
-        NotStored(Reading.Good good, RuntimeException cause) {
+        NotStored(Reading.Good good, Throwable cause) {
             super(cause.toString(), cause);
             this.good = good;
         }
@@ -293,7 +322,7 @@ class Intake {
 
     private void store(Reading reading, Difference difference, Vanished vanished, Instant horizon, boolean quietly) {
         switch (reading) {
-            case Reading.Unfinished _, Reading.Gone _ -> {}
+            case Reading.Unfinished _, Reading.Late _, Reading.Gone _ -> {}
             case Reading.Bad bad -> {
                 named.note(bad.path(), bad.named(), false);
                 quarantine.hold(
@@ -361,8 +390,7 @@ class Intake {
     }
 
     private static Reading.Bad failure(String path, Stamp stamp, String done, Throwable failure, boolean isSecret) {
-        String wrong = "it could not be " + done + ", by a fault of the program (" + failure + ")";
-        return new Reading.Bad(path, stamp, List.of(new Problem(path, 0, wrong, "report it, with the file")), isSecret);
+        return new Reading.Bad(path, stamp, List.of(ReadingThreads.failed(path, done, failure)), isSecret);
     }
 
     private void hold(Reading.Good good, Difference difference, Article holder, int line, String wrong, String remedy) {

@@ -1,25 +1,29 @@
 package org.feedwright.authoring;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The problems of one file, gathered while it is read, so that its author learns of all of them at once. */
+/**
+ * The problems of one file, gathered while it is read, so that its author learns of all of them at once; of very
+ * many, the first ones and how many more there are.
+ */
 final class Problems {
-    /** More than an author reads at once; a file may be made to have any number of them. */
-    private static final int MOST = 100;
+    /** Longer than any message of ours: what is quoted of a file can be of any length. */
+    private static final int LONGEST = 1_000;
 
     private final String file;
-    private final Set<Problem> problems = new LinkedHashSet<>();
-    private final Set<Problem> warnings = new LinkedHashSet<>();
+    private final Gathered problems = new Gathered();
+    private final Gathered warnings = new Gathered();
 
     Problems(String file) {
         this.file = file;
     }
 
     void add(int line, String wrong, String remedy) {
-        add(problems, new Problem(file, line, wrong, remedy));
+        problems.add(new Problem(file, line, shortened(wrong), shortened(remedy)));
     }
 
     /**
@@ -28,31 +32,62 @@ final class Problems {
      * @param line counted from 1; 0 where the whole file is meant
      */
     void warn(int line, String what, String remedy) {
-        add(warnings, new Problem(file, line, what, remedy));
-    }
-
-    private void add(Set<Problem> problems, Problem problem) {
-        if (problems.size() < MOST) {
-            problems.add(problem);
-        } else {
-            problems.add(new Problem(file, 0, "there is more of that kind", "see to these first"));
-        }
+        warnings.add(new Problem(file, line, shortened(what), shortened(remedy)));
     }
 
     void addAll(Collection<Problem> more) {
-        problems.addAll(more);
+        more.forEach(problems::add);
+    }
+
+    /** Takes over what was gathered elsewhere for the same file. */
+    void addAll(Problems others) {
+        problems.addAll(others.problems);
+        warnings.addAll(others.warnings);
     }
 
     boolean isEmpty() {
-        return problems.isEmpty();
+        return problems.first.isEmpty();
     }
 
     /** By line. */
     List<Problem> list() {
-        return problems.stream().sorted(Problem.IN_ORDER).toList();
+        return problems.list(file, "problems");
     }
 
     List<Problem> warnings() {
-        return warnings.stream().sorted(Problem.IN_ORDER).toList();
+        return warnings.list(file, "warnings");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+
+    private static final class Gathered {
+        private static final int MOST = 100;
+
+        private final Set<Problem> first = new LinkedHashSet<>();
+        private int more;
+
+        void add(Problem problem) {
+            if (first.size() < MOST) {
+                first.add(problem);
+            } else if (!first.contains(problem)) {
+                more++;
+            }
+        }
+
+        void addAll(Gathered others) {
+            others.first.forEach(this::add);
+            more += others.more;
+        }
+
+        List<Problem> list(String file, String noun) {
+            var list = new ArrayList<>(first.stream().sorted(Problem.IN_ORDER).toList());
+            if (more > 0) {
+                list.add(new Problem(
+                        file, 0, "%,d more %s are not listed".formatted(more, noun), "mend the ones above first"));
+            }
+            return List.copyOf(list);
+        }
     }
 }

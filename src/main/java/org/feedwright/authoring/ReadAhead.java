@@ -5,16 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
  * Reads files in their order, as many at once as there are processors, while those read before are stored.
  *
  * <p>Files are handed out in parts that fit into memory and are stored in one transaction: many files, because
- * each transaction waits for the disk.
+ * each transaction waits for the disk. A file that takes long keeps none of them waiting.
  */
 final class ReadAhead implements AutoCloseable {
     private static final int MOST = 250;
@@ -24,18 +21,23 @@ final class ReadAhead implements AutoCloseable {
     private static final int PARTS = 2;
 
     private final List<Map.Entry<String, Stamp>> files;
-    private final Function<Map.Entry<String, Stamp>, Reading> reader;
-    private final ExecutorService threads;
-    private final Queue<List<CompletableFuture<Reading>>> ahead = new ArrayDeque<>();
+    private final Function<Map.Entry<String, Stamp>, TimedReading<Reading>> reader;
+    private final Function<TimedReading<Reading>, Reading> result;
+    private final Queue<List<TimedReading<Reading>>> ahead = new ArrayDeque<>();
     private int begun;
 
-    /** @param files with what tells their size */
-    ReadAhead(List<Map.Entry<String, Stamp>> files, Function<Map.Entry<String, Stamp>, Reading> reader) {
+    /**
+     * @param files with what tells their size
+     * @param reader begins to read one
+     * @param result waits for what comes of it
+     */
+    ReadAhead(
+            List<Map.Entry<String, Stamp>> files,
+            Function<Map.Entry<String, Stamp>, TimedReading<Reading>> reader,
+            Function<TimedReading<Reading>, Reading> result) {
         this.files = files;
         this.reader = reader;
-        this.threads = Executors.newFixedThreadPool(
-                Math.min(Math.max(1, files.size()), Runtime.getRuntime().availableProcessors()),
-                Thread.ofPlatform().name("folder-reader-", 1).daemon().factory());
+        this.result = result;
         for (int i = 0; i < PARTS; i++) {
             begin();
         }
@@ -47,7 +49,7 @@ final class ReadAhead implements AutoCloseable {
         if (part == null) {
             return List.of();
         }
-        var readings = part.stream().map(CompletableFuture::join).toList();
+        var readings = part.stream().map(result).toList();
         begin();
         return readings;
     }
@@ -58,21 +60,21 @@ final class ReadAhead implements AutoCloseable {
     }
 
     private void begin() {
-        var part = new ArrayList<CompletableFuture<Reading>>();
+        var part = new ArrayList<TimedReading<Reading>>();
         long size = 0;
         while (begun < files.size() && part.size() < MOST && size < LARGEST) {
             var file = files.get(begun++);
             size += file.getValue().size();
-            part.add(CompletableFuture.supplyAsync(() -> reader.apply(file), threads));
+            part.add(reader.apply(file));
         }
         if (!part.isEmpty()) {
             ahead.add(part);
         }
     }
 
-    /** Waits for what has been begun. */
+    /** Leaves what has not been begun; nobody waits for the rest. */
     @Override
     public void close() {
-        threads.close();
+        ahead.forEach(part -> part.forEach(TimedReading::cancel));
     }
 }

@@ -10,6 +10,9 @@ sealed interface Reading {
     /** Someone is still writing it. */
     record Unfinished(String path) implements Reading {}
 
+    /** It is still being read, and others go first. */
+    record Late(String path) implements Reading {}
+
     /** It has gone since the folder was listed. */
     record Gone(String path) implements Reading {}
 

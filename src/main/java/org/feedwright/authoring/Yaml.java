@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * {@code no} is a word and {@code 2026-01-26} a date because of the key it stands under.
  */
 final class Yaml {
-    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+    private static final int LEAST_BUFFER = 1_024;
     private static final Pattern CONTROLS = Pattern.compile("[\\x7F-\\x84\\x86-\\x9F\\uFEFF]");
 
     private final Map<String, Node> values;
@@ -53,7 +53,15 @@ final class Yaml {
         String printable = printable(text);
         var source = new YamlSource(printable.lines().toList(), firstLine, problems);
         try {
-            var root = new Compose(SETTINGS).composeString(printable);
+            var root = compose(printable);
+            var excess = root.flatMap(node -> YamlSize.excess(node, printable.length()));
+            if (excess.isPresent()) {
+                problems.add(
+                        source.line(excess.get()),
+                        "aliases (such as *name) make far more of it than is written here",
+                        "write each text where it belongs, without & and *");
+                return unreadable(firstLine, source);
+            }
             if (root.isEmpty() || YamlNodes.isNothing(root.get())) {
                 return new Yaml(Map.of(), Map.of(), firstLine, source);
             }
@@ -68,9 +76,21 @@ final class Yaml {
         } catch (StackOverflowError _) {
             problems.add(firstLine, "its brackets or lists stand inside each other too deeply", "write it flat");
         }
+        return unreadable(firstLine, source);
+    }
+
+    private static Yaml unreadable(int firstLine, YamlSource source) {
         var nothing = new Yaml(Map.of(), Map.of(), firstLine, source);
         nothing.isReadable = false;
         return nothing;
+    }
+
+    private static Optional<Node> compose(String text) {
+        var settings = LoadSettings.builder()
+                .setBufferSize(Math.max(LEAST_BUFFER, text.length())) // else a long word takes quadratic time
+                .setCodePointLimit(Math.max(1, text.length())) // the file's size has a limit already
+                .build();
+        return new Compose(settings).composeString(text);
     }
 
     /** Keys are the same in capitals and without. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class ForesightTest {
                         store.feeds(),
                         new Quarantine(),
                         new NamedFiles(new JdbcNamedFiles(jdbc)),
+                        new ReadingThreads(Duration.ofSeconds(2)),
                         store.clock(),
                         store.transactions()));
     }
