@@ -27,7 +27,8 @@ import picocli.CommandLine.TypeConversionException;
         exitCodeList = {
             "0:no problem",
             "1:at least one problem; with --strict, or one warning",
-            "2:the folder cannot be read"
+            "2:the command was not understood",
+            "3:the folder cannot be read"
         })
 final class CheckCommand implements Callable<Integer> {
     @Parameters(
@@ -56,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         if (!Files.isDirectory(folder)) {
             err.println(folder + " is not a folder; name the one that holds a folder for each feed");
-            return 2;
+            return Commands.NOT_DONE;
         }
         var found =
                 FolderCheck.look(folder, maxFileSize, new Feedwright().clock().instant(), files -> {

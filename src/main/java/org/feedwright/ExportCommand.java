@@ -35,7 +35,7 @@ import picocli.CommandLine.Unmatched;
                     + " will be."
         },
         exitCodeListHeading = "Exit status:%n",
-        exitCodeList = {"0:all is written", "1:not all could be written", "2:the command was not understood"})
+        exitCodeList = {"0:all is written", "2:the command was not understood", "3:not all could be written"})
 final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the directory to fill; empty, not there yet, or an earlier export")
     private Path directory = Path.of(".");
@@ -56,26 +56,25 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        for (String setting : settings) {
-            if (!Feedwright.isSetting(setting)) {
-                err.println("'" + setting + "' is no setting; write --name=value");
-                return 2;
-            }
+        var wrong = ServeArguments.wrong(settings);
+        if (wrong.isPresent()) {
+            err.println(wrong.get());
+            return Commands.WRONG_USE;
         }
         var endings = endings();
         if (endings == null) {
             err.println("'" + codings + "' are no codings; write gzip, br, gzip,br or none");
-            return 2;
+            return Commands.WRONG_USE;
         }
         try (var taken = ExportDirectory.open(directory);
                 var application = start()) {
-            return application == null ? 1 : export(taken, endings, application, err);
+            return application == null ? Commands.NOT_DONE : export(taken, endings, application, err);
         } catch (ExportRefused e) {
             err.println(e.getMessage());
         } catch (IOException e) {
             err.println("The export was broken off (" + e + "); the next one goes on");
         }
-        return 1;
+        return Commands.NOT_DONE;
     }
 
     /** Null if they cannot be understood. */

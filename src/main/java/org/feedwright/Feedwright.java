@@ -4,26 +4,22 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.modulith.Modulithic;
 
 /** Starts the application, or one of its commands. */
-@SpringBootApplication
+@SpringBootApplication(proxyBeanMethods = false)
 @Modulithic(systemName = "Feedwright")
 public class Feedwright {
     /** Without a command, or with {@code serve}, the service starts; it takes Spring's {@code --name=value}. */
     public static void main(String[] arguments) {
-        if (arguments.length == 0 || arguments[0].equals("serve") || isSetting(arguments[0])) {
-            SpringApplication.run(Feedwright.class, arguments);
+        if (ServeArguments.areMeant(arguments)) {
+            Serving.start(arguments);
         } else {
             System.exit(Commands.run(arguments));
         }
-    }
-
-    static boolean isSetting(String argument) {
-        return argument.startsWith("--") && argument.contains("=");
     }
 
     /** Everything of Feedwright itself is there from the start, and complains then if it is set up wrongly. */
@@ -39,6 +35,12 @@ public class Feedwright {
     @Bean
     static BeanFactoryPostProcessor noMoreDefinitions() {
         return ConfigurableListableBeanFactory::freezeConfiguration;
+    }
+
+    /** What is misspelled would otherwise be silently without effect. */
+    @Bean
+    static BeanFactoryPostProcessor refuseWrongSettings(ConfigurableEnvironment environment) {
+        return beans -> SettingsCheck.check(environment, KnownSettings.of(beans));
     }
 
     /** The only clock there is: time enters by this door. */

@@ -1,0 +1,119 @@
+package org.feedwright;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The names of all settings that begin with {@code feedwright.}, as the records that hold them say.
+ *
+ * <p>A name counts as the same in any of the ways in which Spring reads it: {@code feedwright.base-url},
+ * {@code feedwright.baseUrl}, {@code FEEDWRIGHT_BASE_URL}.
+ */
+final class KnownSettings {
+    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+    private static final String PACKAGE = "org.feedwright.";
+
+    /** By their letters and digits alone. */
+    private final Map<String, String> names = new TreeMap<>();
+
+    /** Those that hold several values, whose names go on with a number or a key. */
+    private final TreeSet<String> lists = new TreeSet<>();
+
+    private KnownSettings() {
+        // Asked for where there is no record yet.
+        add("feedwright.data", String.class);
+        add("feedwright.authoring.watch", boolean.class);
+    }
+
+    /** The settings of all records among the beans, which are named after their classes. */
+    static KnownSettings of(ConfigurableListableBeanFactory beans) {
+        var known = new KnownSettings();
+        for (String bean : beans.getBeanDefinitionNames()) {
+            int type = bean.indexOf("-" + PACKAGE);
+            if (type >= 0) {
+                known.add(ClassUtils.resolveClassName(bean.substring(type + 1), beans.getBeanClassLoader()));
+            }
+        }
+        return known;
+    }
+
+    private void add(Class<?> type) {
+        var properties = type.getAnnotation(ConfigurationProperties.class);
+        if (properties != null) {
+            addAll(properties.value().isEmpty() ? properties.prefix() : properties.value(), type);
+        }
+    }
+
+    private void addAll(String prefix, Class<?> type) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = prefix + "." + CAPITAL.matcher(component.getName()).replaceAll("-").toLowerCase(Locale.ROOT);
+            add(name, component.getType());
+        }
+    }
+
+    private void add(String name, Class<?> type) {
+        if (type.isRecord() && type.getName().startsWith(PACKAGE)) {
+            addAll(name, type);
+            return;
+        }
+        names.put(letters(name), name);
+        if (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type) || type.isArray()) {
+            lists.add(letters(name));
+        }
+    }
+
+    boolean contains(String name) {
+        String letters = letters(name);
+        return names.containsKey(letters) || lists.stream().anyMatch(letters::startsWith);
+    }
+
+    /** The one that was probably meant, if any is like it. */
+    Optional<String> nearest(String name) {
+        String letters = letters(name);
+        String last = last(name);
+        Comparator<String> likeness = Comparator.comparingInt(each -> distance(letters, each));
+        return names.keySet().stream()
+                .filter(each -> last.length() >= 4 && each.endsWith(last))
+                .min(likeness)
+                .or(() -> names.keySet().stream()
+                        .min(likeness)
+                        .filter(each -> distance(letters, each) <= Math.max(2, letters.length() / 6)))
+                .map(names::get);
+    }
+
+    private static String last(String name) {
+        return letters(name.substring(1 + Math.max(name.lastIndexOf('.'), name.indexOf('_'))));
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("\\[.*|[^a-z0-9]", "");
+    }
+
+    /** How many letters must be put in, left out or replaced to make the one of the other (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] before = new int[other.length() + 1];
+        for (int j = 0; j < before.length; j++) {
+            before[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int[] now = new int[before.length];
+            now[0] = i;
+            for (int j = 1; j < now.length; j++) {
+                int replaced = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                now[j] = Math.min(replaced, 1 + Math.min(before[j], now[j - 1]));
+            }
+            before = now;
+        }
+        return before[other.length()];
+    }
+}

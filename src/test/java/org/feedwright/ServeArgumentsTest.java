@@ -1,0 +1,54 @@
+package org.feedwright;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ServeArgumentsTest {
+    @Test
+    void meansTheServiceWithoutACommandAndByItsName() {
+        assertThat(ServeArguments.areMeant()).isTrue();
+        assertThat(ServeArguments.areMeant("serve", "--server.port=1")).isTrue();
+        assertThat(ServeArguments.areMeant("--server.port=1")).isTrue();
+        assertThat(ServeArguments.areMeant("--debug")).isTrue();
+        assertThat(ServeArguments.areMeant("check")).isFalse();
+        assertThat(ServeArguments.areMeant("--help")).isFalse();
+    }
+
+    @Test
+    void findsAQuestionAmongSettings() {
+        assertThat(ServeArguments.askForHelp(ServeArguments.settings("serve", "--server.port=1", "--help")))
+                .isTrue();
+        assertThat(ServeArguments.askForHelp(ServeArguments.settings("serve"))).isFalse();
+    }
+
+    @Test
+    void refusesASettingThatIsGivenTwiceWithDifferentValues() {
+        assertThat(wrong("--feedwright.base-url=http://a.example", "--feedwright.baseUrl=http://b.example"))
+                .isEqualTo("A setting is given twice, as --feedwright.base-url=http://a.example and as"
+                        + " --feedwright.baseUrl=http://b.example; keep one of them");
+        assertThat(wrong("--server.port=1", "--server.port=1")).isNull();
+    }
+
+    @Test
+    void refusesWhatIsNoSetting() {
+        assertThat(wrong("feeds")).isEqualTo("'feeds' is no setting; write settings as --name=value");
+        assertThat(wrong("--server.port")).contains("write settings as --name=value");
+        assertThat(wrong("--port=80")).contains("There is no setting 'port'; write its whole name");
+    }
+
+    @Test
+    void takesSwitches() {
+        assertThat(wrong("--debug", "--trace")).isNull();
+    }
+
+    private static String wrong(String... arguments) {
+        return ServeArguments.wrong(ServeArguments.settings(arguments)).orElse(null);
+    }
+
+    @Test
+    void leavesTheWordOutOfTheSettings() {
+        assertThat(ServeArguments.settings("serve", "--server.port=1")).isEqualTo(List.of("--server.port=1"));
+    }
+}

@@ -1,0 +1,76 @@
+package org.feedwright;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What an operator reads when the service does not start: a sentence and what to do, and no stack. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartFailureTest {
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            --server.port=99999 | server.port is '99999', which is no port.
+            --server.port=-2 | write a number from 0 to 65535
+            --server.http2.enabled=true | server.http2.enabled is 'true', which needs a library that is not here.
+            --server.ssl.bundle=x | Feedwright cannot start: SSL bundle name 'x' cannot be found
+            --feedwright.fodler=x | write feedwright.folder if that is what you mean
+            --feedwright.poll.maxAge=1s | feedwright.poll.max-age is 'PT1S', which is less than
+            --feedwright.poll.max-aeg=1s | write feedwright.poll.max-age if that is what you mean
+            --feedwright.nonsense=x | leave it out; README.md has all that there are
+            --feedwright.authoring.max-reading-time=0s | feedwright.authoring.max-reading-time is 'PT0S'
+            """)
+    void saysWhatIsWrongWithASetting(String setting, String sentence, CapturedOutput output) {
+        assertFails(setting);
+
+        assertThat(output).contains(sentence).doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysInWhichLineAConfigurationFileCannotBeRead(CapturedOutput output) throws IOException {
+        Files.writeString(directory.resolve("application.yaml"), "server:\n\tport: 1\n");
+        assertFails("--spring.config.additional-location=" + directory + "/");
+
+        assertThat(output)
+                .contains("The file application.yaml cannot be read in line 2: found character '\\t(TAB)'")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusesNoVariableThatKubernetesSets() {
+        assertThat(Stream.of("FEEDWRIGHT_SERVICE_HOST", "FEEDWRIGHT_PORT_8080_TCP_ADDR", "FEEDWRIGHT_DB_PORT"))
+                .allMatch(SettingsCheck::isOfKubernetes);
+        assertThat(SettingsCheck.isOfKubernetes("FEEDWRIGHT_BASE_URI")).isFalse();
+    }
+
+    private void assertFails(String setting) {
+        var arguments = new ArrayList<>(List.of(
+                "--management.server.port=-1",
+                "--feedwright.folder=" + directory.resolve("feeds"),
+                "--feedwright.data=" + directory.resolve("data"),
+                setting));
+        if (!setting.startsWith("--server.port")) {
+            arguments.add("--server.port=0");
+        }
+        assertThatThrownBy(() -> SpringApplication.run(Feedwright.class, arguments.toArray(String[]::new)))
+                .isInstanceOf(RuntimeException.class);
+    }
+}
