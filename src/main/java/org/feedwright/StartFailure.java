@@ -25,7 +25,7 @@ final class StartFailure implements SpringBootExceptionReporter {
         return SpringFactoriesLoader.forDefaultResourceLocation(StartFailure.class.getClassLoader())
                         .load(
                                 SpringBootExceptionReporter.class,
-                                ArgumentResolver.of(ConfigurableApplicationContext.class, context),
+                                ArgumentResolver.from(type -> type == ConfigurableApplicationContext.class ? context : null),
                                 FailureHandler.throwing())
                         .stream()
                         .filter(other -> !(other instanceof StartFailure))
@@ -54,7 +54,9 @@ final class StartFailure implements SpringBootExceptionReporter {
     /** Its message, and what it is where that alone says nothing. */
     private static String described(Throwable cause) {
         String message = cause.getMessage();
-        boolean isSentence = message != null && message.contains(" ");
-        return isSentence ? message : cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        if (message != null && message.contains(" ")) {
+            return message;
+        }
+        return cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
     }
 }

@@ -63,7 +63,7 @@ final class Limits {
         count("hubs", definition.hubs(), NAMES, problems);
         count("former names", definition.formerly(), NAMES, problems);
         length("its title", Stream.of(definition.title()), TITLE, problems);
-        length("its disclaimer", Stream.ofNullable(definition.disclaimer()).map(each -> each.prose().html()), DISCLAIMER, problems);
+        length("its disclaimer", Stream.ofNullable(definition.disclaimer()).map(Disclaimer::prose).map(Prose::html), DISCLAIMER, problems);
     }
 
     private static long html(ArticleText text) {
