@@ -19,6 +19,7 @@ class ConfigurationFileAnalyzer extends AbstractFailureAnalyzer<YAMLException> {
         if (!(yaml instanceof MarkedYAMLException marked) || marked.getProblemMark() == null) {
             return " (" + String.valueOf(yaml.getMessage()).lines().findFirst().orElse("") + ")";
         }
-        return " in line " + (marked.getProblemMark().getLine() + 1) + ": " + marked.getProblem().strip();
+        return " in line " + (marked.getProblemMark().getLine() + 1) + ": "
+                + marked.getProblem().strip();
     }
 }

@@ -56,7 +56,8 @@ final class KnownSettings {
 
     private void addAll(String prefix, Class<?> type) {
         for (RecordComponent component : type.getRecordComponents()) {
-            String name = prefix + "." + CAPITAL.matcher(component.getName()).replaceAll("-").toLowerCase(Locale.ROOT);
+            String name = prefix + "."
+                    + CAPITAL.matcher(component.getName()).replaceAll("-").toLowerCase(Locale.ROOT);
             add(name, component.getType());
         }
     }

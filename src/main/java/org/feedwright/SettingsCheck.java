@@ -26,8 +26,8 @@ final class SettingsCheck {
     static void check(ConfigurableEnvironment environment, KnownSettings known) {
         for (var source : environment.getPropertySources()) {
             if (source instanceof EnumerablePropertySource<?> enumerable) {
-                boolean isEnvironment = source.getName()
-                        .startsWith(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+                boolean isEnvironment =
+                        source.getName().startsWith(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
                 Arrays.stream(enumerable.getPropertyNames())
                         .filter(name -> OURS.matcher(name).matches() && !known.contains(name))
                         .filter(name -> !isEnvironment || !isOfKubernetes(name))

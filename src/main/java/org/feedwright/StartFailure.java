@@ -25,7 +25,8 @@ final class StartFailure implements SpringBootExceptionReporter {
         return SpringFactoriesLoader.forDefaultResourceLocation(StartFailure.class.getClassLoader())
                         .load(
                                 SpringBootExceptionReporter.class,
-                                ArgumentResolver.from(type -> type == ConfigurableApplicationContext.class ? context : null),
+                                ArgumentResolver.from(
+                                        type -> type == ConfigurableApplicationContext.class ? context : null),
                                 FailureHandler.throwing())
                         .stream()
                         .filter(other -> !(other instanceof StartFailure))

@@ -38,7 +38,8 @@ class KnownSettingsTest {
     void knowsEverySettingThatTheCodeNames() throws IOException {
         var names = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 NAMED.matcher(Files.readString(file)).results().forEach(name -> names.add(name.group(1)));
             }
         }

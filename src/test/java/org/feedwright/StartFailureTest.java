@@ -25,9 +25,7 @@ class StartFailureTest {
     private Path directory;
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --server.port=99999 | server.port is '99999', which is no port.
             --server.port=-2 | write a number from 0 to 65535
             --server.http2.enabled=true | server.http2.enabled is 'true', which needs a library that is not here.

@@ -63,15 +63,23 @@ final class Limits {
         count("hubs", definition.hubs(), NAMES, problems);
         count("former names", definition.formerly(), NAMES, problems);
         length("its title", Stream.of(definition.title()), TITLE, problems);
-        length("its disclaimer", Stream.ofNullable(definition.disclaimer()).map(Disclaimer::prose).map(Prose::html), DISCLAIMER, problems);
+        var disclaimer = definition.disclaimer();
+        if (disclaimer != null) {
+            length("its disclaimer", Stream.of(disclaimer.prose().html()), DISCLAIMER, problems);
+        }
     }
 
     private static long html(ArticleText text) {
         var parts = Stream.concat(
-                Stream.concat(Stream.of(text.body()), Stream.ofNullable(text.disclaimer()).map(Disclaimer::prose)),
+                Stream.concat(
+                        Stream.of(text.body()),
+                        Stream.ofNullable(text.disclaimer()).map(Disclaimer::prose)),
                 text.corrections().stream().map(Correction::prose));
         return parts.map(Prose::html).mapToLong(String::length).sum()
-                + text.highlights().stream().map(Highlight::text).mapToLong(String::length).sum();
+                + text.highlights().stream()
+                        .map(Highlight::text)
+                        .mapToLong(String::length)
+                        .sum();
     }
 
     private static void count(String what, Collection<?> those, int most, Problems problems) {
@@ -83,7 +91,8 @@ final class Limits {
     private static void length(String what, Stream<String> texts, int most, Problems problems) {
         int longest = texts.mapToInt(String::length).max().orElse(0);
         if (longest > most) {
-            problems.add(0, "%s has %,d characters, and no more than %,d are taken".formatted(what, longest, most), SHORTER);
+            problems.add(
+                    0, "%s has %,d characters, and no more than %,d are taken".formatted(what, longest, most), SHORTER);
         }
     }
 }

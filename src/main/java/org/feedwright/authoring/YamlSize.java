@@ -71,9 +71,10 @@ final class YamlSize {
     private static List<? extends Node> children(Node node) {
         return switch (node) {
             case SequenceNode sequence -> sequence.getValue();
-            case MappingNode mapping -> mapping.getValue().stream()
-                    .flatMap(tuple -> Stream.of(tuple.getKeyNode(), tuple.getValueNode()))
-                    .toList();
+            case MappingNode mapping ->
+                mapping.getValue().stream()
+                        .flatMap(tuple -> Stream.of(tuple.getKeyNode(), tuple.getValueNode()))
+                        .toList();
             default -> List.of();
         };
     }

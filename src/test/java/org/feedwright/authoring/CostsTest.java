@@ -31,7 +31,8 @@ class CostsTest {
     static Stream<Arguments> readsFrontMatterOfAnyKindInTime() {
         String long_ = "x".repeat(SIZE / 2);
         return Stream.of(
-                Arguments.of("a long text by many aliases", "rights: &a " + long_ + "\ncategories: [" + times("*a,") + "]"),
+                Arguments.of(
+                        "a long text by many aliases", "rights: &a " + long_ + "\ncategories: [" + times("*a,") + "]"),
                 Arguments.of("aliases of aliases", billionLaughs(12)),
                 Arguments.of("a list that holds itself", "categories: &a [*a, *a]"),
                 Arguments.of("many aliases of a list", "x: &a [b]\nauthors: [" + times("*a,") + "]"),
@@ -51,7 +52,8 @@ class CostsTest {
 
     @Test
     void tellsOfAliasesThatMakeFarMoreThanIsWritten() {
-        var problems = read(front("rights: &a " + "x".repeat(1_000) + "\ncategories: [" + "*a,".repeat(1_000) + "]"), "");
+        var problems =
+                read(front("rights: &a " + "x".repeat(1_000) + "\ncategories: [" + "*a,".repeat(1_000) + "]"), "");
 
         assertThat(problems)
                 .containsExactly("news/a.md:6: aliases (such as *name) make far more of it than is written here;"
@@ -66,10 +68,14 @@ class CostsTest {
 
     @Test
     void listsTheFirstOfVeryManyProblemsAndSaysHowManyThereAre() {
-        var problems = read(front("categories: [" + IntStream.range(0, 4_412).mapToObj(i -> "\n  []").collect(Collectors.joining(",")) + "]"), "");
+        var problems = read(
+                front("categories: ["
+                        + IntStream.range(0, 4_412).mapToObj(i -> "\n  []").collect(Collectors.joining(",")) + "]"),
+                "");
 
         assertThat(problems).hasSize(101);
-        assertThat(problems.getLast()).isEqualTo("news/a.md: 4,312 more problems are not listed; mend the ones above first");
+        assertThat(problems.getLast())
+                .isEqualTo("news/a.md: 4,312 more problems are not listed; mend the ones above first");
     }
 
     @Test
@@ -81,12 +87,18 @@ class CostsTest {
 
     @Test
     void refusesMoreOfAnythingThanAnyoneWrites() {
-        assertThat(read(front("categories: [" + IntStream.range(0, 1_001).mapToObj(i -> "c" + i).collect(Collectors.joining(", ")) + "]"), ""))
+        assertThat(read(
+                        front("categories: ["
+                                + IntStream.range(0, 1_001)
+                                        .mapToObj(i -> "c" + i)
+                                        .collect(Collectors.joining(", ")) + "]"),
+                        ""))
                 .containsExactly("news/a.md: it has 1,001 categories, and no more than 1,000 are taken; keep those that"
                         + " readers need");
         assertThat(read("---\ntitle: " + "x".repeat(10_001) + "\npublished: 2026-01-26\n---\n", ""))
-                .containsExactly("news/a.md: its title has 10,001 characters, and no more than 10,000 are taken; shorten"
-                        + " it");
+                .containsExactly(
+                        "news/a.md: its title has 10,001 characters, and no more than 10,000 are taken; shorten"
+                                + " it");
     }
 
     private static List<String> read(String front, String body) {

@@ -148,5 +148,4 @@ class TimedReadingTest {
             Thread.currentThread().interrupt();
         }
     }
-
 }
