@@ -47,7 +47,8 @@ abstract class MediaContract extends StoreContract {
                                 .toList(),
                         null,
                         null,
-                        null));
+                        null,
+                        List.of()));
     }
 
     private ArticleId publish(Manuscripts article, String... paths) {

@@ -148,7 +148,8 @@ abstract class SearchContract extends StoreContract {
                     List.of(),
                     null,
                     null,
-                    null);
+                    null,
+                    List.of());
             articles.revise(
                     copper.id(),
                     new Manuscript(
