@@ -227,4 +227,26 @@ class CheckCommandTest {
     void isNamedInTheHelpOfTheProgram() {
         assertThat(Commands.line().getUsageMessage()).contains("check", "serve");
     }
+
+    @Test
+    void warnsOfWhatIsNeitherReadNorNamed() throws IOException {
+        Files.createDirectories(news.resolve("2026"));
+        Files.writeString(news.resolve("2026/another.md"), GOOD);
+        Files.writeString(news.resolve("_draft.md"), GOOD);
+        Files.writeString(news.resolve("README.md"), "What this folder is for.");
+        Files.writeString(news.resolve("photo.png"), "png");
+        Files.writeString(news.resolve("page.html"), "<p>");
+        Files.writeString(news.resolve("good.md"), GOOD + "![](photo.png) ![](missing.png)");
+
+        var outcome = run(folder.toString());
+
+        assertThat(outcome.out().lines())
+                .anyMatch(line -> line.startsWith(news.resolve("good.md") + ":6: warning: it names a file that is not"
+                        + " there: missing.png;"))
+                .anyMatch(line -> line.startsWith(news + ": warning: 2 files are neither read nor named by an article:"
+                        + " 2026/another.md, page.html;"))
+                .hasSize(2);
+        assertThat(outcome.status()).isZero();
+        assertThat(run("--strict", folder.toString()).status()).isEqualTo(1);
+    }
 }

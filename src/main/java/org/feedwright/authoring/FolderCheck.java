@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,12 +99,13 @@ public final class FolderCheck {
         String definitionPath = directory + "/" + FeedFile.NAME;
         var definition = definition(directory, definitionPath, paths.remove(definitionPath));
         var fileOfSlug = new HashMap<String, String>();
+        var named = new HashSet<String>();
         for (String path : paths) {
             var problems = new Problems(path);
+            var beside = new FilesBeside(folder, directory);
             tryTo(
                     () -> text(path, problems).ifPresent(text -> {
                         String name = path.substring(path.indexOf('/') + 1);
-                        var beside = new FilesBeside(folder, directory);
                         threads.read(
                                         path,
                                         problems,
@@ -114,8 +116,12 @@ public final class FolderCheck {
                     }),
                     problems);
             addAll(problems);
+            named.addAll(beside.named().keySet());
             progress.accept(++files);
         }
+        var strays = new StrayFiles().of(folder.path().resolve(directory));
+        var unread = UnreadFiles.unread(strays, named, Optional.ofNullable(definition.podcast()));
+        UnreadFiles.warning(directory, unread).ifPresent(warning -> found.add(new Found(warning, true)));
     }
 
     /** The definition as far as it can be read, so that the articles can be checked all the same. */

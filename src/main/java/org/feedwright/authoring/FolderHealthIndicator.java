@@ -1,6 +1,7 @@
 package org.feedwright.authoring;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -16,16 +17,18 @@ class FolderHealthIndicator implements HealthIndicator {
 
     private final Quarantine quarantine;
     private final Warnings warnings;
+    private final UnreadFiles unread;
 
-    FolderHealthIndicator(Quarantine quarantine, Warnings warnings) {
+    FolderHealthIndicator(Quarantine quarantine, Warnings warnings, UnreadFiles unread) {
         this.quarantine = quarantine;
         this.warnings = warnings;
+        this.unread = unread;
     }
 
     @Override
     public Health health() {
         var problems = quarantine.all();
-        var warned = warnings.all();
+        var warned = Stream.concat(unread.warnings().stream(), warnings.all().stream()).toList();
         return Health.up()
                 .withDetail("problems", problems.size())
                 .withDetail("warnings", warned.size())

@@ -56,7 +56,7 @@ class UnreadFiles {
         }
         var warning = warning(directory, unread);
         var told = warning.isEmpty() ? warnings.remove(directory) : warnings.put(directory, warning.get());
-        warning.filter(now -> !now.equals(told)).ifPresent(now -> log.warn("{}", now));
+        warning.filter(now -> !now.equals(told)).ifPresent(now -> log.warn("Warning: {}", now));
         return false;
     }
 
