@@ -251,7 +251,7 @@ class EveryFormatTest {
                 article.image = "pictures/a b.png";
             });
             assertThat(feed.read(format).entry().content())
-                    .hasValue("<p><img src=\"https://example.org/news/pictures/a b.png\""
+                    .hasValue("<p><img src=\"https://example.org/news/pictures/a%20b.png\""
                             + " alt=\"A conference on rare earths\"></p>");
             conforms(feed, format);
         }
