@@ -127,10 +127,15 @@ class Representations extends OncePerRequestFilter {
                 .orElse(null);
     }
 
-    /** The request for the content as it is, whatever the asker has. */
+    /** The request for the content as it is, whatever the asker has, and whether it wants to see it or not. */
     private static final class Unconditional extends HttpServletRequestWrapper {
         Unconditional(HttpServletRequest request) {
             super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET"; // assets have no body for HEAD, of which it could be said how long it is in a coding
         }
 
         @Override

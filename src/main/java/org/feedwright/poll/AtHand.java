@@ -81,10 +81,9 @@ final class AtHand {
                         ? null
                         : EncodedAnswer.of(answers.delta(edition, base, delta, coding));
             }
+            // What is not known yet may be a former address, of which the servlets know.
             case PollDecision.SendNothing(var reason) ->
-                reason == Found.Nothing.UNREACHABLE || reason == Found.Nothing.NOT_YET
-                        ? EncodedAnswer.of(answers.nothing(reason, path))
-                        : null;
+                reason == Found.Nothing.UNREACHABLE ? EncodedAnswer.of(answers.nothing(reason, path)) : null;
             case PollDecision.ShowPage _, PollDecision.NotAcceptable _, PollDecision.PreconditionFailed _ -> null;
         };
     }

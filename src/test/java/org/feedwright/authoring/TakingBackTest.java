@@ -45,7 +45,7 @@ class TakingBackTest extends EditingTest {
             var answer = service.get("/articles/" + feed + "/one", "Accept", "text/html,*/*;q=0.8");
             assertThat(answer.statusCode()).isEqualTo(410);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
-            assertThat(answer.headers().firstValue("Vary")).hasValue("Accept");
+            assertThat(answer.headers().firstValue("Vary")).hasValue("Accept, Sec-Fetch-Dest");
             var page = Jsoup.parse(answer.body());
             assertThat(page.select("h1").text()).isEqualTo("This article has been withdrawn");
             assertThat(page.select(".reason").text()).isEqualTo(REASON);
@@ -63,10 +63,11 @@ class TakingBackTest extends EditingTest {
                 var answer = service.get("/articles/" + feed + "/one", accept);
                 assertThat(answer.statusCode()).isEqualTo(410);
                 assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-                assertThat(answer.headers().firstValue("Vary")).hasValue("Accept");
+                assertThat(answer.headers().firstValue("Vary")).hasValue("Accept, Sec-Fetch-Dest");
                 assertThat(answer.body())
                         .isEqualTo("{\"title\":\"Gone\",\"status\":410,"
                                 + "\"detail\":\"This article has been withdrawn: Wrong.\","
+                                + "\"instance\":\"/articles/" + feed + "/one\","
                                 + "\"reason\":\"Wrong.\",\"withdrawn\":\"2026-01-27T00:00:00Z\"}");
             }
         }

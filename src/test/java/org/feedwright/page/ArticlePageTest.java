@@ -213,9 +213,12 @@ class ArticlePageTest extends PageTest {
             for (String slug : List.of("draft", "scheduled", "given-up", "called-off")) {
                 var answer = get("/articles/secrets/" + slug);
                 assertThat(answer.statusCode()).isEqualTo(404);
-                assertThat(answer.body()).isEqualTo(unknown.body());
-                assertThat(withoutDate(answer.headers().map()))
-                        .isEqualTo(withoutDate(unknown.headers().map()));
+                assertThat(answer.body()).isEqualTo(unknown.body().replace("unknown", slug));
+                var page = get("/articles/secrets/" + slug, "Accept", "text/html");
+                var unknownPage = get("/articles/secrets/unknown", "Accept", "text/html");
+                assertThat(page.body()).isEqualTo(unknownPage.body());
+                assertThat(withoutDate(page.headers().map()))
+                        .isEqualTo(withoutDate(unknownPage.headers().map()));
             }
         }
 

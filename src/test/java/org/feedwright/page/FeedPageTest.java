@@ -174,7 +174,7 @@ class FeedPageTest extends PageTest {
 
         @Test
         void saysWhatCannotBeUnderstood() throws Exception {
-            var answer = get("/feeds/asked?q=-zinc");
+            var answer = get("/feeds/asked?q=-zinc", "Accept", "text/html");
 
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(Jsoup.parse(answer.body()).select("main").text())
@@ -201,7 +201,7 @@ class FeedPageTest extends PageTest {
         void saysThatAFeedHasEnded() throws Exception {
             feeds.retire(open("ended"));
 
-            var answer = get("/feeds/ended");
+            var answer = get("/feeds/ended", "Accept", "text/html");
 
             assertThat(answer.statusCode()).isEqualTo(410);
             assertThat(answer.body()).contains("This feed has ended").doesNotContain("rel=\"alternate\"");

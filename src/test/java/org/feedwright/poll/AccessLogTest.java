@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,14 +17,21 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Every answer is in the access log, whoever gave it, with its status and its bytes. */
 class AccessLogTest extends PublishedFeedTest {
-    private static Path log;
+    private static final Path log = directory().resolve("access.log");
 
     @DynamicPropertySource
-    static void log(DynamicPropertyRegistry registry) throws IOException {
-        log = Files.createTempDirectory("feedwright-log").resolve("access.log");
+    static void log(DynamicPropertyRegistry registry) {
         registry.add("server.jetty.accesslog.enabled", () -> "true");
         registry.add("server.jetty.accesslog.filename", () -> log.toString());
         registry.add("server.jetty.accesslog.custom-format", () -> "%s %O \"%r\"");
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory("feedwright-log");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -8,9 +8,11 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.feedwright.article.FeedName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,7 @@ class SlowConnectionsTest extends PollingTest {
     @Autowired
     ServletWebServerApplicationContext context;
 
+    private final AtomicInteger opened = new AtomicInteger();
     private FeedName feed;
 
     @BeforeEach
@@ -64,7 +67,7 @@ class SlowConnectionsTest extends PollingTest {
         for (int i = 0; i < PAGES; i++) {
             clients.submit(sip(large.replace(".atom", ""))); // from the servlets
         }
-        await().until(() -> connections() >= 5 * EACH);
+        await().until(() -> opened.get() == 5 * EACH + PAGES);
         for (int i = 0; i < 50; i++) {
             assertThat(http.get("/feeds/" + feed + ".atom", "If-None-Match", "*")
                             .statusCode())
@@ -133,7 +136,7 @@ class SlowConnectionsTest extends PollingTest {
     }
 
     private int connections() {
-        return ((JettyWebServer) context.getWebServer())
+        return ((JettyWebServer) Objects.requireNonNull(context.getWebServer()))
                 .getServer()
                 .getConnectors()[0]
                 .getConnectedEndPoints()
@@ -149,6 +152,7 @@ class SlowConnectionsTest extends PollingTest {
         var socket = new Socket();
         socket.setReceiveBufferSize(buffer);
         socket.connect(new InetSocketAddress("localhost", port));
+        opened.incrementAndGet();
         return socket;
     }
 }
