@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,11 +61,11 @@ public final class Cost {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long allocated = threads.getTotalThreadAllocatedBytes();
         long begun = System.nanoTime();
-        var problems = FolderCheck.problems(folder, DataSize.ofMegabytes(2), _ -> {});
+        var problems = FolderCheck.look(folder, DataSize.ofMegabytes(2), Instant.parse("2026-12-01T00:00:00Z"), _ -> {});
         double milliseconds = (System.nanoTime() - begun) / 1e6;
         long megabytes = (threads.getTotalThreadAllocatedBytes() - allocated) / 1_000_000;
         Files.delete(file);
-        String said = problems.isEmpty() ? "" : problems.getFirst().wrong();
+        String said = problems.isEmpty() ? "" : problems.getFirst().problem().wrong();
         return new Read(milliseconds, megabytes, said.length() > 70 ? said.substring(0, 70) + "…" : said);
     }
 

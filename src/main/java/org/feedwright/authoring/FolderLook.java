@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(AuthoringSettings.class)
 public class FolderLook {
-    /** A file that is being written just now is waited for, but not for ever. */
-    private static final int LOOKS = 5;
+    /** A file that is being written just now, or takes long to be read, is waited for, but not for ever. */
+    private static final int LOOKS = 100;
 
     private static final int PAUSE = 100; // milliseconds
 

@@ -26,6 +26,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class YamlNodes {
     private static final Pattern COMMENT = Pattern.compile("\\s*(#.*)");
 
+    /** In a longer one, which may have any number of texts, comments are not looked for. */
+    private static final int LONGEST_LINE = 4_000;
+
     private YamlNodes() {}
 
     /** The line in which it begins, from 0. */
@@ -93,9 +96,12 @@ final class YamlNodes {
         }
         int line = end.get().getLine();
         String written = line < lines.size() ? lines.get(line) : "";
+        if (written.length() > LONGEST_LINE) {
+            return Optional.empty();
+        }
         int column =
                 Math.min(written.codePointCount(0, written.length()), end.get().getColumn());
-        var comment = COMMENT.matcher(written.substring(written.offsetByCodePoints(0, column)));
+        var comment = COMMENT.matcher(written).region(written.offsetByCodePoints(0, column), written.length());
         return comment.matches() && !(isNothing(node) && comment.group(1).matches("#(\\s.*)?"))
                 ? Optional.of(comment.group(1).strip())
                 : Optional.empty();

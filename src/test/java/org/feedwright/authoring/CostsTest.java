@@ -41,7 +41,7 @@ class CostsTest {
                 Arguments.of("many keys", numbered("key%d: x\n")),
                 Arguments.of("many categories", "categories: [" + numbered("c%d, ") + "]"),
                 Arguments.of("many authors", "authors: [" + numbered("{name: n%d}, ") + "]"),
-                Arguments.of("many bad items", "categories: [" + times("[], ") + "]"),
+                Arguments.of("many bad items", "categories: [" + times("{a: b}, ") + "]"),
                 Arguments.of("many brackets", "categories: " + "[".repeat(SIZE)),
                 Arguments.of("many dashes", "categories:\n  " + times("- ")),
                 Arguments.of("an open quotation", "rights: \"" + times("x\n ")),
@@ -70,7 +70,7 @@ class CostsTest {
     void listsTheFirstOfVeryManyProblemsAndSaysHowManyThereAre() {
         var problems = read(
                 front("categories: ["
-                        + IntStream.range(0, 4_412).mapToObj(i -> "\n  []").collect(Collectors.joining(",")) + "]"),
+                        + IntStream.range(0, 4_412).mapToObj(i -> "\n  {a: b}").collect(Collectors.joining(",")) + "]"),
                 "");
 
         assertThat(problems).hasSize(101);
