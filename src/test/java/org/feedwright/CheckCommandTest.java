@@ -197,9 +197,9 @@ class CheckCommandTest {
     }
 
     @Test
-    void endsWithTwoWhenThereIsNoSuchFolder() {
+    void endsWithThreeWhenThereIsNoSuchFolder() {
         var outcome = run(temporary.resolve("missing").toString());
-        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.status()).isEqualTo(3);
         assertThat(outcome.err()).contains("missing is not a folder; name the one that holds a folder for each feed");
         assertThat(outcome.out()).isEmpty();
     }

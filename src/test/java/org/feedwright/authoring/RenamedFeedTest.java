@@ -127,7 +127,7 @@ class RenamedFeedTest extends EditingTest {
             try (var second = RunningFolder.start(folder, data)) {
                 soon(() -> assertThat(second.titles("tidings")).hasSize(8));
                 assertThat(second.find("tidings").id()).isEqualTo(id);
-                assertThat(location(second, "/feeds/news.atom")).isEqualTo(BASE + "/feeds/tidings.atom");
+                soon(() -> assertThat(location(second, "/feeds/news.atom")).isEqualTo(BASE + "/feeds/tidings.atom"));
                 assertThat(location(second, "/feeds/older.atom")).isEqualTo(BASE + "/feeds/tidings.atom");
                 assertThat(second.problems("tidings")).isEmpty();
             }
