@@ -241,8 +241,8 @@ class CheckCommandTest {
         var outcome = run(folder.toString());
 
         assertThat(outcome.out().lines())
-                .anyMatch(line -> line.startsWith(news.resolve("good.md") + ":6: warning: it names a file that is not"
-                        + " there: missing.png;"))
+                .anyMatch(line -> line.startsWith(
+                        news.resolve("good.md") + ":6: warning: it names a file that is not" + " there: missing.png;"))
                 .anyMatch(line -> line.startsWith(news + ": warning: 2 files are neither read nor named by an article:"
                         + " 2026/another.md, page.html;"))
                 .hasSize(2);

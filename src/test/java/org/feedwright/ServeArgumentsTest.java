@@ -36,8 +36,9 @@ class ServeArgumentsTest {
     void refusesWhatIsNoSetting() {
         assertThat(wrong("feeds")).contains("'feeds' is no setting; write settings as --name=value");
         assertThat(wrong("--server.port")).contains("'--server.port' is no setting; write settings as --name=value");
-        assertThat(wrong("--port=80")).hasValueSatisfying(
-                wrong -> assertThat(wrong).startsWith("There is no setting 'port'; write its whole name"));
+        assertThat(wrong("--port=80"))
+                .hasValueSatisfying(
+                        wrong -> assertThat(wrong).startsWith("There is no setting 'port'; write its whole name"));
     }
 
     @Test

@@ -28,7 +28,8 @@ class FolderHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         var problems = quarantine.all();
-        var warned = Stream.concat(unread.warnings().stream(), warnings.all().stream()).toList();
+        var warned = Stream.concat(unread.warnings().stream(), warnings.all().stream())
+                .toList();
         return Health.up()
                 .withDetail("problems", problems.size())
                 .withDetail("warnings", warned.size())

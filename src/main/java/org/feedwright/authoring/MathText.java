@@ -41,7 +41,8 @@ final class MathText {
         NodeTraversor.traverse(
                 (_, depth) -> {
                     if (depth > DEEPEST) {
-                        throw new TooMuch("a formula has more than " + DEEPEST + " elements in each other", TooMuch.PART);
+                        throw new TooMuch(
+                                "a formula has more than " + DEEPEST + " elements in each other", TooMuch.PART);
                     }
                 },
                 math);

@@ -41,7 +41,11 @@ final class NamesOnDisk {
      * @param met when it was first seen to have that time
      */
     private record Listing(
-            @Nullable FileTime modified, long met, long since, Map<String, String> composed, Map<String, String> small) {
+            @Nullable FileTime modified,
+            long met,
+            long since,
+            Map<String, String> composed,
+            Map<String, String> small) {
         static Listing of(@Nullable FileTime modified, long met, List<String> names) {
             var listing = new Listing(modified, met, System.nanoTime(), new HashMap<>(), new HashMap<>());
             names.forEach(name -> listing.composed.putIfAbsent(NamesOnDisk.composed(name), name));

@@ -149,7 +149,10 @@ class AddressesThatRunTest {
             assertHarmless(CleanHtml.of(place.replace("%s", trick)), null, List.of());
         }
         assertHarmless(
-                Markdown.prose("[x](<" + trick + ">) ![y](<" + trick + ">)", PartIds.BODY).html(), null, List.of());
+                Markdown.prose("[x](<" + trick + ">) ![y](<" + trick + ">)", PartIds.BODY)
+                        .html(),
+                null,
+                List.of());
     }
 
     /** What was stored earlier was cleaned by earlier rules. */
