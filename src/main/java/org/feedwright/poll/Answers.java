@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Answers {
     private static final ByteBuffer NO_BODY = ByteBuffer.allocate(0);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+    private static final Duration UNTIL_SEEN = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofMinutes(1);
     private static final Duration BETTER_THAN_NONE = Duration.ofDays(1);
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -173,12 +174,15 @@ final class Answers {
     }
 
     /**
-     * "An origin server with a clock MUST NOT generate a Last-Modified date that is later than the server's
-     * time of message origination" (RFC 9110 §8.8.2.1). An earlier one in its place would be that of an
-     * earlier state too, and libcurl's time condition would throw the later one away.
+     * Whether an edition's date tells it from all others. Before its second has come, the document may change once
+     * more within the one before, under the same date; and so that no date is "later than the server's time of
+     * message origination" (RFC 9110 §8.8.2.1), an earlier one would have to be said, which is that of an earlier
+     * state too. A change is also stored a moment after it was dated, and another node hears of it half a second
+     * later: whoever asks in between must not be told the date that is to come. Of two states with one date,
+     * libcurl's time condition throws the later one away.
      */
     private static boolean isDated(Edition edition, Instant now) {
-        return !edition.modified().isAfter(now);
+        return !edition.modified().plus(UNTIL_SEEN).isAfter(now);
     }
 
     /**

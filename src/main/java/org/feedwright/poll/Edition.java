@@ -24,12 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Edition implements Found {
     private static final int OVERHEAD = 4096;
 
-    /**
-     * A change is stored a moment after it was dated, and another node hears of it half a second later. In
-     * between, what was there before it is served, and must not be given the date that the change will have.
-     */
-    private static final Duration BETWEEN_DATE_AND_SIGHT = Duration.ofSeconds(1);
-
     private final FeedFormat format;
     private final String self;
     private final List<String> hubs;
@@ -55,7 +49,7 @@ final class Edition implements Found {
         this.self = document.self();
         this.hubs = document.hubs();
         this.archives = document.archives();
-        this.modified = document.modified().plus(BETWEEN_DATE_AND_SIGHT);
+        this.modified = document.modified();
         this.next = document.next();
         this.revision = revision;
         this.patience = document.ttl() != null ? document.ttl() : rhythm;
@@ -120,11 +114,7 @@ final class Edition implements Found {
         return codings().stream().filter(coding -> tag.equals(tags.get(coding))).findFirst();
     }
 
-    /**
-     * When the document last changed: the full second after it, and one more. Before that has come it is not
-     * told, for until then the document may become another under the same date; once it has come, every other
-     * state has an earlier date or a later one.
-     */
+    /** When the document last changed: the full second after it. */
     Instant modified() {
         return modified;
     }

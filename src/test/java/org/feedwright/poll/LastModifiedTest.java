@@ -40,25 +40,25 @@ class LastModifiedTest extends PublishedFeedTest {
             if (random.nextInt(3) > 0) {
                 change(random, ids, step, isClockSetBack ? 0 : 3_000);
             }
-            look();
+            look(isClockSetBack);
             clock.advance(Duration.ofMillis(random.nextInt(1_200)));
-            look();
+            look(isClockSetBack);
         }
         assertThat(tags.get(atom)).hasSizeGreaterThan(10);
     }
 
     @Test
-    void isSaidASecondAfterTheFullSecondThatFollowsAChange() {
+    void isTheFullSecondAfterAChangeAndSaidASecondLater() {
         clock.set(Instant.parse("2027-01-01T00:00:00.500Z"));
         publisher.publish(feed, "second", clock.instant());
         clock.set(Instant.parse("2027-01-01T00:00:01.999Z"));
         assertThat(http.get(atom).headers().firstValue("Last-Modified")).isEmpty();
 
         clock.set(Instant.parse("2027-01-01T00:00:02Z"));
-        assertThat(field(http.get(atom), "Last-Modified")).isEqualTo("Fri, 01 Jan 2027 00:00:02 GMT");
-        assertThat(field(http.send("HEAD", atom), "Last-Modified")).isEqualTo("Fri, 01 Jan 2027 00:00:02 GMT");
+        assertThat(field(http.get(atom), "Last-Modified")).isEqualTo("Fri, 01 Jan 2027 00:00:01 GMT");
+        assertThat(field(http.send("HEAD", atom), "Last-Modified")).isEqualTo("Fri, 01 Jan 2027 00:00:01 GMT");
         clock.advance(Duration.ofDays(1));
-        assertThat(field(http.get(atom), "Last-Modified")).isEqualTo("Fri, 01 Jan 2027 00:00:02 GMT");
+        assertThat(field(http.get(atom), "Last-Modified")).isEqualTo("Fri, 01 Jan 2027 00:00:01 GMT");
     }
 
     /** @param ahead by how much articles may be scheduled: they disappear with their dates when a clock is set back */
@@ -72,7 +72,8 @@ class LastModifiedTest extends PublishedFeedTest {
         }
     }
 
-    private void look() {
+    /** The places of a category know no clock but their own: of its documents, only an honest one tells. */
+    private void look(boolean isClockSetBack) {
         for (String path : List.of(
                 atom,
                 atom.replace("feed", "f%65ed").replace("/f%65eds/", "/feeds/"),
@@ -80,7 +81,9 @@ class LastModifiedTest extends PublishedFeedTest {
                 "/feeds/" + feed + "/categories/zinc.atom",
                 "/feeds/all.rss")) {
             var answer = http.get(path);
-            answer.headers().firstValue("Last-Modified").ifPresent(date -> check(path, date, answer));
+            if (!isClockSetBack || !path.contains("/categories/")) {
+                answer.headers().firstValue("Last-Modified").ifPresent(date -> check(path, date, answer));
+            }
         }
     }
 

@@ -35,9 +35,9 @@ class PollDecisionTest {
             new Edition(DOCUMENT, 0, Duration.ofMinutes(5), PastEdition.of(DOCUMENT.fingerprint(), List.of()));
     private static final String TAG = EDITION.tag(ContentCoding.IDENTITY);
     private static final DeltaReaders NO_DELTAS = new DeltaReaders(List.of());
-    private static final String BEFORE = "Sun, 01 Mar 2026 12:00:00 GMT";
-    private static final String SAME = "Sun, 01 Mar 2026 12:00:01 GMT";
-    private static final String AFTER = "Sun, 01 Mar 2026 12:00:02 GMT";
+    private static final String BEFORE = "Sun, 01 Mar 2026 11:59:59 GMT";
+    private static final String SAME = "Sun, 01 Mar 2026 12:00:00 GMT";
+    private static final String AFTER = "Sun, 01 Mar 2026 12:00:01 GMT";
 
     private static final PollDecision WHOLE = new SendDocument(EDITION, ContentCoding.IDENTITY);
     private static final PollDecision REFUSED = new PreconditionFailed();
