@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.feedwright.article.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ final class Persons {
     /** Someone with an address behind the name, and perhaps their page. */
     private static final Pattern ADDRESSED = Pattern.compile(
             "\"?(?<name>[^<>\"]*?)\"?\\s*<(?<address>[^<>\\s]*(?:@|://)[^<>]*)>\\s*(?:\\((?<page>https?://[^()\\s]*)\\))?");
+
+    /** Several of them in one text, as mail programs have it. */
+    private static final Pattern SEVERAL = Pattern.compile("(?:[^<>,;]+<[^<>]+>\\s*[,;]\\s*)+[^<>,;]+<[^<>]+>");
+
+    private static final Pattern BETWEEN = Pattern.compile("(?<=>)\\s*[,;]\\s*");
 
     /** As RSS has it: the address, and the name in brackets. */
     private static final Pattern NAMED = Pattern.compile("(?<address>[^\\s@()]+@[^\\s@()]+)\\s*\\((?<name>[^()]+)\\)");
@@ -34,18 +40,26 @@ final class Persons {
     private Persons() {}
 
     /**
-     * Reads one of them.
+     * Reads one of them, or several in one text.
      *
      * @param owner where they stand, under this key
-     * @return nothing if a problem was added, or nobody is named
+     * @return nobody if a problem was added, or nobody is named
      */
-    static Optional<Person> read(Yaml written, Yaml owner, String key) {
+    static List<Person> read(Yaml written, Yaml owner, String key) {
         var person = written.named(OTHERS);
         warnOfUnknown(person);
         String name = person.text("name").orElse("").strip();
-        if (name.isEmpty() && person.keys().keySet().equals(Set.of("name"))) {
-            return Optional.empty(); // as templates leave it
+        boolean isNameAlone = person.keys().keySet().equals(Set.of("name"));
+        if (name.isEmpty() && isNameAlone) {
+            return List.of(); // as templates leave it
         }
+        var names = isNameAlone && name.length() <= LONGEST && SEVERAL.matcher(name).matches()
+                ? BETWEEN.splitAsStream(name)
+                : Stream.of(name);
+        return names.flatMap(each -> read(each, person, owner, key).stream()).toList();
+    }
+
+    private static Optional<Person> read(String name, Yaml person, Yaml owner, String key) {
         var stated = person.value("uri", Values::address, "write an address that begins with https://");
         var addressed = ADDRESSED.matcher(name.length() > LONGEST ? "" : name);
         var named = NAMED.matcher(name);

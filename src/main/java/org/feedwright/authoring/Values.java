@@ -22,7 +22,7 @@ final class Values {
     static List<Person> people(Yaml yaml, String key) {
         return yaml.mappings(key, "name").stream()
                 .<Person>mapMulti(
-                        (person, sink) -> Persons.read(person, yaml, key).ifPresent(sink))
+                        (person, sink) -> Persons.read(person, yaml, key).forEach(sink))
                 .toList();
     }
 

@@ -29,6 +29,8 @@ final class YamlNodes {
     /** In a longer one, which may have any number of texts, comments are not looked for. */
     private static final int LONGEST_LINE = 4_000;
 
+    private static final Set<String> NOTHING = Set.of("~", "null", "Null", "NULL");
+
     private YamlNodes() {}
 
     /** The line in which it begins, from 0. */
@@ -36,8 +38,12 @@ final class YamlNodes {
         return node.getStartMark().map(Mark::getLine).orElse(0);
     }
 
+    /** Whether a value is left out, in any of the ways of YAML 1.2's core schema. */
     static boolean isNothing(Node node) {
-        return node.getTag().equals(Tag.NULL);
+        return node.getTag().equals(Tag.NULL)
+                || node instanceof ScalarNode scalar
+                        && scalar.getScalarStyle() == ScalarStyle.PLAIN
+                        && NOTHING.contains(scalar.getValue());
     }
 
     /** A text. To YAML {@code - Copper: up} is a mapping, but whoever writes a list of texts means a text. */
