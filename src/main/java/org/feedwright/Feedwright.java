@@ -5,12 +5,14 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.modulith.Modulithic;
 
 /** Starts the application, or one of its commands. */
-@SpringBootApplication(proxyBeanMethods = false)
+// Transactions are begun where they are needed (Transactions); to look through all beans for annotations takes its time.
+@SpringBootApplication(proxyBeanMethods = false, exclude = TransactionAutoConfiguration.class)
 @Modulithic(systemName = "Feedwright")
 public class Feedwright {
     /** Without a command, or with {@code serve}, the service starts; it takes Spring's {@code --name=value}. */

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -111,4 +112,11 @@ class ArchitectureTest {
         var millis = target(nameMatching("currentTimeMillis"));
         return now.or(system).or(millis).forSubtype();
     }
+
+    @ArchTest
+    static final ArchRule transactionsAreBegunWhereTheyCanBeSeen = noMethods()
+            .should()
+            .beAnnotatedWith("org.springframework.transaction.annotation.Transactional")
+            .because("nothing listens to the annotation: what has it would run without a transaction,"
+                    + " and nobody would notice (article.Transactions)");
 }

@@ -10,15 +10,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.feedwright.article.Article.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The articles in SQLite or PostgreSQL, by the same statements. Instants are epoch milliseconds. */
 @Repository
@@ -32,19 +30,44 @@ class JdbcArticles implements Articles {
     private final JdbcFormerAddresses formerAddresses;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
+    private final Transactions transactions;
 
-    JdbcArticles(JdbcClient jdbc, JdbcOperations batches, InstantSource clock, ApplicationEventPublisher events) {
+    JdbcArticles(
+            JdbcClient jdbc,
+            JdbcOperations batches,
+            InstantSource clock,
+            ApplicationEventPublisher events,
+            Transactions transactions) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.media = new JdbcMedia(jdbc);
         this.formerAddresses = new JdbcFormerAddresses(jdbc);
         this.clock = clock;
         this.events = events;
+        this.transactions = transactions;
     }
 
     @Override
-    @Transactional(noRollbackFor = {IdTaken.class, SlugTaken.class})
     public Article publish(Manuscript manuscript, Instant horizon) {
+        return unlessTaken(() -> publishOrMeet(manuscript, horizon));
+    }
+
+    /** What an article meets is told to whoever asked, and undoes nothing else of the transaction. */
+    private Article unlessTaken(Supplier<Article> work) {
+        Object outcome = transactions.write(() -> {
+            try {
+                return work.get();
+            } catch (IdTaken | SlugTaken e) {
+                return e;
+            }
+        });
+        if (outcome instanceof RuntimeException taken) {
+            throw taken;
+        }
+        return (Article) outcome;
+    }
+
+    private Article publishOrMeet(Manuscript manuscript, Instant horizon) {
         var stated = stated(manuscript);
         if (stated != null) {
             refuseTaken(stated);
@@ -68,14 +91,23 @@ class JdbcArticles implements Articles {
     }
 
     @Override
-    @Transactional(propagation = Propagation.NESTED)
     public Optional<List<Article>> publishAll(List<Manuscript> manuscripts, Instant horizon) {
+        return transactions.writeOrUndo(status -> {
+            var stored = publishAllOrSome(manuscripts, horizon);
+            if (stored.isEmpty()) {
+                status.setRollbackOnly();
+            }
+            return stored;
+        });
+    }
+
+    /** Nothing if not all could be stored. */
+    private Optional<List<Article>> publishAllOrSome(List<Manuscript> manuscripts, Instant horizon) {
         var now = now();
         var articles = manuscripts.stream()
                 .map(manuscript -> Transition.first(mint(manuscript, 1), manuscript, horizon, now))
                 .toList();
         if (!insert(articles)) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Optional.empty();
         }
         articles.forEach(article -> media.note(null, article));
@@ -89,14 +121,15 @@ class JdbcArticles implements Articles {
     }
 
     @Override
-    @Transactional(noRollbackFor = {IdTaken.class, SlugTaken.class})
     public Article revise(ArticleId id, Manuscript manuscript, Instant horizon) {
-        var before = hold(id);
-        refuseSecond(before, manuscript.feed());
-        refuseTakenSlug(manuscript, id);
-        var after = Transition.next(before, manuscript, horizon, now());
-        store(before, after);
-        return after;
+        return unlessTaken(() -> {
+            var before = hold(id);
+            refuseSecond(before, manuscript.feed());
+            refuseTakenSlug(manuscript, id);
+            var after = Transition.next(before, manuscript, horizon, now());
+            store(before, after);
+            return after;
+        });
     }
 
     @Override
@@ -107,29 +140,30 @@ class JdbcArticles implements Articles {
     }
 
     @Override
-    @Transactional
     public void withdraw(ArticleId id) {
         withdraw(id, null);
     }
 
     @Override
-    @Transactional
     public void withdraw(ArticleId id, @Nullable String reason) {
-        var before = hold(id);
-        if (before.state() != State.WITHDRAWN || reason != null) {
-            store(before, Transition.withdrawn(before, reason, now()));
-        }
+        transactions.write(() -> {
+            var before = hold(id);
+            if (before.state() != State.WITHDRAWN || reason != null) {
+                store(before, Transition.withdrawn(before, reason, now()));
+            }
+        });
     }
 
     @Override
-    @Transactional
     public void refile(FeedName from, FeedName to) {
-        jdbc.sql("update article set feed = :to where feed = :from")
-                .param("from", from.value())
-                .param("to", to.value())
-                .update();
-        media.refile(from, to);
-        formerAddresses.refile(from, to);
+        transactions.write(() -> {
+            jdbc.sql("update article set feed = :to where feed = :from")
+                    .param("from", from.value())
+                    .param("to", to.value())
+                    .update();
+            media.refile(from, to);
+            formerAddresses.refile(from, to);
+        });
     }
 
     @Override

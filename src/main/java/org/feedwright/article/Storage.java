@@ -6,12 +6,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,13 +17,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
-import org.springframework.transaction.interceptor.BeanFactoryTransactionAttributeSourceAdvisor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where articles are kept: a file in {@code feedwright.data}, or the PostgreSQL of {@code spring.datasource.url}. */
 @Configuration(proxyBeanMethods = false)
 class Storage {
     private static final String DATA = "feedwright.data";
-    private static final Set<String> TRANSACTIONAL = Set.of("org.feedwright.article", "org.feedwright.feed");
     private static final String URL = "spring.datasource.url";
 
     /** Makes the directory of SQLite's file before the first connection. */
@@ -62,18 +59,9 @@ class Storage {
         return new JdbcSqliteErrors();
     }
 
-    /** Articles and feeds are changed in transactions; to look for them in all other classes takes its time. */
     @Bean
-    static BeanPostProcessor transactionsWhereTheyAre() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessBeforeInitialization(Object bean, String name) {
-                if (bean instanceof BeanFactoryTransactionAttributeSourceAdvisor advisor) {
-                    advisor.setClassFilter(type -> TRANSACTIONAL.contains(type.getPackageName()));
-                }
-                return bean;
-            }
-        };
+    TransactionTemplate transactionTemplate(JdbcTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
     }
 
     /** Ids are ordered by their bytes everywhere: in PostgreSQL's own order, a tie would depend on the locale. */

@@ -17,11 +17,10 @@ import org.feedwright.article.Article;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** All feeds: what defines them and which articles they show. */
 @Service
@@ -43,6 +42,7 @@ public class Feeds {
     private final FormerNames formerNames;
     private final Addresses addresses;
     private final InstantSource clock;
+    private final Transactions transactions;
 
     Feeds(
             JdbcFeeds store,
@@ -54,7 +54,8 @@ public class Feeds {
             FeedChanges changes,
             FormerNames formerNames,
             FeedSettings settings,
-            InstantSource clock) {
+            InstantSource clock,
+            Transactions transactions) {
         this.store = store;
         this.places = places;
         this.articles = articles;
@@ -65,6 +66,7 @@ public class Feeds {
         this.formerNames = formerNames;
         this.addresses = new Addresses(settings.baseUrl());
         this.clock = clock;
+        this.transactions = transactions;
     }
 
     public Addresses addresses() {
@@ -113,8 +115,11 @@ public class Feeds {
      * Stores what its publisher says of a feed. A feed that had ended lives again. The names that it had
      * before are its own, but for those that another feed has.
      */
-    @Transactional
     public void define(FeedName name, FeedDefinition stated) {
+        transactions.write(() -> defineNow(name, stated));
+    }
+
+    private void defineNow(FeedName name, FeedDefinition stated) {
         store.hold(name);
         formerNames.claim(name, stated.formerly());
         var before = store.find(name);
@@ -161,9 +166,8 @@ public class Feeds {
      *
      * @return whether there may be more
      */
-    @Transactional
     public boolean handOn() {
-        return inheritance.handOn();
+        return transactions.write(inheritance::handOn);
     }
 
     /** A feed as it is, taking articles by what feeds are called now. */
@@ -194,8 +198,11 @@ public class Feeds {
     }
 
     /** Shows a feed to readers: its first articles are all stored. */
-    @Transactional
     public void open(FeedName name) {
+        transactions.write(() -> openNow(name));
+    }
+
+    private void openNow(FeedName name) {
         if (store.open(name, clock.instant())) {
             changes.note(name, false);
             var feed = store.findOpened(name).orElseThrow();
@@ -209,12 +216,13 @@ public class Feeds {
     }
 
     /** Shows the feed of all articles to readers, once the first articles of all feeds are stored. */
-    @Transactional
     public void openAll() {
-        if (store.find(Feed.ALL).isEmpty()) {
-            define(Feed.ALL, FeedDefinition.ofAll(addresses.host()));
-        }
-        open(Feed.ALL);
+        transactions.write(() -> {
+            if (store.find(Feed.ALL).isEmpty()) {
+                defineNow(Feed.ALL, FeedDefinition.ofAll(addresses.host()));
+            }
+            openNow(Feed.ALL);
+        });
     }
 
     /**
@@ -222,8 +230,11 @@ public class Feeds {
      *
      * @throws IllegalArgumentException if there is no such feed, or one that has the new name already
      */
-    @Transactional
     public void rename(FeedName from, FeedName to) {
+        transactions.write(() -> renameNow(from, to));
+    }
+
+    private void renameNow(FeedName from, FeedName to) {
         var second = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
         if (store.find(to).isPresent() || !store.rename(from, to, second)) {
             throw new IllegalArgumentException("the feed " + from + " cannot be called " + to);
@@ -240,8 +251,11 @@ public class Feeds {
     }
 
     /** Ends a feed: its addresses answer 410 until it is defined again. */
-    @Transactional
     public void retire(FeedName name) {
+        transactions.write(() -> retireNow(name));
+    }
+
+    private void retireNow(FeedName name) {
         if (store.retire(name, clock.instant())) {
             changes.note(name, true);
             // Its articles leave archive documents of others, which are other ones from now on.
@@ -268,7 +282,6 @@ public class Feeds {
     }
 
     /** What the whole feed shows now. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Selection select(Feed known) {
         return select(known, Strand.of(known.name())).orElseThrow();
     }
@@ -280,7 +293,6 @@ public class Feeds {
      *
      * @return empty if the category or author has never had an article
      */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Selection> select(Feed known, Strand strand) {
         return select(known, strand, RecentEntries.NONE);
     }
@@ -290,8 +302,11 @@ public class Feeds {
      *
      * @return empty if the category or author has never had an article
      */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Selection> select(Feed known, Strand strand, RecentEntries recent) {
+        return transactions.read(() -> shown(known, strand, recent));
+    }
+
+    private Optional<Selection> shown(Feed known, Strand strand, RecentEntries recent) {
         var now = clock.instant();
         var feed = recent.feed(known.name(), store::find).orElse(known);
         int window = feed.definition().window();
@@ -315,7 +330,6 @@ public class Feeds {
      * @param number from 1, the oldest
      * @return empty if there is no such archive
      */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Selection> archive(Feed known, Strand strand, int number) {
         return archive(known, strand, number, RecentEntries.NONE);
     }
@@ -325,8 +339,11 @@ public class Feeds {
      *
      * @return empty if there is no such archive
      */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Selection> archive(Feed known, Strand strand, int number, RecentEntries recent) {
+        return transactions.read(() -> archived(known, strand, number, recent));
+    }
+
+    private Optional<Selection> archived(Feed known, Strand strand, int number, RecentEntries recent) {
         var now = clock.instant();
         var feed = recent.feed(known.name(), store::find).orElse(known);
         int archived = archived(strand, feed.definition().window(), now);

@@ -9,9 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Digest;
+import org.feedwright.article.Transactions;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** All there is to be read, for whoever copies it. */
 @Component
@@ -21,11 +20,13 @@ public class Inventory {
     private final JdbcFeeds store;
     private final JdbcPlaces places;
     private final InstantSource clock;
+    private final Transactions transactions;
 
-    Inventory(JdbcFeeds store, JdbcPlaces places, InstantSource clock) {
+    Inventory(JdbcFeeds store, JdbcPlaces places, InstantSource clock, Transactions transactions) {
         this.store = store;
         this.places = places;
         this.clock = clock;
+        this.transactions = transactions;
     }
 
     /**
@@ -57,8 +58,11 @@ public class Inventory {
      *
      * @param articles stands for what an article says
      */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Contents> archives(Feed feed, Strand strand, Function<ArticleId, String> articles) {
+        return transactions.read(() -> complete(feed, strand, articles));
+    }
+
+    private List<Contents> complete(Feed feed, Strand strand, Function<ArticleId, String> articles) {
         var now = clock.instant();
         int settled = places.mark(strand, Integer.MAX_VALUE).page();
         var archives = new ArrayList<Contents>();

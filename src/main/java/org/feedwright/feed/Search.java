@@ -12,10 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedwright.article.Article;
 import org.feedwright.article.Articles;
+import org.feedwright.article.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Feeds that are put together where they are asked for, by a {@link Query}. They have no archives. */
 @Service
@@ -29,6 +28,7 @@ public class Search {
     private final Articles articles;
     private final Addresses addresses;
     private final InstantSource clock;
+    private final Transactions transactions;
 
     Search(
             SearchIndex index,
@@ -36,13 +36,15 @@ public class Search {
             JdbcPlaces places,
             Articles articles,
             FeedSettings settings,
-            InstantSource clock) {
+            InstantSource clock,
+            Transactions transactions) {
         this.index = index;
         this.store = store;
         this.places = places;
         this.articles = articles;
         this.addresses = new Addresses(settings.baseUrl());
         this.clock = clock;
+        this.transactions = transactions;
     }
 
     /**
@@ -51,8 +53,11 @@ public class Search {
      * @return empty if the category or author of the strand has never had an article
      * @throws SearchTooLong if it would keep the store busy for too long
      */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Selection> select(Feed known, Strand strand, Query query) {
+        return transactions.read(() -> found(known, strand, query));
+    }
+
+    private Optional<Selection> found(Feed known, Strand strand, Query query) {
         var now = clock.instant();
         var feed = store.find(known.name()).orElse(known);
         if (strand.facet() != null && !places.exists(strand, now)) {
