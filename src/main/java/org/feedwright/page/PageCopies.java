@@ -26,6 +26,7 @@ public class PageCopies {
     private final ArticlePage articles;
     private final SubscriptionList subscriptions;
     private final Robots robots;
+    private final Favicon favicon;
     private final Sitemap sitemap;
     private final PublishedPages published;
     private final Pages pages;
@@ -36,6 +37,7 @@ public class PageCopies {
             ArticlePage articles,
             SubscriptionList subscriptions,
             Robots robots,
+            Favicon favicon,
             Sitemap sitemap,
             PublishedPages published,
             Pages pages) {
@@ -44,6 +46,7 @@ public class PageCopies {
         this.articles = articles;
         this.subscriptions = subscriptions;
         this.robots = robots;
+        this.favicon = favicon;
         this.sitemap = sitemap;
         this.published = published;
         this.pages = pages;
@@ -100,6 +103,7 @@ public class PageCopies {
                     Stream.of(
                             PageCopy.of(SubscriptionList.PATH, subscriptions.list()),
                             PageCopy.of("/robots.txt", robots.rules()),
+                            PageCopy.of("/favicon.ico", favicon.icon()),
                             PageCopy.of("/sitemap.xml", sitemap.parts()),
                             PageCopy.of("/sitemap-feeds.xml", sitemap.feeds())),
                     published.parts().stream()

@@ -1,5 +1,7 @@
 package org.feedwright.page;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -11,9 +13,11 @@ import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FirstLook;
 import org.feedwright.testing.Requests;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -40,6 +44,15 @@ abstract class PageTest {
 
     @Autowired
     Articles articles;
+
+    @Autowired
+    FirstLook firstLook;
+
+    /** Until then, what is not there may be about to come. */
+    @BeforeEach
+    void theFolderHasBeenLookedThrough() {
+        await().until(() -> !firstLook.mayBringMore());
+    }
 
     @DynamicPropertySource
     static void directories(DynamicPropertyRegistry registry) throws IOException {
