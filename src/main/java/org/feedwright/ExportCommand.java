@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -106,8 +107,13 @@ final class ExportCommand implements Callable<Integer> {
             err.println("Exporting: " + line);
             err.flush();
         });
-        err.println("Exported to %s: %,d written, %,d unchanged, %,d removed"
-                .formatted(directory, outcome.written(), outcome.kept(), outcome.removed()));
+        err.println(String.format(
+                Locale.ROOT,
+                "Exported to %s: %,d written, %,d unchanged, %,d removed",
+                directory,
+                outcome.written(),
+                outcome.kept(),
+                outcome.removed()));
         return 0;
     }
 

@@ -11,7 +11,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.modulith.Modulithic;
 
 /** Starts the application, or one of its commands. */
-// Transactions are begun where they are needed (Transactions); to look through all beans for annotations takes its time.
+// Transactions are begun where they are needed (Transactions); to look through all beans for annotations takes its
+// time.
 @SpringBootApplication(proxyBeanMethods = false, exclude = TransactionAutoConfiguration.class)
 @Modulithic(systemName = "Feedwright")
 public class Feedwright {

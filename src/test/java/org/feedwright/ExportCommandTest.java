@@ -197,7 +197,7 @@ class ExportCommandTest {
         Files.createDirectories(site);
         Files.writeString(site.resolve("mine.html"), "mine");
         var refused = export();
-        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.status()).isEqualTo(3);
         assertThat(refused.err()).contains("holds files that no export has written");
         assertThat(tree().keySet()).containsExactly("mine.html");
 
@@ -216,7 +216,7 @@ class ExportCommandTest {
         Files.move(site.resolve("articles/news"), temporary.resolve("moved"));
         Files.createSymbolicLink(site.resolve("articles/news"), elsewhere);
         var outcome = export();
-        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.status()).isEqualTo(3);
         assertThat(outcome.err()).contains("articles/news is a link, and nothing is written through it; remove it");
         assertThat(elsewhere).isEmptyDirectory();
 
@@ -234,7 +234,7 @@ class ExportCommandTest {
         Files.writeString(site, "a file");
         Files.setLastModifiedTime(site, FileTime.fromMillis(0));
         var outcome = export();
-        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.status()).isEqualTo(3);
         assertThat(outcome.err()).contains("site is no directory; name one, or a name that is free");
         assertThat(Commands.line().setErr(new PrintWriter(new StringWriter())).execute("export", "x", "nonsense"))
                 .isEqualTo(2);

@@ -2,6 +2,7 @@ package org.feedwright.authoring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jsoup.nodes.Document.OutputSettings;
@@ -45,7 +46,9 @@ final class CleanHtml {
             int elements = 0;
             for (var each = parser.iterator(); each.hasNext(); each.next()) {
                 if (++elements > MOST_ELEMENTS) {
-                    throw new TooMuch("it has more than %,d HTML elements".formatted(MOST_ELEMENTS), TooMuch.PART);
+                    throw new TooMuch(
+                            String.format(Locale.ROOT, "it has more than %,d HTML elements", MOST_ELEMENTS),
+                            TooMuch.PART);
                 }
             }
             return parser.completeFragment().stream()

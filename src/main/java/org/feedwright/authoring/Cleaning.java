@@ -3,6 +3,7 @@ package org.feedwright.authoring;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.feedwright.article.XmlText;
 import org.feedwright.feed.AddressKind;
@@ -248,7 +249,9 @@ final class Cleaning implements NodeFilter {
     private void count(int more) {
         characters += more;
         if (characters > MOST_CHARACTERS) {
-            throw new TooMuch("it becomes more than %,d characters of HTML".formatted(MOST_CHARACTERS), TooMuch.PART);
+            throw new TooMuch(
+                    String.format(Locale.ROOT, "it becomes more than %,d characters of HTML", MOST_CHARACTERS),
+                    TooMuch.PART);
         }
     }
 }

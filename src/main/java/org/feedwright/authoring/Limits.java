@@ -1,6 +1,7 @@
 package org.feedwright.authoring;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Category;
@@ -52,7 +53,8 @@ final class Limits {
         if (html > Math.max(LEAST_HTML, 2L * length)) {
             problems.add(
                     0,
-                    "it becomes %,d characters of HTML, many times as long as it is itself".formatted(html),
+                    String.format(
+                            Locale.ROOT, "it becomes %,d characters of HTML, many times as long as it is itself", html),
                     "say less by references, footnotes or markup that repeat the same text, or take it apart");
         }
     }
@@ -84,7 +86,11 @@ final class Limits {
 
     private static void count(String what, Collection<?> those, int most, Problems problems) {
         if (those.size() > most) {
-            problems.add(0, "it has %,d %s, and no more than %,d are taken".formatted(those.size(), what, most), FEWER);
+            problems.add(
+                    0,
+                    String.format(
+                            Locale.ROOT, "it has %,d %s, and no more than %,d are taken", those.size(), what, most),
+                    FEWER);
         }
     }
 
@@ -92,7 +98,10 @@ final class Limits {
         int longest = texts.mapToInt(String::length).max().orElse(0);
         if (longest > most) {
             problems.add(
-                    0, "%s has %,d characters, and no more than %,d are taken".formatted(what, longest, most), SHORTER);
+                    0,
+                    String.format(
+                            Locale.ROOT, "%s has %,d characters, and no more than %,d are taken", what, longest, most),
+                    SHORTER);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.feedwright.authoring;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -34,7 +35,9 @@ final class MarkupBound {
 
     private static void refuse(long count, int most, String what) {
         if (count > most) {
-            throw new TooMuch("it has more than " + most + " " + what, "divide it into several articles");
+            throw new TooMuch(
+                    String.format(Locale.ROOT, "it has more than %,d %s", most, what),
+                    "divide it into several articles");
         }
     }
 

@@ -53,9 +53,10 @@ final class Persons {
         if (name.isEmpty() && isNameAlone) {
             return List.of(); // as templates leave it
         }
-        var names = isNameAlone && name.length() <= LONGEST && SEVERAL.matcher(name).matches()
-                ? BETWEEN.splitAsStream(name)
-                : Stream.of(name);
+        var names =
+                isNameAlone && name.length() <= LONGEST && SEVERAL.matcher(name).matches()
+                        ? BETWEEN.splitAsStream(name)
+                        : Stream.of(name);
         return names.flatMap(each -> read(each, person, owner, key).stream()).toList();
     }
 

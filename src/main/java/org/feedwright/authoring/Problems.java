@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -85,7 +86,10 @@ final class Problems {
             var list = new ArrayList<>(first.stream().sorted(Problem.IN_ORDER).toList());
             if (more > 0) {
                 list.add(new Problem(
-                        file, 0, "%,d more %s are not listed".formatted(more, noun), "mend the ones above first"));
+                        file,
+                        0,
+                        String.format(Locale.ROOT, "%,d more %s are not listed", more, noun),
+                        "mend the ones above first"));
             }
             return List.copyOf(list);
         }

@@ -3,6 +3,7 @@ package org.feedwright.authoring;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ final class Progress {
         var now = clock.instant();
         if (isLong() && (done == total || said.plus(PAUSE).isBefore(now))) {
             said = now;
-            log.info("{}", "Reading the folder: %,d of %,d files".formatted(done, total));
+            log.info("{}", String.format(Locale.ROOT, "Reading the folder: %,d of %,d files", done, total));
         }
     }
 }

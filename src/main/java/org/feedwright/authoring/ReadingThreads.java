@@ -94,7 +94,9 @@ final class ReadingThreads {
                 case ON_TIME -> {}
                 case TOO_LONG -> giveUp(reading, tooLong);
                 case LATE -> {
-                    leaveThread(reading);
+                    if (leaveThread(reading)) {
+                        log.warn("Reading {} takes long; others are not kept waiting", Problem.visible(reading.path()));
+                    }
                     return late.get();
                 }
                 case STUCK -> {
@@ -171,15 +173,14 @@ final class ReadingThreads {
                 "see whether the disk or the mount is well");
     }
 
-    /** Lets others be read on another thread meanwhile. */
-    private synchronized void leaveThread(TimedReading<?> reading) {
-        if (slow.put(reading.path(), reading) != reading) {
-            log.warn("Reading {} takes long; others are not kept waiting", Problem.visible(reading.path()));
-        }
+    /** Lets others be read on another thread meanwhile; returns whether it is the first time. */
+    private synchronized boolean leaveThread(TimedReading<?> reading) {
+        boolean isFirst = slow.put(reading.path(), reading) != reading;
         if (!reading.hasEnded() && left.size() < MOST_LEFT && left.add(reading)) {
             threads.setMaximumPoolSize(processors + left.size());
             threads.setCorePoolSize(processors + left.size());
         }
+        return isFirst;
     }
 
     private synchronized void takeBack(TimedReading<?> reading) {

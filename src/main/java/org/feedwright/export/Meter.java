@@ -3,6 +3,7 @@ package org.feedwright.export;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Says now and then how far a long export has come. */
@@ -25,7 +26,7 @@ final class Meter {
         var now = clock.instant();
         if (said.plus(PAUSE).isBefore(now)) {
             said = now;
-            progress.accept("%,d written, %,d unchanged".formatted(copies.written(), copies.kept()));
+            progress.accept(String.format(Locale.ROOT, "%,d written, %,d unchanged", copies.written(), copies.kept()));
         }
     }
 }

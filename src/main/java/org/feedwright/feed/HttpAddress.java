@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public record HttpAddress(String uri, String host) {
     private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.?|\\[[0-9a-f:.]+]");
+    private static final int LONGEST_HOST = 255; // RFC 1035 §2.3.4
     private static final int LAST_PORT = 65_535;
 
     /** @throws IllegalArgumentException if the text is no such address; its message says why */
@@ -23,6 +24,9 @@ public record HttpAddress(String uri, String host) {
         }
         var reference = Reference.of(plain);
         String host = reference.host().toLowerCase(Locale.ROOT);
+        if (host.length() > LONGEST_HOST) {
+            throw new IllegalArgumentException("its host is longer than " + LONGEST_HOST + " characters");
+        }
         if (!HOST.matcher(host).matches()) {
             throw new IllegalArgumentException(host.isEmpty() ? "it names no host" : "'" + host + "' is no host");
         }

@@ -40,8 +40,7 @@ class JdbcSchemaTest {
     @Test
     void bringsAStoreThatHasItNotToIt() {
         try (var store = Store.sqlite(directory)) {
-            store.jdbc().sql("drop index article_stated_id").update();
-            store.jdbc().sql("alter table article drop column stated_id").update();
+            store.jdbc().sql("alter table folder_file drop column warnings").update();
             store.jdbc()
                     .sql("delete from flyway_schema_history where version = ?")
                     .param(JdbcSchema.NEWEST)

@@ -85,7 +85,8 @@ class QueryPlanTest {
         store.jdbc().sql("analyze").update();
         var statements = new LinkedHashSet<String>();
         var jdbc = new JdbcTemplate(recording(store.dataSource(), statements));
-        var articles = new JdbcArticles(JdbcClient.create(jdbc), jdbc, store.clock(), _ -> {}, new Transactions(store.transactions()));
+        var articles = new JdbcArticles(
+                JdbcClient.create(jdbc), jdbc, store.clock(), _ -> {}, new Transactions(store.transactions()));
 
         var id = articles.publish(article("a").in("feed-7").done(), Instant.MIN).id();
         articles.revise(id, article("b").in("feed-7").saying("Else.").done(), Instant.MIN);

@@ -1,8 +1,11 @@
 package org.feedwright.poll;
 
+import static org.awaitility.Awaitility.await;
+
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.feedwright.Feedwright;
+import org.feedwright.feed.FirstLook;
 import org.feedwright.testing.Requests;
 import org.feedwright.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +34,13 @@ abstract class PollingTest {
 
     Requests http;
 
+    @Autowired
+    FirstLook firstLook;
+
+    /** Until the folder has been looked through, nobody is told that there is no such feed. */
     @BeforeEach
     void reachTheService() {
+        await().until(() -> !firstLook.mayBringMore());
         http = new Requests(port);
     }
 
