@@ -37,7 +37,7 @@ class EntryHtmlTest {
                         "<p>10<sup>6</sup> t, H<sub>2</sub>O, 1<sup>st</sup>, <del>10</del> 8, 1<br>2, said<sup><a"
                                 + " href=\"#fn1\">1</a></sup></p><table><tr><td>3</td><td>5</td></tr></table>"
                                 + "<img alt=\"chart\">"))
-                .isEqualTo("Disclaimer: 10^6 t, H2O, 1st, 8, 1 2, said [1] 3 5 chart");
+                .isEqualTo("Disclaimer: 10⁶ t, H₂O, 1st, 8, 1 2, said¹ 3 5 chart");
     }
 
     @Test
