@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every statement finds its rows by an index, in their order: none reads or sorts a table of a million. */
@@ -84,9 +85,14 @@ class QueryPlanTest {
                 .update();
         store.jdbc().sql("analyze").update();
         var statements = new LinkedHashSet<String>();
-        var jdbc = new JdbcTemplate(recording(store.dataSource(), statements));
+        var recording = recording(store.dataSource(), statements);
+        var jdbc = new JdbcTemplate(recording);
         var articles = new JdbcArticles(
-                JdbcClient.create(jdbc), jdbc, store.clock(), _ -> {}, new Transactions(store.transactions()));
+                JdbcClient.create(jdbc),
+                jdbc,
+                store.clock(),
+                _ -> {},
+                new Transactions(new JdbcTransactionManager(recording)));
 
         var id = articles.publish(article("a").in("feed-7").done(), Instant.MIN).id();
         articles.revise(id, article("b").in("feed-7").saying("Else.").done(), Instant.MIN);
