@@ -87,7 +87,8 @@ class SlowConnectionsTest extends PollingTest {
                 int n = in.readNBytes(new byte[8_192], 0, 8_192);
                 assertThat(n).isEqualTo(8_192);
                 read += n;
-                // Less than 1 MB a second. Much less would look slow to the server for seconds on end, for the system tells
+                // Less than 1 MB a second. Much less would look slow to the server for seconds on end, for the system
+                // tells
                 // it of room in its buffer of several megabytes only when a third of that is free.
                 Thread.sleep(8);
             }
