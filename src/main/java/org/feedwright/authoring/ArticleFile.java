@@ -83,7 +83,7 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
      */
     static Optional<ArticleFile> read(
             String name, String text, FeedName feed, FeedDefinition definition, Problems problems) {
-        return read(name, text, feed, definition, FilesBeside.none(), problems);
+        return read(name, text, feed, definition, Attachments.NONE, problems);
     }
 
     /**
@@ -93,7 +93,7 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
      * @return nothing if a problem was added
      */
     static Optional<ArticleFile> read(
-            String name, String text, FeedName feed, FeedDefinition definition, FilesBeside files, Problems problems) {
+            String name, String text, FeedName feed, FeedDefinition definition, Attachments files, Problems problems) {
         return read(name, text, feed, definition, files, Instant.MAX, problems);
     }
 
@@ -108,7 +108,7 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
             String text,
             FeedName feed,
             FeedDefinition definition,
-            FilesBeside files,
+            Attachments files,
             Instant now,
             Problems problems) {
         files.refuseCopy(name, text, problems);
@@ -208,7 +208,7 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
             String text,
             int bodyStart,
             FeedDefinition definition,
-            FilesBeside files,
+            Attachments files,
             Instant latest,
             Problems problems) {
         String source = text.substring(bodyStart);

@@ -20,7 +20,7 @@ final class EpisodeFront {
 
     private EpisodeFront() {}
 
-    static Optional<Episode> read(Yaml front, FilesBeside files) {
+    static Optional<Episode> read(Yaml front, Attachments files) {
         return front.mappings("podcast", "type").stream().findFirst().map(yaml -> {
             yaml.refuseUnknown(KEYS);
             String image = yaml.text("image").orElse(null);
@@ -48,7 +48,7 @@ final class EpisodeFront {
         });
     }
 
-    private static List<Transcript> transcripts(Yaml episode, FilesBeside files) {
+    private static List<Transcript> transcripts(Yaml episode, Attachments files) {
         return episode.mappings("transcript", "url").stream()
                 .<Transcript>mapMulti((yaml, sink) -> {
                     String url = yaml.text("url").orElse("");
@@ -71,7 +71,7 @@ final class EpisodeFront {
     }
 
     /** Those who take part; a single text is a name. */
-    static List<Credit> people(Yaml owner, FilesBeside files) {
+    static List<Credit> people(Yaml owner, Attachments files) {
         return owner.mappings("people", "name").stream()
                 .<Credit>mapMulti((yaml, sink) -> {
                     String name = yaml.text("name").orElse("");

@@ -92,11 +92,11 @@ final class FeedFile {
      * @param host the authority of a feed that has neither authority nor home
      */
     static FeedDefinition read(String text, String host, Problems problems) {
-        return read(text, host, FilesBeside.none(), problems);
+        return read(text, host, Attachments.NONE, problems);
     }
 
     /** The same for a definition that may name files in the feed's folder. */
-    static FeedDefinition read(String text, String host, FilesBeside files, Problems problems) {
+    static FeedDefinition read(String text, String host, Attachments files, Problems problems) {
         var yaml = Yaml.read(text, 1, problems);
         yaml.refuseUnknown(KEYS, MEANINGS);
         yaml.warnOfComments(TEXTS);

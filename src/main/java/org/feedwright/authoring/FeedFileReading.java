@@ -13,7 +13,7 @@ record FeedFileReading(FeedDefinition definition, Problems problems) {
 
     /** Reads it; nothing as long as that takes long, while others go first. */
     static Optional<FeedFileReading> read(
-            String path, SourceFile source, String host, FilesBeside files, ReadingThreads threads) {
+            String path, SourceFile source, String host, Attachments files, ReadingThreads threads) {
         var reading = threads.begin(
                 path,
                 source.digest(),
@@ -23,7 +23,7 @@ record FeedFileReading(FeedDefinition definition, Problems problems) {
                 reading, problem -> Optional.of(refused(path, host, problem)), Optional::<FeedFileReading>empty);
     }
 
-    private static FeedFileReading read(String path, String text, String host, FilesBeside files) {
+    private static FeedFileReading read(String path, String text, String host, Attachments files) {
         var problems = new Problems(path);
         var definition = FeedFile.read(text, host, files, problems);
         Limits.check(definition, problems);
@@ -31,7 +31,7 @@ record FeedFileReading(FeedDefinition definition, Problems problems) {
     }
 
     private static FeedFileReading refused(String path, String host, Problem problem) {
-        var reading = read(path, "title: unknown", host, FilesBeside.none());
+        var reading = read(path, "title: unknown", host, Attachments.NONE);
         reading.problems().addAll(List.of(problem));
         return reading;
     }

@@ -12,17 +12,17 @@ import org.feedwright.article.LinkedArticle;
 import org.feedwright.article.MediaFile;
 import org.feedwright.article.Slug;
 import org.feedwright.feed.LocalMedia;
-import org.jspecify.annotations.Nullable;
+
 
 /**
  * The files beside an article that it can name, and the articles in them, looked up while it is read. What it
  * named is remembered, with what was there at the time: also a name under which there is nothing yet.
  */
-final class FilesBeside {
+final class FilesBeside implements Attachments {
     /** So many of the files that are not there are told one by one: each is looked for in the text. */
     private static final int TOLD = 50;
 
-    private final @Nullable Folder folder;
+    private final Folder folder;
     private final String directory;
     private final Map<String, Stamp> named = new TreeMap<>();
     private final Map<String, MediaFile> found = new LinkedHashMap<>();
@@ -33,18 +33,13 @@ final class FilesBeside {
 
     private record Link(LinkedArticle article, boolean isThere) {}
 
-    FilesBeside(@Nullable Folder folder, String directory) {
+    FilesBeside(Folder folder, String directory) {
         this.folder = folder;
         this.directory = directory;
     }
 
-    /** For an article that stands by itself. */
-    static FilesBeside none() {
-        return new FilesBeside(null, "");
-    }
-
-    /** The file that an address names; it is told if there is none. */
-    Optional<MediaFile> find(String address) {
+    @Override
+    public Optional<MediaFile> find(String address) {
         var file = find(address, "");
         if (file.isEmpty()) {
             miss(new NamedAddress(address, true));
@@ -52,19 +47,15 @@ final class FilesBeside {
         return file;
     }
 
-    /** Looks for the file, or the other article, that an address in the text names. */
-    void look(NamedAddress address) {
+    @Override
+    public void look(NamedAddress address) {
         if (find(address.address(), "").isEmpty() && !isLink(address.address())) {
             miss(address);
         }
     }
 
-    /**
-     * The file that an address names.
-     *
-     * @param type its media type, if that is known; else it is told by its name
-     */
-    Optional<MediaFile> find(String address, String type) {
+    @Override
+    public Optional<MediaFile> find(String address, String type) {
         for (String path : LocalMedia.paths(address)) {
             var file = file(path);
             if (file.isPresent()) {
@@ -79,9 +70,6 @@ final class FilesBeside {
     }
 
     private Optional<Stamp> file(String path) {
-        if (folder == null) {
-            return Optional.empty();
-        }
         var file = folder.beside(directory, path);
         var stamp = file.map(Folder::stampOrNone).orElse(Stamp.NONE);
         if (!stamp.equals(Stamp.NONE) || MediaTypes.ofName(path).isPresent() && !Folder.isArticle(path)) {
@@ -98,14 +86,14 @@ final class FilesBeside {
     /** Whether an address names an article's file, which need not be there yet: its article's address is known. */
     private boolean isLink(String address) {
         for (String path : LocalMedia.pathsInFeeds(address)) {
-            if (folder != null && Folder.isArticle(path) && isLink(folder, address, path)) {
+            if (Folder.isArticle(path) && isLink(address, path)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isLink(Folder folder, String address, String path) {
+    private boolean isLink(String address, String path) {
         String feed = path.startsWith(LocalMedia.OTHER_FEED) ? path.split("/")[1] : null;
         String slug = ArticleFile.slug(path.substring(path.lastIndexOf('/') + 1));
         if (!Slug.isValid(slug) || feed != null && !FeedName.isValid(feed)) {
@@ -152,41 +140,31 @@ final class FilesBeside {
         }
     }
 
-    /** The path of a file on the disk. */
-    Optional<Path> path(MediaFile file) {
-        return folder == null ? Optional.empty() : folder.beside(directory, file.path());
+    @Override
+    public Optional<Path> path(MediaFile file) {
+        return folder.beside(directory, file.path());
     }
 
-    /** The files that the article brings with it. */
-    List<MediaFile> found() {
+    @Override
+    public List<MediaFile> found() {
         return List.copyOf(found.values());
     }
 
-    /**
-     * The articles to which it leads.
-     *
-     * @param hasLink whether the article has an address elsewhere, against which the names of files that are not
-     *     here are meant
-     */
-    List<LinkedArticle> linked(boolean hasLink) {
+    @Override
+    public List<LinkedArticle> linked(boolean hasLink) {
         return links.values().stream()
                 .filter(link -> link.isThere() || !hasLink)
                 .map(Link::article)
                 .toList();
     }
 
-    /**
-     * Warns of what is not there, and of what was guessed.
-     *
-     * @param hasLink whether what is not here may be elsewhere
-     * @param text the article's file, in which the addresses stand
-     */
-    void tell(boolean hasLink, String text, Problems problems) {
+    @Override
+    public void tell(boolean hasLink, String text, Problems problems) {
         withBackslashes.forEach((address, path) -> problems.warn(
                 MissingFile.line(text, address, path),
                 "it names a file with backslashes, which are read as '/'",
                 "write " + path));
-        if (folder == null || hasLink) {
+        if (hasLink) {
             return;
         }
         missing.values().stream().limit(TOLD).forEach(each -> each.tell(folder, directory, text, problems));
@@ -198,10 +176,10 @@ final class FilesBeside {
         }
     }
 
-    /** Adds a problem if the file that is being read is a copy that a program made of another one. */
-    void refuseCopy(String name, String text, Problems problems) {
+    @Override
+    public void refuseCopy(String name, String text, Problems problems) {
         ConflictCopy.of(name).ifPresent(copy -> {
-            var original = folder == null ? Optional.<String>empty() : folder.text(directory + "/" + copy.original());
+            var original = folder.text(directory + "/" + copy.original());
             boolean isSame = original.filter(other -> ConflictCopy.isSameArticle(text, other))
                     .isPresent();
             if (copy.isCertain() || isSame) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasLink whether the article has an address elsewhere, where a file that is not here may be
  * @param isEpisode whether directories of podcasts demand a length
  */
-record FrontMedia(Yaml front, boolean hasLink, boolean isEpisode, FilesBeside files) {
+record FrontMedia(Yaml front, boolean hasLink, boolean isEpisode, Attachments files) {
     /** In clean HTML: an attribute that holds a relative address, or several addresses. */
     private static final Pattern RELATIVE = Pattern.compile(
             "=\"(?:(?<=srcset=\")|(?<=(?:src|href|poster|data|cite)=\")(?![A-Za-z][A-Za-z0-9+.-]*:|[/#\"]))");

@@ -41,16 +41,16 @@ final class PodcastBlock {
 
     private final Yaml feed;
     private final Yaml yaml;
-    private final FilesBeside files;
+    private final Attachments files;
 
-    private PodcastBlock(Yaml feed, Yaml yaml, FilesBeside files) {
+    private PodcastBlock(Yaml feed, Yaml yaml, Attachments files) {
         this.feed = feed;
         this.yaml = yaml;
         this.files = files;
     }
 
     /** Nothing where the feed has no such block. */
-    static Optional<Podcast> read(Yaml feed, FilesBeside files) {
+    static Optional<Podcast> read(Yaml feed, Attachments files) {
         return feed.mappings("podcast", "category").stream()
                 .findFirst()
                 .map(yaml -> new PodcastBlock(feed, yaml, files).read());

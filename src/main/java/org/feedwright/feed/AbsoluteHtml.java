@@ -45,30 +45,30 @@ public final class AbsoluteHtml {
      * The same; what names a file beside the article leads to where that file is served, and code stays from
      * left to right also where the language is not.
      */
-    public static String resolve(String fragment, String base, Language language, LocalMedia media) {
-        return resolve(fragment, base, language, media, new EntryIds());
+    public static String resolve(String fragment, String base, Language language, KnownAddresses known) {
+        return resolve(fragment, base, language, known, new EntryIds());
     }
 
     /** The same as a part of an entry, in which other parts have taken ids. */
-    static String resolve(String fragment, String base, Language language, LocalMedia media, EntryIds ids) {
+    static String resolve(String fragment, String base, Language language, KnownAddresses known, EntryIds ids) {
         return fragment.isBlank()
                 ? ""
-                : parsed(fragment, base, language, media, ids).body().html();
+                : parsed(fragment, base, language, known, ids).body().html();
     }
 
     /** The same as a document, in whose body the fragment is; it writes itself as it should be written. */
-    public static Document parsed(String fragment, String base, Language language, LocalMedia media) {
-        return parsed(fragment, base, language, media, new EntryIds());
+    public static Document parsed(String fragment, String base, Language language, KnownAddresses known) {
+        return parsed(fragment, base, language, known, new EntryIds());
     }
 
     /** The same as a part of a page, in which other parts have taken ids. */
-    public static Document parsed(String fragment, String base, Language language, LocalMedia media, EntryIds ids) {
+    public static Document parsed(String fragment, String base, Language language, KnownAddresses known, EntryIds ids) {
         var reference = Reference.of(base);
         return parsed(
                 fragment,
                 language,
                 ids,
-                written(address -> media.address(address).orElseGet(() -> resolved(address, reference))));
+                written(address -> known.address(address).orElseGet(() -> resolved(address, reference))));
     }
 
     /** Every address in a fragment, as it was written. */

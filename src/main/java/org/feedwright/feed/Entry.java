@@ -2,6 +2,7 @@ package org.feedwright.feed;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Category;
 import org.feedwright.article.Enclosure;
@@ -53,6 +54,11 @@ public record Entry(
         categories = List.copyOf(categories);
         highlights = List.copyOf(highlights);
         enclosures = List.copyOf(enclosures);
+    }
+
+    /** What the article calls this category or author; empty if it has neither. */
+    public Optional<String> name(Facet facet) {
+        return facet.nameAmong(categories, authors);
     }
 
     /** Of the id alone: two entries are seldom of one article, and their texts are long. */

@@ -99,11 +99,11 @@ public record Facet(Kind kind, String key) {
         return isShort(text) && KEY.matcher(text).matches() && folded(text).equals(text);
     }
 
-    /** What the article calls it, if it has it. */
-    Optional<String> nameIn(Entry entry) {
+    /** The name by which one of these categories or authors is this facet; empty if none is. */
+    public Optional<String> nameAmong(List<Category> categories, List<Person> authors) {
         return switch (kind) {
-            case CATEGORY -> name(entry.categories().stream().map(Category::name));
-            case AUTHOR -> name(entry.authors().stream().map(Person::name));
+            case CATEGORY -> name(categories.stream().map(Category::name));
+            case AUTHOR -> name(authors.stream().map(Person::name));
         };
     }
 

@@ -438,7 +438,7 @@ public class Feeds {
 
     static String name(Facet facet, List<Entry> entries) {
         return entries.stream()
-                .flatMap(entry -> facet.nameIn(entry).stream())
+                .flatMap(entry -> entry.name(facet).stream())
                 .findFirst()
                 .orElse(facet.key());
     }

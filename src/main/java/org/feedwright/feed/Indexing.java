@@ -1,6 +1,7 @@
 package org.feedwright.feed;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * end, for the index takes them in many times faster together than each by itself.
  */
 @Component
-class Indexing {
+class Indexing implements ArticleIndex {
     private final SearchIndex index;
     private final JdbcFeeds feeds;
 
@@ -31,12 +32,17 @@ class Indexing {
 
     @EventListener
     void onArticleEvent(ArticleEvent event) {
-        Gathering.of(this, Gathered.class, Gathered::new).articles.add(event.article());
+        note(List.of(event.article()));
     }
 
     @EventListener
     void onArticlesPublished(ArticlesPublished event) {
-        Gathering.of(this, Gathered.class, Gathered::new).articles.addAll(event.articles());
+        note(event.articles());
+    }
+
+    @Override
+    public void note(Collection<Article> changed) {
+        Gathering.of(this, Gathered.class, Gathered::new).articles.addAll(changed);
     }
 
     private void store(List<Article> changes) {

@@ -39,7 +39,7 @@ class Inheritance {
     private final JdbcPlaces places;
     private final Articles articles;
     private final Placement placement;
-    private final SearchIndex index;
+    private final ArticleIndex index;
     private final FeedChanges changes;
 
     Inheritance(
@@ -48,7 +48,7 @@ class Inheritance {
             JdbcPlaces places,
             Articles articles,
             Placement placement,
-            SearchIndex index,
+            ArticleIndex index,
             FeedChanges changes) {
         this.progress = progress;
         this.feeds = feeds;
@@ -129,12 +129,9 @@ class Inheritance {
         }
         left.forEach(placement::leave);
         joined.forEach((strand, ids) -> placement.join(strand, ids, kin));
-        var definition = kin.own().orElseThrow().definition();
-        index.put(ArticleTerms.of(
-                heirs.stream()
-                        .filter(article -> article.text().authors().isEmpty())
-                        .toList(),
-                _ -> definition));
+        index.note(heirs.stream()
+                .filter(article -> article.text().authors().isEmpty())
+                .toList());
     }
 
     private static void add(Map<Strand, List<ArticleId>> strands, Strand strand, Article article) {

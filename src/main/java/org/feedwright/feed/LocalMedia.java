@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * article that it holds. The address of a file is made of the feed and the file, so it stays when the article
  * that names it is renamed. Names are compared as Unicode composes them (NFC): a Mac writes them in parts.
  */
-public final class LocalMedia {
+public final class LocalMedia implements KnownAddresses {
     /** A scheme, another host, the root of this one, or this very page: it says by itself where it leads. */
     private static final Pattern ELSEWHERE = Pattern.compile("(?s)(?:[A-Za-z][A-Za-z0-9+.-]*:|[/?#]|\\\\).*");
 
@@ -86,6 +86,7 @@ public final class LocalMedia {
     }
 
     /** Where readers find the file or the article that an address names; empty if it names none of these. */
+    @Override
     public Optional<String> address(String written) {
         return file(written)
                 .map(file -> addresses.media(feed, file.path()) + suffix(written.strip(), file))

@@ -127,7 +127,7 @@ public final class Query {
                 " or ",
                 keys.stream()
                         .map(key -> entries.stream()
-                                .flatMap(entry -> new Facet(kind, key).nameIn(entry).stream())
+                                .flatMap(entry -> entry.name(new Facet(kind, key)).stream())
                                 .findFirst()
                                 .orElse(key))
                         .toList());

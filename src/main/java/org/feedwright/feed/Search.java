@@ -83,7 +83,7 @@ public class Search {
                 latest(entries.stream().map(Entry::updated)).orElse(Feeds.WITHOUT_ARTICLES),
                 modified(feed, shown, entries, now),
                 places.nextAppearance(strand, now).orElse(null),
-                query));
+                query.toString()));
     }
 
     private static List<Entry> fitting(List<Entry> entries) {

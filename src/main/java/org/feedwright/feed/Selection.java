@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     lie up to a second ahead, so that changes within one second are told apart: what is said to readers is
  *     this or the time of the answer, whichever is earlier, and what they say is compared with this
  * @param next when the next scheduled article joins; null if none will
- * @param query what was asked for at the strand's address; null for all that it shows
+ * @param query the query part of the address at which readers ask for these entries, percent-encoded; null for all
  */
 public record Selection(
         Feed feed,
@@ -31,7 +31,7 @@ public record Selection(
         Instant updated,
         Instant modified,
         @Nullable Instant next,
-        @Nullable Query query) {
+        @Nullable String query) {
     public Selection {
         entries = List.copyOf(entries);
         tombstones = List.copyOf(tombstones);

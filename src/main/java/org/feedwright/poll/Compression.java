@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import org.feedwright.document.FeedDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,11 @@ final class Compression {
         Effort(int gzip, int brotli) {
             this.gzip = gzip;
             this.brotli = brotli;
+        }
+
+        /** An archive to which nothing is added any more is seldom read. */
+        static Effort of(FeedDocument document) {
+            return document.isComplete() ? SELDOM_READ : POLLED;
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.feedwright.document.FeedDocument;
 import org.feedwright.document.FeedFormat;
+import org.feedwright.poll.Compression.Effort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class Edition implements Found {
     private final Bodies bodies;
     private final Map<ContentCoding, String> tags = new EnumMap<>(ContentCoding.class);
     private final ConcurrentHashMap<String, Bodies> deltas = new ConcurrentHashMap<>();
-    private final AtomicReference<@Nullable EncodedAnswers> encoded = new AtomicReference<>();
+    private final AtomicReference<@Nullable Object> attachment = new AtomicReference<>();
     private volatile List<PastEdition> past = List.of();
 
     /**
@@ -54,7 +55,7 @@ final class Edition implements Found {
         this.revision = revision;
         this.patience = document.ttl() != null ? document.ttl() : rhythm;
         this.contents = contents;
-        this.bodies = new Bodies(document.bytes(), Offprints.effort(document));
+        this.bodies = new Bodies(document.bytes(), Effort.of(document));
         codings().forEach(coding -> tags.put(coding, contents.fingerprint() + coding.suffix()));
     }
 
@@ -165,9 +166,9 @@ final class Edition implements Found {
                 deltas.computeIfAbsent(base.fingerprint(), _ -> maker.get().orElse(null)));
     }
 
-    /** What the front cache has made of this edition; it goes when the edition goes. */
-    AtomicReference<@Nullable EncodedAnswers> encoded() {
-        return encoded;
+    /** A place for what one reader of editions has made of this one: it lasts as long as the edition. */
+    AtomicReference<@Nullable Object> attachment() {
+        return attachment;
     }
 
     /** The memory that it takes, in bytes, roughly. */

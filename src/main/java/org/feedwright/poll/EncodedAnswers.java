@@ -36,11 +36,11 @@ final class EncodedAnswers {
     }
 
     static EncodedAnswers of(Edition edition, Answers answers, Instant now) {
-        var encoded = edition.encoded().get();
-        if (encoded == null || !encoded.isValid(now)) {
-            encoded = new EncodedAnswers(answers.last(edition, now), now.getEpochSecond());
-            edition.encoded().set(encoded);
+        if (edition.attachment().get() instanceof EncodedAnswers known && known.isValid(now)) {
+            return known;
         }
+        var encoded = new EncodedAnswers(answers.last(edition, now), now.getEpochSecond());
+        edition.attachment().set(encoded);
         return encoded;
     }
 

@@ -31,7 +31,7 @@ public class Offprints {
 
     /** A compressed body that polls are answered with, by the ending of its file. */
     public static byte[] compressed(FeedDocument document, String ending) {
-        return compressed(document.bytes(), ending, effort(document));
+        return compressed(document.bytes(), ending, Effort.of(document));
     }
 
     /** The same of a page, of which the service sends the plain bytes. */
@@ -53,10 +53,6 @@ public class Offprints {
             case GZIP -> ".gz";
             case BROTLI -> ".br";
         };
-    }
-
-    static Effort effort(FeedDocument document) {
-        return document.isComplete() ? Effort.SELDOM_READ : Effort.POLLED;
     }
 
     /** The {@code Cache-Control} of archive documents to which nothing is added any more. */

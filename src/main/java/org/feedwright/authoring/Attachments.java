@@ -1,0 +1,88 @@
+package org.feedwright.authoring;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.feedwright.article.LinkedArticle;
+import org.feedwright.article.MediaFile;
+
+/**
+ * The files that come with an article, and the articles to which it leads by the names of their files. An article is
+ * read beside them, and whatever it names is looked up here, wherever it is kept.
+ */
+interface Attachments {
+    /** Nothing comes with an article that stands by itself. */
+    Attachments NONE = new Attachments() {
+        @Override
+        public Optional<MediaFile> find(String address) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<MediaFile> find(String address, String type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void look(NamedAddress address) {}
+
+        @Override
+        public Optional<Path> path(MediaFile file) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<MediaFile> found() {
+            return List.of();
+        }
+
+        @Override
+        public List<LinkedArticle> linked(boolean hasLink) {
+            return List.of();
+        }
+
+        @Override
+        public void tell(boolean hasLink, String text, Problems problems) {}
+
+        @Override
+        public void refuseCopy(String name, String text, Problems problems) {}
+    };
+
+    /** The file that an address names; its author is told if there is none. */
+    Optional<MediaFile> find(String address);
+
+    /**
+     * The file that an address names.
+     *
+     * @param type its media type, if that is known; else it is told by its name
+     */
+    Optional<MediaFile> find(String address, String type);
+
+    /** Looks for the file, or the other article, that an address in the text names. */
+    void look(NamedAddress address);
+
+    /** The path of a file on the disk; empty if it is not on one. */
+    Optional<Path> path(MediaFile file);
+
+    /** The files that were found, in the order in which they were named. */
+    List<MediaFile> found();
+
+    /**
+     * The articles to which the article leads.
+     *
+     * @param hasLink whether the article has an address elsewhere, against which the names of files that are not
+     *     here are meant
+     */
+    List<LinkedArticle> linked(boolean hasLink);
+
+    /**
+     * Warns of files that are missing, and of names that were guessed.
+     *
+     * @param hasLink whether a file that is not here may be elsewhere
+     * @param text the article's file, in which the addresses stand
+     */
+    void tell(boolean hasLink, String text, Problems problems);
+
+    /** Adds a problem if the file that is being read is a copy that a program made of another one. */
+    void refuseCopy(String name, String text, Problems problems);
+}
