@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.feedwright.authoring.FolderCheck;
 import org.feedwright.authoring.FolderCheck.Found;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -48,6 +51,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "end with 1 for warnings too")
     private boolean isStrict;
 
+    @ParentCommand
+    private @Nullable Commands commands;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -60,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
             return Commands.NOT_DONE;
         }
         var found =
-                FolderCheck.look(folder, maxFileSize, new Feedwright().clock().instant(), files -> {
+                FolderCheck.look(folder, maxFileSize, Objects.requireNonNull(commands).clock().instant(), files -> {
                     if (files % 1_000 == 0) {
                         err.println(files + " files read");
                     }

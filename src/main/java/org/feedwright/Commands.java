@@ -1,5 +1,6 @@
 package org.feedwright;
 
+import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,8 +19,6 @@ import picocli.CommandLine.Command;
         },
         synopsisSubcommandLabel = "[serve | check | export | help]")
 final class Commands {
-    private Commands() {}
-
     /** All is well. */
     static final int DONE = 0;
 
@@ -30,13 +29,26 @@ final class Commands {
 
     static final int NOT_DONE = 3;
 
-    /** Returns the exit status. */
-    static int run(String... arguments) {
-        return line().execute(arguments);
+    private final Class<?> application;
+    private final InstantSource clock;
+
+    private Commands(Class<?> application, InstantSource clock) {
+        this.application = application;
+        this.clock = clock;
     }
 
-    static CommandLine line() {
-        return new CommandLine(new Commands()).setExecutionExceptionHandler(Commands::notDone);
+    /** The command line of an application. */
+    static CommandLine line(Class<?> application, InstantSource clock) {
+        return new CommandLine(new Commands(application, clock)).setExecutionExceptionHandler(Commands::notDone);
+    }
+
+    /** The class by which Spring starts the application. */
+    Class<?> application() {
+        return application;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     private static int notDone(Exception e, CommandLine line, CommandLine.ParseResult arguments) {
@@ -76,7 +88,7 @@ final class Commands {
 
     static final class Version implements CommandLine.IVersionProvider {
         static String text() {
-            String version = Feedwright.class.getPackage().getImplementationVersion();
+            String version = Commands.class.getPackage().getImplementationVersion();
             return version == null ? "(not packaged)" : version;
         }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
@@ -47,6 +49,9 @@ final class ExportCommand implements Callable<Integer> {
             description = "the compressed files to put beside each file: gzip,br (all that this machine can make, which"
                     + " is what is done unless told otherwise), one of them, or none, where the server compresses")
     private @Nullable String codings;
+
+    @ParentCommand
+    private @Nullable Commands commands;
 
     @Unmatched
     private List<String> settings = new ArrayList<>();
@@ -121,7 +126,7 @@ final class ExportCommand implements Callable<Integer> {
     private @Nullable ConfigurableApplicationContext start() {
         System.setProperty("spring.aot.enabled", "false");
         try {
-            return new SpringApplicationBuilder(Feedwright.class)
+            return new SpringApplicationBuilder(Objects.requireNonNull(commands).application())
                     .web(WebApplicationType.NONE)
                     .properties("feedwright.authoring.watch=false")
                     .run(settings.toArray(String[]::new));

@@ -9,6 +9,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.modulith.Modulithic;
+import picocli.CommandLine;
 
 /** Starts the application, or one of its commands. */
 // Transactions are begun where they are needed (Transactions); to look through all beans for annotations takes its
@@ -18,11 +19,17 @@ import org.springframework.modulith.Modulithic;
 public class Feedwright {
     /** Without a command, or with {@code serve}, the service starts; it takes Spring's {@code --name=value}. */
     public static void main(String[] arguments) {
-        if (ServeArguments.areMeant(arguments)) {
-            Serving.start(arguments);
+        if (!ServeArguments.areMeant(arguments)) {
+            System.exit(commands().execute(arguments));
+        } else if (ServeArguments.askForHelp(arguments)) {
+            System.exit(commands().execute("serve", "--help"));
         } else {
-            System.exit(Commands.run(arguments));
+            Serving.start(Feedwright.class, arguments);
         }
+    }
+
+    static CommandLine commands() {
+        return Commands.line(Feedwright.class, new Feedwright().clock());
     }
 
     /** Everything of Feedwright itself is there from the start, and complains then if it is set up wrongly. */

@@ -41,13 +41,14 @@ final class Rehearsal implements AutoCloseable {
         this.port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
-    static Rehearsal begin() throws IOException {
+    /** @param application by which Spring starts the service */
+    static Rehearsal begin(Class<?> application) throws IOException {
         var directory = Files.createTempDirectory("feedwright-rehearsal");
         RehearsalFolder.write(directory.resolve("feeds"));
         return new Rehearsal(
                 directory,
                 SpringApplication.run(
-                        Feedwright.class,
+                        application,
                         "--server.address=127.0.0.1",
                         "--server.port=0",
                         "--management.server.port=0",

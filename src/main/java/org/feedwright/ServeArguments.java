@@ -31,8 +31,8 @@ final class ServeArguments {
                 .toList();
     }
 
-    static boolean askForHelp(List<String> settings) {
-        return settings.stream().anyMatch(HELP::contains);
+    static boolean askForHelp(String... arguments) {
+        return Arrays.stream(arguments).anyMatch(HELP::contains);
     }
 
     /** Why they cannot be understood, and what to do; nothing if they can. */

@@ -9,17 +9,15 @@ import org.yaml.snakeyaml.error.YAMLException;
 final class Serving {
     private Serving() {}
 
-    static void start(String... arguments) {
+    /** @param application the class by which Spring starts the service */
+    static void start(Class<?> application, String... arguments) {
         var settings = ServeArguments.settings(arguments);
-        if (ServeArguments.askForHelp(settings)) {
-            System.exit(Commands.run("serve", "--help"));
-        }
         ServeArguments.wrong(settings).ifPresent(wrong -> {
             System.err.println(wrong + "; 'feedwright serve --help' tells more");
             System.exit(Commands.WRONG_USE);
         });
         try {
-            SpringApplication.run(Feedwright.class, settings.toArray(String[]::new));
+            SpringApplication.run(application, settings.toArray(String[]::new));
         } catch (SpringApplication.AbandonedRunException e) {
             throw e; // the build makes the beans' code, and goes no further
         } catch (RuntimeException e) {

@@ -34,7 +34,7 @@ class CheckCommandTest {
     private static Outcome run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int status = Commands.line()
+        int status = Feedwright.commands()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(Stream.concat(Stream.of("check"), Stream.of(arguments)).toArray(String[]::new));
@@ -225,7 +225,7 @@ class CheckCommandTest {
 
     @Test
     void isNamedInTheHelpOfTheProgram() {
-        assertThat(Commands.line().getUsageMessage()).contains("check", "serve");
+        assertThat(Feedwright.commands().getUsageMessage()).contains("check", "serve");
     }
 
     @Test

@@ -56,7 +56,7 @@ class ExportCommandTest {
                         "--feedwright.base-url=https://feeds.example.org",
                         "--logging.level.org.feedwright=warn"),
                 Stream.of(more));
-        int status = Commands.line().setErr(new PrintWriter(err)).execute(arguments.toArray(String[]::new));
+        int status = Feedwright.commands().setErr(new PrintWriter(err)).execute(arguments.toArray(String[]::new));
         return new Outcome(status, err.toString());
     }
 
@@ -236,7 +236,7 @@ class ExportCommandTest {
         var outcome = export();
         assertThat(outcome.status()).isEqualTo(3);
         assertThat(outcome.err()).contains("site is no directory; name one, or a name that is free");
-        assertThat(Commands.line().setErr(new PrintWriter(new StringWriter())).execute("export", "x", "nonsense"))
+        assertThat(Feedwright.commands().setErr(new PrintWriter(new StringWriter())).execute("export", "x", "nonsense"))
                 .isEqualTo(2);
     }
 }

@@ -98,7 +98,7 @@ class ExportedPodcastTest {
 
     private void export() {
         var err = new StringWriter();
-        int status = Commands.line()
+        int status = Feedwright.commands()
                 .setErr(new PrintWriter(err))
                 .execute(
                         "export",

@@ -19,9 +19,9 @@ class ServeArgumentsTest {
 
     @Test
     void findsAQuestionAmongSettings() {
-        assertThat(ServeArguments.askForHelp(ServeArguments.settings("serve", "--server.port=1", "--help")))
+        assertThat(ServeArguments.askForHelp("serve", "--server.port=1", "--help"))
                 .isTrue();
-        assertThat(ServeArguments.askForHelp(ServeArguments.settings("serve"))).isFalse();
+        assertThat(ServeArguments.askForHelp("serve")).isFalse();
     }
 
     @Test
