@@ -2,7 +2,7 @@ package org.feedwright.authoring;
 
 import java.io.IOException;
 import java.util.Set;
-import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FeedLifecycle;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +16,12 @@ public class FolderLook {
     private static final int PAUSE = 100; // milliseconds
 
     private final FolderSync sync;
-    private final Feeds feeds;
+    private final FeedLifecycle lifecycle;
     private final Quarantine quarantine;
 
-    FolderLook(FolderSync sync, Feeds feeds, Quarantine quarantine) {
+    FolderLook(FolderSync sync, FeedLifecycle lifecycle, Quarantine quarantine) {
         this.sync = sync;
-        this.feeds = feeds;
+        this.lifecycle = lifecycle;
         this.quarantine = quarantine;
     }
 
@@ -34,9 +34,9 @@ public class FolderLook {
         }
         boolean isMore = true;
         while (isMore) {
-            isMore = feeds.handOn();
+            isMore = lifecycle.handOn();
         }
-        feeds.openAll();
+        lifecycle.openAll();
     }
 
     /** How many problems keep files from being published as they are. */

@@ -18,6 +18,7 @@ import org.feedwright.article.FeedName;
 import org.feedwright.authoring.JdbcLedger.Known;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FeedLifecycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -37,6 +38,7 @@ class FolderSync {
     private final JdbcLedger ledger;
     private final Articles articles;
     private final Feeds feeds;
+    private final FeedLifecycle lifecycle;
     private final Intake intake;
     private final Withdrawals withdrawals;
     private final Renames renames;
@@ -58,6 +60,7 @@ class FolderSync {
             JdbcLedger ledger,
             Articles articles,
             Feeds feeds,
+            FeedLifecycle lifecycle,
             Intake intake,
             Withdrawals withdrawals,
             Renames renames,
@@ -71,6 +74,7 @@ class FolderSync {
         this.ledger = ledger;
         this.articles = articles;
         this.feeds = feeds;
+        this.lifecycle = lifecycle;
         this.intake = intake;
         this.withdrawals = withdrawals;
         this.renames = renames;
@@ -215,7 +219,7 @@ class FolderSync {
                     .map(FeedName::new)
                     .filter(feed ->
                             feeds.definition(feed).map(FeedDefinition::select).isPresent())
-                    .ifPresent(feeds::open);
+                    .ifPresent(lifecycle::open);
         }
     }
 
@@ -288,7 +292,7 @@ class FolderSync {
         var files = foresight.files(toTake, feed, definition.get());
         var taken = intake.take(files, toTake, vanished, progress, onLast);
         if (taken != Intake.Taken.NOT_ALL && definition.get().select() == null) {
-            feeds.open(feed);
+            lifecycle.open(feed);
         }
         return isUnfinished && taken == Intake.Taken.ALL ? Intake.Taken.ALL_BUT_UNFINISHED : taken;
     }
@@ -360,7 +364,7 @@ class FolderSync {
 
     private void define(FeedName feed, FeedDefinition definition, Optional<FeedDefinition> before, Known file) {
         transaction.executeWithoutResult(_ -> {
-            feeds.define(feed, definition);
+            lifecycle.define(feed, definition);
             ledger.note(file);
             if (readsArticlesAnew(before, definition)) {
                 ledger.doubt(feed.value());

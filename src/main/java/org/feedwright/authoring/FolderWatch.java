@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.feedwright.article.JdbcFailure;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FeedLifecycle;
 import org.feedwright.feed.FirstLook;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,6 +60,7 @@ class FolderWatch {
     private final boolean usesEvents;
     private final FolderSync sync;
     private final Feeds feeds;
+    private final FeedLifecycle lifecycle;
     private final FirstLook firstLook;
     private final LastLook lastLook;
     private final Welcome welcome;
@@ -73,6 +75,7 @@ class FolderWatch {
             AuthoringSettings settings,
             FolderSync sync,
             Feeds feeds,
+            FeedLifecycle lifecycle,
             FirstLook firstLook,
             LastLook lastLook,
             Welcome welcome) {
@@ -81,6 +84,7 @@ class FolderWatch {
         this.usesEvents = settings.authoring().events();
         this.sync = sync;
         this.feeds = feeds;
+        this.lifecycle = lifecycle;
         this.firstLook = firstLook;
         this.lastLook = lastLook;
         this.welcome = welcome;
@@ -169,7 +173,7 @@ class FolderWatch {
         try {
             var again = lookAt(everything, named);
             // A part of it: whoever saves a file meanwhile does not wait for the rest.
-            boolean isMore = feeds.handOn();
+            boolean isMore = lifecycle.handOn();
             endFirstLook();
             lastLook.succeeded();
             return new Seen(again, isMore);
@@ -203,7 +207,7 @@ class FolderWatch {
 
     private void endFirstLook() {
         if (!isOpen && stopping.getCount() > 0) {
-            feeds.openAll();
+            lifecycle.openAll();
             welcome.afterTheFirstLook();
             isOpen = true;
             firstLook.end();

@@ -20,6 +20,7 @@ import org.feedwright.article.SlugTaken;
 import org.feedwright.authoring.JdbcLedger.Known;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Timeline;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,7 @@ class Intake {
     private final JdbcLedger ledger;
     private final Articles articles;
     private final Feeds feeds;
+    private final Timeline timeline;
     private final Quarantine quarantine;
     private final NamedFiles named;
     private final ReadingThreads threads;
@@ -72,6 +74,7 @@ class Intake {
             JdbcLedger ledger,
             Articles articles,
             Feeds feeds,
+            Timeline timeline,
             Quarantine quarantine,
             NamedFiles named,
             ReadingThreads threads,
@@ -80,6 +83,7 @@ class Intake {
         this.ledger = ledger;
         this.articles = articles;
         this.feeds = feeds;
+        this.timeline = timeline;
         this.quarantine = quarantine;
         this.named = named;
         this.threads = threads;
@@ -204,7 +208,7 @@ class Intake {
         try {
             transaction.executeWithoutResult(_ -> {
                 var feed = new FeedName(difference.directory());
-                var horizon = feeds.horizon(feed);
+                var horizon = timeline.horizon(feed);
                 String id = feeds.id(feed).orElseThrow();
                 // What is withdrawn leaves its address to another, before one asks for it.
                 var ordered = readings.stream()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FeedLifecycle;
 import org.feedwright.feed.FormerNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ class Renames {
     private final JdbcLedger ledger;
     private final NamedFiles named;
     private final Feeds feeds;
+    private final FeedLifecycle lifecycle;
     private final FormerNames formerNames;
     private final TransactionTemplate transaction;
 
@@ -33,11 +35,13 @@ class Renames {
             JdbcLedger ledger,
             NamedFiles named,
             Feeds feeds,
+            FeedLifecycle lifecycle,
             FormerNames formerNames,
             TransactionTemplate transaction) {
         this.ledger = ledger;
         this.named = named;
         this.feeds = feeds;
+        this.lifecycle = lifecycle;
         this.formerNames = formerNames;
         this.transaction = transaction;
     }
@@ -109,7 +113,7 @@ class Renames {
 
     private void rename(FeedName from, FeedName to) {
         transaction.executeWithoutResult(_ -> {
-            feeds.rename(from, to);
+            lifecycle.rename(from, to);
             ledger.rename(from.value(), to.value());
             named.rename(from.value(), to.value());
         });

@@ -2,6 +2,7 @@ package org.feedwright.authoring;
 
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Timeline;
 import org.feedwright.feed.Strand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,12 +14,14 @@ class Welcome {
     private static final Logger log = LoggerFactory.getLogger(Welcome.class);
 
     private final Feeds feeds;
+    private final Timeline timeline;
     private final Quarantine quarantine;
     private final Warnings warnings;
     private final AuthoringSettings settings;
 
-    Welcome(Feeds feeds, Quarantine quarantine, Warnings warnings, AuthoringSettings settings) {
+    Welcome(Feeds feeds, Timeline timeline, Quarantine quarantine, Warnings warnings, AuthoringSettings settings) {
         this.feeds = feeds;
+        this.timeline = timeline;
         this.quarantine = quarantine;
         this.warnings = warnings;
         this.settings = settings;
@@ -32,7 +35,7 @@ class Welcome {
         log.info(
                 "It publishes {} and {} from {}",
                 counted(feeds.all().size(), "feed"),
-                counted(feeds.count(Strand.of(Feed.ALL)), "article"),
+                counted(timeline.count(Strand.of(Feed.ALL)), "article"),
                 settings.folder().toAbsolutePath().normalize());
         int held = quarantine.count();
         if (held > 0) {

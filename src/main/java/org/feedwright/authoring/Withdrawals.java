@@ -10,7 +10,7 @@ import org.feedwright.article.Article.State;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.JdbcLedger.Known;
-import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FeedLifecycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ class Withdrawals {
 
     private final JdbcLedger ledger;
     private final Articles articles;
-    private final Feeds feeds;
+    private final FeedLifecycle lifecycle;
     private final Quarantine quarantine;
     private final NamedFiles named;
     private final TransactionTemplate transaction;
@@ -36,13 +36,13 @@ class Withdrawals {
     Withdrawals(
             JdbcLedger ledger,
             Articles articles,
-            Feeds feeds,
+            FeedLifecycle lifecycle,
             Quarantine quarantine,
             NamedFiles named,
             TransactionTemplate transaction) {
         this.ledger = ledger;
         this.articles = articles;
-        this.feeds = feeds;
+        this.lifecycle = lifecycle;
         this.quarantine = quarantine;
         this.named = named;
         this.transaction = transaction;
@@ -92,7 +92,7 @@ class Withdrawals {
             }
             if (feedIsGone) {
                 ledger.forget(Objects.requireNonNull(difference.known().get(difference.definition())));
-                feeds.retire(new FeedName(directory));
+                lifecycle.retire(new FeedName(directory));
             }
         });
         missed.removeAll(paths);

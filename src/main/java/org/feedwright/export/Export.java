@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.feedwright.article.Articles;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Selections;
 import org.feedwright.feed.FormerNames;
 import org.feedwright.feed.Inventory;
 import org.feedwright.media.MediaCopies;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class Export {
     private final Articles articles;
     private final Feeds feeds;
+    private final Selections selections;
     private final FormerNames formerNames;
     private final Inventory inventory;
     private final PageCopies pages;
@@ -32,6 +34,7 @@ public class Export {
     Export(
             Articles articles,
             Feeds feeds,
+            Selections selections,
             FormerNames formerNames,
             Inventory inventory,
             PageCopies pages,
@@ -40,6 +43,7 @@ public class Export {
             InstantSource clock) {
         this.articles = articles;
         this.feeds = feeds;
+        this.selections = selections;
         this.formerNames = formerNames;
         this.inventory = inventory;
         this.pages = pages;
@@ -82,7 +86,7 @@ public class Export {
             printed.print(crew, meter);
             printed.printFormer(feeds.addresses(), successors);
             files.print(crew, meter);
-            new PrintedFeeds(feeds, inventory, pages, copies, manifest, printed, configuration, site, now)
+            new PrintedFeeds(selections, inventory, pages, copies, manifest, printed, configuration, site, now)
                     .print(crew, meter);
             crew.finish();
             for (var page : pages.ofSite().toList()) {

@@ -16,7 +16,7 @@ import org.feedwright.document.Documents;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.document.RecentMarkup;
 import org.feedwright.feed.Feed;
-import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Selections;
 import org.feedwright.feed.Inventory;
 import org.feedwright.feed.Inventory.Contents;
 import org.feedwright.feed.RecentEntries;
@@ -35,7 +35,7 @@ final class PrintedFeeds {
 
     private static final Pattern FEED = Pattern.compile("feeds/([a-z0-9-]+)[./]");
 
-    private final Feeds feeds;
+    private final Selections selections;
     private final Inventory inventory;
     private final PageCopies pages;
     private final Copies copies;
@@ -57,7 +57,7 @@ final class PrintedFeeds {
     private record Archive(Feed feed, Strand strand, int number, String key, Instant oldest) {}
 
     PrintedFeeds(
-            Feeds feeds,
+            Selections selections,
             Inventory inventory,
             PageCopies pages,
             Copies copies,
@@ -66,7 +66,7 @@ final class PrintedFeeds {
             Configuration configuration,
             String site,
             Instant now) {
-        this.feeds = feeds;
+        this.selections = selections;
         this.inventory = inventory;
         this.pages = pages;
         this.copies = copies;
@@ -120,10 +120,10 @@ final class PrintedFeeds {
             files.forEach(copies::keep);
             manifest.note(name, state, before.modified());
             open.forEach(this::noteOpen);
-            crew.does(() -> put(pages.of(feeds.select(feed)), "")); // which also shows what is held back
+            crew.does(() -> put(pages.of(selections.select(feed)), "")); // which also shows what is held back
             return;
         }
-        manifest.note(name, state, feeds.select(feed).next());
+        manifest.note(name, state, selections.select(feed).next());
         for (var strand : inventory.strands(feed)) {
             crew.does(() -> print(feed, strand, definition));
         }
@@ -131,7 +131,7 @@ final class PrintedFeeds {
 
     /** What the strand shows now; its archives come later. */
     private void print(Feed feed, Strand strand, String definition) throws IOException {
-        var selection = feeds.select(feed, strand, recent);
+        var selection = selections.select(feed, strand, recent);
         if (selection.isEmpty()) {
             return;
         }
@@ -163,7 +163,7 @@ final class PrintedFeeds {
                         documents, Stream.of(Names.page("feeds/" + archive.strand + "/archive/" + archive.number)))
                 .toList();
         if (!copies.keep(paths, archive.key)) {
-            var selection = feeds.archive(archive.feed, archive.strand, archive.number, recent);
+            var selection = selections.archive(archive.feed, archive.strand, archive.number, recent);
             if (selection.isPresent()) {
                 print(selection.get(), archive.key);
                 if (!selection.get().history().isComplete()) {

@@ -23,26 +23,23 @@ public class Search {
     private static final int LARGEST = 4_000_000;
 
     private final SearchIndex index;
-    private final JdbcFeeds store;
-    private final JdbcPlaces places;
+    private final Feeds feeds;
+    private final Timeline timeline;
     private final Articles articles;
-    private final Addresses addresses;
     private final InstantSource clock;
     private final Transactions transactions;
 
     Search(
             SearchIndex index,
-            JdbcFeeds store,
-            JdbcPlaces places,
+            Feeds feeds,
+            Timeline timeline,
             Articles articles,
-            FeedSettings settings,
             InstantSource clock,
             Transactions transactions) {
         this.index = index;
-        this.store = store;
-        this.places = places;
+        this.feeds = feeds;
+        this.timeline = timeline;
         this.articles = articles;
-        this.addresses = new Addresses(settings.baseUrl());
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -59,30 +56,30 @@ public class Search {
 
     private Optional<Selection> found(Feed known, Strand strand, Query query) {
         var now = clock.instant();
-        var feed = store.find(known.name()).orElse(known);
-        if (strand.facet() != null && !places.exists(strand, now)) {
+        var feed = feeds.stored(known.name()).orElse(known);
+        if (strand.facet() != null && !timeline.exists(strand, now)) {
             return Optional.empty();
         }
         int limit = query.limit().orElse(Math.min(feed.definition().window(), Query.MOST));
         var shown =
-                query.takesAll() ? places.newestArticles(strand, limit, now) : index.find(strand, query, limit, now);
+                query.takesAll() ? timeline.newestArticles(strand, limit, now) : index.find(strand, query, limit, now);
         var found = articles.find(shown.stream().map(Place::article).toList()).stream()
                 .collect(Collectors.toMap(Article::id, Function.identity()));
-        var sources = new Sources(store::find, feed, addresses);
-        var entries = fitting(Feeds.latestFirst(shown, found, now).stream()
+        var sources = new Sources(feeds::stored, feed, feeds.addresses());
+        var entries = fitting(Selections.latestFirst(shown, found, now).stream()
                 .map(sources::entry)
                 .toList());
         return Optional.of(new Selection(
                 feed,
                 strand,
                 name(strand, query, entries),
-                addresses,
+                feeds.addresses(),
                 History.current(0),
                 entries,
                 List.of(),
-                latest(entries.stream().map(Entry::updated)).orElse(Feeds.WITHOUT_ARTICLES),
+                latest(entries.stream().map(Entry::updated)).orElse(Selections.WITHOUT_ARTICLES),
                 modified(feed, shown, entries, now),
-                places.nextAppearance(strand, now).orElse(null),
+                timeline.nextAppearance(strand, now).orElse(null),
                 query.toString()));
     }
 
@@ -105,7 +102,7 @@ public class Search {
 
     private static @Nullable String name(Strand strand, Query query, List<Entry> entries) {
         var names = Stream.concat(
-                        Stream.ofNullable(strand.facet()).map(facet -> Feeds.name(facet, entries)),
+                        Stream.ofNullable(strand.facet()).map(facet -> Selections.name(facet, entries)),
                         query.name(entries).stream())
                 .toList();
         return names.isEmpty() ? null : String.join(", ", names);

@@ -11,6 +11,8 @@ import org.feedwright.document.FeedFormat;
 import org.feedwright.feed.Facet;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Timeline;
+import org.feedwright.feed.Selections;
 import org.feedwright.feed.History;
 import org.feedwright.feed.Language;
 import org.feedwright.feed.Query;
@@ -39,13 +41,17 @@ class FeedPage {
     private static final String PATIENCE = "10"; // seconds
 
     private final Feeds feeds;
+    private final Timeline timeline;
+    private final Selections selections;
     private final Search search;
     private final Searches searches;
     private final Quarantine quarantine;
     private final Pages pages;
 
-    FeedPage(Feeds feeds, Search search, Searches searches, Quarantine quarantine, Pages pages) {
+    FeedPage(Feeds feeds, Timeline timeline, Selections selections, Search search, Searches searches, Quarantine quarantine, Pages pages) {
         this.feeds = feeds;
+        this.timeline = timeline;
+        this.selections = selections;
         this.search = search;
         this.searches = searches;
         this.quarantine = quarantine;
@@ -149,7 +155,7 @@ class FeedPage {
             return answer(name, feed -> {
                 var strand = choice.apply(feed.name());
                 return query.map(asked -> searched(feed, strand, asked))
-                        .orElseGet(() -> shown(feeds.select(feed, strand)));
+                        .orElseGet(() -> shown(selections.select(feed, strand)));
             });
         } catch (QueryRefused e) {
             Problems.explain(request, e.reason());
@@ -158,7 +164,7 @@ class FeedPage {
     }
 
     private ResponseEntity<byte[]> archive(String name, Function<FeedName, Strand> choice, int archive) {
-        return answer(name, feed -> shown(feeds.archive(feed, choice.apply(feed.name()), archive)));
+        return answer(name, feed -> shown(selections.archive(feed, choice.apply(feed.name()), archive)));
     }
 
     private ResponseEntity<byte[]> answer(String name, Function<Feed, ResponseEntity<byte[]>> answer) {
@@ -228,7 +234,7 @@ class FeedPage {
                         .map(entry -> Teaser.of(entry, definition.zone(), pages.path(entry.page())))
                         .toList(),
                 history.archive(),
-                history.isArchive() || selection.query() != null ? 0 : feeds.count(strand),
+                history.isArchive() || selection.query() != null ? 0 : timeline.count(strand),
                 history.previous() == 0 ? null : pages.path(strand, history.previous()),
                 newer(strand, history),
                 isWhole && !history.isArchive()

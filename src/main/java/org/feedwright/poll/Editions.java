@@ -17,6 +17,7 @@ import org.feedwright.feed.Entry;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Selections;
 import org.feedwright.feed.FirstLook;
 import org.feedwright.feed.Query;
 import org.feedwright.feed.Search;
@@ -39,6 +40,7 @@ class Editions implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Editions.class);
 
     private final Feeds feeds;
+    private final Selections selections;
     private final Search search;
     private final Searches searches;
     private final FirstLook firstLook;
@@ -53,12 +55,14 @@ class Editions implements DisposableBean {
 
     Editions(
             Feeds feeds,
+            Selections selections,
             Search search,
             Searches searches,
             FirstLook firstLook,
             PollSettings settings,
             InstantSource clock) {
         this.feeds = feeds;
+        this.selections = selections;
         this.search = search;
         this.searches = searches;
         this.firstLook = firstLook;
@@ -180,8 +184,8 @@ class Editions implements DisposableBean {
 
     private Optional<Selection> select(Feed feed, DocumentAddress address) {
         return address.archive() == 0
-                ? feeds.select(feed, address.strand())
-                : feeds.archive(feed, address.strand(), address.archive());
+                ? selections.select(feed, address.strand())
+                : selections.archive(feed, address.strand(), address.archive());
     }
 
     private Edition edition(Selection selection, FeedFormat format) {

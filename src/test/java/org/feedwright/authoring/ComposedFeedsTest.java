@@ -89,7 +89,7 @@ class ComposedFeedsTest extends EditingTest {
             compose("feeds: [METALS, ENERGY]");
             service.awaitTitles(both, "copper", "zinc", "wind", "solar");
             var atom = new String(
-                    Documents.render(service.feeds().select(service.find(both)), FeedFormat.ATOM)
+                    Documents.render(service.selections().select(service.find(both)), FeedFormat.ATOM)
                             .bytes(),
                     StandardCharsets.UTF_8);
 

@@ -131,14 +131,14 @@ class FolderTest extends EditingTest {
             save(directory.resolve("two.txt"), article("Two", "Body."));
             service.awaitTitles(feed, "One", "Two");
             String before = service.documents(feed);
-            var modified = service.feeds().select(service.find(feed)).modified();
+            var modified = service.selections().select(service.find(feed)).modified();
             for (String name : new String[] {"one.md", "two.txt", "feed.yaml"}) {
                 Files.setLastModifiedTime(
                         directory.resolve(name), FileTime.from(Instant.parse("2027-01-01T00:00:00Z")));
             }
             service.awaitLooks();
             assertThat(service.documents(feed)).isEqualTo(before);
-            assertThat(service.feeds().select(service.find(feed)).modified()).isEqualTo(modified);
+            assertThat(service.selections().select(service.find(feed)).modified()).isEqualTo(modified);
         }
 
         @Test

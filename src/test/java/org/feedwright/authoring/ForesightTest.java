@@ -44,6 +44,7 @@ class ForesightTest {
                         new JdbcLedger(jdbc, new NamedParameterJdbcTemplate(store.dataSource())),
                         store.articles(),
                         store.feeds(),
+                        store.timeline(),
                         new Quarantine(),
                         new NamedFiles(new JdbcNamedFiles(jdbc)),
                         new ReadingThreads(Duration.ofSeconds(2)),

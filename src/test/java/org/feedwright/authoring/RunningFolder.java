@@ -31,6 +31,7 @@ import org.feedwright.feed.Entry;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Selections;
 import org.feedwright.testing.Requests;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
@@ -93,6 +94,10 @@ final class RunningFolder implements AutoCloseable {
         return context.getBean(Articles.class);
     }
 
+    Selections selections() {
+        return context.getBean(Selections.class);
+    }
+
     Feeds feeds() {
         return context.getBean(Feeds.class);
     }
@@ -152,7 +157,7 @@ final class RunningFolder implements AutoCloseable {
     List<Entry> entries(String feed) {
         return feeds().find(new FeedName(feed))
                 .filter(each -> !each.isRetired())
-                .map(each -> feeds().select(each).entries())
+                .map(each -> selections().select(each).entries())
                 .orElse(List.of());
     }
 
@@ -185,7 +190,7 @@ final class RunningFolder implements AutoCloseable {
 
     /** Every document of a feed, one after the other. */
     String documents(String feed) {
-        var selection = feeds().select(find(feed));
+        var selection = selections().select(find(feed));
         var all = new StringBuilder();
         for (var format : FeedFormat.values()) {
             all.append(new String(Documents.render(selection, format).bytes(), UTF_8));

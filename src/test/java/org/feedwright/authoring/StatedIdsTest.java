@@ -26,7 +26,7 @@ class StatedIdsTest extends EditingTest {
     private static final String MADE = "urn:uuid:[0-9a-f-]{36}";
 
     private String shown(String feed, FeedFormat format) {
-        byte[] bytes = Documents.render(service.feeds().select(service.find(feed)), format)
+        byte[] bytes = Documents.render(service.selections().select(service.find(feed)), format)
                 .bytes();
         assertThat(Conformance.violations(format, bytes)).isEmpty();
         return Reader.read(format, bytes).entry().id();
@@ -172,7 +172,7 @@ class StatedIdsTest extends EditingTest {
     }
 
     private String document(FeedFormat format) {
-        byte[] bytes = Documents.render(service.feeds().select(service.find(feed)), format)
+        byte[] bytes = Documents.render(service.selections().select(service.find(feed)), format)
                 .bytes();
         assertThat(Conformance.violations(format, bytes)).isEmpty();
         return new String(bytes, StandardCharsets.UTF_8);

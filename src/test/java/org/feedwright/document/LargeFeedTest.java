@@ -20,15 +20,15 @@ class LargeFeedTest {
     void hasDocumentsBelowAMegabyteInEachFormat(@TempDir Path directory) {
         try (var store = Store.sqlite(directory)) {
             var news = new FeedName("news");
-            store.feeds().define(news, Definitions.titled("News"));
+            store.lifecycle().define(news, Definitions.titled("News"));
             store.transact(() -> {
                 for (int i = 0; i < 10_000; i++) {
                     store.articles().publish(article("a" + i).saying(BODY).done(), Instant.MIN);
                 }
             });
-            store.feeds().open(news);
+            store.lifecycle().open(news);
 
-            var selection = store.feeds().select(store.feeds().find(news).orElseThrow());
+            var selection = store.selections().select(store.feeds().find(news).orElseThrow());
 
             assertThat(selection.entries()).hasSize(20);
             for (var format : FeedFormat.values()) {

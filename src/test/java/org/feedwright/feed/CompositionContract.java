@@ -38,7 +38,7 @@ abstract class CompositionContract extends StoreContract {
             var place = place(first);
 
             later();
-            feeds.rename(OLD, NEWS);
+            lifecycle.rename(OLD, NEWS);
             publish(article("second"));
             articles.revise(first, article("first").saying("Else.").done(), Instant.MIN);
 
@@ -56,21 +56,21 @@ abstract class CompositionContract extends StoreContract {
             later();
             var late = publish(article("late").in("old").published("2026-04-01T00:00:00Z"));
             var place = place(late);
-            feeds.rename(OLD, NEWS);
+            lifecycle.rename(OLD, NEWS);
             later();
 
-            feeds.define(SELECTED, selecting(from(NEWS)));
+            lifecycle.define(SELECTED, selecting(from(NEWS)));
 
             assertThat(place(late)).isEqualTo(place);
         }
 
         @Test
         void takesItByTheNameThatItHadBeforeTheStoreWasMade() {
-            feeds.define(SELECTED, selecting(from(OLD)));
-            feeds.define(NEWS, formerly(OLD));
+            lifecycle.define(SELECTED, selecting(from(OLD)));
+            lifecycle.define(NEWS, formerly(OLD));
             publish(article("first"));
-            feeds.open(NEWS);
-            feeds.open(SELECTED);
+            lifecycle.open(NEWS);
+            lifecycle.open(SELECTED);
 
             assertThat(titles(SELECTED)).containsExactly("About first");
         }
@@ -82,10 +82,10 @@ abstract class CompositionContract extends StoreContract {
             opened(SELECTED, selecting(from(OLD)));
             assertThat(titles(SELECTED)).isEmpty();
 
-            feeds.define(NEWS, formerly(OLD));
+            lifecycle.define(NEWS, formerly(OLD));
             assertThat(titles(SELECTED)).containsExactly("About first");
 
-            feeds.define(NEWS, titled("News"));
+            lifecycle.define(NEWS, titled("News"));
             assertThat(titles(SELECTED)).isEmpty();
         }
 
@@ -98,11 +98,11 @@ abstract class CompositionContract extends StoreContract {
             opened(SELECTED, selecting(from(OLD)));
             assertThat(titles(SELECTED)).containsExactly("About old");
 
-            feeds.retire(OLD);
+            lifecycle.retire(OLD);
             assertThat(titles(SELECTED)).containsExactly("About new");
 
             later();
-            feeds.define(OLD, titled("Old"));
+            lifecycle.define(OLD, titled("Old"));
             assertThat(titles(SELECTED)).containsExactly("About old");
         }
 
@@ -130,12 +130,12 @@ abstract class CompositionContract extends StoreContract {
                 publish(article("a" + i).published("2026-05-01T00:00:%02dZ".formatted(i)));
             }
             later();
-            feeds.define(OTHER, titled("Other"));
+            lifecycle.define(OTHER, titled("Other"));
             for (int day = 1; day <= 3; day++) {
                 publish(article("x" + day).in("other").published("2026-04-0" + day + "T00:00:00Z"));
             }
 
-            feeds.open(OTHER);
+            lifecycle.open(OTHER);
 
             assertThat(titles(SELECTED)).startsWith("About x3", "About x2", "About x1", "About a24");
         }
@@ -149,10 +149,10 @@ abstract class CompositionContract extends StoreContract {
             publish(article("a"));
             opened(SELECTED, selecting(from(NEWS)));
             publish(article("own").in("selected"));
-            feeds.openAll();
+            lifecycle.openAll();
             assertThat(titles(Feed.ALL)).containsExactlyInAnyOrder("About a", "About own");
 
-            feeds.retire(SELECTED);
+            lifecycle.retire(SELECTED);
 
             assertThat(titles(Feed.ALL)).containsExactly("About a");
         }
@@ -164,14 +164,14 @@ abstract class CompositionContract extends StoreContract {
             var goes = publish(article("goes").published("2026-06-01T09:00:00Z"));
             opened(SELECTED, selecting(Selector.EVERYTHING));
             later();
-            feeds.retire(SELECTED);
+            lifecycle.retire(SELECTED);
             articles.revise(stays, article("stays").saying("Else.").done(), Instant.MIN);
             articles.withdraw(goes);
             later();
             publish(article("comes").published(clock.instant().toString()));
             later();
 
-            feeds.define(SELECTED, selecting(Selector.EVERYTHING));
+            lifecycle.define(SELECTED, selecting(Selector.EVERYTHING));
 
             assertThat(titles(SELECTED)).containsExactlyInAnyOrder("About comes", "About stays");
         }
@@ -190,7 +190,7 @@ abstract class CompositionContract extends StoreContract {
             var before = archive(1);
             later();
 
-            feeds.retire(NEWS);
+            lifecycle.retire(NEWS);
 
             assertThat(before.entries()).hasSize(20);
             assertThat(archive(1).entries()).isEmpty();
@@ -198,7 +198,7 @@ abstract class CompositionContract extends StoreContract {
         }
 
         private Selection archive(int number) {
-            return feeds.archive(feeds.find(SELECTED).orElseThrow(), Strand.of(SELECTED), number)
+            return selections.archive(feeds.find(SELECTED).orElseThrow(), Strand.of(SELECTED), number)
                     .orElseThrow();
         }
 
@@ -211,10 +211,10 @@ abstract class CompositionContract extends StoreContract {
             clock.set(Instant.parse("2026-06-03T00:00:00Z"));
             assertThat(titles(SELECTED)).containsExactly("About a");
 
-            feeds.define(NEWS, retired());
+            lifecycle.define(NEWS, retired());
             assertThat(titles(SELECTED)).isEmpty();
             later();
-            feeds.define(NEWS, titled("News"));
+            lifecycle.define(NEWS, titled("News"));
 
             assertThat(titles(SELECTED)).containsExactly("About a");
         }
@@ -244,7 +244,7 @@ abstract class CompositionContract extends StoreContract {
             later();
             assertThat(titles(OTHER)).isEmpty();
 
-            feeds.define(NEWS, written("Bob", "de"));
+            lifecycle.define(NEWS, written("Bob", "de"));
 
             assertThat(titles(OTHER)).containsExactlyInAnyOrder("About a", "About b");
             assertThat(titles(SELECTED)).containsExactlyInAnyOrder("About a", "About b");
@@ -257,10 +257,10 @@ abstract class CompositionContract extends StoreContract {
             publish(article("own-author").by("Carl"));
             later();
 
-            feeds.define(NEWS, written("Ann", "de"));
+            lifecycle.define(NEWS, written("Ann", "de"));
             assertThat(titles(SELECTED)).containsExactly("About own-author");
 
-            feeds.define(NEWS, written("Ann", "en"));
+            lifecycle.define(NEWS, written("Ann", "en"));
             assertThat(titles(SELECTED)).isEmpty();
         }
     }
@@ -275,13 +275,13 @@ abstract class CompositionContract extends StoreContract {
             publish(article("a"));
             publish(article("b").in("other"));
             later();
-            feeds.retire(SELECTED);
+            lifecycle.retire(SELECTED);
             later();
-            feeds.define(SELECTED, ended(from(OTHER)));
+            lifecycle.define(SELECTED, ended(from(OTHER)));
             publish(article("c").published(clock.instant().toString()));
             later();
 
-            feeds.define(SELECTED, selecting(from(OTHER)));
+            lifecycle.define(SELECTED, selecting(from(OTHER)));
 
             assertThat(titles(SELECTED)).containsExactly("About b");
         }
@@ -292,8 +292,8 @@ abstract class CompositionContract extends StoreContract {
     }
 
     private void opened(FeedName name, FeedDefinition definition) {
-        feeds.define(name, definition);
-        feeds.open(name);
+        lifecycle.define(name, definition);
+        lifecycle.open(name);
     }
 
     private ArticleId publish(Manuscripts manuscript) {
@@ -305,7 +305,7 @@ abstract class CompositionContract extends StoreContract {
     }
 
     private List<String> titles(FeedName name) {
-        return feeds.select(feeds.find(name).orElseThrow()).entries().stream()
+        return selections.select(feeds.find(name).orElseThrow()).entries().stream()
                 .map(Entry::title)
                 .toList();
     }

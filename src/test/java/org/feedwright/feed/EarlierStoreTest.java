@@ -39,10 +39,11 @@ class EarlierStoreTest {
 
         try (var store = Store.sqlite(directory)) {
             var feeds = store.feeds();
+            var selections = store.selections();
             var feed = feeds.find(NEWS).orElseThrow();
             var here = new ArticleId("urn:x:here");
-            assertThat(feeds.select(feed).entries()).extracting(Entry::id).containsExactly(here);
-            assertThat(feeds.select(feed, Strand.of(NEWS, new Category("c#")))
+            assertThat(selections.select(feed).entries()).extracting(Entry::id).containsExactly(here);
+            assertThat(selections.select(feed, Strand.of(NEWS, new Category("c#")))
                             .orElseThrow()
                             .entries())
                     .extracting(Entry::id)

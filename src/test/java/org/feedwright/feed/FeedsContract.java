@@ -48,11 +48,11 @@ abstract class FeedsContract extends OpenFeedsContract {
     class Life {
         @Test
         void beginsWhenItsFirstArticlesAreStored() {
-            feeds.define(NEWS, titled("News"));
+            lifecycle.define(NEWS, titled("News"));
             assertThat(feeds.find(NEWS)).isEmpty();
             assertThat(feeds.all()).isEmpty();
 
-            feeds.open(NEWS);
+            lifecycle.open(NEWS);
             assertThat(feeds.find(NEWS)).map(Feed::definition).hasValue(titled("News"));
             assertThat(feeds.all()).extracting(Feed::name).containsExactly(NEWS);
         }
@@ -61,7 +61,7 @@ abstract class FeedsContract extends OpenFeedsContract {
         void goesOnUnderTheSameIdWhenItIsDefinedAnew() {
             opened(NEWS);
             var id = feed(NEWS).id();
-            feeds.define(NEWS, titled("Other news"));
+            lifecycle.define(NEWS, titled("Other news"));
 
             assertThat(feed(NEWS).id()).isEqualTo(id).startsWith("urn:uuid:");
             assertThat(feed(NEWS).definition().title()).isEqualTo("Other news");
@@ -70,26 +70,26 @@ abstract class FeedsContract extends OpenFeedsContract {
         @Test
         void endsAndBeginsAgain() {
             opened(NEWS);
-            feeds.retire(NEWS);
+            lifecycle.retire(NEWS);
             assertThat(feed(NEWS).isRetired()).isTrue();
             assertThat(feeds.all()).isEmpty();
 
-            feeds.define(NEWS, titled("News"));
+            lifecycle.define(NEWS, titled("News"));
             assertThat(feed(NEWS).isRetired()).isFalse();
             assertThat(feeds.all()).hasSize(1);
         }
 
         @Test
         void endsByItsDefinitionOnce() {
-            feeds.define(NEWS, retired());
-            feeds.open(NEWS);
+            lifecycle.define(NEWS, retired());
+            lifecycle.open(NEWS);
             assertThat(feed(NEWS).isRetired()).isTrue();
             var before = feed(NEWS);
             store.told();
 
             clock.advance(Duration.ofDays(1));
-            feeds.define(NEWS, retired());
-            feeds.retire(NEWS);
+            lifecycle.define(NEWS, retired());
+            lifecycle.retire(NEWS);
             assertThat(feed(NEWS)).isEqualTo(before);
             assertThat(store.told()).isEmpty();
         }
@@ -144,16 +144,16 @@ abstract class FeedsContract extends OpenFeedsContract {
 
         @Test
         void ofDefinitionOpeningAndEnd() {
-            feeds.define(NEWS, titled("News"));
+            lifecycle.define(NEWS, titled("News"));
             assertThat(store.told()).isEmpty();
 
-            feeds.open(NEWS);
-            feeds.define(NEWS, titled("Other news"));
-            feeds.retire(NEWS);
+            lifecycle.open(NEWS);
+            lifecycle.define(NEWS, titled("Other news"));
+            lifecycle.retire(NEWS);
             assertThat(store.told()).hasSize(3).containsOnly(new FeedChanged(NEWS, Set.of()));
 
-            feeds.retire(NEWS);
-            feeds.open(NEWS);
+            lifecycle.retire(NEWS);
+            lifecycle.open(NEWS);
             assertThat(store.told()).isEmpty();
         }
 
@@ -174,7 +174,7 @@ abstract class FeedsContract extends OpenFeedsContract {
                 publish(article("a"));
             }
 
-            assertThat(feeds.count(Strand.of(NEWS))).isOne();
+            assertThat(timeline.count(Strand.of(NEWS))).isOne();
         }
     }
 
@@ -185,11 +185,11 @@ abstract class FeedsContract extends OpenFeedsContract {
             opened(NEWS);
             opened(REPORTS);
             publish(article("a"));
-            feeds.openAll();
+            lifecycle.openAll();
             publish(article("b").in("reports").published("2026-06-01T09:00:00Z"));
             assertThat(titles(Feed.ALL)).containsExactly("About b", "About a");
 
-            feeds.define(Feed.ALL, titled("Everything"));
+            lifecycle.define(Feed.ALL, titled("Everything"));
 
             assertThat(titles(Feed.ALL)).containsExactly("About b", "About a");
             assertThat(select(Feed.ALL).title()).isEqualTo("Everything");
@@ -202,21 +202,21 @@ abstract class FeedsContract extends OpenFeedsContract {
         void losesThoseOfAFeedThatEnds() {
             opened(NEWS);
             opened(REPORTS);
-            feeds.openAll();
+            lifecycle.openAll();
             publish(article("a"));
             publish(article("b").in("reports"));
 
-            feeds.retire(REPORTS);
+            lifecycle.retire(REPORTS);
             assertThat(titles(Feed.ALL)).containsExactly("About a");
 
-            feeds.define(REPORTS, titled("Reports"));
+            lifecycle.define(REPORTS, titled("Reports"));
             assertThat(titles(Feed.ALL)).containsExactlyInAnyOrder("About a", "About b");
         }
 
         @Test
         void isNoFeedAmongTheOthers() {
             opened(NEWS);
-            feeds.openAll();
+            lifecycle.openAll();
 
             assertThat(feeds.all()).extracting(Feed::name).containsExactly(NEWS);
             assertThat(feeds.newest(10, 0)).hasSize(1);
@@ -227,11 +227,11 @@ abstract class FeedsContract extends OpenFeedsContract {
     class Window {
         @Test
         void ofADeletionLeavesThePlaceEmpty() {
-            feeds.define(NEWS, withWindow(3));
+            lifecycle.define(NEWS, withWindow(3));
             for (int day = 1; day <= 5; day++) {
                 publish(article("day-" + day).published("2026-05-0" + day + "T00:00:00Z"));
             }
-            feeds.open(NEWS);
+            lifecycle.open(NEWS);
             articles.withdraw(select(NEWS).entries().get(1).id());
 
             assertThat(titles(NEWS)).containsExactly("About day-5", "About day-3");
@@ -239,24 +239,24 @@ abstract class FeedsContract extends OpenFeedsContract {
 
         @Test
         void holdsOfArticlesWithTheSameDateTheLastByTheirIds() {
-            feeds.define(NEWS, withWindow(2));
+            lifecycle.define(NEWS, withWindow(2));
             for (String slug : List.of("b", "c", "a")) {
                 publish(article(slug).published("2026-05-01T00:00:00Z"));
             }
-            feeds.open(NEWS);
+            lifecycle.open(NEWS);
 
             assertThat(titles(NEWS)).containsExactly("About b", "About c");
         }
 
         @Test
         void showsALateArticleNowThoughItsDateIsOld() {
-            feeds.define(NEWS, withWindow(2));
+            lifecycle.define(NEWS, withWindow(2));
             publish(article("1").published("2026-05-01T00:00:00Z"));
-            assertThat(feeds.horizon(NEWS)).as("while the feed is not open").isEqualTo(Instant.MIN);
+            assertThat(timeline.horizon(NEWS)).as("while the feed is not open").isEqualTo(Instant.MIN);
             publish(article("2").published("2026-05-02T00:00:00Z"));
-            feeds.open(NEWS);
+            lifecycle.open(NEWS);
 
-            assertThat(feeds.horizon(NEWS)).isEqualTo("2026-05-01T00:00:00Z");
+            assertThat(timeline.horizon(NEWS)).isEqualTo("2026-05-01T00:00:00Z");
             publish(article("late").published("2026-04-01T00:00:00Z"));
 
             assertThat(titles(NEWS)).containsExactly("About late", "About 2");
@@ -286,10 +286,10 @@ abstract class FeedsContract extends OpenFeedsContract {
     }
 
     private List<Object> grow(List<String> slugs) {
-        feeds.define(NEWS, withWindow(3));
+        lifecycle.define(NEWS, withWindow(3));
         slugs.forEach(slug -> publish(article(slug)));
         publish(article("draft").asDraft());
-        feeds.open(NEWS);
+        lifecycle.open(NEWS);
         var selection = select(NEWS);
         return List.of(selection.feed(), selection.entries(), selection.updated(), selection.modified());
     }
@@ -335,7 +335,7 @@ abstract class FeedsContract extends OpenFeedsContract {
             IntStream.range(0, 25)
                     .forEach(i -> publish(article("known-" + i).in(name.value()).about("A")));
         }
-        feeds.openAll();
+        lifecycle.openAll();
         clock.advance(Duration.ofHours(1));
         var dates = List.of("2026-06-01T12:30:00Z", "2020-01-01T00:00:00Z", "2026-07-01T00:00:00Z");
         var many = IntStream.range(0, dates.size())
@@ -343,7 +343,7 @@ abstract class FeedsContract extends OpenFeedsContract {
                         article("new-" + i).published(dates.get(i)).about("A").by("B"))
                 .toList();
 
-        articles.publishAll(many.stream().map(Manuscripts::done).toList(), feeds.horizon(NEWS));
+        articles.publishAll(many.stream().map(Manuscripts::done).toList(), timeline.horizon(NEWS));
         store.transact(() -> many.forEach(one -> publish(one.in("reports"))));
 
         assertThat(places("news")).hasSize(3 * 25 + 9).isEqualTo(places("reports"));

@@ -33,10 +33,10 @@ abstract class FormerNamesContract extends StoreContract {
 
     @Test
     void leadToTheFeedOnceItIsOpen() {
-        feeds.define(NEWS, formerly(OLD, OLDER, NEWS));
+        lifecycle.define(NEWS, formerly(OLD, OLDER, NEWS));
         assertThat(names.successor(OLD)).isEmpty();
 
-        feeds.open(NEWS);
+        lifecycle.open(NEWS);
         inASecond();
         assertThat(names.successor(OLD)).hasValue(NEWS);
         assertThat(names.successor(OLDER)).hasValue(NEWS);
@@ -51,11 +51,11 @@ abstract class FormerNamesContract extends StoreContract {
         assertThat(names.holder(OLD)).hasValue(NEWS);
         assertThat(names.successor(OLD)).isEmpty();
 
-        feeds.retire(OLD);
+        lifecycle.retire(OLD);
         inASecond();
         assertThat(names.successor(OLD)).hasValue(NEWS);
 
-        feeds.define(OLD, titled("Old"));
+        lifecycle.define(OLD, titled("Old"));
         inASecond();
         assertThat(names.successor(OLD)).isEmpty();
     }
@@ -68,8 +68,8 @@ abstract class FormerNamesContract extends StoreContract {
         assertThat(names.successor(OLD)).hasValue(NEWS);
         assertThat(names.successor(OLDER)).hasValue(other);
 
-        feeds.define(NEWS, titled("News"));
-        feeds.define(other, formerly(OLD, OLDER));
+        lifecycle.define(NEWS, titled("News"));
+        lifecycle.define(other, formerly(OLD, OLDER));
         inASecond();
         assertThat(names.successor(OLD)).hasValue(other);
     }
@@ -91,10 +91,10 @@ abstract class FormerNamesContract extends StoreContract {
         opened(OLD, retired());
         opened(NEWS, titled("News"));
         var own = feed(NEWS).id();
-        feeds.define(NEWS, formerly(OLD));
+        lifecycle.define(NEWS, formerly(OLD));
 
         assertThat(feed(NEWS).id()).isEqualTo(feed(OLD).id()).isNotEqualTo(own);
-        feeds.define(NEWS, titled("News"));
+        lifecycle.define(NEWS, titled("News"));
         assertThat(feed(NEWS).id()).isEqualTo(feed(OLD).id());
     }
 
@@ -102,16 +102,16 @@ abstract class FormerNamesContract extends StoreContract {
     void areGivenByRenaming() {
         opened(OLD, formerly(OLDER));
         var id = articles.publish(article("a").in("old").done(), Instant.MIN).id();
-        var before = feeds.select(feed(OLD));
+        var before = selections.select(feed(OLD));
         store.told();
-        feeds.rename(OLD, NEWS);
+        lifecycle.rename(OLD, NEWS);
         assertThat(feeds.revisions().get(OLD))
                 .as("what other nodes have made of it is outdated")
                 .isGreaterThan(before.feed().revision());
 
         assertThat(feeds.find(OLD)).isEmpty();
         assertThat(feed(NEWS).id()).isEqualTo(before.feed().id());
-        var after = feeds.select(feed(NEWS));
+        var after = selections.select(feed(NEWS));
         assertThat(after.entries()).extracting(Entry::id).containsExactly(id);
         assertThat(after.updated()).isEqualTo(before.updated());
         assertThat(after.modified()).isAfterOrEqualTo(before.modified());
@@ -123,8 +123,8 @@ abstract class FormerNamesContract extends StoreContract {
     @Test
     void canBeTakenBackByRenamingBack() {
         opened(OLD, titled("Old"));
-        feeds.rename(OLD, NEWS);
-        feeds.rename(NEWS, OLD);
+        lifecycle.rename(OLD, NEWS);
+        lifecycle.rename(NEWS, OLD);
         inASecond();
 
         assertThat(names.successor(NEWS)).hasValue(OLD);
@@ -137,8 +137,8 @@ abstract class FormerNamesContract extends StoreContract {
         opened(OLD, titled("Old"));
         opened(NEWS, titled("News"));
 
-        assertThatThrownBy(() -> feeds.rename(OLD, NEWS)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> feeds.rename(OLDER, new FeedName("other")))
+        assertThatThrownBy(() -> lifecycle.rename(OLD, NEWS)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> lifecycle.rename(OLDER, new FeedName("other")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(feeds.all()).extracting(Feed::name).containsExactly(NEWS, OLD);
     }
@@ -161,8 +161,8 @@ abstract class FormerNamesContract extends StoreContract {
     }
 
     private void opened(FeedName name, FeedDefinition definition) {
-        feeds.define(name, definition);
-        feeds.open(name);
+        lifecycle.define(name, definition);
+        lifecycle.open(name);
     }
 
     private Feed feed(FeedName name) {

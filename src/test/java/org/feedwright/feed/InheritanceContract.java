@@ -33,7 +33,7 @@ abstract class InheritanceContract extends StoreContract {
     @BeforeEach
     void openAFeed() {
         define("Ann", "en");
-        feeds.open(NEWS);
+        lifecycle.open(NEWS);
     }
 
     @Nested
@@ -117,7 +117,7 @@ abstract class InheritanceContract extends StoreContract {
             publish(article("next").published("2026-06-02T00:00:00Z"));
 
             define("Bob", "en");
-            assertThat(feeds.select(feed(NEWS), BOB)).isEmpty();
+            assertThat(selections.select(feed(NEWS), BOB)).isEmpty();
             assertThat(found("Bob", null)).isEmpty();
 
             clock.set(Instant.parse("2026-06-02T00:00:00Z"));
@@ -136,14 +136,14 @@ abstract class InheritanceContract extends StoreContract {
             later();
 
             define("Bob", "en");
-            assertThat(feeds.count(BOB)).as("in its first part").isBetween(1, 500);
-            while (feeds.handOn()) {
-                assertThat(feeds.count(BOB) + feeds.count(ANN)).isEqualTo(count);
+            assertThat(timeline.count(BOB)).as("in its first part").isBetween(1, 500);
+            while (lifecycle.handOn()) {
+                assertThat(timeline.count(BOB) + timeline.count(ANN)).isEqualTo(count);
                 later();
             }
 
-            assertThat(feeds.count(BOB)).isEqualTo(count);
-            assertThat(feeds.count(ANN)).isZero();
+            assertThat(timeline.count(BOB)).isEqualTo(count);
+            assertThat(timeline.count(ANN)).isZero();
             assertThat(store.jdbc()
                             .sql("select count(*) from mark where strand = :bob")
                             .param("bob", BOB.toString())
@@ -269,14 +269,14 @@ abstract class InheritanceContract extends StoreContract {
         void isToldOfWhateverItsEntriesSayOfTheirFeed() {
             publish(article("none"));
             compose(Selector.EVERYTHING);
-            var before = feeds.select(feed(SELECTED)).modified();
+            var before = selections.select(feed(SELECTED)).modified();
             store.told();
             later();
 
             define("Ann", "de");
 
             assertThat(store.told()).contains(new FeedChanged(SELECTED, Set.of()));
-            var after = feeds.select(feed(SELECTED));
+            var after = selections.select(feed(SELECTED));
             assertThat(after.modified()).isAfter(before);
             assertThat(after.entries()).extracting(Entry::language).containsExactly("de");
         }
@@ -287,7 +287,7 @@ abstract class InheritanceContract extends StoreContract {
             compose(Selector.EVERYTHING);
             var before = places(id);
 
-            feeds.define(SELECTED, written("Bob", "de").with(Selector.EVERYTHING));
+            lifecycle.define(SELECTED, written("Bob", "de").with(Selector.EVERYTHING));
 
             assertThat(places(id))
                     .extracting(Place::strand)
@@ -305,7 +305,7 @@ abstract class InheritanceContract extends StoreContract {
             articles.revise(id, article("energy").about("Sport").done(), Instant.MIN);
             assertThat(titles(Strand.of(SELECTED))).containsExactly("About markets");
 
-            feeds.retire(NEWS);
+            lifecycle.retire(NEWS);
             assertThat(titles(Strand.of(SELECTED))).isEmpty();
             later();
             define("Ann", "en");
@@ -315,16 +315,16 @@ abstract class InheritanceContract extends StoreContract {
     }
 
     private void define(@Nullable String author, @Nullable String language) {
-        feeds.define(NEWS, written(author, language));
+        lifecycle.define(NEWS, written(author, language));
     }
 
     private void compose(Selector select) {
-        feeds.define(SELECTED, selecting(select));
-        feeds.open(SELECTED);
+        lifecycle.define(SELECTED, selecting(select));
+        lifecycle.open(SELECTED);
     }
 
     private ArticleId publish(Manuscripts manuscript) {
-        return articles.publish(manuscript.done(), feeds.horizon(NEWS)).id();
+        return articles.publish(manuscript.done(), timeline.horizon(NEWS)).id();
     }
 
     private void later() {
@@ -336,7 +336,7 @@ abstract class InheritanceContract extends StoreContract {
     }
 
     private List<String> titles(Strand strand) {
-        return feeds.select(feed(strand.feed()), strand).orElseThrow().entries().stream()
+        return selections.select(feed(strand.feed()), strand).orElseThrow().entries().stream()
                 .map(Entry::title)
                 .toList();
     }

@@ -38,14 +38,14 @@ class InheritanceInPartsTest {
     void publishManyArticles() {
         store = Store.sqlite(directory);
         define("Ann");
-        store.feeds().open(NEWS);
+        store.lifecycle().open(NEWS);
         store.transact(() -> {
             for (int i = 0; i < ARTICLES; i++) {
                 publish("a" + i, Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i));
             }
         });
-        store.feeds().define(BY_BOB, selecting(new Selector(List.of(), List.of(), List.of("bob"), List.of(), null)));
-        store.feeds().open(BY_BOB);
+        store.lifecycle().define(BY_BOB, selecting(new Selector(List.of(), List.of(), List.of("bob"), List.of(), null)));
+        store.lifecycle().open(BY_BOB);
     }
 
     @AfterEach
@@ -64,7 +64,7 @@ class InheritanceInPartsTest {
 
         assertThat(count("Ann")).isZero();
         assertThat(count("Bob")).isEqualTo(ARTICLES);
-        assertThat(store.feeds().count(Strand.of(BY_BOB))).isEqualTo(ARTICLES);
+        assertThat(store.timeline().count(Strand.of(BY_BOB))).isEqualTo(ARTICLES);
         assertThat(found("ann")).isEmpty();
         assertThat(found("bob")).isNotEmpty();
     }
@@ -75,7 +75,7 @@ class InheritanceInPartsTest {
         finish();
         store.told();
 
-        assertThat(store.feeds().handOn()).isFalse();
+        assertThat(store.lifecycle().handOn()).isFalse();
         assertThat(store.told()).isEmpty();
     }
 
@@ -83,24 +83,24 @@ class InheritanceInPartsTest {
     void followsWhatIsSaidInTheMiddle() {
         define("Bob");
         define("Cid");
-        store.feeds().handOn();
+        store.lifecycle().handOn();
         define("Dee");
         finish();
 
         assertThat(count("Ann") + count("Bob") + count("Cid")).isZero();
         assertThat(count("Dee")).isEqualTo(ARTICLES);
-        assertThat(store.feeds().count(Strand.of(BY_BOB))).isZero();
+        assertThat(store.timeline().count(Strand.of(BY_BOB))).isZero();
     }
 
     @Test
     void followsTheFeedToAnotherName() {
         define("Bob");
         var other = new FeedName("other");
-        store.feeds().rename(NEWS, other);
+        store.lifecycle().rename(NEWS, other);
         finish();
 
-        assertThat(store.feeds().count(Strand.of(other, Person.named("Bob")))).isEqualTo(ARTICLES);
-        assertThat(store.feeds().count(Strand.of(BY_BOB))).isEqualTo(ARTICLES);
+        assertThat(store.timeline().count(Strand.of(other, Person.named("Bob")))).isEqualTo(ARTICLES);
+        assertThat(store.timeline().count(Strand.of(BY_BOB))).isEqualTo(ARTICLES);
     }
 
     @Test
@@ -119,7 +119,7 @@ class InheritanceInPartsTest {
             }
             known.putAll(archives(BY_BOB));
             later();
-        } while (store.feeds().handOn());
+        } while (store.lifecycle().handOn());
 
         for (var strand : List.of(Strand.of(BY_BOB), Strand.of(NEWS, Person.named("Bob")))) {
             var all = new ArrayList<ArticleId>();
@@ -138,7 +138,7 @@ class InheritanceInPartsTest {
         define("Bob");
         store.told();
 
-        store.feeds().handOn();
+        store.lifecycle().handOn();
 
         assertThat(store.told())
                 .contains(new FeedChanged(BY_BOB, Set.of(Strand.of(BY_BOB))))
@@ -161,11 +161,11 @@ class InheritanceInPartsTest {
     }
 
     private Optional<Selection> archive(Strand strand, int number) {
-        return store.feeds().archive(feed(strand.feed()), strand, number);
+        return store.selections().archive(feed(strand.feed()), strand, number);
     }
 
     private Selection select(Strand strand) {
-        return store.feeds().select(feed(strand.feed()), strand).orElseThrow();
+        return store.selections().select(feed(strand.feed()), strand).orElseThrow();
     }
 
     private Feed feed(FeedName name) {
@@ -174,18 +174,18 @@ class InheritanceInPartsTest {
 
     private void define(String author) {
         later();
-        store.feeds().define(NEWS, written(author, "en"));
+        store.lifecycle().define(NEWS, written(author, "en"));
     }
 
     private void publish(String name, Instant published) {
         store.articles()
                 .publish(
                         article(name).published(published.toString()).done(),
-                        store.feeds().horizon(NEWS));
+                        store.timeline().horizon(NEWS));
     }
 
     private void finish() {
-        while (store.feeds().handOn()) {
+        while (store.lifecycle().handOn()) {
             later();
         }
     }
@@ -195,7 +195,7 @@ class InheritanceInPartsTest {
     }
 
     private int count(String author) {
-        return store.feeds().count(Strand.of(NEWS, Person.named(author)));
+        return store.timeline().count(Strand.of(NEWS, Person.named(author)));
     }
 
     private List<Entry> found(String words) {

@@ -33,14 +33,14 @@ abstract class ManyAtOnceContract extends OpenFeedsContract {
         opened(NEWS);
         var first = publish(article("a").titled("0")).id();
         var second = publish(article("b").titled("0")).id();
-        feeds.define(NEWS, titled("0"));
+        lifecycle.define(NEWS, titled("0"));
 
         var writing = CompletableFuture.runAsync(() -> {
             for (int i = 1; i <= 100; i++) {
                 String title = Integer.toString(i);
                 store.transact(() -> {
                     revise(first, article("a").titled(title));
-                    feeds.define(NEWS, titled(title));
+                    lifecycle.define(NEWS, titled(title));
                     revise(second, article("b").titled(title));
                 });
             }
@@ -80,7 +80,7 @@ abstract class ManyAtOnceContract extends OpenFeedsContract {
         }
 
         clock.advance(Duration.ofSeconds(1)); // those that came at once appear one after another
-        assertThat(feeds.count(Strand.of(NEWS))).isEqualTo(200);
+        assertThat(timeline.count(Strand.of(NEWS))).isEqualTo(200);
     }
 
     @Test

@@ -32,7 +32,7 @@ abstract class ModifiedContract extends OpenFeedsContract {
                 () -> revise(id, article("a").about("C#")),
                 () -> revise(id, article("a")),
                 () -> articles.withdraw(id),
-                () -> feeds.define(NEWS, titled("Other news")))) {
+                () -> lifecycle.define(NEWS, titled("Other news")))) {
             clock.advance(Duration.ofMillis(1300));
             change.run();
             times.add(modified(NEWS));
@@ -99,8 +99,8 @@ abstract class ModifiedContract extends OpenFeedsContract {
         long seed = new SecureRandom().nextLong();
         System.out.println("seed " + seed);
         RandomGenerator random = RandomGeneratorFactory.getDefault().create(seed);
-        feeds.define(NEWS, withWindow(3));
-        feeds.open(NEWS);
+        lifecycle.define(NEWS, withWindow(3));
+        lifecycle.open(NEWS);
         var ids = new ArrayList<ArticleId>();
         var last = select(NEWS);
         var said = Instant.MIN;

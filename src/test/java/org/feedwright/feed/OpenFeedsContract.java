@@ -16,8 +16,8 @@ abstract class OpenFeedsContract extends StoreContract {
     static final FeedName REPORTS = new FeedName("reports");
 
     void opened(FeedName name) {
-        feeds.define(name, titled("News"));
-        feeds.open(name);
+        lifecycle.define(name, titled("News"));
+        lifecycle.open(name);
     }
 
     Feed feed(FeedName name) {
@@ -25,7 +25,7 @@ abstract class OpenFeedsContract extends StoreContract {
     }
 
     Selection select(FeedName name) {
-        return feeds.select(feed(name));
+        return selections.select(feed(name));
     }
 
     Instant modified(FeedName name) {
@@ -37,10 +37,10 @@ abstract class OpenFeedsContract extends StoreContract {
     }
 
     Article publish(Manuscripts manuscript) {
-        return articles.publish(manuscript.done(), feeds.horizon(new FeedName(manuscript.feed())));
+        return articles.publish(manuscript.done(), timeline.horizon(new FeedName(manuscript.feed())));
     }
 
     void revise(ArticleId id, Manuscripts manuscript) {
-        articles.revise(id, manuscript.done(), feeds.horizon(new FeedName(manuscript.feed())));
+        articles.revise(id, manuscript.done(), timeline.horizon(new FeedName(manuscript.feed())));
     }
 }

@@ -31,7 +31,7 @@ abstract class PlacementContract extends StoreContract {
             opened(NEWS, withWindow(2));
             publishInARow(3);
 
-            assertThat(feeds.horizon(NEWS)).isEqualTo(nth(1));
+            assertThat(timeline.horizon(NEWS)).isEqualTo(nth(1));
         }
 
         @Test
@@ -58,9 +58,9 @@ abstract class PlacementContract extends StoreContract {
         void isThatOfTheArchiveWhereTheWindowHasGrownOverIt() {
             opened(NEWS, withWindow(1));
             publishInARow(25);
-            feeds.define(NEWS, withWindow(10));
+            lifecycle.define(NEWS, withWindow(10));
 
-            assertThat(feeds.horizon(NEWS)).as("the last place of the archive").isEqualTo(nth(19));
+            assertThat(timeline.horizon(NEWS)).as("the last place of the archive").isEqualTo(nth(19));
             assertThat(publish(article("at").published(nth(19).toString())).appeared())
                     .isEqualTo(clock.instant());
         }
@@ -69,9 +69,9 @@ abstract class PlacementContract extends StoreContract {
         void isThatOfTheArchiveWhereTheWindowReachesBelowEveryPlace() {
             opened(NEWS, withWindow(1));
             publishInARow(25);
-            feeds.define(NEWS, withWindow(100));
+            lifecycle.define(NEWS, withWindow(100));
 
-            assertThat(feeds.horizon(NEWS)).isEqualTo(nth(19));
+            assertThat(timeline.horizon(NEWS)).isEqualTo(nth(19));
         }
 
         @Test
@@ -79,7 +79,7 @@ abstract class PlacementContract extends StoreContract {
             opened(NEWS, withWindow(2));
             publishInARow(25);
 
-            assertThat(feeds.horizon(NEWS)).as("the last place of the window").isEqualTo(nth(23));
+            assertThat(timeline.horizon(NEWS)).as("the last place of the window").isEqualTo(nth(23));
         }
     }
 
@@ -132,7 +132,7 @@ abstract class PlacementContract extends StoreContract {
             opened(SELECTED, selecting(Selector.EVERYTHING));
             publishInARow(20); // the first is the last of its window
             later();
-            feeds.define(other, withWindow(20));
+            lifecycle.define(other, withWindow(20));
             var at = articles.publish(
                     article("at").in("other").published(FIRST.toString()).done(), Instant.MIN);
             var above = articles.publish(
@@ -142,7 +142,7 @@ abstract class PlacementContract extends StoreContract {
                             .done(),
                     Instant.MIN);
 
-            feeds.open(other);
+            lifecycle.open(other);
 
             assertThat(place(Strand.of(SELECTED), at.id()).appeared()).isEqualTo(clock.instant());
             assertThat(place(Strand.of(SELECTED), above.id()).appeared()).isEqualTo(FIRST.plusMillis(1));
@@ -172,11 +172,11 @@ abstract class PlacementContract extends StoreContract {
             opened(NEWS, withWindow(20));
             var id = publish(article("a").about("Metals")).id();
             later();
-            articles.revise(id, article("a").about("Energy").done(), feeds.horizon(NEWS));
+            articles.revise(id, article("a").about("Energy").done(), timeline.horizon(NEWS));
             var left = clock.instant();
             later();
 
-            articles.revise(id, article("a").about("Energy").saying("Else.").done(), feeds.horizon(NEWS));
+            articles.revise(id, article("a").about("Energy").saying("Else.").done(), timeline.horizon(NEWS));
 
             assertThat(place(Strand.of(NEWS, new Category("Metals")), id).gone())
                     .isEqualTo(left);
@@ -195,12 +195,12 @@ abstract class PlacementContract extends StoreContract {
     }
 
     private Article publish(Manuscripts manuscript) {
-        return articles.publish(manuscript.done(), feeds.horizon(NEWS));
+        return articles.publish(manuscript.done(), timeline.horizon(NEWS));
     }
 
     private void opened(FeedName name, FeedDefinition definition) {
-        feeds.define(name, definition);
-        feeds.open(name);
+        lifecycle.define(name, definition);
+        lifecycle.open(name);
     }
 
     private void later() {

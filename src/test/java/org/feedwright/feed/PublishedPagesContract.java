@@ -37,8 +37,8 @@ abstract class PublishedPagesContract extends StoreContract {
 
     @BeforeEach
     void prepare() {
-        store.feeds().define(NEWS, titled("News"));
-        store.feeds().open(NEWS);
+        store.lifecycle().define(NEWS, titled("News"));
+        store.lifecycle().open(NEWS);
     }
 
     @Test
@@ -50,7 +50,7 @@ abstract class PublishedPagesContract extends StoreContract {
     @Test
     void areNoneInAFeedThatReadersDoNotKnowYet() {
         var loading = new FeedName("loading");
-        store.feeds().define(loading, titled("Loading"));
+        store.lifecycle().define(loading, titled("Loading"));
         publish(article("a").in("loading"));
 
         assertThat(pages.parts()).isEmpty();
@@ -107,11 +107,11 @@ abstract class PublishedPagesContract extends StoreContract {
         for (Runnable change : List.<Runnable>of(
                 () -> publish(article("b")),
                 () -> store.articles().withdraw(id("a")),
-                () -> store.feeds().retire(NEWS),
+                () -> store.lifecycle().retire(NEWS),
                 () -> {
                     var other = new FeedName("other");
-                    store.feeds().define(other, titled("Other"));
-                    store.feeds().open(other);
+                    store.lifecycle().define(other, titled("Other"));
+                    store.lifecycle().open(other);
                 })) {
             store.clock().advance(Duration.ofSeconds(10));
             change.run();

@@ -45,10 +45,10 @@ abstract class SearchContract extends StoreContract {
     @BeforeEach
     void openTwoFeeds() {
         for (var feed : List.of(NEWS, REPORTS)) {
-            feeds.define(feed, titled(feed.value()));
-            feeds.open(feed);
+            lifecycle.define(feed, titled(feed.value()));
+            lifecycle.open(feed);
         }
-        feeds.openAll();
+        lifecycle.openAll();
     }
 
     @Nested
@@ -200,7 +200,7 @@ abstract class SearchContract extends StoreContract {
             assertThat(find(Feed.ALL, "copper")).containsExactly("Copper");
             assertThat(find(REPORTS, "copper")).isEmpty();
 
-            feeds.retire(NEWS);
+            lifecycle.retire(NEWS);
             assertThat(find(Feed.ALL, "copper")).isEmpty();
         }
 
@@ -341,7 +341,7 @@ abstract class SearchContract extends StoreContract {
         @Test
         void isToldFromTheFeedAndFromOthers() {
             publish("Copper", "", List.of("Energy policy"), List.of(), List.of());
-            var whole = feeds.select(feed(NEWS));
+            var whole = selections.select(feed(NEWS));
             var asked = store.search()
                     .select(
                             feed(NEWS),

@@ -158,9 +158,10 @@ class StartTest {
 
     private static void definesAFeed(ConfigurableApplicationContext context) {
         var feeds = context.getBean(Feeds.class);
+        var lifecycle = context.getBean(FeedLifecycle.class);
         var name = new FeedName("started");
-        feeds.define(name, titled("Started"));
-        feeds.open(name);
+        lifecycle.define(name, titled("Started"));
+        lifecycle.open(name);
         assertThat(feeds.find(name)).isPresent();
     }
 

@@ -88,11 +88,11 @@ class WalkTest {
 
         void happen() {
             store.clock().set(Store.START);
-            store.feeds().define(name, withWindow(window));
+            store.lifecycle().define(name, withWindow(window));
             if (random.nextBoolean()) {
                 store.transact(() -> publish(random.nextInt(1, 50)));
             }
-            store.feeds().open(name);
+            store.lifecycle().open(name);
             int steps = random.nextInt(1, 8);
             for (int step = 0; step < steps; step++) {
                 touched.clear();
@@ -141,7 +141,7 @@ class WalkTest {
                     manuscript = manuscript.about("C#");
                 }
                 var id = store.articles()
-                        .publish(manuscript.done(), store.feeds().horizon(name))
+                        .publish(manuscript.done(), store.timeline().horizon(name))
                         .id();
                 live.put(id, manuscript);
                 touched.add(id);
@@ -160,7 +160,7 @@ class WalkTest {
         }
 
         private void revise(ArticleId id, Manuscripts manuscript) {
-            store.articles().revise(id, manuscript.done(), store.feeds().horizon(name));
+            store.articles().revise(id, manuscript.done(), store.timeline().horizon(name));
             live.put(id, manuscript);
             touched.add(id);
         }
@@ -186,9 +186,9 @@ class WalkTest {
         }
 
         private void check(Strand strand) {
-            var feeds = store.feeds();
-            var feed = feeds.find(name).orElseThrow();
-            var found = feeds.select(feed, strand);
+            var selections = store.selections();
+            var feed = store.feeds().find(name).orElseThrow();
+            var found = selections.select(feed, strand);
             var expected = visible(strand);
             if (found.isEmpty()) {
                 assertThat(expected).as(seeded).isEmpty();
@@ -199,7 +199,7 @@ class WalkTest {
             var times = new HashMap<ArticleId, Integer>();
             var archived = new HashSet<ArticleId>();
             for (int number = current.history().previous(); number > 0; number--) {
-                var archive = feeds.archive(feed, strand, number).orElseThrow();
+                var archive = selections.archive(feed, strand, number).orElseThrow();
                 assertThat(archive.history().previous()).as(seeded).isEqualTo(number - 1);
                 assertThat(archive.entries()).as(seeded).hasSizeLessThanOrEqualTo(org.feedwright.feed.History.PLACES);
                 archives.put(number, shown(archive));
@@ -226,7 +226,7 @@ class WalkTest {
                 if (was.isComplete()) {
                     var is = archives.containsKey(number)
                             ? archives.get(number)
-                            : shown(feeds.archive(feed, strand, number).orElseThrow());
+                            : shown(selections.archive(feed, strand, number).orElseThrow());
                     assertThat(is.isComplete()).as(seeded).isTrue();
                     assertThat(without(is, touched))
                             .as("%s: archive %s of %s", seeded, number, strand)

@@ -175,7 +175,7 @@ class ArticlePageTest extends PageTest {
     void staysWhenItsFeedHasEnded() throws Exception {
         var feed = open("finished");
         publish(Sample.of(feed, "a"));
-        feeds.retire(feed);
+        lifecycle.retire(feed);
 
         var page = page("/articles/finished/a");
 

@@ -199,7 +199,7 @@ class FeedPageTest extends PageTest {
     class WhereThereIsNoFeed {
         @Test
         void saysThatAFeedHasEnded() throws Exception {
-            feeds.retire(open("ended"));
+            lifecycle.retire(open("ended"));
 
             var answer = get("/feeds/ended", "Accept", "text/html");
 
@@ -209,7 +209,7 @@ class FeedPageTest extends PageTest {
 
         @Test
         void knowsNothingOfAFeedWhoseArticlesAreStillBeingLoaded() throws Exception {
-            feeds.define(new FeedName("loading"), Sample.feed("Loading"));
+            lifecycle.define(new FeedName("loading"), Sample.feed("Loading"));
 
             assertThat(get("/feeds/loading").statusCode()).isEqualTo(404);
         }

@@ -72,9 +72,9 @@ class FrontPageTest extends PageTest {
         articles.withdraw(publish(Sample.of(feed, "taken").title("Taken back")).id());
         var ended = open("front-ended");
         publish(Sample.of(ended, "a").title("From a feed that has ended").published("2026-05-01T00:00:00Z"));
-        feeds.retire(ended);
+        lifecycle.retire(ended);
         var loading = new FeedName("front-loading");
-        feeds.define(loading, Sample.feed("Being loaded"));
+        lifecycle.define(loading, Sample.feed("Being loaded"));
         publish(Sample.of(loading, "a")
                 .title("From a feed that is being loaded")
                 .published("2026-05-02T00:00:00Z"));

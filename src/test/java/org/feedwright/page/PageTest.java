@@ -12,6 +12,7 @@ import org.feedwright.article.Article;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.FeedLifecycle;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
 import org.feedwright.testing.Requests;
@@ -38,6 +39,9 @@ abstract class PageTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    FeedLifecycle lifecycle;
 
     @Autowired
     Feeds feeds;
@@ -68,8 +72,8 @@ abstract class PageTest {
 
     FeedName open(String name, FeedDefinition definition) {
         var feed = new FeedName(name);
-        feeds.define(feed, definition);
-        feeds.open(feed);
+        lifecycle.define(feed, definition);
+        lifecycle.open(feed);
         return feed;
     }
 

@@ -120,7 +120,7 @@ class PagesTest extends PageTest {
 
         @Test
         void saysInThePageThatTheFeedHasEnded() throws Exception {
-            feeds.retire(open("pages-ended"));
+            lifecycle.retire(open("pages-ended"));
 
             var answer = get("/feeds/pages-ended.atom", "Sec-Fetch-Dest", "document", "Accept", "text/html");
 

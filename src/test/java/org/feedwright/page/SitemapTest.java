@@ -59,7 +59,7 @@ class SitemapTest extends PageTest {
         publish(Sample.of(feed, "elsewhere").link("https://elsewhere.example/"));
         articles.withdraw(publish(Sample.of(feed, "withdrawn")).id());
         var loading = new FeedName("map-loading");
-        feeds.define(loading, Sample.feed("Being loaded"));
+        lifecycle.define(loading, Sample.feed("Being loaded"));
         publish(Sample.of(loading, "a"));
 
         assertThat(locations("/sitemap-map-hidden-1.xml")).containsExactly(BASE + "/articles/map-hidden/seen");
@@ -72,7 +72,7 @@ class SitemapTest extends PageTest {
     void keepsTheArticlesOfAFeedThatHasEnded() throws Exception {
         var feed = open("map-ended");
         publish(Sample.of(feed, "a"));
-        feeds.retire(feed);
+        lifecycle.retire(feed);
 
         assertThat(locations("/sitemap-map-ended-1.xml")).containsExactly(BASE + "/articles/map-ended/a");
         assertThat(locations("/sitemap-feeds.xml")).doesNotContain(BASE + "/feeds/map-ended");

@@ -10,7 +10,7 @@ class SubscriptionListTest extends PageTest {
     @Test
     void namesEveryFeedThatReadersCanSubscribeTo() throws Exception {
         open("list-one");
-        feeds.retire(open("list-ended"));
+        lifecycle.retire(open("list-ended"));
 
         var response = get("/feeds.opml");
 

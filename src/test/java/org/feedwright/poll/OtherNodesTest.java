@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.feedwright.Feedwright;
 import org.feedwright.article.FeedName;
-import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FeedLifecycle;
 import org.feedwright.testing.Requests;
 import org.feedwright.testing.SettableClock;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +27,7 @@ class OtherNodesTest extends PollingTest {
     String data;
 
     @Autowired
-    Feeds feeds;
+    FeedLifecycle lifecycle;
 
     ConfigurableApplicationContext other;
     Requests here;
@@ -103,7 +103,7 @@ class OtherNodesTest extends PollingTest {
         publisher.publish(feed, "first", clock.instant().minusSeconds(60));
         assertThat(there.get(path).statusCode()).isEqualTo(200);
 
-        feeds.rename(feed, renamed);
+        lifecycle.rename(feed, renamed);
         clock.advance(Duration.ofSeconds(1));
         other.getBean(SettableClock.class).advance(Duration.ofSeconds(1));
         await().atMost(SOON)

@@ -2,7 +2,8 @@ package org.feedwright.poll;
 
 import java.time.Instant;
 import org.feedwright.article.Articles;
-import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FeedLifecycle;
+import org.feedwright.feed.Timeline;
 import org.feedwright.testing.SettableClock;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,7 @@ class PollingSetup {
     }
 
     @Bean
-    Publisher publisher(Feeds feeds, Articles articles) {
-        return new Publisher(feeds, articles);
+    Publisher publisher(FeedLifecycle lifecycle, Timeline timeline, Articles articles) {
+        return new Publisher(lifecycle, timeline, articles);
     }
 }

@@ -16,7 +16,8 @@ import org.feedwright.article.Manuscript;
 import org.feedwright.article.Prose;
 import org.feedwright.article.Slug;
 import org.feedwright.feed.FeedDefinition;
-import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FeedLifecycle;
+import org.feedwright.feed.Timeline;
 import org.feedwright.testing.Definitions;
 import org.feedwright.testing.Manuscripts;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,13 @@ final class Publisher {
 
     private static final AtomicInteger feedsSoFar = new AtomicInteger();
 
-    private final Feeds feeds;
+    private final FeedLifecycle lifecycle;
+    private final Timeline timeline;
     private final Articles articles;
 
-    Publisher(Feeds feeds, Articles articles) {
-        this.feeds = feeds;
+    Publisher(FeedLifecycle lifecycle, Timeline timeline, Articles articles) {
+        this.lifecycle = lifecycle;
+        this.timeline = timeline;
         this.articles = articles;
     }
 
@@ -44,21 +47,21 @@ final class Publisher {
     FeedName open(@Nullable Duration ttl, String... hubs) {
         var name = new FeedName("feed-" + feedsSoFar.incrementAndGet());
         define(name, ttl, hubs);
-        feeds.open(name);
+        lifecycle.open(name);
         return name;
     }
 
     FeedName openWithWindow(int window) {
         var name = new FeedName("feed-" + feedsSoFar.incrementAndGet());
-        feeds.define(name, Definitions.withWindow(window));
-        feeds.open(name);
+        lifecycle.define(name, Definitions.withWindow(window));
+        lifecycle.open(name);
         return name;
     }
 
     FeedName openWithTombstones() {
         var name = new FeedName("feed-" + feedsSoFar.incrementAndGet());
-        feeds.define(name, Definitions.withTombstones());
-        feeds.open(name);
+        lifecycle.define(name, Definitions.withTombstones());
+        lifecycle.open(name);
         return name;
     }
 
@@ -67,11 +70,11 @@ final class Publisher {
     }
 
     void openDefined(FeedName feed) {
-        feeds.open(feed);
+        lifecycle.open(feed);
     }
 
     void define(FeedName name, @Nullable Duration ttl, String... hubs) {
-        feeds.define(
+        lifecycle.define(
                 name,
                 new FeedDefinition(
                         null,
@@ -126,7 +129,7 @@ final class Publisher {
                 .in(feed.value())
                 .published(published.toString())
                 .about(category);
-        return articles.publish(manuscript.done(), feeds.horizon(feed));
+        return articles.publish(manuscript.done(), timeline.horizon(feed));
     }
 
     void withdraw(ArticleId article) {
@@ -134,7 +137,7 @@ final class Publisher {
     }
 
     void retire(FeedName feed) {
-        feeds.retire(feed);
+        lifecycle.retire(feed);
     }
 
     private static Manuscript manuscript(FeedName feed, String slug, Instant published, String body) {

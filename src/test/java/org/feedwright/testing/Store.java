@@ -10,8 +10,11 @@ import org.feedwright.article.Articles;
 import org.feedwright.article.ArticlesPublished;
 import org.feedwright.article.Media;
 import org.feedwright.feed.FeedChanged;
+import org.feedwright.feed.FeedLifecycle;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.Search;
+import org.feedwright.feed.Selections;
+import org.feedwright.feed.Timeline;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -71,6 +74,18 @@ public final class Store implements AutoCloseable {
 
     public Feeds feeds() {
         return context.getBean(Feeds.class);
+    }
+
+    public FeedLifecycle lifecycle() {
+        return context.getBean(FeedLifecycle.class);
+    }
+
+    public Timeline timeline() {
+        return context.getBean(Timeline.class);
+    }
+
+    public Selections selections() {
+        return context.getBean(Selections.class);
     }
 
     public Search search() {

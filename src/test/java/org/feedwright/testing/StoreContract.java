@@ -2,7 +2,10 @@ package org.feedwright.testing;
 
 import java.util.stream.Stream;
 import org.feedwright.article.Articles;
+import org.feedwright.feed.FeedLifecycle;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Selections;
+import org.feedwright.feed.Timeline;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +17,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 public abstract class StoreContract {
     protected Store store;
     protected Feeds feeds;
+    protected FeedLifecycle lifecycle;
+    protected Timeline timeline;
+    protected Selections selections;
     protected Articles articles;
     protected SettableClock clock;
 
@@ -23,6 +29,9 @@ public abstract class StoreContract {
     void openStore() {
         store = open();
         feeds = store.feeds();
+        lifecycle = store.lifecycle();
+        timeline = store.timeline();
+        selections = store.selections();
         articles = store.articles();
         clock = store.clock();
     }
