@@ -1,107 +1,98 @@
 package org.feedwright.article;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
 
-/**
- * The store's tables, brought to what this version needs before anything else sees them. Flyway does it; as it
- * takes a fifth of a start to find that there is nothing to do, a store that says so itself is not handed to it.
- */
+/** Makes the store's tables, or brings them to what this version needs, before anything else uses them. */
 final class JdbcSchema implements InitializingBean {
-    /** The newest of {@code db/migration} and of the migrations in Java. */
-    static final String NEWEST = "14";
+    private static final Set<MigrationState> LATER =
+            Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
     private final JdbcPool database;
-    private final Map<String, String> dialect;
-    private final @Nullable String first;
-    private final ObjectProvider<JavaMigration> migrations;
+    private final JdbcDialect dialect;
 
-    /** @param first a statement for each connection that makes tables; null for none */
-    JdbcSchema(
-            JdbcPool database,
-            Map<String, String> dialect,
-            @Nullable String first,
-            ObjectProvider<JavaMigration> migrations) {
+    JdbcSchema(JdbcPool database, JdbcDialect dialect) {
         this.database = database;
         this.dialect = dialect;
-        this.first = first;
-        this.migrations = migrations;
     }
 
     @Override
-    public void afterPropertiesSet() throws SQLException {
-        if (!isNewest()) {
-            Flyway.configure()
-                    .dataSource(database)
-                    .initSql(first)
-                    .placeholders(dialect)
-                    .javaMigrations(migrations.stream().toArray(JavaMigration[]::new))
-                    .load()
-                    .migrate();
-            database.getHikariPoolMXBean().softEvictConnections(); // on which the first statement still has effect
+    public void afterPropertiesSet() {
+        var flyway = Flyway.configure()
+                .dataSource(database)
+                .initSql(dialect.first())
+                .locations(dialect.migrations())
+                .placeholders(dialect.placeholders())
+                .load();
+        var migrations = List.of(flyway.info().all());
+        refuseOther(migrations);
+        refuseLater(migrations);
+        if (!migrations.stream().allMatch(migration -> migration.getState() == MigrationState.SUCCESS)) {
+            flyway.migrate();
+        }
+        database.getHikariPoolMXBean().softEvictConnections(); // on which the first statement still has effect
+    }
+
+    /** Before the first release the first migration changed as often as the tables did. */
+    private void refuseOther(List<MigrationInfo> migrations) {
+        if (migrations.stream().anyMatch(JdbcSchema::isOther)) {
+            throw new StoreRefused(
+                    "The store " + place() + " was made by a development version of Feedwright, or by another"
+                            + " program, and this version cannot use its tables",
+                    dialect.emptied() + ", and start again: the store is filled from the folder of articles, and"
+                            + " readers get the same bytes, but for what only the old store knows: the ids and former"
+                            + " addresses of renamed articles, and the times of revisions, corrections and"
+                            + " withdrawals that state none");
         }
     }
 
-    private boolean isNewest() throws SQLException {
-        try (var connection = database.getConnection()) {
-            if (!hasHistory(connection)) {
-                return false;
-            }
-            refuseUnknown(connection);
-            return NEWEST.equals(latest(connection));
-        }
+    private static boolean isOther(MigrationInfo migration) {
+        return migration.getState() == MigrationState.MISSING_SUCCESS
+                || migration.isApplied()
+                        && migration.getState().isResolved()
+                        && !(migration.isChecksumMatching() && migration.isDescriptionMatching());
     }
 
     /**
      * A later version of the program may have moved what this one would look for, or write what this one would
-     * falsify; Flyway, which passes over what it does not know, would let it.
+     * falsify; Flyway ignores migrations that it does not know.
      */
-    private static void refuseUnknown(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select version from flyway_schema_history where version is not null order by installed_rank")) {
-            while (rows.next()) {
-                String version = rows.getString(1);
-                if (!isKnown(version)) {
-                    throw new StoreRefused(
-                            "The store is newer than this program: its tables are of version " + version
-                                    + ", and this version of Feedwright knows them up to " + NEWEST,
-                            "start the newer version of Feedwright again; or restore a backup of the store that was"
-                                    + " made before the newer version was started, and then start this one");
-                }
-            }
+    private void refuseLater(List<MigrationInfo> migrations) {
+        if (migrations.stream().anyMatch(JdbcSchema::isLater)) {
+            throw new StoreRefused(
+                    "The store " + place() + " is newer than this program: its tables are of version "
+                            + newest(migrations, JdbcSchema::isLater)
+                            + ", and this version of Feedwright knows them up to "
+                            + newest(migrations, migration -> !isLater(migration)),
+                    "start the newer version of Feedwright again; or restore a backup of the store that was"
+                            + " made before the newer version was started, and then start this one");
         }
     }
 
-    static boolean isKnown(String version) {
-        return version.matches("[1-9][0-9]{0,8}") && Integer.parseInt(version) <= Integer.parseInt(NEWEST);
+    private static boolean isLater(MigrationInfo migration) {
+        return LATER.contains(migration.getState());
     }
 
-    private static boolean hasHistory(Connection connection) throws SQLException {
-        try (var tables = connection
-                .getMetaData()
-                .getTables(connection.getCatalog(), connection.getSchema(), "flyway_schema_history", null)) {
-            return tables.next();
-        }
+    private static String newest(List<MigrationInfo> migrations, Predicate<MigrationInfo> of) {
+        return migrations.stream()
+                .filter(of)
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(Object::toString)
+                .orElse("0");
     }
 
-    /** The version of the last migration, or none if it failed. */
-    private static String latest(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("""
-                        select case when success then version else 'failed' end from flyway_schema_history
-                        order by installed_rank desc limit 1
-                        """)) {
-            return rows.next() ? rows.getString(1) : "none";
-        }
+    private String place() {
+        return dialect.place(database.getJdbcUrl());
     }
 
     /** Lets Spring make it before whatever speaks SQL. */

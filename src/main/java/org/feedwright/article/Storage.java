@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -64,16 +61,9 @@ class Storage {
         return new TransactionTemplate(transactions);
     }
 
-    /** Ids are ordered by their bytes everywhere: in PostgreSQL's own order, a tie would depend on the locale. */
     @Bean
-    JdbcSchema schema(JdbcPool database, Environment environment, ObjectProvider<JavaMigration> migrations) {
-        var dialect = isSqlite(environment)
-                // Without "without rowid", SQLite would keep such a table twice, once by its own numbers.
-                ? Map.of("bytewise", "collate binary", "clustered", "without rowid")
-                : Map.of("bytewise", "collate \"C\"", "clustered", "");
-        // Another process may be making the same tables: that is waited for longer than anything else.
-        var first = isSqlite(environment) ? "pragma busy_timeout = 30000" : null;
-        return new JdbcSchema(database, dialect, first, migrations);
+    JdbcSchema schema(JdbcPool database, Environment environment) {
+        return new JdbcSchema(database, isSqlite(environment) ? JdbcDialect.SQLITE : JdbcDialect.POSTGRESQL);
     }
 
     private static boolean isSqlite(Environment environment) {

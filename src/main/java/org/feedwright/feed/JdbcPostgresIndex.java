@@ -39,12 +39,6 @@ final class JdbcPostgresIndex implements SearchIndex {
     }
 
     @Override
-    public void make() {
-        jdbc.execute("create table searchable (article text collate \"C\" primary key, terms tsvector not null)");
-        jdbc.execute("create index searchable_terms on searchable using gin (terms)");
-    }
-
-    @Override
     public void put(Map<ArticleId, ArticleTerms> articles) {
         jdbc.batchUpdate(
                 """

@@ -14,10 +14,6 @@ class JdbcSearch {
 
     @Bean
     SearchIndex searchIndex(JdbcOperations jdbc) {
-        return of(jdbc);
-    }
-
-    static SearchIndex of(JdbcOperations jdbc) {
         String product = jdbc.execute((ConnectionCallback<String>)
                 connection -> connection.getMetaData().getDatabaseProductName());
         return "SQLite".equals(product) ? new JdbcSqliteIndex(jdbc, LIMIT) : new JdbcPostgresIndex(jdbc, LIMIT);

@@ -11,9 +11,6 @@ import org.feedwright.article.ArticleId;
  * place, and only from its time on. It is written in the transactions that change articles.
  */
 interface SearchIndex {
-    /** Makes the tables. */
-    void make();
-
     /** Notes what articles are found by, instead of what they were found by before. */
     void put(Map<ArticleId, ArticleTerms> articles);
 

@@ -3,7 +3,6 @@ package org.feedwright.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.feedwright.testing.Definitions.titled;
 
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,8 +23,6 @@ import org.feedwright.article.Prose;
 import org.feedwright.article.Slug;
 import org.feedwright.testing.Store;
 import org.feedwright.testing.StoreContract;
-import org.flywaydb.core.api.configuration.Configuration;
-import org.flywaydb.core.api.migration.Context;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -416,34 +413,6 @@ abstract class SearchContract extends StoreContract {
                     .containsExactly("Copper 2100", "Copper 1400", "Copper 700");
             assertThat(ask(NEWS, List.of(), List.of(), "copper -rare", "1")).containsExactly("Copper 2099");
         }
-    }
-
-    @Test
-    void findsWhatWasStoredBeforeItWasThere() throws Exception {
-        publish("Copper", "<p>One</p>");
-        publish("Zinc", "", List.of("Metals"), List.of(), List.of());
-        articles.withdraw(publish("Copper, taken back", "").id());
-        store.jdbc().sql("drop table if exists search").update();
-        store.jdbc().sql("drop table searchable").update();
-        try (var connection = store.dataSource().getConnection()) {
-            new JdbcFirstSearch().migrate(new Context() {
-                @Override
-                public Configuration getConfiguration() {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public Connection getConnection() {
-                    return connection;
-                }
-            });
-        }
-
-        assertThat(find(NEWS, "copper one")).containsExactly("Copper");
-        assertThat(ask(NEWS, List.of("metals"), List.of("Ann Author"), null, null))
-                .containsExactly("Zinc");
-        publish("Copper again", "");
-        assertThat(find(NEWS, "copper")).containsExactly("Copper again", "Copper");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.feedwright.Feedwright;
 import org.feedwright.article.FeedName;
@@ -131,15 +132,17 @@ class StartTest {
 
     @Test
     void refusesAStoreOfALaterVersion(CapturedOutput output) {
-        refusesAStoreOfALaterVersion(output, new String[0]);
+        refusesAStoreOfALaterVersion(
+                output, directory.resolve("data/feedwright.db").toString());
     }
 
     @Test
     void refusesAPostgresOfALaterVersion(CapturedOutput output) {
-        refusesAStoreOfALaterVersion(output, "--spring.datasource.url=" + Postgres.freshDatabase());
+        refusesAStoreOfALaterVersion(
+                output, "jdbc:postgresql://localhost:", "--spring.datasource.url=" + Postgres.freshDatabase());
     }
 
-    private void refusesAStoreOfALaterVersion(CapturedOutput output, String... settings) {
+    private void refusesAStoreOfALaterVersion(CapturedOutput output, String place, String... settings) {
         try (var context = start(settings)) {
             context.getBean(JdbcClient.class).sql("""
                     insert into flyway_schema_history
@@ -151,8 +154,53 @@ class StartTest {
         assertThatThrownBy(() -> start(settings)).isNotNull();
 
         assertThat(output)
-                .contains("The store is newer than this program: its tables are of version 1000")
+                .contains("The store " + place)
+                .contains(" is newer than this program: its tables are of version 1000,"
+                        + " and this version of Feedwright knows them up to 2.")
                 .contains("Please start the newer version of Feedwright again; or restore a backup")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusesAStoreOfADevelopmentVersion(CapturedOutput output) {
+        refusesAStoreOfADevelopmentVersion(output, directory.resolve("data/feedwright.db").toString());
+
+        assertThat(output).contains("Please delete that file and the files beside it whose names begin with its name");
+    }
+
+    @Test
+    void refusesAPostgresOfADevelopmentVersion(CapturedOutput output) {
+        refusesAStoreOfADevelopmentVersion(
+                output, "jdbc:postgresql://localhost:", "--spring.datasource.url=" + Postgres.freshDatabase());
+
+        assertThat(output).contains("Please name an empty database in spring.datasource.url, or empty this one");
+    }
+
+    private void refusesAStoreOfADevelopmentVersion(CapturedOutput output, String place, String... settings) {
+        try (var context = start(settings)) {
+            var jdbc = context.getBean(JdbcClient.class);
+            jdbc.sql("delete from flyway_schema_history").update();
+            var versions = List.of("1", "2", "3", "5", "6", "10", "11", "12", "13", "14");
+            for (int i = 0; i < versions.size(); i++) {
+                jdbc.sql("""
+                                insert into flyway_schema_history (installed_rank, version, description, type, script,
+                                  checksum, installed_by, execution_time, success)
+                                values (:rank, :version, 'articles and feeds', 'SQL', 'V1__articles_and_feeds.sql',
+                                  1, 'development', 1, true)
+                                """)
+                        .param("rank", i + 1)
+                        .param("version", versions.get(i))
+                        .update();
+            }
+        }
+
+        assertThatThrownBy(() -> start(settings)).isNotNull();
+
+        assertThat(output)
+                .contains("The store " + place)
+                .contains(" was made by a development version of Feedwright, or by another program,"
+                        + " and this version cannot use its tables.")
+                .contains("and start again: the store is filled from the folder of articles")
                 .doesNotContain("\tat ");
     }
 
