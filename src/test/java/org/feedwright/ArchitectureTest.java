@@ -119,4 +119,14 @@ class ArchitectureTest {
             .beAnnotatedWith("org.springframework.transaction.annotation.Transactional")
             .because("nothing listens to the annotation: what has it would run without a transaction,"
                     + " and nobody would notice (article.Transactions)");
+
+    @ArchTest
+    static final ArchRule transactionsHaveOneDoor = noClasses()
+            .that()
+            .doNotHaveSimpleName("Transactions")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.springframework.transaction.support.TransactionTemplate")
+            .because("a template of one's own has settings of its own: one that lacks the isolation reads two states"
+                    + " of the store in one transaction, and only on PostgreSQL (article.Transactions)");
 }

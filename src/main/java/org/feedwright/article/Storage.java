@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where articles are kept: a file in {@code feedwright.data}, or the PostgreSQL of {@code spring.datasource.url}. */
 @Configuration(proxyBeanMethods = false)
@@ -54,11 +53,6 @@ class Storage {
     @Bean
     SQLExceptionTranslator errors() {
         return new JdbcSqliteErrors();
-    }
-
-    @Bean
-    TransactionTemplate transactionTemplate(JdbcTransactionManager transactions) {
-        return new TransactionTemplate(transactions);
     }
 
     @Bean

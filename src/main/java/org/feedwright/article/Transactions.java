@@ -45,8 +45,13 @@ public class Transactions {
         return Objects.requireNonNull(reading.execute(_ -> work.get()));
     }
 
+    /** Does what is undone by itself if it fails, and leaves a transaction around it as it was. */
+    public <T> T writeOrUndo(Supplier<T> work) {
+        return writeOrUndo(_ -> work.get());
+    }
+
     /** Does what can be undone by itself ({@link TransactionStatus#setRollbackOnly}) within a transaction. */
-    <T> T writeOrUndo(Function<TransactionStatus, T> work) {
+    public <T> T writeOrUndo(Function<TransactionStatus, T> work) {
         return Objects.requireNonNull(savepoint.execute(work::apply));
     }
 }

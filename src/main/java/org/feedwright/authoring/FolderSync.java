@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Transactions;
 import org.feedwright.authoring.JdbcLedger.Known;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
@@ -24,7 +25,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings the store in line with the folder: first what is new or changed is published, then what nothing
@@ -47,7 +47,7 @@ class FolderSync {
     private final NamedFiles named;
     private final UnreadFiles unread;
     private final InstantSource clock;
-    private final TransactionTemplate transaction;
+    private final Transactions transactions;
 
     /** The listing of each folder, as a hash, when all that it held had been stored. */
     private final Map<String, Integer> listings = new HashMap<>();
@@ -69,7 +69,7 @@ class FolderSync {
             NamedFiles named,
             UnreadFiles unread,
             InstantSource clock,
-            TransactionTemplate transaction) {
+            Transactions transactions) {
         this.folder = new Folder(settings.folder(), settings.authoring().maxFileSize());
         this.ledger = ledger;
         this.articles = articles;
@@ -83,7 +83,7 @@ class FolderSync {
         this.named = named;
         this.unread = unread;
         this.clock = clock;
-        this.transaction = transaction;
+        this.transactions = transactions;
     }
 
     /** The folders within feeds' folders in which articles name files, each with its feed's folder. */
@@ -363,7 +363,7 @@ class FolderSync {
     }
 
     private void define(FeedName feed, FeedDefinition definition, Optional<FeedDefinition> before, Known file) {
-        transaction.executeWithoutResult(_ -> {
+        transactions.write(() -> {
             lifecycle.define(feed, definition);
             ledger.note(file);
             if (readsArticlesAnew(before, definition)) {

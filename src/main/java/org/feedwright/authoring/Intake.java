@@ -17,6 +17,7 @@ import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.IdTaken;
 import org.feedwright.article.SlugTaken;
+import org.feedwright.article.Transactions;
 import org.feedwright.authoring.JdbcLedger.Known;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
@@ -27,12 +28,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes in articles' files: reads them, several at once and while earlier ones are stored, and stores each
@@ -62,8 +60,7 @@ class Intake {
     private final NamedFiles named;
     private final ReadingThreads threads;
     private final InstantSource clock;
-    private final TransactionTemplate transaction;
-    private final TransactionTemplate savepoint;
+    private final Transactions transactions;
 
     /** Files at which the program failed, as they were then: they are not tried again until they change. */
     private final Map<String, Reading.Bad> failed = new ConcurrentHashMap<>();
@@ -79,7 +76,7 @@ class Intake {
             NamedFiles named,
             ReadingThreads threads,
             InstantSource clock,
-            PlatformTransactionManager transactions) {
+            Transactions transactions) {
         this.ledger = ledger;
         this.articles = articles;
         this.feeds = feeds;
@@ -88,9 +85,7 @@ class Intake {
         this.named = named;
         this.threads = threads;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-        this.savepoint = new TransactionTemplate(transactions);
-        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.transactions = transactions;
     }
 
     /** Ends a long intake at the next transaction; the rest is taken in after the next start. */
@@ -206,7 +201,7 @@ class Intake {
     /** Returns false if nothing was stored because of one file, which is then put aside. */
     private boolean store(List<Reading> readings, Difference difference, Vanished vanished, boolean quietly) {
         try {
-            transaction.executeWithoutResult(_ -> {
+            transactions.write(() -> {
                 var feed = new FeedName(difference.directory());
                 var horizon = timeline.horizon(feed);
                 String id = feeds.id(feed).orElseThrow();
@@ -266,14 +261,14 @@ class Intake {
 
     private boolean isStored(List<Reading.Good> plain, Instant horizon) {
         try {
-            return Boolean.TRUE.equals(savepoint.execute(_ -> {
+            return transactions.writeOrUndo(() -> {
                 var stored = articles.publishAll(
                         plain.stream().map(good -> good.file().manuscript()).toList(), horizon);
                 stored.ifPresent(articles -> ledger.note(IntStream.range(0, plain.size())
                         .mapToObj(i -> known(plain.get(i), articles.get(i).id()))
                         .toList()));
                 return stored.isPresent();
-            }));
+            });
         } catch (TransientDataAccessException | NonTransientDataAccessResourceException | TransactionException e) {
             throw e; // the database is not well, whatever the files
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -390,7 +385,7 @@ class Intake {
     }
 
     private ArticleId undoneIfRefused(Supplier<ArticleId> steps) {
-        return Objects.requireNonNull(savepoint.execute(_ -> steps.get()));
+        return transactions.writeOrUndo(steps);
     }
 
     private static Reading.Bad failure(String path, Stamp stamp, String done, Throwable failure, boolean isSecret) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Transactions;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FeedLifecycle;
@@ -13,7 +14,6 @@ import org.feedwright.feed.FormerNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Feeds whose folders have got another name, as {@code formerly} in their {@code feed.yaml} says. The feed and
@@ -29,7 +29,7 @@ class Renames {
     private final Feeds feeds;
     private final FeedLifecycle lifecycle;
     private final FormerNames formerNames;
-    private final TransactionTemplate transaction;
+    private final Transactions transactions;
 
     Renames(
             JdbcLedger ledger,
@@ -37,13 +37,13 @@ class Renames {
             Feeds feeds,
             FeedLifecycle lifecycle,
             FormerNames formerNames,
-            TransactionTemplate transaction) {
+            Transactions transactions) {
         this.ledger = ledger;
         this.named = named;
         this.feeds = feeds;
         this.lifecycle = lifecycle;
         this.formerNames = formerNames;
-        this.transaction = transaction;
+        this.transactions = transactions;
     }
 
     /** Renames the feeds that go on in one of these folders, and whose own folders are gone. */
@@ -112,7 +112,7 @@ class Renames {
     }
 
     private void rename(FeedName from, FeedName to) {
-        transaction.executeWithoutResult(_ -> {
+        transactions.write(() -> {
             lifecycle.rename(from, to);
             ledger.rename(from.value(), to.value());
             named.rename(from.value(), to.value());

@@ -9,12 +9,12 @@ import java.util.TreeSet;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Transactions;
 import org.feedwright.authoring.JdbcLedger.Known;
 import org.feedwright.feed.FeedLifecycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes back what is gone from the folder: articles whose files were removed, and feeds whose folders were. */
 @Component
@@ -28,7 +28,7 @@ class Withdrawals {
     private final FeedLifecycle lifecycle;
     private final Quarantine quarantine;
     private final NamedFiles named;
-    private final TransactionTemplate transaction;
+    private final Transactions transactions;
 
     /** Files that were gone when they were last looked for; an editor that saves may be about to put one back. */
     private final Set<String> missed = new HashSet<>();
@@ -39,13 +39,13 @@ class Withdrawals {
             FeedLifecycle lifecycle,
             Quarantine quarantine,
             NamedFiles named,
-            TransactionTemplate transaction) {
+            Transactions transactions) {
         this.ledger = ledger;
         this.articles = articles;
         this.lifecycle = lifecycle;
         this.quarantine = quarantine;
         this.named = named;
-        this.transaction = transaction;
+        this.transactions = transactions;
     }
 
     /** Forgets that these files were missed: they are back. */
@@ -84,7 +84,7 @@ class Withdrawals {
             missed.addAll(paths);
             return true;
         }
-        transaction.executeWithoutResult(_ -> {
+        transactions.write(() -> {
             for (var file : gone) {
                 articles.withdraw(Objects.requireNonNull(file.article()));
                 ledger.forget(file);

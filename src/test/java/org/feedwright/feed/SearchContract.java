@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What searching promises, whichever database keeps the articles. */
 abstract class SearchContract extends StoreContract {
@@ -224,10 +223,9 @@ abstract class SearchContract extends StoreContract {
     class ATransaction {
         @Test
         void thatIsUndoneLeavesNothingToBeFound() {
-            var transaction = new TransactionTemplate(store.transactions());
-            transaction.executeWithoutResult(status -> {
-                publish("Copper", "");
+            store.transactions().writeOrUndo(status -> {
                 status.setRollbackOnly();
+                return publish("Copper", "");
             });
 
             assertThat(find(NEWS, "copper")).isEmpty();
@@ -236,15 +234,12 @@ abstract class SearchContract extends StoreContract {
 
         @Test
         void thatIsUndoneInPartLeavesNothingOfThatToBeFound() {
-            var transaction = new TransactionTemplate(store.transactions());
-            var part = new TransactionTemplate(store.transactions());
-            part.setPropagationBehavior(TransactionTemplate.PROPAGATION_NESTED);
-            transaction.executeWithoutResult(_ -> {
+            store.transact(() -> {
                 var copper = publish("Copper", "");
-                part.executeWithoutResult(status -> {
-                    publish("Zinc", "");
-                    articles.revise(copper.id(), manuscript(copper, "Gold", ""), Instant.MIN);
+                store.transactions().writeOrUndo(status -> {
                     status.setRollbackOnly();
+                    publish("Zinc", "");
+                    return articles.revise(copper.id(), manuscript(copper, "Gold", ""), Instant.MIN);
                 });
                 publish("Silver", "");
             });

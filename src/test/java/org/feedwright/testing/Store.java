@@ -9,6 +9,7 @@ import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.Articles;
 import org.feedwright.article.ArticlesPublished;
 import org.feedwright.article.Media;
+import org.feedwright.article.Transactions;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.FeedLifecycle;
 import org.feedwright.feed.Feeds;
@@ -26,8 +27,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Articles and feeds on a real database, wired as in the application, without what stands in front of them. */
 public final class Store implements AutoCloseable {
@@ -104,13 +103,13 @@ public final class Store implements AutoCloseable {
         return context.getBean(DataSource.class);
     }
 
-    public PlatformTransactionManager transactions() {
-        return context.getBean(PlatformTransactionManager.class);
+    public Transactions transactions() {
+        return context.getBean(Transactions.class);
     }
 
     /** Runs something in one transaction. */
     public void transact(Runnable work) {
-        new TransactionTemplate(transactions()).executeWithoutResult(_ -> work.run());
+        transactions().write(work);
     }
 
     /** Every {@link ArticleEvent}, {@link ArticlesPublished} and {@link FeedChanged} since the last call, in their order. */
