@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Composition {
-    private final JdbcPlaces places;
+    private final JdbcPlacing placing;
+    private final JdbcArchive archive;
     private final JdbcFeeds feeds;
     private final Articles articles;
     private final Placement placement;
@@ -24,13 +25,15 @@ class Composition {
     private final InstantSource clock;
 
     Composition(
-            JdbcPlaces places,
+            JdbcPlacing placing,
+            JdbcArchive archive,
             JdbcFeeds feeds,
             Articles articles,
             Placement placement,
             FeedChanges changes,
             InstantSource clock) {
-        this.places = places;
+        this.placing = placing;
+        this.archive = archive;
         this.feeds = feeds;
         this.articles = articles;
         this.placement = placement;
@@ -45,7 +48,7 @@ class Composition {
      */
     void compose(Feed composed) {
         var strand = Strand.of(composed.name());
-        places.clearOthers(strand);
+        placing.clearOthers(strand);
         takeAll(composed, Instant.MIN);
         changes.under(composed.name(), true).strands.add(strand);
     }
@@ -103,7 +106,7 @@ class Composition {
 
     private void leave(Feed composed, FeedName feed) {
         var strand = Strand.of(composed.name());
-        if (places.empty(strand, feed, clock.instant()) > 0) {
+        if (placing.empty(strand, feed, clock.instant()) > 0) {
             changes.under(composed.name(), true).strands.add(strand);
         }
     }
@@ -115,11 +118,11 @@ class Composition {
         var now = clock.instant();
         var late = Horizon.top(horizon, now);
         if (select.goesByFeedAlone()) {
-            places.fill(to, feed.name(), now);
-            places.copy(from, to, horizon, late);
+            placing.fill(to, feed.name(), now);
+            placing.copy(from, to, horizon, late);
             return;
         }
-        places.walk(from, part -> {
+        archive.walk(from, part -> {
             var ids = part.stream()
                     .filter(place -> !place.isEmpty())
                     .map(Place::article)
@@ -129,8 +132,8 @@ class Composition {
                     .filter(article -> select.takes(article, feed.definition()))
                     .map(Article::id)
                     .toList();
-            places.fill(to, taken, now);
-            places.copy(from, to, taken, horizon, late);
+            placing.fill(to, taken, now);
+            placing.copy(from, to, taken, horizon, late);
         });
     }
 }

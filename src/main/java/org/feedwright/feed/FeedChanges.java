@@ -20,13 +20,20 @@ class FeedChanges {
     private static final Logger log = LoggerFactory.getLogger(FeedChanges.class);
 
     private final JdbcFeeds store;
-    private final JdbcPlaces places;
+    private final JdbcPlacing placing;
+    private final JdbcArchive archive;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
-    FeedChanges(JdbcFeeds store, JdbcPlaces places, InstantSource clock, ApplicationEventPublisher events) {
+    FeedChanges(
+            JdbcFeeds store,
+            JdbcPlacing placing,
+            JdbcArchive archive,
+            InstantSource clock,
+            ApplicationEventPublisher events) {
         this.store = store;
-        this.places = places;
+        this.placing = placing;
+        this.archive = archive;
         this.clock = clock;
         this.events = events;
     }
@@ -86,13 +93,13 @@ class FeedChanges {
                     store.touch(feed, second);
                 }
             });
-            change.articles.forEach(article -> places.touch(article, second));
-            change.speakers.forEach(feed -> places.touch(feed, second));
+            change.articles.forEach(article -> placing.touch(article, second));
+            change.speakers.forEach(feed -> placing.touch(feed, second));
             change.strands.stream()
                     .collect(Collectors.groupingBy(Strand::feed))
                     .forEach((name, strands) -> store.findOpened(name)
                             .ifPresent(feed ->
-                                    places.settle(strands, feed.definition().window(), second, now)));
+                                    archive.settle(strands, feed.definition().window(), second, now)));
         }
 
         @Override

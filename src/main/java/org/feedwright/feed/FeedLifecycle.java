@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class FeedLifecycle {
     private final JdbcFeeds store;
     private final JdbcPlaces places;
+    private final JdbcPlacing placing;
     private final Articles articles;
     private final Composition composition;
     private final Inheritance inheritance;
@@ -29,6 +30,7 @@ public class FeedLifecycle {
     FeedLifecycle(
             JdbcFeeds store,
             JdbcPlaces places,
+            JdbcPlacing placing,
             Articles articles,
             Composition composition,
             Inheritance inheritance,
@@ -39,6 +41,7 @@ public class FeedLifecycle {
             Transactions transactions) {
         this.store = store;
         this.places = places;
+        this.placing = placing;
         this.articles = articles;
         this.composition = composition;
         this.inheritance = inheritance;
@@ -179,7 +182,7 @@ public class FeedLifecycle {
         }
         formerNames.rename(from, to);
         articles.refile(from, to);
-        places.rename(from, to, second);
+        placing.rename(from, to, second);
         inheritance.rename(from, to);
         store.findOpened(to).filter(feed -> !feed.isRetired()).ifPresent(composition::regroup);
         changes.note(from, true);

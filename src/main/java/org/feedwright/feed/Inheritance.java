@@ -13,7 +13,7 @@ import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Person;
-import org.feedwright.feed.JdbcPlaces.Mark;
+import org.feedwright.feed.JdbcArchive.Mark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,6 +37,7 @@ class Inheritance {
     private final JdbcInheritance progress;
     private final JdbcFeeds feeds;
     private final JdbcPlaces places;
+    private final JdbcArchive archive;
     private final Articles articles;
     private final Placement placement;
     private final ArticleIndex index;
@@ -46,6 +47,7 @@ class Inheritance {
             JdbcInheritance progress,
             JdbcFeeds feeds,
             JdbcPlaces places,
+            JdbcArchive archive,
             Articles articles,
             Placement placement,
             ArticleIndex index,
@@ -53,6 +55,7 @@ class Inheritance {
         this.progress = progress;
         this.feeds = feeds;
         this.places = places;
+        this.archive = archive;
         this.articles = articles;
         this.placement = placement;
         this.index = index;
@@ -100,7 +103,7 @@ class Inheritance {
             progress.end(feed);
             return false;
         }
-        var part = places.following(Strand.of(feed), last.get(), PART);
+        var part = archive.following(Strand.of(feed), last.get(), PART);
         var heirs = articles(part, feed).stream()
                 .filter(article ->
                         article.text().authors().isEmpty() || article.text().language() == null)

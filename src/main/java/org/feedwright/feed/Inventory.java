@@ -19,12 +19,19 @@ public class Inventory {
 
     private final JdbcFeeds store;
     private final JdbcPlaces places;
+    private final JdbcArchive archive;
     private final InstantSource clock;
     private final Transactions transactions;
 
-    Inventory(JdbcFeeds store, JdbcPlaces places, InstantSource clock, Transactions transactions) {
+    Inventory(
+            JdbcFeeds store,
+            JdbcPlaces places,
+            JdbcArchive archive,
+            InstantSource clock,
+            Transactions transactions) {
         this.store = store;
         this.places = places;
+        this.archive = archive;
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -64,12 +71,12 @@ public class Inventory {
 
     private List<Contents> complete(Feed feed, Strand strand, Function<ArticleId, String> articles) {
         var now = clock.instant();
-        int settled = places.mark(strand, Integer.MAX_VALUE).page();
+        int settled = archive.mark(strand, Integer.MAX_VALUE).page();
         var archives = new ArrayList<Contents>();
-        var mark = JdbcPlaces.Mark.NONE;
+        var mark = JdbcArchive.Mark.NONE;
         List<Place> batch;
         do {
-            batch = places.behind(strand, mark, 0, BATCH, now);
+            batch = archive.behind(strand, mark, 0, BATCH, now);
             for (int i = 0; i + History.PLACES <= batch.size(); i += History.PLACES) {
                 var text = new StringBuilder();
                 if (archives.size() >= settled) {
@@ -83,7 +90,7 @@ public class Inventory {
             }
             if (batch.size() == BATCH) {
                 var last = batch.getLast();
-                mark = new JdbcPlaces.Mark(0, last.appeared(), last.article().value(), last.modified());
+                mark = new JdbcArchive.Mark(0, last.appeared(), last.article().value(), last.modified());
             }
         } while (batch.size() == BATCH);
         return archives;

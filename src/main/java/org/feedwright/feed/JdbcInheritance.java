@@ -3,7 +3,7 @@ package org.feedwright.feed;
 import java.time.Instant;
 import java.util.Optional;
 import org.feedwright.article.FeedName;
-import org.feedwright.feed.JdbcPlaces.Mark;
+import org.feedwright.feed.JdbcArchive.Mark;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -30,12 +30,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Placement {
     private final JdbcPlaces places;
+    private final JdbcPlacing placing;
+    private final JdbcArchive archive;
     private final JdbcFeeds feeds;
     private final FeedChanges changes;
     private final InstantSource clock;
 
-    Placement(JdbcPlaces places, JdbcFeeds feeds, FeedChanges changes, InstantSource clock) {
+    Placement(
+            JdbcPlaces places,
+            JdbcPlacing placing,
+            JdbcArchive archive,
+            JdbcFeeds feeds,
+            FeedChanges changes,
+            InstantSource clock) {
         this.places = places;
+        this.placing = placing;
+        this.archive = archive;
         this.feeds = feeds;
         this.changes = changes;
         this.clock = clock;
@@ -73,7 +83,7 @@ class Placement {
                 change.articles.add(article.id());
             }
         }
-        places.take(taken);
+        placing.take(taken);
     }
 
     /** Gives articles of one feed the places that they had in a strand, or new ones. */
@@ -81,14 +91,14 @@ class Placement {
         var now = clock.instant();
         var change = changes.under(strand.feed(), true);
         var horizon = kin.isOpen(strand) ? horizon(strand, kin, change) : Instant.MIN;
-        places.fill(strand, articles, now);
-        places.copy(Strand.of(kin.name()), strand, articles, horizon, Horizon.top(horizon, now));
+        placing.fill(strand, articles, now);
+        placing.copy(Strand.of(kin.name()), strand, articles, horizon, Horizon.top(horizon, now));
         change.strands.add(strand);
     }
 
     /** Makes articles leave their places in a strand empty. */
     void leave(Strand strand, List<ArticleId> articles) {
-        places.leave(strand, articles, clock.instant());
+        placing.leave(strand, articles, clock.instant());
         changes.under(strand.feed(), true).strands.add(strand);
     }
 
@@ -99,8 +109,8 @@ class Placement {
     Instant horizon(Strand strand, int window) {
         var now = clock.instant();
         var tail = places.appearance(strand, window, now).orElse(Instant.MIN);
-        var mark = places.mark(strand, Integer.MAX_VALUE).appeared();
-        return tail.isAfter(mark) ? tail : mark.isAfter(JdbcPlaces.Mark.NONE.appeared()) ? mark : tail;
+        var mark = archive.mark(strand, Integer.MAX_VALUE).appeared();
+        return tail.isAfter(mark) ? tail : mark.isAfter(JdbcArchive.Mark.NONE.appeared()) ? mark : tail;
     }
 
     /** The same before anything that the transaction under way does. */
@@ -117,7 +127,7 @@ class Placement {
         for (var place : places.of(article.id())) {
             touched.add(place.strand());
             if (place.appeared().isAfter(now)) {
-                places.remove(place);
+                placing.remove(place);
             } else {
                 seen.put(place.strand(), place);
             }
@@ -136,8 +146,8 @@ class Placement {
             taken.addAll(empty(article, kin, change, now));
             taken.forEach(place -> touched.add(place.strand()));
         }
-        places.take(taken);
-        taken.stream().filter(Place::isEmpty).forEach(places::change);
+        placing.take(taken);
+        taken.stream().filter(Place::isEmpty).forEach(placing::change);
         seen.values().forEach(left -> change(left, left.isEmpty() ? left.gone() : now, null));
         return touched;
     }
@@ -158,7 +168,7 @@ class Placement {
     private void change(Place place, @Nullable Instant gone, @Nullable Instant corrected) {
         var changed = new Place(place.strand(), place.appeared(), place.article(), gone, corrected, place.modified());
         if (!changed.equals(place)) {
-            places.change(changed);
+            placing.change(changed);
         }
     }
 

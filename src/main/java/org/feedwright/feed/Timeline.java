@@ -14,12 +14,14 @@ import org.springframework.stereotype.Component;
 public class Timeline {
     private final Feeds feeds;
     private final JdbcPlaces places;
+    private final JdbcArchive archive;
     private final Placement placement;
     private final InstantSource clock;
 
-    Timeline(Feeds feeds, JdbcPlaces places, Placement placement, InstantSource clock) {
+    Timeline(Feeds feeds, JdbcPlaces places, JdbcArchive archive, Placement placement, InstantSource clock) {
         this.feeds = feeds;
         this.places = places;
+        this.archive = archive;
         this.placement = placement;
         this.clock = clock;
     }
@@ -108,9 +110,9 @@ public class Timeline {
         if (number < 1 || size < 0 || archived == 0) {
             return Optional.empty();
         }
-        var mark = places.mark(strand, number - 1);
-        var shown = places.behind(strand, mark, (number - 1 - mark.page()) * History.PLACES, size, now);
-        var completed = places.mark(strand, number);
+        var mark = archive.mark(strand, number - 1);
+        var shown = archive.behind(strand, mark, (number - 1 - mark.page()) * History.PLACES, size, now);
+        var completed = archive.mark(strand, number);
         return Optional.of(new Shown(
                 shown.reversed(),
                 new History(number, number - 1, isComplete ? number + 1 : 0, isComplete),
@@ -120,8 +122,8 @@ public class Timeline {
 
     /** How many places are out of the window, empty ones included. */
     private int archived(Strand strand, int window, Instant now) {
-        var last = places.mark(strand, Integer.MAX_VALUE);
-        return Math.max(Math.max(0, places.count(strand, last, now) - window), last.page() * History.PLACES);
+        var last = archive.mark(strand, Integer.MAX_VALUE);
+        return Math.max(Math.max(0, archive.count(strand, last, now) - window), last.page() * History.PLACES);
     }
 
     private static int pages(int archived) {

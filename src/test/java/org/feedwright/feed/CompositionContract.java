@@ -19,7 +19,6 @@ import org.feedwright.testing.StoreContract;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** What composed feeds have while the feeds that they take from change, whichever database keeps them. */
 abstract class CompositionContract extends StoreContract {
@@ -312,7 +311,7 @@ abstract class CompositionContract extends StoreContract {
 
     /** Where an article stands in the composed feed. */
     private @Nullable Instant place(ArticleId article) {
-        return new JdbcPlaces(store.jdbc(), new NamedParameterJdbcTemplate(store.dataSource()))
+        return new JdbcPlaces(store.jdbc())
                 .of(article).stream()
                         .filter(place -> place.strand().equals(Strand.of(SELECTED)) && !place.isEmpty())
                         .map(Place::appeared)

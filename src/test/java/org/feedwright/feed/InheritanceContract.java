@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** What becomes of a feed's articles when the feed says something else for all of them, whichever database keeps them. */
 abstract class InheritanceContract extends StoreContract {
@@ -349,6 +348,6 @@ abstract class InheritanceContract extends StoreContract {
     }
 
     private List<Place> places(ArticleId article) {
-        return new JdbcPlaces(store.jdbc(), new NamedParameterJdbcTemplate(store.dataSource())).of(article);
+        return new JdbcPlaces(store.jdbc()).of(article);
     }
 }

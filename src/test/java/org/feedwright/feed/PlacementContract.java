@@ -16,7 +16,6 @@ import org.feedwright.testing.Manuscripts;
 import org.feedwright.testing.StoreContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Where articles get their places, to the millisecond, whichever database keeps them. */
 abstract class PlacementContract extends StoreContract {
@@ -215,6 +214,6 @@ abstract class PlacementContract extends StoreContract {
     }
 
     private List<Place> places(ArticleId article) {
-        return new JdbcPlaces(store.jdbc(), new NamedParameterJdbcTemplate(store.dataSource())).of(article);
+        return new JdbcPlaces(store.jdbc()).of(article);
     }
 }
