@@ -13,13 +13,16 @@ final class ArticleClaims {
     }
 
     /** The id that a manuscript states: that of the article for which its feed has the same text, whatever made it. */
-    @Nullable ArticleId stated(Manuscript manuscript) {
+    @Nullable
+    ArticleId stated(Manuscript manuscript) {
         var stated = manuscript.statedId();
         if (stated == null || stated.isIri()) {
             return manuscript.id();
         }
         var made = Objects.requireNonNull(manuscript.id(), "the feed's id is not known");
-        return rows.findStated(manuscript.feed(), stated.text()).map(Article::id).orElse(made);
+        return rows.findStated(manuscript.feed(), stated.text())
+                .map(Article::id)
+                .orElse(made);
     }
 
     static ArticleId mint(Manuscript manuscript, int attempt) {

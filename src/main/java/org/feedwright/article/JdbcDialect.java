@@ -47,7 +47,9 @@ enum JdbcDialect {
     String place(String url) {
         String address = url.split("\\?", 2)[0];
         return this == SQLITE
-                ? Path.of(address.substring("jdbc:sqlite:".length())).toAbsolutePath().toString()
+                ? Path.of(address.substring("jdbc:sqlite:".length()))
+                        .toAbsolutePath()
+                        .toString()
                 : address.replaceFirst("//[^/@]*@", "//");
     }
 

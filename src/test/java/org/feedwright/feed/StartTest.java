@@ -163,7 +163,8 @@ class StartTest {
 
     @Test
     void refusesAStoreOfADevelopmentVersion(CapturedOutput output) {
-        refusesAStoreOfADevelopmentVersion(output, directory.resolve("data/feedwright.db").toString());
+        refusesAStoreOfADevelopmentVersion(
+                output, directory.resolve("data/feedwright.db").toString());
 
         assertThat(output).contains("Please delete that file and the files beside it whose names begin with its name");
     }
