@@ -53,8 +53,9 @@ class ReferenceTest {
     void statesTheDefaultOfEverySettingThatHasOne() throws IOException {
         var rows = rows();
 
-        settings().forEach((name, value) -> value.ifPresent(
-                stated -> assertThat(rows).as(name).containsEntry(name, stated)));
+        settings()
+                .forEach((name, value) ->
+                        value.ifPresent(stated -> assertThat(rows).as(name).containsEntry(name, stated)));
     }
 
     @Test
@@ -166,7 +167,8 @@ class ReferenceTest {
                 ? document
                 : document.resolveSibling(parts[0]).normalize();
         try {
-            return Files.exists(target) && (parts.length == 1 || headings(target).contains(parts[1]));
+            return Files.exists(target)
+                    && (parts.length == 1 || headings(target).contains(parts[1]));
         } catch (IOException _) {
             return false;
         }

@@ -32,7 +32,8 @@ class ReferenceKeysTest {
 
     @Test
     void namesEveryKeyThatIsAlsoRead() throws IOException {
-        var read = FrontKeys.OTHERS.values().stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+        var read =
+                FrontKeys.OTHERS.values().stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
         read.addAll(STATES);
 
         assertThat(named(2, "Front matter")).isEqualTo(read);
@@ -94,7 +95,7 @@ class ReferenceKeysTest {
                 .dropWhile(line -> !line.startsWith("|"))
                 .takeWhile(line -> line.startsWith("|"))
                 .skip(2)
-                .flatMap(row -> code(row.split("\\|")[column]).stream())
+                .flatMap(row -> code(row.split("\\|", -1)[column]).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -104,7 +105,9 @@ class ReferenceKeysTest {
 
     private static String section(String heading) throws IOException {
         var lines = Files.readAllLines(Path.of("docs/reference.md"));
-        var begin = lines.stream().filter(line -> line.matches("#+ " + Pattern.quote(heading))).findFirst();
+        var begin = lines.stream()
+                .filter(line -> line.matches("#+ " + Pattern.quote(heading)))
+                .findFirst();
         assertThat(begin).as("the heading '%s'", heading).isPresent();
         return lines.stream()
                 .skip(1 + lines.indexOf(begin.get()))
