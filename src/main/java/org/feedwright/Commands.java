@@ -74,7 +74,7 @@ final class Commands {
                 "  --server.port=8080           where readers come in",
                 "  --management.server.port=8081",
                 "        health, on loopback only",
-                "README.md has them all.",
+                "docs/reference.md has them all.",
                 ""
             },
             exitCodeListHeading = "Exit status:%n",

@@ -58,7 +58,7 @@ final class SettingsCheck {
                 "nobody reads: there is no such setting",
                 known.nearest(name)
                         .map(nearest -> "write " + nearest + " if that is what you mean, or leave it out")
-                        .orElse("leave it out; README.md has all that there are"));
+                        .orElse("leave it out; docs/reference.md has all that there are"));
     }
 
     /** 0 is any that is free, and -1 none. */
