@@ -33,7 +33,7 @@ class StartFailureTest {
             --feedwright.fodler=x | write feedwright.folder if that is what you mean
             --feedwright.poll.maxAge=1s | feedwright.poll.max-age is 'PT1S', which is less than
             --feedwright.poll.max-aeg=1s | write feedwright.poll.max-age if that is what you mean
-            --feedwright.nonsense=x | leave it out; README.md has all that there are
+            --feedwright.nonsense=x | leave it out; docs/reference.md has all that there are
             --feedwright.authoring.max-reading-time=0s | feedwright.authoring.max-reading-time is 'PT0S'
             """)
     void saysWhatIsWrongWithASetting(String setting, String sentence, CapturedOutput output) {

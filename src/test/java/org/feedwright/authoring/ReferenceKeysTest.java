@@ -62,7 +62,7 @@ class ReferenceKeysTest {
     @Test
     void namesEveryKeyOfAnEpisodeAndNoOther() throws IOException {
         var problems = new Problems("episode.md");
-        EpisodeFront.read(Yaml.read("podcast: {qqqqqqqq: 1}", 1, problems), FilesBeside.none());
+        EpisodeFront.read(Yaml.read("podcast: {qqqqqqqq: 1}", 1, problems), Attachments.NONE);
 
         assertThat(named(1, "Podcast in front matter")).isEqualTo(listed(problems));
     }
