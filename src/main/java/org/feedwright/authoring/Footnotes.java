@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.node.AbstractVisitor;
@@ -29,7 +32,8 @@ final class Footnotes {
     /** As many as anybody reads; the line of each is looked for. */
     private static final int MOST_NOTES = 50;
 
-    private static final Pattern REFERENCE = Pattern.compile("\\[\\^[^\\]\\s]+\\]");
+    /** It begins at a bracket and ends before the next one, so that each sign of a text is looked at once. */
+    private static final Pattern REFERENCE = Pattern.compile("\\[\\^[^\\[\\]\\s]++\\]");
 
     private final DefinitionMap<FootnoteDefinition> definitions = new DefinitionMap<>(FootnoteDefinition.class);
     private final List<FootnoteDefinition> all = new ArrayList<>();
@@ -163,14 +167,11 @@ final class Footnotes {
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Text text) {
-                var references = REFERENCE.matcher(text.getLiteral());
-                while (references.find()) {
-                    signs.add(references.group());
-                }
+                written(text.getLiteral()).map(MatchResult::group).forEach(signs::add);
             }
         });
+        signs.retainAll(unescaped(source));
         signs.stream()
-                .filter(sign -> isWritten(sign, source))
                 .limit(MOST_NOTES)
                 .forEach(sign -> notes.accept(new Note(
                         "the footnote " + sign + " is not defined",
@@ -178,8 +179,16 @@ final class Footnotes {
                         sign)));
     }
 
-    private static boolean isWritten(String sign, String source) {
-        int at = source.indexOf(sign);
-        return at == 0 || at > 0 && source.charAt(at - 1) != '\\';
+    /** The references in a text, as they are written. */
+    static Stream<MatchResult> written(CharSequence text) {
+        return REFERENCE.matcher(text).results();
+    }
+
+    /** The references of a source that are not escaped, found in one pass however many there are. */
+    private static Set<String> unescaped(String source) {
+        return written(source)
+                .filter(found -> found.start() == 0 || source.charAt(found.start() - 1) != '\\')
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 }

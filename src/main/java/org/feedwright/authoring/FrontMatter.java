@@ -59,7 +59,7 @@ record FrontMatter(Yaml yaml, boolean isDraft, boolean isFlagged) {
                 .forEach(key -> yaml.warn(
                         key,
                         "the key " + yaml.written(key) + " is not known, and what it says is not used",
-                        DidYouMean.of(key, FrontKeys.KNOWN, FrontKeys.MEANINGS)
+                        () -> DidYouMean.of(key, FrontKeys.KNOWN, FrontKeys.MEANINGS)
                                 .map(meant -> "did you mean '" + meant + "'?")
                                 .orElse("take the line out if no other program reads it")));
     }

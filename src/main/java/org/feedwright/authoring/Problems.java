@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The problems of one file, gathered while it is read, so that its author learns of all of them at once; of very
@@ -34,6 +35,20 @@ final class Problems {
      */
     void warn(int line, String what, String remedy) {
         warnings.add(new Problem(file, line, shortened(what), shortened(remedy)));
+    }
+
+    /**
+     * Adds a warning whose remedy costs time to find: it is found only for a warning that is listed.
+     *
+     * @param what which no other warning of this line says
+     */
+    void warn(int line, String what, Supplier<String> remedy) {
+        warnings.add(file, line, what, remedy);
+    }
+
+    /** Adds a problem as {@link #warn(int, String, Supplier)} adds a warning. */
+    void add(int line, String wrong, Supplier<String> remedy) {
+        problems.add(file, line, wrong, remedy);
     }
 
     void addAll(Collection<Problem> more) {
@@ -73,6 +88,14 @@ final class Problems {
             if (first.size() < MOST) {
                 first.add(problem);
             } else if (!first.contains(problem)) {
+                more++;
+            }
+        }
+
+        void add(String file, int line, String wrong, Supplier<String> remedy) {
+            if (first.size() < MOST) {
+                add(new Problem(file, line, shortened(wrong), shortened(remedy.get())));
+            } else {
                 more++;
             }
         }

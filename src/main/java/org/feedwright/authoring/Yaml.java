@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -213,7 +214,7 @@ final class Yaml {
                         .add(
                                 found.line(),
                                 "the key " + written(key) + " is not known",
-                                DidYouMean.of(key, known, meanings)
+                                () -> DidYouMean.of(key, known, meanings)
                                         .map(meant -> "did you mean '" + meant + "'?")
                                         .orElse("use one of " + String.join(", ", known)));
             }
@@ -225,6 +226,10 @@ final class Yaml {
     }
 
     void warn(String key, String what, String remedy) {
+        source.problems().warn(line(key), what, remedy);
+    }
+
+    void warn(String key, String what, Supplier<String> remedy) {
         source.problems().warn(line(key), what, remedy);
     }
 

@@ -35,6 +35,53 @@ class MarkdownCostTest {
         assertThat(Duration.ofNanos(processorTime() - begun)).isLessThan(Duration.ofSeconds(2));
     }
 
+    @Test
+    void tellsOfAFootnoteThatIsEscapedInOnePlaceOnly() {
+        var notes = Markdown.body("One \\[^a] and two [^a], three \\[^b].", "A title", true, true)
+                .notes();
+
+        assertThat(notes).extracting(Note::what).containsExactly("the footnote [^a] is not defined");
+    }
+
+    @Test
+    void looksAtEachSignOfFootnotesOnceOrTwice() {
+        var text = new CountedText("[^".repeat(50_000) + "a]");
+
+        assertThat(Footnotes.written(text)).hasSize(1);
+        assertThat(text.looks).isLessThan(4 * text.length());
+    }
+
+    /** A text that counts how often one of its signs was looked at. */
+    private static final class CountedText implements CharSequence {
+        private final String text;
+        private int looks;
+
+        CountedText(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public char charAt(int index) {
+            looks++;
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"*a", "a\n", "a\n\n", "![", "|"})
     void refusesWhatWouldFillTheMemory(String piece) {
