@@ -53,6 +53,7 @@ record PollSettings(
                     "is less than nothing",
                     "write how much memory rendered documents may take, such as 64MB");
         }
+        DirectMemory.check(cacheSize);
         deltaReaders = List.copyOf(deltaReaders);
         for (String reader : deltaReaders) {
             if (!reader.matches(DeltaReaders.NAME)) {
