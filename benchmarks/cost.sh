@@ -4,6 +4,8 @@
 #
 #   benchmarks/cost.sh               builds, and measures
 #   benchmarks/cost.sh --no-build    measures target/feedwright as it is
+#
+# CLASSES=DIR benchmarks/cost.sh --no-build … measures the classes that lie there instead of those of the jar.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . benchmarks/lib.sh
@@ -14,18 +16,22 @@ case ${1:-} in
     ./mvnw -B -q package -Dmaven.test.skip=true >"$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
     ;;
   --no-build) ;;
-  *) sed -n '2,6s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  *) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac
 
 # With the service's own memory and collector.
 "$java" -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
-  -cp "target/feedwright/feedwright.jar:target/feedwright/lib/*" benchmarks/Cost.java "$work/cost" | tee "$work/table.md"
+  -cp "${CLASSES:+$CLASSES:}target/feedwright/feedwright.jar:target/feedwright/lib/*" benchmarks/Cost.java "$work/cost" | tee "$work/table.md"
 
 {
   echo "# What a file may cost"
   echo
-  echo "Made by \`benchmarks/cost.sh\` on $(date +%Y-%m-%d), $(nproc) processors, $("$java" -version 2>&1 | head -1): each text read as"
-  echo "\`feedwright check\` does. A file that takes more than \`feedwright.authoring.max-reading-time\` is given up."
+  echo "Written by \`benchmarks/cost.sh\` on $(date -u +%Y-%m-%d) at $(git rev-parse --short HEAD)$(git diff --quiet HEAD || echo ' with changes'), load average before: $load. $(nproc) × $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), $(sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"/\1/p' "$JAVA_HOME/release")."
+  echo
+  echo "Each text is read as \`feedwright check\` does; the processor time of the reading threads, the less of two readings."
+  echo "\"Each doubling\" is the mean factor by which it grew, without what an empty file takes: ×2.0 is linear, more than ×2.5"
+  echo "is bold. In brackets: refused, as it is too much of something. A file that takes more than"
+  echo "\`feedwright.authoring.max-reading-time\` (2 s) is given up. Reported is what an author is told of the largest."
   echo
   cat "$work/table.md"
 } >benchmarks/RESULTS-cost.md
