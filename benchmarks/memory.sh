@@ -7,12 +7,12 @@
 #   benchmarks/memory.sh --no-build    measures target/feedwright as it is
 #   benchmarks/memory.sh --detail      one round of target/feedwright, and what its memory is used for; writes nothing
 #
-# JAVA_OPTS="-Xmx1g" benchmarks/memory.sh … measures other options.
+# JAVA_OPTS="-Xmx1g" benchmarks/memory.sh … measures other options, and writes nothing; ROUNDS=1 takes less time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . benchmarks/lib.sh
 
-rounds=3 detail=false goal=700
+rounds=${ROUNDS:-3} detail=false goal=700
 case ${1:-} in
   '')
     say "Building"
