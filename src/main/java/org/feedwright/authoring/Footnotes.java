@@ -88,6 +88,7 @@ final class Footnotes {
             }
 
             @Override
+            @SuppressWarnings("ReferenceEquality") // this node and not one that is equal
             public void visit(CustomBlock block) {
                 if (block == node || !(block instanceof FootnoteDefinition)) {
                     super.visit(block);
@@ -98,6 +99,7 @@ final class Footnotes {
     }
 
     /** What is never referred to, or was defined before, stays where it stands and as it was written. */
+    @SuppressWarnings("ReferenceEquality") // this definition and not one that is equal
     void showUnused(Set<FootnoteDefinition> used, Consumer<Note> notes) {
         int noted = 0;
         for (var definition : all) {
@@ -180,6 +182,6 @@ final class Footnotes {
 
     private static boolean isWritten(String sign, String source) {
         int at = source.indexOf(sign);
-        return at == 0 || at > 0 && source.charAt(at - 1) != '\\';
+        return at == 0 || (at > 0 && source.charAt(at - 1) != '\\');
     }
 }
