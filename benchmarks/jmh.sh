@@ -1,15 +1,21 @@
-#!/bin/sh
-# Measures with JMH what rendering a document and deciding a poll cost: benchmarks/jmh.sh [JMH's options, in JMH_OPTS]
+#!/usr/bin/env bash
+# Measures with JMH what rendering a document and deciding a poll cost.
 #
-# Maven compiles the benchmarks and calls this script again with their class path.
-set -eu
+#   benchmarks/jmh.sh              with JMH's options in JMH_OPTS
+#   benchmarks/jmh.sh --no-build   measures target/feedwright as it is
+set -euo pipefail
 cd "$(dirname "$0")/.."
-if [ $# -eq 0 ]; then
-  exec ./mvnw -B -q process-test-classes -Pjmh -Dspotless.check.skip
-fi
-directory=$(mktemp -d)
-trap 'rm -rf "$directory"' EXIT
-"$JAVA_HOME/bin/java" benchmarks/Generate.java folder "$directory/feeds" 1 20
-# shellcheck disable=SC2086 # options are words
-"$JAVA_HOME/bin/java" -cp "$1" org.openjdk.jmh.Main -jvmArgs "-Djmh.directory=$directory --enable-native-access=ALL-UNNAMED" \
-  ${JMH_OPTS:--f 1 -wi 3 -w 2 -i 5 -r 2}
+. benchmarks/lib.sh
+
+case ${1:-} in
+  '')
+    say "Building"
+    ./mvnw -B -q package -Dmaven.test.skip=true >"$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
+    ;;
+  --no-build) ;;
+  *) sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 2 ;;
+esac
+
+generate folder "$work/feeds" 1 20
+./mvnw -B -q -f benchmarks/jmh compile exec:exec -Djmh.directory="$work" \
+  -Djmh.options="${JMH_OPTS:--f 1 -wi 3 -w 2 -i 5 -r 2}"

@@ -2,6 +2,7 @@ package org.feedwright;
 
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FirstLook;
 import org.feedwright.feed.Selection;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -31,7 +32,7 @@ public class BenchmarkService {
                 "--feedwright.base-url=http://localhost",
                 "--feedwright.folder=" + directory + "/feeds",
                 "--feedwright.data=" + directory + "/data");
-        while (feeds().find(FEED).isEmpty()) {
+        while (feeds().find(FEED).isEmpty() || part(FirstLook.class).isUnderWay()) {
             Thread.sleep(20); // until the folder has been read, which is after the start
         }
     }

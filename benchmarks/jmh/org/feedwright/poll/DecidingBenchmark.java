@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.feedwright.BenchmarkService;
 import org.feedwright.document.FeedFormat;
+import org.feedwright.feed.Strand;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -27,8 +28,12 @@ public class DecidingBenchmark {
 
     @Setup
     public void find(BenchmarkService service) {
-        found = service.part(Editions.class).find(BenchmarkService.FEED, FeedFormat.ATOM);
-        String tag = "\"" + ((Edition) found).tag(ContentCoding.GZIP) + "\"";
+        var address = new DocumentAddress(Strand.of(BenchmarkService.FEED), 0, FeedFormat.ATOM, true);
+        found = service.part(Editions.class).find(address);
+        if (!(found instanceof Edition edition)) {
+            throw new IllegalStateException("There is no edition but " + found);
+        }
+        String tag = "\"" + edition.tag(ContentCoding.GZIP) + "\"";
         first = Map.of("Accept-Encoding", "gzip, deflate, br", "User-Agent", "A reader");
         again = Map.of("Accept-Encoding", "gzip, deflate, br", "User-Agent", "A reader", "If-None-Match", tag);
     }

@@ -75,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
         long warnings = found.stream().filter(Found::isWarning).count();
         long problems = found.size() - warnings;
         err.println(summary(problems, warnings));
-        return problems > 0 || isStrict && warnings > 0 ? 1 : 0;
+        return problems > 0 || (isStrict && warnings > 0) ? 1 : 0;
     }
 
     private String line(Found found) {

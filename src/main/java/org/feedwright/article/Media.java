@@ -17,7 +17,11 @@ public interface Media {
     /** Whatever an article names, or named until it was withdrawn, in any order. */
     List<NamedMedia> named();
 
-    /** @param path in the feed's folder, with {@code /} */
+    /**
+     * A file that an article names.
+     *
+     * @param path in the feed's folder, with {@code /}
+     */
     record NamedMedia(FeedName feed, String path) {}
 
     /** Whether a file came with an article that readers had seen before it was withdrawn. */

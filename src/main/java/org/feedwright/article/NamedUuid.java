@@ -18,8 +18,8 @@ public final class NamedUuid {
                 .put(bytes);
         try {
             var digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-1").digest(input.array()));
-            long high = digest.getLong() & ~0xF000L | 0x5000L;
-            long low = digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+            long high = (digest.getLong() & ~0xF000L) | 0x5000L;
+            long low = (digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
             return new UUID(high, low);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-1", e);

@@ -44,7 +44,8 @@ public record Slug(String value) {
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean isLetterOrDigit = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+            boolean isLetterOrDigit =
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
             boolean isInside = i > 0 && i < text.length() - 1;
             if (!isLetterOrDigit && !(isInside && (c == '-' || c == '.'))) {
                 return false;

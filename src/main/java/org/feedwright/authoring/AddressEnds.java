@@ -29,7 +29,7 @@ final class AddressEnds implements PostProcessor {
 
     /** Spaces, commas, full stops and brackets, but not the iteration mark and zero, which are letters. */
     private static boolean isIdeographicSign(char c) {
-        return c >= 0x3000 && c <= 0x303F && !Character.isLetterOrDigit(c) || c >= 0xFE10 && c <= 0xFE6F;
+        return (c >= 0x3000 && c <= 0x303F && !Character.isLetterOrDigit(c)) || (c >= 0xFE10 && c <= 0xFE6F);
     }
 
     private static boolean isFullWidthSign(char c) {

@@ -124,6 +124,7 @@ final class Cleaning implements NodeFilter {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // this element and not one that is equal
     public FilterResult tail(Node node, int depth) {
         if (node == open.peek()) {
             var copy = destination;

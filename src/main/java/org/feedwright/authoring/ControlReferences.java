@@ -11,7 +11,7 @@ import org.feedwright.article.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * References to control characters, such as {@code &#146;}, as HTML reads them: as what Windows-1252 means. To
+ * References to control characters, such as <code>&amp;#146;</code>, as HTML reads them: as what Windows-1252 means. To
  * CommonMark they are the controls.
  */
 final class ControlReferences implements InlineContentParserFactory, InlineContentParser {

@@ -22,7 +22,7 @@ final class DidYouMean {
     private static Optional<String> nearest(String word, Collection<String> known) {
         return known.stream()
                 .filter(key -> distance(word, plain(key)) <= tolerance(word))
-                .min(Comparator.comparing(key -> distance(word, plain(key))));
+                .min(Comparator.comparingInt(key -> distance(word, plain(key))));
     }
 
     /** In a short word one slip is much: {@code tile} may be a title, {@code a} is nothing. */

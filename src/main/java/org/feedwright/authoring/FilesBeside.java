@@ -72,7 +72,7 @@ final class FilesBeside implements Attachments {
     private Optional<Stamp> file(String path) {
         var file = folder.beside(directory, path);
         var stamp = file.map(Folder::stampOrNone).orElse(Stamp.NONE);
-        if (!stamp.equals(Stamp.NONE) || MediaTypes.ofName(path).isPresent() && !Folder.isArticle(path)) {
+        if (!stamp.equals(Stamp.NONE) || (MediaTypes.ofName(path).isPresent() && !Folder.isArticle(path))) {
             named.put(path, stamp); // a link to a page names no file that may still come
         }
         if (stamp.equals(Stamp.NONE)) {
@@ -94,9 +94,9 @@ final class FilesBeside implements Attachments {
     }
 
     private boolean isLink(String address, String path) {
-        String feed = path.startsWith(LocalMedia.OTHER_FEED) ? path.split("/")[1] : null;
+        String feed = path.startsWith(LocalMedia.OTHER_FEED) ? path.split("/", -1)[1] : null;
         String slug = ArticleFile.slug(path.substring(path.lastIndexOf('/') + 1));
-        if (!Slug.isValid(slug) || feed != null && !FeedName.isValid(feed)) {
+        if (!Slug.isValid(slug) || (feed != null && !FeedName.isValid(feed))) {
             return false;
         }
         var stamp = folder.besideStamp(directory, path);

@@ -92,6 +92,7 @@ final class Footnotes {
             }
 
             @Override
+            @SuppressWarnings("ReferenceEquality") // this node and not one that is equal
             public void visit(CustomBlock block) {
                 if (block == node || !(block instanceof FootnoteDefinition)) {
                     super.visit(block);
@@ -102,6 +103,7 @@ final class Footnotes {
     }
 
     /** What is never referred to, or was defined before, stays where it stands and as it was written. */
+    @SuppressWarnings("ReferenceEquality") // this definition and not one that is equal
     void showUnused(Set<FootnoteDefinition> used, Consumer<Note> notes) {
         int noted = 0;
         for (var definition : all) {

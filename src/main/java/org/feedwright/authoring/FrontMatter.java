@@ -66,7 +66,10 @@ record FrontMatter(Yaml yaml, boolean isDraft, boolean isFlagged) {
 
     /** What {@code draft} says counts before what others say instead. */
     private static boolean isDraft(Yaml yaml, boolean isUnpublished) {
-        boolean isHidden = isUnpublished | isHidden(yaml, "status") | isHidden(yaml, "visibility") | hasPassword(yaml);
+        boolean isHidden = isUnpublished;
+        isHidden |= isHidden(yaml, "status");
+        isHidden |= isHidden(yaml, "visibility");
+        isHidden |= hasPassword(yaml); // each is asked, because each may warn
         var stated = yaml.value("draft", FeedFile::flag, "write true or false");
         if (yaml.isBlank("draft")) {
             yaml.warn("draft", yaml.written("draft") + " says nothing", "write true or false");

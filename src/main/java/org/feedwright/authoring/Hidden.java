@@ -80,7 +80,7 @@ final class Hidden {
     private static Map<String, String> declarations(String style) {
         var declarations = new HashMap<String, String>();
         for (String declaration :
-                COMMENT.matcher(style).replaceAll("").toLowerCase(Locale.ROOT).split(";")) {
+                COMMENT.matcher(style).replaceAll("").toLowerCase(Locale.ROOT).split(";", -1)) {
             int colon = declaration.indexOf(':');
             if (colon > 0) {
                 declarations.put(

@@ -52,6 +52,7 @@ final class MarkdownText {
                 }
             }
 
+            @SuppressWarnings("ReferenceEquality") // this node and not one that is equal
             private void unlinkEmpty(Node empty) {
                 var parent = empty.getParent();
                 empty.unlink();

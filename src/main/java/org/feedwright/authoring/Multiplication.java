@@ -35,7 +35,7 @@ final class Multiplication implements InlineContentParser {
         int after = scanner.peekCodePoint();
         var end = scanner.position();
         boolean multiplies = isBetweenNumbers(before, after, length, scanner)
-                || length == 1 && isInFormula(before, after) && !isWord(start, end, scanner);
+                || (length == 1 && isInFormula(before, after) && !isWord(start, end, scanner));
         wordStart = length == 1 && !isAlphanumeric(before) && isAlphanumeric(after) ? end : null;
         return multiplies ? ParsedInline.of(new Text("*".repeat(length)), end) : ParsedInline.none();
     }
@@ -49,7 +49,7 @@ final class Multiplication implements InlineContentParser {
     }
 
     private static boolean isInFormula(int before, int after) {
-        return Character.isDigit(before) && isLetter(after) || isLetter(before) && Character.isDigit(after);
+        return (Character.isDigit(before) && isLetter(after)) || (isLetter(before) && Character.isDigit(after));
     }
 
     /** Whether the asterisk ends a word that one begins, or begins one that one ends. */

@@ -93,7 +93,7 @@ final class NamesOnDisk {
 
     private Optional<Path> find(Path directory, String path, BiFunction<Listing, String, @Nullable String> likeliest) {
         Path found = directory;
-        for (String name : path.split("/")) {
+        for (String name : path.split("/", -1)) {
             if (exists(found.resolve(name))) {
                 found = found.resolve(name);
             } else {

@@ -43,6 +43,7 @@ final class OpenForWriting {
         private static final VarHandle ERRNO_VALUE =
                 Linker.Option.captureStateLayout().varHandle(PathElement.groupElement("errno"));
 
+        @SuppressWarnings("restricted") // the jar's manifest and every command that starts it allow native access
         static Optional<Kernel> find() {
             if (!"Linux".equals(System.getProperty("os.name"))) {
                 return Optional.empty();

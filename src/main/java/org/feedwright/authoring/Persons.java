@@ -91,7 +91,7 @@ final class Persons {
             return Optional.empty();
         }
         boolean isPage = address != null && address.matches("(?i)https?://\\S+");
-        String mail = mail(email != null && !email.isBlank() || isPage ? email : address);
+        String mail = mail((email != null && !email.isBlank()) || isPage ? email : address);
         String page = uri == null && isPage ? address : uri;
         if (mail != null && !isMail(mail)) {
             owner.problem(

@@ -10,7 +10,7 @@ import java.util.Comparator;
  */
 public record Problem(String file, int line, String wrong, String remedy) {
     static final Comparator<Problem> IN_ORDER =
-            Comparator.comparing(Problem::file).thenComparing(Problem::line);
+            Comparator.comparing(Problem::file).thenComparingInt(Problem::line);
 
     /** The problem on one line, whatever signs the file's name is made of. */
     @Override

@@ -107,7 +107,7 @@ final class TimedReading<T> {
             return true;
         }
         var ended = new CompletableFuture<Void>();
-        result.whenComplete((_, _) -> ended.complete(null));
+        var _ = result.whenComplete((_, _) -> ended.complete(null));
         ended.completeOnTimeout(null, moment.toNanos(), TimeUnit.NANOSECONDS).join();
         return result.isDone();
     }

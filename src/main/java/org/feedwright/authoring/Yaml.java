@@ -312,7 +312,7 @@ final class Yaml {
     private static String printable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x7F && c <= 0x9F || c == '\uFEFF') {
+            if ((c >= 0x7F && c <= 0x9F) || c == '\uFEFF') {
                 return CONTROLS.matcher(text).replaceAll("");
             }
         }

@@ -49,7 +49,7 @@ record YamlFault(int line, String wrong, String remedy) {
         String context = String.valueOf(marked.getContext());
         boolean hasNoEnd = context.contains("flow ")
                 || context.contains("simple key")
-                || problem >= lines.size() - 1 && reason(marked).contains("end of stream");
+                || (problem >= lines.size() - 1 && reason(marked).contains("end of stream"));
         if (hasNoEnd && marked.getContextMark().isPresent()) {
             return line(marked.getContextMark());
         }
@@ -84,7 +84,7 @@ record YamlFault(int line, String wrong, String remedy) {
 
     private static String remedy(MarkedYamlEngineException marked, int line, String written) {
         String reason = reason(marked);
-        if (reason.contains("TAB") || written.strip().isEmpty() && written.contains("\t")) {
+        if (reason.contains("TAB") || (written.strip().isEmpty() && written.contains("\t"))) {
             return "write spaces instead of the tab";
         }
         if (reason.contains("document")) {
@@ -134,7 +134,7 @@ record YamlFault(int line, String wrong, String remedy) {
             if (isAround) {
                 bare = bare.substring(1, bare.length() - 1);
                 break;
-            } else if (count == 1 && (bare.startsWith(quote) || quote.equals("\"") && bare.endsWith(quote))) {
+            } else if (count == 1 && (bare.startsWith(quote) || (quote.equals("\"") && bare.endsWith(quote)))) {
                 bare = bare.replace(quote, "");
                 break;
             }

@@ -41,9 +41,9 @@ final class YamlNodes {
     /** Whether a value is left out, in any of the ways of YAML 1.2's core schema. */
     static boolean isNothing(Node node) {
         return node.getTag().equals(Tag.NULL)
-                || node instanceof ScalarNode scalar
+                || (node instanceof ScalarNode scalar
                         && scalar.getScalarStyle() == ScalarStyle.PLAIN
-                        && NOTHING.contains(scalar.getValue());
+                        && NOTHING.contains(scalar.getValue()));
     }
 
     /** A text. To YAML {@code - Copper: up} is a mapping, but whoever writes a list of texts means a text. */

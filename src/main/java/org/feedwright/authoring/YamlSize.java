@@ -3,7 +3,6 @@ package org.feedwright.authoring;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class YamlSize {
     private static final long UNDER_WAY = -1;
     private static final long MOST = 1L << 40;
 
-    private final Map<Node, Long> sizes = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Long> sizes = new IdentityHashMap<>();
     private @Nullable Node recursive;
 
     private YamlSize() {}

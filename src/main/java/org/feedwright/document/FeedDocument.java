@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param isComplete whether it is an archive document to which nothing is added any more
  * @param archives the addresses of its neighbours in the history, by their relation (RFC 5005 §4)
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares it, and a copy would cost its size
 public record FeedDocument(
         FeedFormat format,
         byte[] bytes,

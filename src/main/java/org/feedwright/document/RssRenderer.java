@@ -180,7 +180,7 @@ final class RssRenderer {
                 .toList();
     }
 
-    private static ArrayList<Element> links(Selection selection, String self) {
+    private static List<Element> links(Selection selection, String self) {
         var links = new ArrayList<Element>();
         links.add(link("self", self).setAttribute("type", FeedFormat.RSS.mediaType()));
         selection.feed().definition().hubs().forEach(hub -> links.add(link("hub", hub)));

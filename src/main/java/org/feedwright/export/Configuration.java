@@ -151,7 +151,7 @@ final class Configuration {
     }
 
     /** What the service's answers depend on is more than what files do: those know no deltas. */
-    private static TreeMap<String, String> withoutVary(Map<String, String> fields) {
+    private static Map<String, String> withoutVary(Map<String, String> fields) {
         var all = new TreeMap<>(fields);
         all.remove("Vary");
         return all;

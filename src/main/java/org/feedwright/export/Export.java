@@ -56,6 +56,8 @@ public class Export {
     public record Outcome(long written, long kept, int removed) {}
 
     /**
+     * Writes all that is published into a directory, and removes what is not published any more.
+     *
      * @param endings of the compressed files beside each document and page, of {@link Offprints#endings()}
      * @param version of what makes pages and documents; another one makes all of them anew
      * @param progress is told now and then how far it has come

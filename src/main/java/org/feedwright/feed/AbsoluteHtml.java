@@ -31,7 +31,7 @@ public final class AbsoluteHtml {
 
     /**
      * The fragment with its addresses resolved and every element closed. White space stays as it is; what
-     * XML forbids is gone also where it was hidden in a reference such as {@code &#xFFFE;}, and so are addresses
+     * XML forbids is gone also where it was hidden in a reference such as <code>&amp;#xFFFE;</code>, and so are addresses
      * that run once it is gone.
      *
      * @param base the absolute address of the article

@@ -37,6 +37,7 @@ public enum AddressKind {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
     private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\f\\r\\x00\\u0085\\u2028\\u2029]");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of(…)
     private final Set<String> schemes;
 
     AddressKind(Set<String> schemes) {

@@ -67,7 +67,11 @@ public final class Addresses {
         return page(strand, 0);
     }
 
-    /** @param archive the number of an archive; 0 for the newest */
+    /**
+     * The address of a page of a feed.
+     *
+     * @param archive the number of an archive; 0 for the newest
+     */
     public String page(Strand strand, int archive) {
         return base + pagePath(strand, archive);
     }
@@ -99,7 +103,11 @@ public final class Addresses {
         return "/feeds/" + feed;
     }
 
-    /** @param archive the number of an archive; 0 for the newest */
+    /**
+     * The path of a page of a feed.
+     *
+     * @param archive the number of an archive; 0 for the newest
+     */
     public static String pagePath(Strand strand, int archive) {
         return "/feeds/" + strand.path() + (archive == 0 ? "" : "/archive/" + archive);
     }

@@ -84,7 +84,7 @@ record ArticleTerms(List<String> tokens, Set<String> facets) {
             boolean isGap = token.equals(GAP);
             int before = isGap ? 0 : uses.merge(token, 1, Integer::sum) - 1;
             size += before == 0 && !isGap ? bytes(token) : 0;
-            if (bounded.size() >= MOST && !isGap || size > LARGEST) {
+            if ((bounded.size() >= MOST && !isGap) || size > LARGEST) {
                 break;
             }
             bounded.add(before < MOST_OF_ONE ? token : GAP);

@@ -76,7 +76,7 @@ public final class EntryHtml {
         return "<p><img src=\"" + escaped(address) + "\" alt=\"" + escaped(title) + "\"></p>";
     }
 
-    /** An apostrophe stands for itself: HTML 4 has no {@code &apos;}, and old readers would show it. */
+    /** An apostrophe stands for itself: HTML 4 has no <code>&amp;apos;</code>, and old readers would show it. */
     private static String escaped(String text) {
         return Entities.escape(text).replace("&apos;", "'");
     }

@@ -39,6 +39,6 @@ public class FirstLook {
 
     /** Whether what somebody did not find may have been about to come. */
     public boolean mayBringMore() {
-        return isUnderWay || hasEnded && System.nanoTime() - ended < GRACE.toNanos();
+        return isUnderWay || (hasEnded && System.nanoTime() - ended < GRACE.toNanos());
     }
 }

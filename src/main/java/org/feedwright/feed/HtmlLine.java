@@ -98,7 +98,7 @@ public final class HtmlLine implements NodeFilter {
         String name = element.normalName();
         if (ITEMS.contains(name)) {
             item(element);
-        } else if (APART.contains(name) || element.isBlock() && !name.equals("body")) {
+        } else if (APART.contains(name) || (element.isBlock() && !name.equals("body"))) {
             apart();
         }
         if (name.equals("img")) {
@@ -153,7 +153,7 @@ public final class HtmlLine implements NodeFilter {
         return UNSEEN.contains(element.normalName())
                 || element.hasAttr("hidden")
                 || element.attr("aria-hidden").equals("true")
-                || element.normalName().equals("a") && isBack(element.text());
+                || (element.normalName().equals("a") && isBack(element.text()));
     }
 
     /** Such as "↩", or "2↩" where a footnote is referred to twice. */
@@ -173,7 +173,7 @@ public final class HtmlLine implements NodeFilter {
         }
         boolean isWord = Character.isLetterOrDigit(text.codePointAt(0));
         boolean isNumber = text.length() > 1 && Character.isDigit(text.charAt(1));
-        if (isWord && scriptEnd == line.length() || isBehindUnseen && (isWord || isNumber)) {
+        if ((isWord && scriptEnd == line.length()) || (isBehindUnseen && (isWord || isNumber))) {
             apart();
         }
         isBehindUnseen = false;

@@ -15,7 +15,11 @@ public record HttpAddress(String uri, String host) {
     private static final int LONGEST_HOST = 255; // RFC 1035 §2.3.4
     private static final int LAST_PORT = 65_535;
 
-    /** @throws IllegalArgumentException if the text is no such address; its message says why */
+    /**
+     * Reads an address.
+     *
+     * @throws IllegalArgumentException if the text is no such address; its message says why
+     */
     public static HttpAddress of(String text) {
         String plain = AddressKind.plain(text);
         String scheme = AddressKind.scheme(plain);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -69,7 +68,7 @@ class Indexing implements ArticleIndex {
     /** What the transaction has changed, in this order; what is undone, without the transaction, is forgotten. */
     private final class Gathered extends Gathering {
         private final List<Article> articles = new ArrayList<>();
-        private final Map<Object, Integer> savepoints = new IdentityHashMap<>();
+        private final IdentityHashMap<Object, Integer> savepoints = new IdentityHashMap<>();
 
         Gathered() {
             super(Indexing.this);

@@ -179,7 +179,7 @@ class Placement {
 
     private Instant appearance(Strand strand, Article article, Kin kin, ChangeSet change, Instant now) {
         var appeared = article.appeared() != null ? article.appeared() : now;
-        if (strand.facet() == null && strand.feed().equals(article.feed()) || !kin.isOpen(strand)) {
+        if ((strand.facet() == null && strand.feed().equals(article.feed())) || !kin.isOpen(strand)) {
             return appeared;
         }
         return Horizon.place(appeared, horizon(strand, kin, change), now);

@@ -29,10 +29,18 @@ public class PublishedPages {
         this.clock = clock;
     }
 
-    /** @param number counted from 1, the oldest */
+    /**
+     * A part of the pages of a feed's articles.
+     *
+     * @param number counted from 1, the oldest
+     */
     public record Part(FeedName feed, int number) {}
 
-    /** @param updated when its article last changed significantly */
+    /**
+     * The page of an article.
+     *
+     * @param updated when its article last changed significantly
+     */
     public record Page(String address, Instant updated) {}
 
     /** Every part that there is now, by feed. A feed that has ended still has its articles. */

@@ -79,7 +79,7 @@ public final class RecentEntries {
     }
 
     private static long size(ArticleText text) {
-        return text.body().source().length() + text.body().html().length();
+        return (long) text.body().source().length() + text.body().html().length();
     }
 
     private static long size(@Nullable String text) {

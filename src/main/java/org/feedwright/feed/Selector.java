@@ -59,7 +59,7 @@ public record Selector(
 
     /** Whether it looks at languages. */
     boolean goesByLanguage() {
-        return !languages.isEmpty() || exclude != null && exclude.goesByLanguage();
+        return !languages.isEmpty() || (exclude != null && exclude.goesByLanguage());
     }
 
     /** Whether it may take articles of this feed. */

@@ -12,7 +12,11 @@ import java.util.function.UnaryOperator;
  */
 public record SourceSet(List<Candidate> candidates) {
 
-    /** @param descriptors such as {@code 2x}; empty where there is none */
+    /**
+     * One image of the set.
+     *
+     * @param descriptors such as {@code 2x}; empty where there is none
+     */
     public record Candidate(String address, String descriptors) {
         @Override
         public String toString() {

@@ -121,7 +121,8 @@ final class Tokens {
     /** Whether it is a sign that is in no word. */
     private static boolean isParting(char c) {
         boolean isPunctuation = c >= 0x2010 && c <= 0x2027; // dashes, quotation marks and the like
-        return isPunctuation || c < 0x80 && !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
+        return isPunctuation
+                || (c < 0x80 && !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')));
     }
 
     private static void addFolded(String folded, Runs runs) {
@@ -129,7 +130,7 @@ final class Tokens {
         boolean isDense = false;
         for (int i = 0; i < folded.length(); ) {
             int c = folded.codePointAt(i);
-            boolean isOfWord = Character.isLetterOrDigit(c) || start >= 0 && isMark(c);
+            boolean isOfWord = Character.isLetterOrDigit(c) || (start >= 0 && isMark(c));
             boolean other = isOfWord && start >= 0 && !isMark(c) && isDense(c) != isDense;
             if (start >= 0 && (!isOfWord || other)) {
                 add(folded.substring(start, i), isDense, runs);
@@ -186,10 +187,10 @@ final class Tokens {
 
     /** Latin, Greek and Cyrillic accents, and the vowel signs of Hebrew and Arabic; elsewhere marks are letters. */
     private static boolean isAccent(int c) {
-        return c >= 0x300 && c <= 0x36F
-                || c >= 0x591 && c <= 0x5C7
-                || c >= 0x610 && c <= 0x61A
-                || c >= 0x64B && c <= 0x65F
+        return (c >= 0x300 && c <= 0x36F)
+                || (c >= 0x591 && c <= 0x5C7)
+                || (c >= 0x610 && c <= 0x61A)
+                || (c >= 0x64B && c <= 0x65F)
                 || c == 0x670;
     }
 

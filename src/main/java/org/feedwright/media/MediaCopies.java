@@ -45,7 +45,11 @@ public class MediaCopies {
         return media.named();
     }
 
-    /** @param path in the feed's folder, with {@code /} */
+    /**
+     * Finds the file that readers may see under a path.
+     *
+     * @param path in the feed's folder, with {@code /}
+     */
     public Found find(FeedName feed, String path) {
         return switch (media.find(feed, path)) {
             case MediaRepresentation file ->

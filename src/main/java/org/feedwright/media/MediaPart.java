@@ -47,7 +47,7 @@ sealed interface MediaPart {
         if (validator == null) {
             return true;
         }
-        return validator.startsWith("\"") || validator.startsWith("W/")
+        return (validator.startsWith("\"") || validator.startsWith("W/"))
                 ? validator.equals(file.entityTag())
                 : file.modified().equals(date(request));
     }

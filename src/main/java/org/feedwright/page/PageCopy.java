@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
  * @param fields what is said of it, but for its validators and its length
  * @param bytes not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares it, and a copy would cost its size
 public record PageCopy(String path, int number, int status, Map<String, String> fields, byte[] bytes) {
     public PageCopy {
         fields = Map.copyOf(fields);

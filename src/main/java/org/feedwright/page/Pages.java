@@ -55,7 +55,11 @@ class Pages {
     /** What the build makes of a file in {@code src/main/jte}: it escapes what authors wrote, by where it stands. */
     @FunctionalInterface
     interface Template<V> {
-        /** @param interceptor null: no element is written in another way than the template says */
+        /**
+         * Writes a page.
+         *
+         * @param interceptor null: no element is written in another way than the template says
+         */
         void render(HtmlTemplateOutput html, @Nullable HtmlInterceptor interceptor, Site site, V view);
     }
 

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param coding as {@code Content-Encoding} names it; null for none
  * @param tag its entity tag, without quotes: another one in each coding
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares it, and a copy would cost its size
 public record Coded(@Nullable String coding, String tag, byte[] content) {
     private static final int WORTH_IT = 256; // bytes
 
     /**
+     * Chooses a coding and applies it.
+     *
      * @param tag of the plain content, without quotes
      * @param acceptEncoding null where the request has none
      */

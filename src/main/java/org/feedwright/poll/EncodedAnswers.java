@@ -19,6 +19,7 @@ final class EncodedAnswers {
     private final @Nullable EncodedAnswer[] notModified = new EncodedAnswer[ContentCoding.values().length];
 
     /** @param body null where the status has none */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
     record EncodedAnswer(
             int status, HttpField[] fields, @Nullable ByteBuffer body) {
         static EncodedAnswer of(Answer answer) {
@@ -57,6 +58,7 @@ final class EncodedAnswers {
     }
 
     /** Threads may race to fill a place, with equal answers. */
+    @SuppressWarnings("EnumOrdinal") // an EnumMap is not for threads that race
     private static EncodedAnswer encoded(
             @Nullable EncodedAnswer[] places, ContentCoding coding, Supplier<Answer> answer) {
         var encoded = places[coding.ordinal()];

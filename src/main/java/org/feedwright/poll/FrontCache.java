@@ -53,7 +53,7 @@ final class FrontCache extends Handler.Wrapper {
             Request request, Response response, Callback callback, BiFunction<String, Poll, @Nullable Dated> find) {
         boolean isHead = HttpMethod.HEAD.is(request.getMethod());
         var uri = request.getHttpURI();
-        if (!isHead && !HttpMethod.GET.is(request.getMethod()) || uri.getQuery() != null) {
+        if ((!isHead && !HttpMethod.GET.is(request.getMethod())) || uri.getQuery() != null) {
             return false;
         }
         var found = find.apply(uri.getPath(), atHand.poll(name -> value(request.getHeaders(), name)));

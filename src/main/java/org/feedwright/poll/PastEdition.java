@@ -18,6 +18,7 @@ import org.feedwright.feed.Entry;
  * @param ids a digest of each entry's id
  * @param versions a digest of everything that each entry said
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares it, and lists would take several times the memory
 record PastEdition(String fingerprint, long[] ids, long[] versions) {
 
     static PastEdition of(String fingerprint, List<Entry> entries) {

@@ -47,7 +47,7 @@ public final class QueryAddress {
 
     private static Map<String, List<String>> parameters(String text) {
         var given = new LinkedHashMap<String, List<String>>();
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = decoded(equals < 0 ? pair : pair.substring(0, equals)).orElse("");
             if (PARAMETERS.contains(name)) {
@@ -95,7 +95,7 @@ public final class QueryAddress {
             return Optional.ofNullable(OTHER_WORDS.get(small));
         }
         return PARAMETERS.stream()
-                .filter(own -> own.equals(small) || own.length() > 1 && isMisspelt(small, own))
+                .filter(own -> own.equals(small) || (own.length() > 1 && isMisspelt(small, own)))
                 .findFirst();
     }
 

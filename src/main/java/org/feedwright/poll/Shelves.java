@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * push them out.
  */
 final class Shelves {
-    private static final Comparator<Kept> FIRST_TO_GO =
-            Comparator.comparing(Kept::rank).thenComparing(kept -> kept.shelf().used());
+    private static final Comparator<Kept> FIRST_TO_GO = Comparator.comparing(Kept::rank)
+            .thenComparingLong(kept -> kept.shelf().used());
 
     private final long capacity;
     private final ConcurrentHashMap<String, Kept> shelves = new ConcurrentHashMap<>();

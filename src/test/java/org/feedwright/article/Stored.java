@@ -10,7 +10,11 @@ public final class Stored {
 
     private Stored() {}
 
-    /** @param id for an article that states none */
+    /**
+     * The first version of an article.
+     *
+     * @param id for an article that states none
+     */
     public static Article of(Manuscript manuscript, ArticleId id) {
         var stated = manuscript.statedId();
         return Transition.first(stated != null ? stated.within(FEED) : id, manuscript, Instant.MIN, LATER);

@@ -81,7 +81,7 @@ sealed interface Parsed {
         public @Nullable String text(String entry, String path) {
             String whole = path.startsWith("/") ? path.substring(1) : entry + "/" + path;
             List<JsonNode> nodes = List.of(document);
-            for (String step : whole.split("/")) {
+            for (String step : whole.split("/", -1)) {
                 nodes = nodes.stream()
                         .flatMap(node -> step.equals("*")
                                 ? node.values().stream()

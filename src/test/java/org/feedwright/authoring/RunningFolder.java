@@ -68,7 +68,8 @@ final class RunningFolder implements AutoCloseable {
                 "--feedwright.base-url=https://feeds.example.org",
                 "--feedwright.folder=" + folder,
                 "--feedwright.data=" + data));
-        arguments.removeIf(usual -> Arrays.stream(settings).anyMatch(own -> own.startsWith(usual.split("=")[0] + "=")));
+        arguments.removeIf(usual ->
+                Arrays.stream(settings).anyMatch(own -> own.startsWith(usual.split("=", -1)[0] + "=")));
         arguments.addAll(List.of(settings));
         return new RunningFolder(
                 folder, new SpringApplicationBuilder(Feedwright.class).run(arguments.toArray(String[]::new)));

@@ -52,7 +52,7 @@ final class RdfRules {
             new Rule("a channel is about a URI", element -> isUri(element.getAttributeNS(RDF, "about"))),
             new Rule(
                     "what is in a channel of RSS is there once",
-                    onlyHas(OF_CHANNEL).and(hasOnce())),
+                    onlyHas(OF_CHANNEL).and(RdfRules::hasOnce)),
             new Rule("a channel has a title", hasText("title")),
             new Rule("a channel has a description", hasText("description")),
             new Rule("a channel has a link, a URI", RdfRules::hasLink),
@@ -65,7 +65,7 @@ final class RdfRules {
 
     private static final List<Rule> ITEM = List.of(
             new Rule("an item is about a URI", element -> isUri(element.getAttributeNS(RDF, "about"))),
-            new Rule("what is in an item of RSS is there once", onlyHas(OF_ITEM).and(hasOnce())),
+            new Rule("what is in an item of RSS is there once", onlyHas(OF_ITEM).and(RdfRules::hasOnce)),
             new Rule("an item has a title", hasText("title")),
             new Rule("an item has a link, a URI", RdfRules::hasLink),
             new Rule("dc:date is a date", isAbsentOr(DUBLIN_CORE, "date", W3C_DATE)),
@@ -167,13 +167,11 @@ final class RdfRules {
                 .allMatch(child -> names.contains(child.getLocalName()));
     }
 
-    private static Predicate<Element> hasOnce() {
-        return parent -> {
-            var seen = new HashSet<String>();
-            return Xml.children(parent)
-                    .filter(child -> RSS.equals(child.getNamespaceURI()))
-                    .allMatch(child -> seen.add(child.getLocalName()));
-        };
+    private static boolean hasOnce(Element parent) {
+        var seen = new HashSet<String>();
+        return Xml.children(parent)
+                .filter(child -> RSS.equals(child.getNamespaceURI()))
+                .allMatch(child -> seen.add(child.getLocalName()));
     }
 
     private static Predicate<Element> hasText(String name) {

@@ -63,7 +63,7 @@ public final class RssRules {
                     "a channel has a link, a URI",
                     channel -> text(channel, "link").filter(RssRules::isUri).isPresent()),
             new Rule("what is in a channel is of RSS or of a namespace", onlyHas(OF_CHANNEL)),
-            new Rule("an element of a channel is there once", hasOnce()),
+            new Rule("an element of a channel is there once", RssRules::hasOnce),
             new Rule("lastBuildDate is an RFC 822 date", isAbsentOr("lastBuildDate", RssRules::isDate)),
             new Rule("pubDate is an RFC 822 date", isAbsentOr("pubDate", RssRules::isDate)),
             new Rule("a channel's pubDate is that of its newest item", RssRules::isPublishedWithItsNewest),
@@ -80,7 +80,7 @@ public final class RssRules {
     private static final List<Rule> ITEM = List.of(
             new Rule("an item has a title or a description", hasText("title").or(hasText("description"))),
             new Rule("what is in an item is of RSS or of a namespace", onlyHas(OF_ITEM)),
-            new Rule("an element of an item is there once", hasOnce()),
+            new Rule("an element of an item is there once", RssRules::hasOnce),
             new Rule("a link is a URI", isAbsentOr("link", RssRules::isUri)),
             new Rule("pubDate is an RFC 822 date", isAbsentOr("pubDate", RssRules::isDate)),
             new Rule("an author is an e-mail address", isAbsentOr("author", RssRules::isAuthor)),
@@ -144,13 +144,11 @@ public final class RssRules {
                 .allMatch(child -> child.getNamespaceURI() != null || names.contains(child.getLocalName()));
     }
 
-    private static Predicate<Element> hasOnce() {
-        return parent -> {
-            var seen = new HashSet<String>();
-            return Xml.children(parent)
-                    .filter(child -> child.getNamespaceURI() == null && !REPEATABLE.contains(child.getLocalName()))
-                    .allMatch(child -> seen.add(child.getLocalName()));
-        };
+    private static boolean hasOnce(Element parent) {
+        var seen = new HashSet<String>();
+        return Xml.children(parent)
+                .filter(child -> child.getNamespaceURI() == null && !REPEATABLE.contains(child.getLocalName()))
+                .allMatch(child -> seen.add(child.getLocalName()));
     }
 
     /** Where a channel has items it has the date, which SmartNews demands. */

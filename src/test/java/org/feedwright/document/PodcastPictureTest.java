@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.feedwright.conformance.Conformance;
 import org.feedwright.feed.Podcast;
-import org.feedwright.feed.Podcast.Owner;
 import org.feedwright.feed.Podcast.Topic;
-import org.feedwright.feed.Podcast.Type;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +25,8 @@ class PodcastPictureTest {
                 "art.png",
                 List.of(new Topic("News", null)),
                 false,
-                Type.EPISODIC,
-                new Owner(null, "a@example.org"),
+                Podcast.Type.EPISODIC,
+                new Podcast.Owner(null, "a@example.org"),
                 null,
                 false,
                 "917393e3-1b1e-5cef-ace4-edaa54e1f810",

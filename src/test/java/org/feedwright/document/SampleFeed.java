@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -78,7 +77,9 @@ final class SampleFeed {
     @SafeVarargs
     static SampleFeed with(Consumer<SampleArticle>... changes) {
         var article = new SampleArticle();
-        Arrays.stream(changes).forEach(change -> change.accept(article));
+        for (var change : changes) {
+            change.accept(article);
+        }
         return new SampleFeed(article);
     }
 

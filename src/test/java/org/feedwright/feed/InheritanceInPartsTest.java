@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
@@ -148,7 +149,7 @@ class InheritanceInPartsTest {
                                 List.of(Strand.of(NEWS, Person.named("Ann")), Strand.of(NEWS, Person.named("Bob"))))));
     }
 
-    private TreeMap<Integer, List<ArticleId>> archives(FeedName feed) {
+    private SortedMap<Integer, List<ArticleId>> archives(FeedName feed) {
         var complete = new TreeMap<Integer, List<ArticleId>>();
         for (int number = 1; ; number++) {
             var archive = archive(Strand.of(feed), number)

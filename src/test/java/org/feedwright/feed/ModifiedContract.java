@@ -139,6 +139,6 @@ abstract class ModifiedContract extends OpenFeedsContract {
     }
 
     private static boolean isWholeSecond(Instant time) {
-        return time.getNano() == 0;
+        return time.equals(time.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -3,9 +3,7 @@ package org.feedwright.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.feedwright.feed.Podcast.Owner;
 import org.feedwright.feed.Podcast.Topic;
-import org.feedwright.feed.Podcast.Type;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +13,8 @@ class PodcastTest {
                 "art.png",
                 List.of(new Topic("News", null)),
                 false,
-                Type.EPISODIC,
-                new Owner(null, "a@example.org"),
+                Podcast.Type.EPISODIC,
+                new Podcast.Owner(null, "a@example.org"),
                 null,
                 false,
                 guid,

@@ -168,8 +168,8 @@ final class RandomTexts {
 
     private static boolean isDense(int c) {
         var block = UnicodeBlock.of(c);
-        return block == UnicodeBlock.CJK_UNIFIED_IDEOGRAPHS
-                || block == UnicodeBlock.KATAKANA
-                || block == UnicodeBlock.HANGUL_SYLLABLES;
+        return UnicodeBlock.CJK_UNIFIED_IDEOGRAPHS.equals(block)
+                || UnicodeBlock.KATAKANA.equals(block)
+                || UnicodeBlock.HANGUL_SYLLABLES.equals(block);
     }
 }

@@ -223,7 +223,7 @@ class StartTest {
         return new SpringApplicationBuilder(Feedwright.class)
                 .run(Stream.concat(
                                 always.filter(setting -> Stream.of(settings)
-                                        .noneMatch(own -> own.startsWith(setting.split("=")[0] + "="))),
+                                        .noneMatch(own -> own.startsWith(setting.split("=", -1)[0] + "="))),
                                 Stream.of(settings))
                         .toArray(String[]::new));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.feedwright.article.FeedName;
@@ -71,7 +72,7 @@ class RepresentationsTest extends PageTest {
                             .statusCode())
                     .isEqualTo(412);
         }
-        assertThat(new String(ask("GET", path, "If-Match", "\"x\"").body()))
+        assertThat(new String(ask("GET", path, "If-Match", "\"x\"").body(), StandardCharsets.UTF_8))
                 .contains("\"status\":412", "\"instance\":\"" + address(path) + "\"");
         assertThat(ask("GET", "/nothing", "If-Match", "\"x\"").statusCode()).isEqualTo(404);
         assertThat(ask("POST", path, "If-Match", "\"x\"").statusCode()).isEqualTo(405);

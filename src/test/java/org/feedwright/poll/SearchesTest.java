@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class SearchesTest {
@@ -23,7 +24,7 @@ class SearchesTest {
             for (int i = 0; i < 40; i++) {
                 all.add(threads.submit(() -> searches.tryRun(() -> {
                     most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                    Thread.yield();
+                    LockSupport.parkNanos(100_000);
                     return running.decrementAndGet();
                 })));
             }

@@ -58,14 +58,15 @@ class SlowConnectionsTest extends PollingTest {
     void areEndedWhereAHeadOrContentOrAReaderIsSlow() throws Exception {
         String large = "GET /feeds/" + feed + ".atom HTTP/1.1\r\nHost: x\r\n\r\n";
         for (int i = 0; i < EACH; i++) {
-            clients.submit(trickle(""));
-            clients.submit(trickle("GET /feeds/" + feed + ".atom HTTP/1.1\r\nHost: x\r\nX-Slow: "));
-            clients.submit(trickle("POST /feeds/x.atom HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n"));
-            clients.submit(trickle("GET /robots.txt HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nX-Slow: "));
-            clients.submit(sip(large)); // from the front cache
+            var _ = clients.submit(trickle(""));
+            var _ = clients.submit(trickle("GET /feeds/" + feed + ".atom HTTP/1.1\r\nHost: x\r\nX-Slow: "));
+            var _ = clients.submit(
+                    trickle("POST /feeds/x.atom HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n"));
+            var _ = clients.submit(trickle("GET /robots.txt HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nX-Slow: "));
+            var _ = clients.submit(sip(large)); // from the front cache
         }
         for (int i = 0; i < PAGES; i++) {
-            clients.submit(sip(large.replace(".atom", ""))); // from the servlets
+            var _ = clients.submit(sip(large.replace(".atom", ""))); // from the servlets
         }
         await().until(() -> opened.get() == 5 * EACH + PAGES);
         for (int i = 0; i < 50; i++) {
