@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.feedwright.authoring.FolderCheck;
+import org.feedwright.folder.FolderCheck;
 import org.springframework.util.unit.DataSize;
 
 /**

@@ -3,7 +3,7 @@ package org.feedwright;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
-import org.feedwright.feed.Selection;
+import org.feedwright.entry.Selection;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;

@@ -2,7 +2,7 @@ package org.feedwright.document;
 
 import java.util.concurrent.TimeUnit;
 import org.feedwright.BenchmarkService;
-import org.feedwright.feed.Selection;
+import org.feedwright.entry.Selection;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;

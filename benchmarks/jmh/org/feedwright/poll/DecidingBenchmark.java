@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.feedwright.BenchmarkService;
 import org.feedwright.document.FeedFormat;
-import org.feedwright.feed.Strand;
+import org.feedwright.feed.LogicalFeed;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -28,7 +28,7 @@ public class DecidingBenchmark {
 
     @Setup
     public void find(BenchmarkService service) {
-        var address = new DocumentAddress(Strand.of(BenchmarkService.FEED), 0, FeedFormat.ATOM, true);
+        var address = new DocumentAddress(LogicalFeed.of(BenchmarkService.FEED), 0, FeedFormat.ATOM, true);
         found = service.part(Editions.class).find(address);
         if (!(found instanceof Edition edition)) {
             throw new IllegalStateException("There is no edition but " + found);

@@ -1,6 +1,9 @@
 package org.feedwright;
 
 import java.time.InstantSource;
+import org.feedwright.command.Commands;
+import org.feedwright.command.ServeArguments;
+import org.feedwright.command.Serving;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -28,7 +31,7 @@ public class Feedwright {
         }
     }
 
-    static CommandLine commands() {
+    public static CommandLine commands() {
         return Commands.line(Feedwright.class, new Feedwright().clock());
     }
 

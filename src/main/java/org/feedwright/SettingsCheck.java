@@ -2,7 +2,7 @@ package org.feedwright;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.feedwright.article.SettingRefused;
+import org.feedwright.store.SettingRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;

@@ -107,7 +107,9 @@ class ExportedSiteTest {
             Files.delete(directory.resolve("feeds/left/former.md"));
             awaitGone(origin + "/articles/left/taken-back");
             awaitGone(origin + "/articles/left/former");
-            assertThat(Feedwright.commands().execute(settings("export", directory.resolve("site").toString())))
+            assertThat(Feedwright.commands()
+                            .execute(
+                                    settings("export", directory.resolve("site").toString())))
                     .isZero();
             // The service leaves the date out while a document may still change within its second; files have it at
             // once.

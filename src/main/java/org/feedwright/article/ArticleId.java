@@ -2,6 +2,7 @@ package org.feedwright.article;
 
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import org.feedwright.text.Iri;
 
 /**
  * What identifies an article for ever: an absolute IRI, compared character by character
@@ -34,7 +35,7 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
      * @param attempt 1 for the plain id; a higher number makes another one, for when the plain one was
      *     already given to an article that has been renamed or withdrawn since
      */
-    static ArticleId mint(String authority, LocalDate published, FeedName feed, Slug slug, int attempt) {
+    public static ArticleId mint(String authority, LocalDate published, FeedName feed, Slug slug, int attempt) {
         String plain = "tag:" + authority + "," + published + ":" + feed + "/" + slug.encoded();
         return new ArticleId(attempt == 1 ? plain : plain + "~" + attempt);
     }

@@ -1,6 +1,7 @@
 package org.feedwright.article;
 
 import java.util.List;
+import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package org.feedwright.article;
 
+import org.feedwright.text.XmlText;
+
 /** What an article is about, as its author named it; any characters, on one line. */
 public record Category(String name) {
     /** @throws IllegalArgumentException if the name is empty */

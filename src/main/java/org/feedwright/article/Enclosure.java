@@ -1,6 +1,7 @@
 package org.feedwright.article;
 
 import java.time.Duration;
+import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**

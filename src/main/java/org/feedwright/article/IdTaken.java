@@ -4,7 +4,7 @@ package org.feedwright.article;
 public final class IdTaken extends RuntimeException {
     private final transient Article holder;
 
-    IdTaken(Article holder) {
+    public IdTaken(Article holder) {
         super("the id '" + (holder.statedId() == null ? holder.id() : holder.statedId()) + "' belongs to the article "
                 + holder.feed() + "/" + holder.slug());
         this.holder = holder;

@@ -1,5 +1,6 @@
 package org.feedwright.article;
 
+import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package org.feedwright.article;
 
+import org.feedwright.text.XmlText;
+
 /**
  * Running text as it was written and as it is shown.
  *

@@ -4,7 +4,7 @@ package org.feedwright.article;
 public final class SlugTaken extends RuntimeException {
     private final transient Article holder;
 
-    SlugTaken(Article holder) {
+    public SlugTaken(Article holder) {
         super("the slug '" + holder.slug() + "' belongs to another article of the feed " + holder.feed());
         this.holder = holder;
     }

@@ -2,6 +2,9 @@ package org.feedwright.article;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.feedwright.text.Iri;
+import org.feedwright.text.NamedUuid;
+import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,10 +13,10 @@ import org.feedwright.article.ArticleEvent.ArticleWithdrawn;
 import org.jspecify.annotations.Nullable;
 
 /** From one state of an article to the next: the rules of dates, places and events, without a store or a clock. */
-final class Transition {
+public final class Transition {
     private Transition() {}
 
-    static Article first(ArticleId id, Manuscript manuscript, Instant horizon, Instant now) {
+    public static Article first(ArticleId id, Manuscript manuscript, Instant horizon, Instant now) {
         var published = manuscript.published().toInstant();
         var text = Corrections.first(manuscript);
         var updated = manuscript.statedUpdated() != null
@@ -30,7 +30,7 @@ final class Transition {
                 : WithdrawnArticle.first(article, manuscript.withdrawal(), now);
     }
 
-    static Article next(Article before, Manuscript manuscript, Instant horizon, Instant now) {
+    public static Article next(Article before, Manuscript manuscript, Instant horizon, Instant now) {
         if (manuscript.withdrawal() != null) {
             return WithdrawnArticle.next(before, manuscript.feed(), manuscript.slug(), manuscript.withdrawal(), now);
         }
@@ -44,12 +44,12 @@ final class Transition {
                 place(before, manuscript, horizon, now));
     }
 
-    static Article withdrawn(Article before, @Nullable String reason, Instant now) {
+    public static Article withdrawn(Article before, @Nullable String reason, Instant now) {
         return WithdrawnArticle.next(before, before.feed(), before.slug(), new Withdrawal(reason, null), now);
     }
 
     /** What has happened to readers. An article that moves to another feed leaves the one and comes to the other. */
-    static List<ArticleEvent> events(@Nullable Article before, Article after, Instant now) {
+    public static List<ArticleEvent> events(@Nullable Article before, Article after, Instant now) {
         if (before == null || !before.feed().equals(after.feed())) {
             var left = before == null
                     ? Optional.<ArticleEvent>empty()

@@ -2,6 +2,7 @@ package org.feedwright.article;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**

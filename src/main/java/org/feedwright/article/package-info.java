@@ -1,4 +1,4 @@
-/** What was written: the stored source of truth, from which everything else can be made again. */
+/** What was written: the stored source of truth, and its rules of identity and dates. */
 @NullMarked
 package org.feedwright.article;
 

@@ -15,8 +15,16 @@ import org.feedwright.article.Highlight;
 import org.feedwright.article.Manuscript;
 import org.feedwright.article.Slug;
 import org.feedwright.article.StatedId;
-import org.feedwright.feed.AddressKind;
+import org.feedwright.authoring.body.Markdown;
+import org.feedwright.authoring.body.PlainText;
+import org.feedwright.authoring.html.PartIds;
+import org.feedwright.authoring.problem.Limits;
+import org.feedwright.authoring.problem.Problem;
+import org.feedwright.authoring.problem.Problems;
+import org.feedwright.authoring.problem.TooMuch;
+import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.FeedDefinition;
+import org.feedwright.text.AddressKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +33,15 @@ import org.jspecify.annotations.Nullable;
  * @param idLine the line in which an id is stated, for the case that it is taken; 0 if none is
  * @param warnings what its author should know, and what holds nothing back
  */
-record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
-    ArticleFile {
+public record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
+    public ArticleFile {
         warnings = List.copyOf(warnings);
     }
 
-    static final String RENAME = "rename the file, so that it gets an address of its own";
+    public static final String RENAME = "rename the file, so that it gets an address of its own";
     private static final String STATED_ID =
             "write any text on one line, of at most " + StatedId.LONGEST + " bytes, without control characters";
-    static final String OTHER_ID = "remove the line, or state another id";
+    public static final String OTHER_ID = "remove the line, or state another id";
 
     private static final Pattern NAME =
             Pattern.compile("(?:\\d{4}-\\d{2}-\\d{2}-)?(.+)\\.(?i:md|markdown|(txt))", Pattern.DOTALL);
@@ -45,22 +53,22 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
     private static final Pattern END = Pattern.compile("(?dm)^(?:---|\\.\\.\\.)[ \\t]*$");
 
     /** The same in a feed with this id. */
-    ArticleFile within(String feedId) {
+    public ArticleFile within(String feedId) {
         return new ArticleFile(manuscript.within(feedId), idLine, warnings);
     }
 
     /** Whether a file of this name is an article. */
-    static boolean isArticle(String name) {
+    public static boolean isArticle(String name) {
         return isWritten(name) && !isKeptBack(name);
     }
 
     /** Whether a name ends like an article's; such a file may hold what is not to be out. */
-    static boolean isWritten(String name) {
+    public static boolean isWritten(String name) {
         return NAME.matcher(name).matches();
     }
 
     /** Whether a file of this name was never meant to be an article, so that nothing is missing without it. */
-    static boolean isKeptBack(String name) {
+    public static boolean isKeptBack(String name) {
         return NO_ARTICLE.matcher(name).matches();
     }
 
@@ -70,7 +78,7 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
     }
 
     /** The slug: the file's name without date prefix and suffix. Empty if nothing of it can stand in an address. */
-    static String slug(String name) {
+    public static String slug(String name) {
         var parts = NAME.matcher(name);
         return parts.matches() ? Slug.of(parts.group(1)) : "";
     }
@@ -81,7 +89,7 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
      * @param name the file's name, without its folder
      * @return nothing if a problem was added
      */
-    static Optional<ArticleFile> read(
+    public static Optional<ArticleFile> read(
             String name, String text, FeedName feed, FeedDefinition definition, Problems problems) {
         return read(name, text, feed, definition, Attachments.NONE, problems);
     }
@@ -92,7 +100,7 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
      * @param name the file's name, without its folder
      * @return nothing if a problem was added
      */
-    static Optional<ArticleFile> read(
+    public static Optional<ArticleFile> read(
             String name, String text, FeedName feed, FeedDefinition definition, Attachments files, Problems problems) {
         return read(name, text, feed, definition, files, Instant.MAX, problems);
     }
@@ -103,7 +111,7 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
      * @param name the file's name, without its folder
      * @return nothing if a problem was added
      */
-    static Optional<ArticleFile> read(
+    public static Optional<ArticleFile> read(
             String name,
             String text,
             FeedName feed,
@@ -149,7 +157,7 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
         boolean draft = front.isDraft();
         var latest =
                 published.map(OffsetDateTime::toInstant).filter(now::isBefore).orElse(now);
-        var withdrawal = Corrected.withdrawal(yaml, definition.zone(), latest);
+        var withdrawal = CorrectionBlock.withdrawal(yaml, definition.zone(), latest);
         ArticleText shown;
         try {
             shown = shown(name, yaml, text, fences.end(), definition, files, latest, problems);
@@ -223,14 +231,14 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
             problems.warn(line == 0 ? 0 : lineOfBody + line, note.what(), note.remedy());
         });
         var disclaimer = ownDisclaimer ? disclaimer(yaml) : body.disclaimer();
-        String link = yaml.value("link", Values::address, "write the article's address, beginning with https://")
+        String link = yaml.value("link", YamlValues::address, "write the article's address, beginning with https://")
                 .orElse(null);
         var picture = LeadImage.read(yaml);
         String image = picture.map(LeadImage::address).orElse(null);
-        var media = new FrontMedia(yaml, link != null, definition.podcast() != null, files);
+        var media = new MediaBlock(yaml, link != null, definition.podcast() != null, files);
         var enclosures = media.enclosures();
         var episode = definition.podcast() == null ? null : media.episode().orElse(null);
-        var corrections = Corrected.corrections(yaml, definition.zone(), latest);
+        var corrections = CorrectionBlock.corrections(yaml, definition.zone(), latest);
         Stream.ofNullable(image).forEach(files::find);
         media.refuseUnsafe("image", image, AddressKind.MEDIA);
         Stream.of(
@@ -245,12 +253,12 @@ record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
         return new ArticleText(
                 yaml.text("title").filter(title -> !title.isBlank()).orElse("Untitled"),
                 link,
-                Values.people(yaml, "authors"),
-                Values.categories(yaml),
+                YamlValues.people(yaml, "authors"),
+                YamlValues.categories(yaml),
                 highlights,
                 body.prose(),
                 disclaimer,
-                yaml.value("language", Values::language, "write a language tag such as en, de-CH or zh-Hans")
+                yaml.value("language", YamlValues::language, "write a language tag such as en, de-CH or zh-Hans")
                         .orElse(null),
                 yaml.text("rights").orElse(null),
                 image,

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.feedwright.article.LinkedArticle;
 import org.feedwright.article.MediaFile;
+import org.feedwright.authoring.problem.Problems;
 
 /**
  * The files that come with an article, and the articles to which it leads by the names of their files. An article is
  * read beside them, and whatever it names is looked up here, wherever it is kept.
  */
-interface Attachments {
+public interface Attachments {
     /** Nothing comes with an article that stands by itself. */
     Attachments NONE = new Attachments() {
         @Override

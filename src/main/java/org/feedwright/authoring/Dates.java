@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.feedwright.authoring.problem.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.feedwright.authoring.problem.Refused;
 
 /**
  * Whether an article that is held back is meant to be out at all, as far as its file tells. What is wrong
  * with a draft is for the log and not for everyone: its file's name may say what nobody is to know yet.
  */
-final class Embargo {
+public final class Embargo {
     /** Everything that makes a draft of an article (see {@link FrontMatter}). */
     private static final Pattern DRAFT = Pattern.compile("""
             (?im)^\\s*["']?(?:draft["']?\\s*:(?!\\s*["']?(?:false|no|off)?["']?\\s*(?:#.*)?$)\
@@ -31,7 +32,7 @@ final class Embargo {
      * @param name the file's name, which may begin with a date
      * @param text what is in it, however broken; empty where it cannot be read
      */
-    static boolean covers(String name, String text, ZoneId zone, Instant now) {
+    public static boolean covers(String name, String text, ZoneId zone, Instant now) {
         if (DRAFT.matcher(text).find()) {
             return true;
         }

@@ -13,15 +13,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.feedwright.article.Disclaimer;
 import org.feedwright.article.FeedName;
+import org.feedwright.authoring.body.Markdown;
+import org.feedwright.authoring.html.PartIds;
+import org.feedwright.authoring.problem.Problem;
+import org.feedwright.authoring.problem.Problems;
+import org.feedwright.authoring.problem.TooMuch;
+import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.FeedDefinition.Content;
 import org.feedwright.feed.FeedDefinition.Highlights;
-import org.feedwright.feed.HttpAddress;
+import org.feedwright.text.HttpAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code feed.yaml}. */
-final class FeedFile {
-    static final String NAME = "feed.yaml";
+public final class FeedFile {
+    public static final String NAME = "feed.yaml";
     private static final String ADDRESS = "write an address that begins with https:// or http://";
     private static final Set<String> KEYS = new LinkedHashSet<>(List.of(
             "title",
@@ -91,36 +97,36 @@ final class FeedFile {
      *
      * @param host the authority of a feed that has neither authority nor home
      */
-    static FeedDefinition read(String text, String host, Problems problems) {
+    public static FeedDefinition read(String text, String host, Problems problems) {
         return read(text, host, Attachments.NONE, problems);
     }
 
     /** The same for a definition that may name files in the feed's folder. */
-    static FeedDefinition read(String text, String host, Attachments files, Problems problems) {
+    public static FeedDefinition read(String text, String host, Attachments files, Problems problems) {
         var yaml = Yaml.read(text, 1, problems);
         yaml.refuseUnknown(KEYS, MEANINGS);
         yaml.warnOfComments(TEXTS);
         yaml.require("title", "the feed has no title", "add a line 'title: …'");
-        String home = yaml.value("home", Values::address, ADDRESS).orElse(null);
-        var authors = Values.people(yaml, "author");
+        String home = yaml.value("home", YamlValues::address, ADDRESS).orElse(null);
+        var authors = YamlValues.people(yaml, "author");
         if (authors.size() > 1) {
             yaml.problem("author", "a feed has one author", "name one here, and the others in the articles");
         }
         return new FeedDefinition(
-                yaml.value("id", Values::id, "write an absolute IRI such as urn:uuid:…")
+                yaml.value("id", YamlValues::id, "write an absolute IRI such as urn:uuid:…")
                         .orElse(null),
                 yaml.text("title").filter(title -> !title.isBlank()).orElse("Untitled"),
                 yaml.text("subtitle").orElse(null),
                 home,
                 yaml.value("authority", FeedFile::authority, "write a domain such as example.org")
                         .orElse(home == null ? host : HttpAddress.of(home).host()),
-                yaml.value("language", Values::language, "write a language tag such as en, de-CH or zh-Hans")
+                yaml.value("language", YamlValues::language, "write a language tag such as en, de-CH or zh-Hans")
                         .orElse(null),
                 authors.isEmpty() ? null : authors.getFirst(),
                 yaml.text("rights").orElse(null),
-                yaml.value("icon", Values::address, ADDRESS).orElse(null),
-                yaml.value("logo", Values::address, ADDRESS).orElse(null),
-                Values.categories(yaml),
+                yaml.value("icon", YamlValues::address, ADDRESS).orElse(null),
+                yaml.value("logo", YamlValues::address, ADDRESS).orElse(null),
+                YamlValues.categories(yaml),
                 disclaimer(yaml),
                 yaml.value("window", FeedFile::window, "write a number from 1 to 1000")
                         .orElse(FeedDefinition.DEFAULT_WINDOW),
@@ -141,7 +147,7 @@ final class FeedFile {
     }
 
     /** The line in which something is said. */
-    static int line(String text, String key) {
+    public static int line(String text, String key) {
         return Yaml.read(text, 1, new Problems(NAME)).line(key);
     }
 
@@ -162,7 +168,7 @@ final class FeedFile {
                 .toList();
     }
 
-    static Problem missing(String path) {
+    public static Problem missing(String path) {
         return new Problem(path, 0, "the feed has no " + NAME, "make one with a line 'title: …'");
     }
 
@@ -180,7 +186,7 @@ final class FeedFile {
 
     private static String hub(Yaml yaml, String hub) {
         try {
-            return Values.address(hub);
+            return YamlValues.address(hub);
         } catch (IllegalArgumentException _) {
             yaml.problem("hubs", "the hub '" + hub + "' is not an address", ADDRESS);
             return hub;

@@ -2,6 +2,8 @@ package org.feedwright.authoring;
 
 import java.util.Locale;
 import java.util.Set;
+import org.feedwright.authoring.yaml.DidYouMean;
+import org.feedwright.authoring.yaml.Yaml;
 
 /**
  * An article's front matter under our keys, whichever of the usual words for them were written. What says

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.feedwright.authoring.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 
 /** Media types by the suffixes of names: the framework's table, and what it does not know yet. */
-final class MediaTypes {
+public final class MediaTypes {
     static final String FORM = "[\\w.+-]+/[\\w.+-]+";
 
     private static final Map<String, String> MORE = Map.of(
@@ -28,7 +28,7 @@ final class MediaTypes {
     }
 
     /** The type of a file; empty if its name does not tell. */
-    static Optional<String> ofName(String path) {
+    public static Optional<String> ofName(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return Optional.ofNullable(MORE.get(suffix))
@@ -36,7 +36,7 @@ final class MediaTypes {
     }
 
     /** The type under which a file is served: without a better one, as bytes to be saved. */
-    static String servedAs(String path) {
+    public static String servedAs(String path) {
         return ofName(path).orElse(MediaType.APPLICATION_OCTET_STREAM_VALUE);
     }
 }

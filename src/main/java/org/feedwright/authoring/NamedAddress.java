@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.feedwright.article.Prose;
-import org.feedwright.feed.AbsoluteHtml;
+import org.feedwright.text.AbsoluteHtml;
 import org.jsoup.Jsoup;
 
 /**
@@ -13,11 +13,11 @@ import org.jsoup.Jsoup;
  * @param address as it was written
  * @param isShown whether readers load what is there by themselves, as a picture: then nothing but a file can be meant
  */
-record NamedAddress(String address, boolean isShown) {
+public record NamedAddress(String address, boolean isShown) {
 
     /** The addresses in a text. Most texts have none, and are not parsed again. */
     static Stream<NamedAddress> of(Prose prose) {
-        if (!FrontMedia.hasRelative(prose.html())) {
+        if (!MediaBlock.hasRelative(prose.html())) {
             return Stream.empty();
         }
         var shown = shown(prose.html());

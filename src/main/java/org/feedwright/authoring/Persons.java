@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.article.Person;
+import org.feedwright.authoring.yaml.DidYouMean;
+import org.feedwright.authoring.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /** Authors as they are named: {@code Name}, {@code Name <mail>}, or {@code {name, email, uri}}. */
@@ -61,7 +63,7 @@ final class Persons {
     }
 
     private static Optional<Person> read(String name, Yaml person, Yaml owner, String key) {
-        var stated = person.value("uri", Values::address, "write an address that begins with https://");
+        var stated = person.value("uri", YamlValues::address, "write an address that begins with https://");
         var addressed = ADDRESSED.matcher(name.length() > LONGEST ? "" : name);
         var named = NAMED.matcher(name);
         if (addressed.matches()) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.feedwright.article.Episode.Credit;
+import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.Podcast;
 import org.feedwright.feed.Podcast.Funding;
 import org.feedwright.feed.Podcast.Owner;
@@ -78,7 +79,7 @@ final class PodcastBlock {
                         .orElse(null),
                 flag("locked").orElse(null),
                 funding(),
-                EpisodeFront.people(yaml, files).stream().map(this::pictured).toList());
+                EpisodeBlock.people(yaml, files).stream().map(this::pictured).toList());
     }
 
     private Optional<Boolean> flag(String key) {
@@ -132,7 +133,7 @@ final class PodcastBlock {
     private List<Funding> funding() {
         return yaml.mappings("funding", "url").stream()
                 .<Funding>mapMulti((each, sink) -> each.value(
-                                "url", Values::address, "write an address that begins with https://")
+                                "url", YamlValues::address, "write an address that begins with https://")
                         .ifPresentOrElse(
                                 url -> sink.accept(
                                         new Funding(url, each.text("text").orElse("Support"))),
@@ -152,7 +153,7 @@ final class PodcastBlock {
     private @Nullable String picture(String written) {
         var file = files.find(written);
         try {
-            return file.isPresent() ? file.get().path() : Values.address(written);
+            return file.isPresent() ? file.get().path() : YamlValues.address(written);
         } catch (IllegalArgumentException _) {
             yaml.problem("people", "the picture '" + written + "' is not in the feed's folder", PICTURE);
             return null;
@@ -171,7 +172,7 @@ final class PodcastBlock {
             files.path(file.get()).ifPresent(this::measure);
             return file.get().path();
         }
-        return yaml.value("image", Values::address, PICTURE).orElse(image);
+        return yaml.value("image", YamlValues::address, PICTURE).orElse(image);
     }
 
     /** Directories take squares of 1400 to 3000 pixels, as JPEG or PNG. */

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.feedwright.authoring.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ public class Quarantine {
     private static final Logger log = LoggerFactory.getLogger(Quarantine.class);
 
     /** Stands for the folder of feeds itself. */
-    static final String ROOT = ".";
+    public static final String ROOT = ".";
 
     private final ConcurrentSkipListMap<String, Held> files = new ConcurrentSkipListMap<>();
 
@@ -51,23 +52,23 @@ public class Quarantine {
     }
 
     /** All the problems, for the operator. */
-    List<Problem> all() {
+    public List<Problem> all() {
         return files.values().stream().flatMap(held -> held.problems().stream()).toList();
     }
 
     /** How many problems there are. */
-    int count() {
+    public int count() {
         return files.values().stream().mapToInt(held -> held.problems().size()).sum();
     }
 
     /** The files held back in this folder of the feed folder. */
-    List<String> files(String directory) {
+    public List<String> files(String directory) {
         String prefix = directory + "/";
         return List.copyOf(files.subMap(prefix, prefix + Character.MAX_VALUE).keySet());
     }
 
     /** The folders that are held back, or hold a file that is. */
-    Set<String> directories() {
+    public Set<String> directories() {
         return files.keySet().stream()
                 .filter(file -> !file.equals(ROOT))
                 .map(file -> file.split("/", 2)[0])
@@ -75,7 +76,7 @@ public class Quarantine {
     }
 
     /** The folders whose definition has a problem. */
-    Set<String> undefined() {
+    public Set<String> undefined() {
         return files.keySet().stream()
                 .filter(file -> file.endsWith("/" + FeedFile.NAME))
                 .map(file -> file.substring(0, file.indexOf('/')))
@@ -83,22 +84,22 @@ public class Quarantine {
     }
 
     /** Whether a feed's folder, or a file in it, is held back. */
-    boolean concerns(String directory) {
+    public boolean concerns(String directory) {
         return files.containsKey(directory) || !files(directory).isEmpty();
     }
 
     /** Whether a file is held back. */
-    boolean holds(String file) {
+    public boolean holds(String file) {
         return files.containsKey(file);
     }
 
     /** Holds a file back, and says why on the log unless it is known already. */
-    void hold(String file, List<Problem> problems) {
+    public void hold(String file, List<Problem> problems) {
         hold(file, problems, false);
     }
 
     /** As {@link #hold(String, List)}; what is secret is said on the log only. */
-    void hold(String file, List<Problem> problems, boolean isSecret) {
+    public void hold(String file, List<Problem> problems, boolean isSecret) {
         var before = files.put(file, new Held(problems, isSecret));
         if (before == null || !before.problems().equals(problems)) {
             problems.forEach(problem -> log.warn("Quarantined: {}", problem));
@@ -106,7 +107,7 @@ public class Quarantine {
     }
 
     /** Lets a file go: it is published, or no longer there. */
-    void release(String file) {
+    public void release(String file) {
         if (files.remove(file) != null) {
             log.info("No longer quarantined: {}", Problem.visible(file));
         }

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.feedwright.article.FeedName;
+import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.Facet;
 import org.feedwright.feed.Selector;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code select} of a {@code feed.yaml}: what the feed takes from other feeds. */
-final class SelectBlock {
-    static final String KEY = "select";
+public final class SelectBlock {
+    public static final String KEY = "select";
     private static final String EVERYTHING = "all";
     private static final Set<String> EXCLUDED =
             new LinkedHashSet<>(List.of("feeds", "categories", "authors", "languages"));
@@ -65,7 +66,7 @@ final class SelectBlock {
                 read(block, "feeds", FeedName::new, "write the names of feeds, as their folders are called"),
                 read(block, "categories", Facet::categoryKey, "write categories"),
                 read(block, "authors", Facet::authorKey, "write the names of authors"),
-                read(block, "languages", Values::language, "write language tags such as en or de-CH"),
+                read(block, "languages", YamlValues::language, "write language tags such as en or de-CH"),
                 exclude);
     }
 

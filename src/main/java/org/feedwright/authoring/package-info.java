@@ -1,4 +1,4 @@
-/** How articles get in: the watched folder of Markdown and text files, read, checked and, where they are bad, quarantined. */
+/** Reads and checks what authors write, from wherever it comes: front matter, bodies, and the definitions of feeds. */
 @NullMarked
 package org.feedwright.authoring;
 

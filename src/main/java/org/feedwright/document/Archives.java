@@ -2,7 +2,7 @@ package org.feedwright.document;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.feedwright.feed.Selection;
+import org.feedwright.entry.Selection;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 

@@ -1,6 +1,6 @@
 package org.feedwright.document;
 
-import org.feedwright.feed.Selection;
+import org.feedwright.entry.Selection;
 
 /** Renders feeds. The same selection always gives the same bytes. */
 public final class Documents {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
 import java.util.function.Supplier;
-import org.feedwright.feed.Entry;
+import org.feedwright.entry.Entry;
 import org.feedwright.feed.FeedDefinition;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.feedwright.article.Digest;
+import org.feedwright.text.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**

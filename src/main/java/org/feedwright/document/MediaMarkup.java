@@ -3,7 +3,7 @@ package org.feedwright.document;
 import java.util.ArrayList;
 import java.util.List;
 import org.feedwright.article.Enclosure;
-import org.feedwright.feed.Entry;
+import org.feedwright.entry.Entry;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package org.feedwright.document;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.feedwright.entry.Selection;
 import org.feedwright.feed.Podcast;
-import org.feedwright.feed.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures that stand for a feed. A podcast has its art, where its publisher names no other. */

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.feedwright.document.EntryMarkup.Surroundings;
-import org.feedwright.feed.Entry;
-import org.feedwright.feed.Selection;
+import org.feedwright.entry.Entry;
+import org.feedwright.entry.Selection;
 
 /**
  * The markup of entries, for whoever makes many documents of the same ones: an entry reads alike in all that its

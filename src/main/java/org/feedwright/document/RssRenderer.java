@@ -18,9 +18,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import org.feedwright.article.Person;
-import org.feedwright.feed.Entry;
+import org.feedwright.entry.Entry;
+import org.feedwright.entry.Selection;
 import org.feedwright.feed.FeedDefinition;
-import org.feedwright.feed.Selection;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 

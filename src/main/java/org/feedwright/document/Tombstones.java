@@ -2,8 +2,8 @@ package org.feedwright.document;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.feedwright.feed.Selection;
-import org.feedwright.feed.Tombstone;
+import org.feedwright.entry.Selection;
+import org.feedwright.entry.Tombstone;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-/** A feed as bytes: pure rendering to Atom, RSS 2.0 and 1.0, and JSON Feed, without web, database or clock. The only package that knows ROME. */
+/** A feed as bytes: Atom, RSS 2.0 and 1.0, and JSON Feed, without web, database or clock. The only package that knows ROME. */
 @NullMarked
 package org.feedwright.document;
 

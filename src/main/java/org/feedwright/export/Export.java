@@ -6,13 +6,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.feedwright.article.Articles;
+import org.feedwright.entry.Selections;
+import org.feedwright.export.server.ServerFacts;
 import org.feedwright.feed.Feeds;
-import org.feedwright.feed.Selections;
 import org.feedwright.feed.FormerNames;
-import org.feedwright.feed.Inventory;
 import org.feedwright.media.MediaCopies;
 import org.feedwright.page.PageCopies;
-import org.feedwright.poll.Offprints;
+import org.feedwright.poll.StaticServing;
+import org.feedwright.timeline.Inventory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +29,7 @@ public class Export {
     private final Inventory inventory;
     private final PageCopies pages;
     private final MediaCopies media;
-    private final Offprints offprints;
+    private final StaticServing offprints;
     private final InstantSource clock;
 
     Export(
@@ -39,7 +40,7 @@ public class Export {
             Inventory inventory,
             PageCopies pages,
             MediaCopies media,
-            Offprints offprints,
+            StaticServing offprints,
             InstantSource clock) {
         this.articles = articles;
         this.feeds = feeds;
@@ -58,7 +59,7 @@ public class Export {
     /**
      * Writes all that is published into a directory, and removes what is not published any more.
      *
-     * @param endings of the compressed files beside each document and page, of {@link Offprints#endings()}
+     * @param endings of the compressed files beside each document and page, of {@link StaticServing#endings()}
      * @param version of what makes pages and documents; another one makes all of them anew
      * @param progress is told now and then how far it has come
      * @throws ExportRefused if something stands where a file has to be
@@ -67,33 +68,33 @@ public class Export {
             throws IOException {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try (var manifest = new Manifest(directory);
-                var crew = new Crew()) {
-            var copies = new Copies(directory, manifest, endings, now);
-            var meter = new Meter(copies, clock, progress);
-            var configuration = new Configuration(
+                var crew = new Workers()) {
+            var copies = new IncrementalFiles(directory, manifest, endings, now);
+            var meter = new ExportProgress(copies, clock, progress);
+            var configuration = new ServerFacts(
                     offprints.fields(),
                     offprints.archiveCaching(),
                     feeds.addresses().home(),
                     !endings.isEmpty());
-            var files = new PrintedMedia(media, copies, configuration);
+            var files = new MediaExport(media, copies, configuration);
             for (var feed : inventory.feeds()) {
                 configuration.add(feed);
                 files.note(feed);
             }
             var successors = formerNames.successors();
             successors.forEach(configuration::move);
-            String site = Copies.key(version, feeds.addresses().home(), pages.frame());
+            String site = IncrementalFiles.key(version, feeds.addresses().home(), pages.frame());
 
-            var printed = new PrintedArticles(articles, pages, copies, configuration, inventory.feeds(), site);
+            var printed = new ArticleExport(articles, pages, copies, configuration, inventory.feeds(), site);
             printed.print(crew, meter);
             printed.printFormer(feeds.addresses(), successors);
             files.print(crew, meter);
-            new PrintedFeeds(selections, inventory, pages, copies, manifest, printed, configuration, site, now)
+            new FeedExport(selections, inventory, pages, copies, manifest, printed, configuration, site, now)
                     .print(crew, meter);
             crew.finish();
             for (var page : pages.ofSite().toList()) {
                 configuration.add(page);
-                copies.put(Names.file(page), "", page.bytes());
+                copies.put(ExportPaths.file(page), "", page.bytes());
             }
             int removed = copies.removeOthers();
             manifest.settle();

@@ -58,12 +58,12 @@ public final class Addresses {
      *
      * @param archive the number of an archive document; 0 for the subscription document
      */
-    public String document(Strand strand, int archive, String extension) {
+    public String document(LogicalFeed strand, int archive, String extension) {
         return base + documentPath(strand, archive, extension);
     }
 
     /** The strand's page. */
-    public String page(Strand strand) {
+    public String page(LogicalFeed strand) {
         return page(strand, 0);
     }
 
@@ -72,7 +72,7 @@ public final class Addresses {
      *
      * @param archive the number of an archive; 0 for the newest
      */
-    public String page(Strand strand, int archive) {
+    public String page(LogicalFeed strand, int archive) {
         return base + pagePath(strand, archive);
     }
 
@@ -108,11 +108,11 @@ public final class Addresses {
      *
      * @param archive the number of an archive; 0 for the newest
      */
-    public static String pagePath(Strand strand, int archive) {
+    public static String pagePath(LogicalFeed strand, int archive) {
         return "/feeds/" + strand.path() + (archive == 0 ? "" : "/archive/" + archive);
     }
 
-    public static String documentPath(Strand strand, int archive, String extension) {
+    public static String documentPath(LogicalFeed strand, int archive, String extension) {
         return pagePath(strand, archive) + "." + extension;
     }
 

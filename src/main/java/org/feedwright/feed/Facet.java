@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Category;
-import org.feedwright.article.Digest;
 import org.feedwright.article.Person;
+import org.feedwright.text.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,11 +61,11 @@ public record Facet(Kind kind, String key) {
         }
     }
 
-    static Facet of(Category category) {
+    public static Facet of(Category category) {
         return new Facet(Kind.CATEGORY, key(category.name()));
     }
 
-    static Facet of(Person author) {
+    public static Facet of(Person author) {
         return new Facet(Kind.AUTHOR, key(author.name()));
     }
 
@@ -112,12 +112,12 @@ public record Facet(Kind kind, String key) {
     }
 
     /** The facets of an article. */
-    static Stream<Facet> of(ArticleText text, FeedDefinition definition) {
+    public static Stream<Facet> of(ArticleText text, FeedDefinition definition) {
         return of(text, definition.author());
     }
 
     /** @param other who wrote it if it names nobody; null if that is not known */
-    static Stream<Facet> of(ArticleText text, @Nullable Person other) {
+    public static Stream<Facet> of(ArticleText text, @Nullable Person other) {
         Stream<Person> authors = text.authors().isEmpty() ? Stream.ofNullable(other) : text.authors().stream();
         return Stream.concat(text.categories().stream().map(Facet::of), authors.map(Facet::of))
                 .distinct();

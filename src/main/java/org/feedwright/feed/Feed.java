@@ -41,7 +41,7 @@ public record Feed(
     }
 
     /** The same, taking articles by what feeds are called now. */
-    Feed following(Map<FeedName, FeedName> successors) {
+    public Feed following(Map<FeedName, FeedName> successors) {
         var select = definition.select();
         return select == null ? this : with(definition.with(select.following(successors)));
     }

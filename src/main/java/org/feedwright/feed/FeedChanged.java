@@ -9,13 +9,13 @@ import org.feedwright.article.FeedName;
  *
  * @param strands the parts of the feed that have changed; empty if everything may have
  */
-public record FeedChanged(FeedName feed, Set<Strand> strands) {
+public record FeedChanged(FeedName feed, Set<LogicalFeed> strands) {
     public FeedChanged {
         strands = Set.copyOf(strands);
     }
 
     /** Whether this part of the feed may have changed. */
-    public boolean concerns(Strand strand) {
+    public boolean concerns(LogicalFeed strand) {
         return strand.feed().equals(feed) && (strands.isEmpty() || strands.contains(strand));
     }
 }

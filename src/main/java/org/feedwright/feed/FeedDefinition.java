@@ -8,7 +8,9 @@ import org.feedwright.article.Category;
 import org.feedwright.article.Disclaimer;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Person;
-import org.feedwright.article.XmlText;
+import org.feedwright.text.AddressKind;
+import org.feedwright.text.UriReference;
+import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,7 +143,7 @@ public record FeedDefinition(
         hubs = hubs.stream()
                 .map(XmlText::line)
                 .filter(hub -> !hub.isEmpty())
-                .map(hub -> Reference.of(hub).uri())
+                .map(hub -> UriReference.of(hub).uri())
                 .filter(AddressKind.MEDIA::allows)
                 .toList();
         // What was stored before there was this key has none.
@@ -149,7 +151,7 @@ public record FeedDefinition(
     }
 
     /** The feed of all articles, until its publisher says more of it. */
-    static FeedDefinition ofAll(String authority) {
+    public static FeedDefinition ofAll(String authority) {
         return new FeedDefinition(
                 null,
                 "All articles",
@@ -179,7 +181,7 @@ public record FeedDefinition(
     }
 
     /** The same, taking these articles of other feeds. */
-    FeedDefinition with(@Nullable Selector select) {
+    public FeedDefinition with(@Nullable Selector select) {
         return with(select, podcast);
     }
 
@@ -222,7 +224,7 @@ public record FeedDefinition(
 
     private static @Nullable String address(@Nullable String address) {
         String line = XmlText.lineOrNull(address);
-        String uri = line == null ? "" : Reference.of(line).uri();
+        String uri = line == null ? "" : UriReference.of(line).uri();
         return !uri.isEmpty() && AddressKind.MEDIA.allows(uri) ? uri : null;
     }
 }

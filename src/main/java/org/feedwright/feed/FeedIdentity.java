@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import org.feedwright.article.FeedName;
 
 /** Which id a feed has: the one that its publisher states, else the one that it had, under whatever name. */
-final class FeedIdentity {
+public final class FeedIdentity {
     private FeedIdentity() {}
 
     /**
      * That of a feed that is not stored: minted of the first name that it had, so that a fresh store gives the
      * id that it had then. No two feeds get the same.
      */
-    static String first(FeedName name, FeedDefinition definition, JdbcFeeds store) {
+    public static String first(FeedName name, FeedDefinition definition, JdbcFeeds store) {
         return stated(definition)
                 .or(() -> inherited(definition, store))
                 .or(() -> names(name, definition)
@@ -24,7 +24,7 @@ final class FeedIdentity {
     }
 
     /** That of a feed that is defined anew, and may turn out to be the continuation of one that has ended. */
-    static String next(Feed before, FeedDefinition definition, JdbcFeeds store) {
+    public static String next(Feed before, FeedDefinition definition, JdbcFeeds store) {
         boolean isNews = !before.definition().formerly().containsAll(definition.formerly());
         return stated(definition)
                 .or(() -> isNews ? inherited(definition, store) : Optional.empty())

@@ -2,7 +2,7 @@ package org.feedwright.feed;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import org.feedwright.article.SettingRefused;
+import org.feedwright.store.SettingRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 
@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.ConstructorBinding;
  * document begins with it.
  */
 @ConfigurationProperties("feedwright")
-record FeedSettings(URI baseUrl) {
+public record FeedSettings(URI baseUrl) {
     @ConstructorBinding
     FeedSettings(String baseUrl) {
         this(address(baseUrl));

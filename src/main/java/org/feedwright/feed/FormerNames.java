@@ -54,12 +54,12 @@ public class FormerNames {
     }
 
     /** Gives a feed these names and no others, but for its own and those that another feed has. */
-    void claim(FeedName feed, List<FeedName> names) {
+    public void claim(FeedName feed, List<FeedName> names) {
         store.claim(feed, names.stream().filter(name -> !name.equals(feed)).toList());
     }
 
     /** Notes that a feed has got another name. */
-    void rename(FeedName from, FeedName to) {
+    public void rename(FeedName from, FeedName to) {
         store.rename(from, to);
     }
 

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
-import org.feedwright.article.StoredJson;
+import org.feedwright.store.StoredJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The feeds in SQLite or PostgreSQL, by the same statements. */
 @Repository
-class JdbcFeeds {
+public class JdbcFeeds {
     private final JdbcClient jdbc;
     private final JdbcFormerNames formerNames;
 
@@ -26,21 +26,21 @@ class JdbcFeeds {
     }
 
     /** A feed that is defined, whether readers know it or not. */
-    Optional<Feed> find(FeedName name) {
+    public Optional<Feed> find(FeedName name) {
         return jdbc.sql("select * from feed where name = :name")
                 .param("name", name.value())
                 .query(this::feed)
                 .optional();
     }
 
-    Optional<Feed> findOpened(FeedName name) {
+    public Optional<Feed> findOpened(FeedName name) {
         return jdbc.sql("select * from feed where name = :name and opened is not null")
                 .param("name", name.value())
                 .query(this::feed)
                 .optional();
     }
 
-    List<Feed> living() {
+    public List<Feed> living() {
         return jdbc.sql(
                         "select * from feed where opened is not null and retired is null and name <> :all order by name")
                 .param("all", Feed.ALL.value())
@@ -52,7 +52,7 @@ class JdbcFeeds {
      * The feeds that take articles of others, by name, open or not. What they take is said by the names that
      * feeds have now.
      */
-    List<Feed> composed() {
+    public List<Feed> composed() {
         var successors = formerNames.leading();
         return jdbc
                 .sql("select * from feed where composed = 1 and retired is null order by name")
@@ -64,7 +64,7 @@ class JdbcFeeds {
     }
 
     /** Keeps a feed from other transactions until this one ends, so that they give places one after another. */
-    void hold(FeedName name) {
+    public void hold(FeedName name) {
         jdbc.sql("update feed set name = name where name = :name")
                 .param("name", name.value())
                 .update();
@@ -101,7 +101,7 @@ class JdbcFeeds {
                 .list();
     }
 
-    void insert(FeedName name, String id, FeedDefinition definition, Instant now) {
+    public void insert(FeedName name, String id, FeedDefinition definition, Instant now) {
         bind(jdbc.sql("""
                         insert into feed (name, id, definition, modified, retired, composed)
                         values (:name, :id, :definition, 0, :retired, :composed)
@@ -109,7 +109,7 @@ class JdbcFeeds {
                         """), name, id, definition, now).update();
     }
 
-    void redefine(FeedName name, String id, FeedDefinition definition, Instant now) {
+    public void redefine(FeedName name, String id, FeedDefinition definition, Instant now) {
         bind(jdbc.sql("""
                                 update feed set id = :id, definition = :definition, retired = :retired,
                                   composed = :composed, defined = :defined
@@ -122,7 +122,7 @@ class JdbcFeeds {
     }
 
     /** Whether there is such a feed. */
-    boolean rename(FeedName from, FeedName to, Instant defined) {
+    public boolean rename(FeedName from, FeedName to, Instant defined) {
         return jdbc.sql("update feed set name = :to, defined = :defined where name = :from")
                         .param("defined", defined.toEpochMilli())
                         .param("from", from.value())
@@ -140,7 +140,7 @@ class JdbcFeeds {
     }
 
     /** Whether it was not open already. */
-    boolean open(FeedName name, Instant now) {
+    public boolean open(FeedName name, Instant now) {
         return jdbc.sql("update feed set opened = :now where name = :name and opened is null")
                         .param("name", name.value())
                         .param("now", now.toEpochMilli())
@@ -149,7 +149,7 @@ class JdbcFeeds {
     }
 
     /** Whether it was alive. */
-    boolean retire(FeedName name, Instant now) {
+    public boolean retire(FeedName name, Instant now) {
         return jdbc.sql("update feed set retired = :now where name = :name and retired is null")
                         .param("name", name.value())
                         .param("now", now.toEpochMilli())
@@ -158,7 +158,7 @@ class JdbcFeeds {
     }
 
     /** Counts a change. */
-    void count(FeedName name) {
+    public void count(FeedName name) {
         jdbc.sql("update feed set revision = revision + 1 where name = :name")
                 .param("name", name.value())
                 .update();
@@ -169,7 +169,7 @@ class JdbcFeeds {
      * because a clock was set back, it is the next one: no two states have the same, unless nobody can have seen
      * the first by its own.
      */
-    void touch(FeedName name, Instant modified) {
+    public void touch(FeedName name, Instant modified) {
         jdbc.sql("""
                         update feed set modified = case when modified < :modified then :modified else modified + 1000 end
                         where name = :name and opened is not null and modified <> :modified
@@ -179,7 +179,7 @@ class JdbcFeeds {
                 .update();
     }
 
-    Map<FeedName, Long> revisions() {
+    public Map<FeedName, Long> revisions() {
         return jdbc
                 .sql("""
                         select name, revision from feed

@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.feedwright.article.Episode.Credit;
 import org.feedwright.article.FeedName;
-import org.feedwright.article.NamedUuid;
-import org.feedwright.article.XmlText;
+import org.feedwright.text.NamedUuid;
+import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +98,7 @@ public record Podcast(
      * The same with an identity: the stated one, else the one it had, else one made of the address at which
      * it is now. It stays when that address changes.
      */
-    Podcast identified(@Nullable Podcast before, String address) {
+    public Podcast identified(@Nullable Podcast before, String address) {
         String given = guid != null ? guid : before != null && before.guid != null ? before.guid : guid(address);
         return new Podcast(image, topics, explicit, type, owner, author, complete, given, locked, funding, people);
     }

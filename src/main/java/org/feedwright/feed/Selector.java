@@ -37,7 +37,7 @@ public record Selector(
     }
 
     /** Whether it looks at nothing but the feed that an article is filed under. */
-    boolean goesByFeedAlone() {
+    public boolean goesByFeedAlone() {
         return categories.isEmpty()
                 && authors.isEmpty()
                 && languages.isEmpty()
@@ -58,17 +58,17 @@ public record Selector(
     }
 
     /** Whether it looks at languages. */
-    boolean goesByLanguage() {
+    public boolean goesByLanguage() {
         return !languages.isEmpty() || (exclude != null && exclude.goesByLanguage());
     }
 
     /** Whether it may take articles of this feed. */
-    boolean takesFrom(FeedName feed) {
+    public boolean takesFrom(FeedName feed) {
         return (feeds.isEmpty() || feeds.contains(feed)) && (exclude == null || !exclude.feeds.contains(feed));
     }
 
     /** @param definition of the feed that the article is filed under */
-    boolean takes(Article article, FeedDefinition definition) {
+    public boolean takes(Article article, FeedDefinition definition) {
         return takesFrom(article.feed())
                 && (categories.isEmpty() || hasOneOf(article, definition, Facet.Kind.CATEGORY, categories))
                 && (authors.isEmpty() || hasOneOf(article, definition, Facet.Kind.AUTHOR, authors))

@@ -1,4 +1,4 @@
-/** Which articles a feed shows, in which order, with which addresses, and what identifies it for ever. */
+/** Who a feed is: its definition, its names, its addresses, and the logical feeds that its categories and authors make of it. */
 @NullMarked
 package org.feedwright.feed;
 

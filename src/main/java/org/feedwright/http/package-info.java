@@ -1,4 +1,4 @@
-/** The words of HTTP that everyone who answers needs: dates, entity tags, conditions, and who asks. It knows nobody. */
+/** The vocabulary of HTTP for everyone who answers: dates, entity tags, codings, preconditions, problems. It knows no other package. */
 @NullMarked
 package org.feedwright.http;
 

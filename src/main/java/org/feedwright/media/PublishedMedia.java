@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Media;
 import org.feedwright.article.Media.NamedMedia;
-import org.feedwright.authoring.MediaFolder;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
+import org.feedwright.folder.MediaFolder;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,4 +1,4 @@
-/** The files that come with articles, served from the folder with ranges: to players, browsers and readers alike. */
+/** The files that come with articles, served from the folder, with ranges. */
 @NullMarked
 package org.feedwright.media;
 

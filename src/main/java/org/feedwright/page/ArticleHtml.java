@@ -1,10 +1,10 @@
 package org.feedwright.page;
 
 import org.feedwright.article.Prose;
-import org.feedwright.feed.AbsoluteHtml;
-import org.feedwright.feed.EntryIds;
-import org.feedwright.feed.Language;
-import org.feedwright.feed.LocalMedia;
+import org.feedwright.entry.LocalMedia;
+import org.feedwright.text.AbsoluteHtml;
+import org.feedwright.text.ElementIds;
+import org.feedwright.text.TextLanguage;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.select.Evaluator;
@@ -20,8 +20,8 @@ record ArticleHtml(Document document) {
      * @param media the files that some of them name instead
      * @param ids what the page and its other parts have taken
      */
-    static ArticleHtml of(Prose prose, String link, LocalMedia media, EntryIds ids) {
-        return of(AbsoluteHtml.parsed(prose.html(), link, Language.of(null), media, ids), link);
+    static ArticleHtml of(Prose prose, String link, LocalMedia media, ElementIds ids) {
+        return of(AbsoluteHtml.parsed(prose.html(), link, TextLanguage.of(null), media, ids), link);
     }
 
     /** The same of HTML whose addresses are absolute already. */
@@ -36,7 +36,7 @@ record ArticleHtml(Document document) {
             String href = anchor.attr("href");
             String target = href.substring(href.indexOf('#'));
             if (href.equals(AbsoluteHtml.resolved(target, link))
-                    && document.getElementById(EntryIds.unescaped(target.substring(1))) != null) {
+                    && document.getElementById(ElementIds.unescaped(target.substring(1))) != null) {
                 anchor.attr("href", target);
             }
         }

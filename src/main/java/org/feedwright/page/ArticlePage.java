@@ -12,16 +12,16 @@ import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Highlight;
 import org.feedwright.article.Slug;
-import org.feedwright.feed.Entries;
-import org.feedwright.feed.Entry;
-import org.feedwright.feed.EntryIds;
+import org.feedwright.entry.Entries;
+import org.feedwright.entry.Entry;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
-import org.feedwright.feed.Language;
-import org.feedwright.feed.Strand;
+import org.feedwright.feed.LogicalFeed;
 import org.feedwright.http.Asked;
 import org.feedwright.http.Asker;
 import org.feedwright.http.Fields;
+import org.feedwright.text.ElementIds;
+import org.feedwright.text.TextLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -62,11 +62,11 @@ class ArticlePage {
      */
     record View(
             String title,
-            Language language,
+            TextLanguage language,
             String canonical,
-            @Nullable Elsewhere original,
-            Moment published,
-            @Nullable Moment updated,
+            @Nullable ExternalLink original,
+            DisplayedTime published,
+            @Nullable DisplayedTime updated,
             List<Byline> authors,
             List<Label> categories,
             List<Note> corrections,
@@ -80,12 +80,12 @@ class ArticlePage {
             List<Attachment> attachments,
             @Nullable String rights,
             String feed,
-            Language feedLanguage,
+            TextLanguage feedLanguage,
             String feedPath,
             List<FormatLink> formats) {}
 
     /** A correction: since when it is told, and what it says as HTML. */
-    record Note(Moment date, String html) {}
+    record Note(DisplayedTime date, String html) {}
 
     record Byline(String name, @Nullable String address) {}
 
@@ -139,27 +139,28 @@ class ArticlePage {
         var definition = feed.definition();
         var entries = new Entries(definition, feeds.addresses());
         var entry = entries.withoutText(article);
-        var ids = new EntryIds(PAGE_IDS);
+        var ids = new ElementIds(PAGE_IDS);
         var media = entries.media(article);
         var body = ArticleHtml.of(article.text().body(), entry.link(), media, ids);
         var disclaimer = ArticleHtml.of(entries.disclaimer(article.text()).prose(), entry.link(), media, ids);
-        String image = WebAddress.orNull(entry.image());
+        String image = SafeAddress.orNull(entry.image());
         return new View(
                 entry.title(),
-                Language.of(entry.language()),
+                TextLanguage.of(entry.language()),
                 canonical(entry),
                 original(entry),
-                Moment.day(entry.published(), definition.zone()),
-                isUpdated(entry) ? Moment.after(entry.published(), entry.updated(), definition.zone()) : null,
+                DisplayedTime.day(entry.published(), definition.zone()),
+                isUpdated(entry) ? DisplayedTime.after(entry.published(), entry.updated(), definition.zone()) : null,
                 entry.authors().stream()
-                        .map(author -> new Byline(author.name(), WebAddress.orNull(author.uri())))
+                        .map(author -> new Byline(author.name(), SafeAddress.orNull(author.uri())))
                         .toList(),
                 entry.categories().stream()
-                        .map(category -> new Label(category.name(), pages.path(Strand.of(feed.name(), category), 0)))
+                        .map(category ->
+                                new Label(category.name(), pages.path(LogicalFeed.of(feed.name(), category), 0)))
                         .toList(),
                 entries.corrections(article, entry.link(), ids).stream()
                         .map(correction -> new Note(
-                                Moment.day(correction.date(), definition.zone()),
+                                DisplayedTime.day(correction.date(), definition.zone()),
                                 ArticleHtml.of(correction.html(), entry.link()).html()))
                         .toList(),
                 entry.highlights().stream().map(Highlight::text).toList(),
@@ -172,18 +173,18 @@ class ArticlePage {
                 entry.enclosures().stream().flatMap(Attachment::of).toList(),
                 entry.rights(),
                 definition.title(),
-                Language.of(definition.language()),
+                TextLanguage.of(definition.language()),
                 pages.path(feed.name()),
                 feed.isRetired() ? List.of() : FormatLink.of(feed.name(), feeds.addresses()));
     }
 
     private static String canonical(Entry entry) {
-        String link = WebAddress.orNull(entry.link());
+        String link = SafeAddress.orNull(entry.link());
         return link != null ? link : entry.page();
     }
 
-    private static @Nullable Elsewhere original(Entry entry) {
-        return entry.link().equals(entry.page()) ? null : Elsewhere.orNull(entry.link());
+    private static @Nullable ExternalLink original(Entry entry) {
+        return entry.link().equals(entry.page()) ? null : ExternalLink.orNull(entry.link());
     }
 
     private static boolean isUpdated(Entry entry) {

@@ -15,7 +15,7 @@ record Attachment(String address, String name, String kind, String type, String 
 
     /** None for an address that a browser must not be sent to. */
     static Stream<Attachment> of(Enclosure enclosure) {
-        String address = WebAddress.orNull(enclosure.url());
+        String address = SafeAddress.orNull(enclosure.url());
         if (address == null) {
             return Stream.empty();
         }

@@ -8,21 +8,21 @@ import java.util.function.Function;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.Quarantine;
 import org.feedwright.document.FeedFormat;
+import org.feedwright.entry.Selection;
+import org.feedwright.entry.Selections;
 import org.feedwright.feed.Facet;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
-import org.feedwright.feed.Timeline;
-import org.feedwright.feed.Selections;
-import org.feedwright.feed.History;
-import org.feedwright.feed.Language;
-import org.feedwright.feed.Query;
-import org.feedwright.feed.QueryRefused;
-import org.feedwright.feed.Search;
-import org.feedwright.feed.SearchTooLong;
-import org.feedwright.feed.Selection;
-import org.feedwright.feed.Strand;
-import org.feedwright.poll.QueryAddress;
-import org.feedwright.poll.Searches;
+import org.feedwright.feed.LogicalFeed;
+import org.feedwright.search.Query;
+import org.feedwright.search.QueryAddress;
+import org.feedwright.search.QueryRefused;
+import org.feedwright.search.Search;
+import org.feedwright.search.SearchLimiter;
+import org.feedwright.search.SearchTooLong;
+import org.feedwright.text.TextLanguage;
+import org.feedwright.timeline.ArchivePosition;
+import org.feedwright.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,11 +44,18 @@ class FeedPage {
     private final Timeline timeline;
     private final Selections selections;
     private final Search search;
-    private final Searches searches;
+    private final SearchLimiter searches;
     private final Quarantine quarantine;
     private final Pages pages;
 
-    FeedPage(Feeds feeds, Timeline timeline, Selections selections, Search search, Searches searches, Quarantine quarantine, Pages pages) {
+    FeedPage(
+            Feeds feeds,
+            Timeline timeline,
+            Selections selections,
+            Search search,
+            SearchLimiter searches,
+            Quarantine quarantine,
+            Pages pages) {
         this.feeds = feeds;
         this.timeline = timeline;
         this.selections = selections;
@@ -75,9 +82,9 @@ class FeedPage {
             boolean asked,
             String whole,
             @Nullable String subtitle,
-            Language language,
+            TextLanguage language,
             String canonical,
-            @Nullable Elsewhere home,
+            @Nullable ExternalLink home,
             @Nullable String rights,
             @Nullable String icon,
             List<FormatLink> formats,
@@ -87,21 +94,21 @@ class FeedPage {
             int count,
             @Nullable String older,
             @Nullable String newer,
-            HeldBack heldBack) {}
+            ShownProblems heldBack) {}
 
     /** The pattern leaves the documents' addresses, which have an extension, to those who answer them. */
     @RequestMapping(
             path = "/feeds/{feed:[a-z0-9-]+}",
             method = {RequestMethod.GET, RequestMethod.HEAD})
     ResponseEntity<byte[]> feed(@PathVariable String feed, HttpServletRequest request) {
-        return answer(feed, Strand::of, request);
+        return answer(feed, LogicalFeed::of, request);
     }
 
     @RequestMapping(
             path = "/feeds/{feed:[a-z0-9-]+}/archive/{archive:[1-9][0-9]{0,7}}",
             method = {RequestMethod.GET, RequestMethod.HEAD})
     ResponseEntity<byte[]> archive(@PathVariable String feed, @PathVariable int archive) {
-        return archive(feed, Strand::of, archive);
+        return archive(feed, LogicalFeed::of, archive);
     }
 
     @RequestMapping(
@@ -112,7 +119,7 @@ class FeedPage {
             @PathVariable String kind,
             @PathVariable String name,
             HttpServletRequest request) {
-        Function<FeedName, Strand> choice = whole -> new Strand(whole, facet(kind, name));
+        Function<FeedName, LogicalFeed> choice = whole -> new LogicalFeed(whole, facet(kind, name));
         return elsewhere(feed, choice, 0, name, request).orElseGet(() -> answer(feed, choice, request));
     }
 
@@ -125,7 +132,7 @@ class FeedPage {
             @PathVariable String name,
             @PathVariable int archive,
             HttpServletRequest request) {
-        Function<FeedName, Strand> choice = whole -> new Strand(whole, facet(kind, name));
+        Function<FeedName, LogicalFeed> choice = whole -> new LogicalFeed(whole, facet(kind, name));
         return elsewhere(feed, choice, archive, name, request).orElseGet(() -> archive(feed, choice, archive));
     }
 
@@ -135,7 +142,7 @@ class FeedPage {
 
     /** A category by another spelling of its name is elsewhere. */
     private Optional<ResponseEntity<byte[]>> elsewhere(
-            String feed, Function<FeedName, Strand> choice, int archive, String name, HttpServletRequest request) {
+            String feed, Function<FeedName, LogicalFeed> choice, int archive, String name, HttpServletRequest request) {
         if (name.isBlank() || !FeedName.isValid(feed)) {
             return Optional.of(pages.missing());
         }
@@ -149,7 +156,8 @@ class FeedPage {
     }
 
     /** The newest articles, or those that are asked for behind the question mark. */
-    private ResponseEntity<byte[]> answer(String name, Function<FeedName, Strand> choice, HttpServletRequest request) {
+    private ResponseEntity<byte[]> answer(
+            String name, Function<FeedName, LogicalFeed> choice, HttpServletRequest request) {
         try {
             var query = QueryAddress.parse(request.getQueryString());
             return answer(name, feed -> {
@@ -163,7 +171,7 @@ class FeedPage {
         }
     }
 
-    private ResponseEntity<byte[]> archive(String name, Function<FeedName, Strand> choice, int archive) {
+    private ResponseEntity<byte[]> archive(String name, Function<FeedName, LogicalFeed> choice, int archive) {
         return answer(name, feed -> shown(selections.archive(feed, choice.apply(feed.name()), archive)));
     }
 
@@ -182,7 +190,7 @@ class FeedPage {
                 "Its publisher adds nothing to it any more, and it can be removed from feed readers.");
     }
 
-    private ResponseEntity<byte[]> searched(Feed feed, Strand strand, Query query) {
+    private ResponseEntity<byte[]> searched(Feed feed, LogicalFeed strand, Query query) {
         try {
             return searches.tryRun(() -> search.select(feed, strand, query))
                     .map(this::shown)
@@ -222,12 +230,12 @@ class FeedPage {
                 selection.query() != null,
                 pages.path(feed.name()),
                 isWhole ? definition.subtitle() : null,
-                Language.of(definition.language()),
+                TextLanguage.of(definition.language()),
                 feeds.addresses().page(strand, history.archive())
                         + (selection.query() == null ? "" : "?" + selection.query()),
-                Elsewhere.orNull(definition.home()),
+                ExternalLink.orNull(definition.home()),
                 definition.rights(),
-                WebAddress.orNull(definition.icon()),
+                SafeAddress.orNull(definition.icon()),
                 FormatLink.of(selection),
                 FormatLink.of(selection, FeedFormat.RDF),
                 selection.entries().stream()
@@ -238,11 +246,12 @@ class FeedPage {
                 history.previous() == 0 ? null : pages.path(strand, history.previous()),
                 newer(strand, history),
                 isWhole && !history.isArchive()
-                        ? HeldBack.of(quarantine, feeds.addresses(), feed.name().value())
-                        : HeldBack.NOTHING);
+                        ? ShownProblems.of(
+                                quarantine, feeds.addresses(), feed.name().value())
+                        : ShownProblems.NOTHING);
     }
 
-    private @Nullable String newer(Strand strand, History history) {
+    private @Nullable String newer(LogicalFeed strand, ArchivePosition history) {
         return history.isArchive() ? pages.path(strand, history.next()) : null;
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.feedwright.document.FeedFormat;
+import org.feedwright.entry.Selection;
 import org.feedwright.feed.Addresses;
-import org.feedwright.feed.Selection;
 
 /** Where a feed is in one of its formats; the address is the one that a person copies into a reader. */
 record FormatLink(String title, String mediaType, String address) {

@@ -12,11 +12,11 @@ import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.Quarantine;
 import org.feedwright.document.FeedFormat;
-import org.feedwright.feed.Entries;
+import org.feedwright.entry.Entries;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedListing;
 import org.feedwright.feed.Feeds;
-import org.feedwright.feed.Language;
+import org.feedwright.text.TextLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -63,18 +63,18 @@ class FrontPage {
             List<FormatLink> alternates,
             List<FeedLine> feeds,
             List<ArticleLine> articles,
-            HeldBack heldBack) {}
+            ShownProblems heldBack) {}
 
     record FeedLine(
             String path,
             String title,
             @Nullable String subtitle,
-            Language language,
+            TextLanguage language,
             String articles,
-            @Nullable Moment newest,
+            @Nullable DisplayedTime newest,
             List<FormatLink> formats) {}
 
-    record ArticleLine(Teaser teaser, String feed, String feedPath, Language feedLanguage) {}
+    record ArticleLine(Teaser teaser, String feed, String feedPath, TextLanguage feedLanguage) {}
 
     @RequestMapping(
             path = "/",
@@ -96,7 +96,7 @@ class FrontPage {
                 alternates,
                 listings.stream().limit(FEEDS).map(this::line).toList(),
                 number == 1 ? newest(listings) : List.of(),
-                number == 1 ? HeldBack.of(quarantine, feeds.addresses()) : HeldBack.NOTHING);
+                number == 1 ? ShownProblems.of(quarantine, feeds.addresses()) : ShownProblems.NOTHING);
         return pages.page(JteFrontGenerated::render, view, alternates);
     }
 
@@ -123,9 +123,9 @@ class FrontPage {
                 pages.path(feed.name()),
                 definition.title(),
                 definition.subtitle(),
-                Language.of(definition.language()),
+                TextLanguage.of(definition.language()),
                 Count.of(listing.articles(), "article"),
-                listing.newest() == null ? null : Moment.day(listing.newest(), definition.zone()),
+                listing.newest() == null ? null : DisplayedTime.day(listing.newest(), definition.zone()),
                 FormatLink.of(feed.name(), feeds.addresses()));
     }
 
@@ -154,6 +154,6 @@ class FrontPage {
                 Teaser.of(entry, definition.zone(), pages.path(entry.page())),
                 definition.title(),
                 pages.path(feed.name()),
-                Language.of(definition.language()));
+                TextLanguage.of(definition.language()));
     }
 }

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.feedwright.article.Article;
 import org.feedwright.article.FormerAddress;
+import org.feedwright.entry.Selection;
 import org.feedwright.feed.Feed;
-import org.feedwright.feed.PublishedPages;
-import org.feedwright.feed.Selection;
+import org.feedwright.timeline.PublishedPages;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 

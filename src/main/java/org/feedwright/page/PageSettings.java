@@ -1,6 +1,6 @@
 package org.feedwright.page;
 
-import org.feedwright.article.SettingRefused;
+import org.feedwright.store.SettingRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

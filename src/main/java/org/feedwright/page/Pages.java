@@ -7,12 +7,12 @@ import gg.jte.output.Utf8ByteOutput;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.feedwright.article.Digest;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
-import org.feedwright.feed.Strand;
+import org.feedwright.feed.LogicalFeed;
+import org.feedwright.text.Digest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.CacheControl;
@@ -142,7 +142,7 @@ class Pages {
     }
 
     /** @param archive the number of an archive; 0 for the newest articles */
-    String path(Strand strand, int archive) {
+    String path(LogicalFeed strand, int archive) {
         return root + Addresses.pagePath(strand, archive);
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.feedwright.http.Asked;
 import org.feedwright.http.Asker;
 import org.feedwright.http.Fields;
+import org.feedwright.http.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -66,7 +67,7 @@ class Problems implements ResponseBodyAdvice<byte[]> {
         headers.remove("Referrer-Policy");
         var code = HttpStatusCode.valueOf(status);
         String detail = request.getAttribute(DETAIL) instanceof String noted ? noted : detail(code);
-        return ProblemDocument.of(code, detail, Asked.path(request)).bytes();
+        return Problem.of(code, detail, Asked.path(request)).bytes();
     }
 
     static String detail(HttpStatusCode status) {

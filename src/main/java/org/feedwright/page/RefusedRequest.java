@@ -7,6 +7,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.feedwright.http.Asked;
 import org.feedwright.http.Asker;
+import org.feedwright.http.Problem;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpStatusCode;
@@ -51,6 +52,6 @@ class RefusedRequest extends ErrorHandler implements WebServerFactoryCustomizer<
         var asked = request.getAttribute(Asked.PATH) instanceof String path
                 ? path
                 : request.getHttpURI().getPath();
-        return ProblemDocument.of(status, Problems.detail(status), asked).answer();
+        return Problem.of(status, Problems.detail(status), asked).answer();
     }
 }

@@ -2,7 +2,7 @@ package org.feedwright.page;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.feedwright.article.JdbcFailure;
+import org.feedwright.store.JdbcFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;

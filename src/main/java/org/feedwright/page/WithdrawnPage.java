@@ -2,8 +2,9 @@ package org.feedwright.page;
 
 import org.feedwright.article.Article;
 import org.feedwright.feed.Feed;
-import org.feedwright.feed.Language;
 import org.feedwright.http.Asker;
+import org.feedwright.http.Problem;
+import org.feedwright.text.TextLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,11 +31,11 @@ final class WithdrawnPage {
     record View(
             String title,
             @Nullable String reason,
-            @Nullable Moment since,
-            Language language,
+            @Nullable DisplayedTime since,
+            TextLanguage language,
             String feed,
             @Nullable String feedPath,
-            Language feedLanguage) {}
+            TextLanguage feedLanguage) {}
 
     /** @param asked the path that a program asked for; null where a person sees the answer */
     ResponseEntity<byte[]> answer(Feed feed, Article article, @Nullable String asked) {
@@ -54,16 +55,16 @@ final class WithdrawnPage {
         return new View(
                 TITLE,
                 article.reason(),
-                since == null ? null : Moment.day(since, definition.zone()),
-                Language.of(language != null ? language : definition.language()),
+                since == null ? null : DisplayedTime.day(since, definition.zone()),
+                TextLanguage.of(language != null ? language : definition.language()),
                 definition.title(),
                 feed.isRetired() ? null : pages.path(feed.name()),
-                Language.of(definition.language()));
+                TextLanguage.of(definition.language()));
     }
 
     private static ResponseEntity<byte[]> problem(Article article, String asked) {
         var since = article.withdrawn();
-        return new ProblemDocument(
+        return new Problem(
                         HttpStatus.GONE,
                         TITLE + (article.reason() == null ? "." : ": " + article.reason()),
                         asked,

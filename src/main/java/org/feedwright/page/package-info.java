@@ -1,4 +1,4 @@
-/** What a person sees in a browser: the front page, a feed, an article. */
+/** What people see in a browser: the front page, a feed, an article. */
 @NullMarked
 package org.feedwright.page;
 

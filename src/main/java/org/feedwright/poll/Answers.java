@@ -6,8 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.feedwright.edition.Edition;
+import org.feedwright.edition.EditionLookup;
+import org.feedwright.edition.EncodedBody;
+import org.feedwright.edition.PastEdition;
+import org.feedwright.http.Answer;
+import org.feedwright.http.Answer.Field;
+import org.feedwright.http.ContentCoding;
 import org.feedwright.http.HttpDate;
-import org.feedwright.poll.Answer.Field;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Decisions in HTTP's words. */
@@ -51,7 +57,7 @@ final class Answers {
      * the reader names the whole document when it asks again. It is of use to nobody else, so no cache keeps
      * it; and it has no date, for newsboat's HTTP library throws away what is not newer than what it has.
      */
-    Answer delta(Edition edition, PastEdition base, Bodies delta, ContentCoding coding) {
+    Answer delta(Edition edition, PastEdition base, EncodedBody delta, ContentCoding coding) {
         var fields = new ArrayList<>(about(edition, delta.in(coding), coding));
         fields.add(new Field("IM", "feed"));
         fields.add(new Field("Delta-Base", '"' + base.fingerprint() + '"'));
@@ -82,7 +88,7 @@ final class Answers {
      *
      * @param path what was asked for, as for all problems
      */
-    Answer nothing(Found.Nothing reason, String path) {
+    Answer nothing(EditionLookup.Nothing reason, String path) {
         return switch (reason) {
             case UNKNOWN ->
                 problem(404, "Not Found", path, "There is no such feed. " + home + " lists those that there are.");

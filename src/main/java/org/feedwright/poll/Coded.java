@@ -1,7 +1,10 @@
 package org.feedwright.poll;
 
 import java.util.Optional;
-import org.feedwright.poll.Compression.Effort;
+import org.feedwright.edition.Compression;
+import org.feedwright.edition.Compression.Effort;
+import org.feedwright.http.AcceptEncoding;
+import org.feedwright.http.ContentCoding;
 import org.jspecify.annotations.Nullable;
 
 /**

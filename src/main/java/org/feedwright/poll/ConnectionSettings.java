@@ -1,7 +1,7 @@
 package org.feedwright.poll;
 
 import java.time.Duration;
-import org.feedwright.article.SettingRefused;
+import org.feedwright.store.SettingRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;

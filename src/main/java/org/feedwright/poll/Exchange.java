@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import org.feedwright.http.Answer;
 import org.feedwright.http.Asker;
 import org.feedwright.http.Fields;
 import org.feedwright.http.HttpDate;

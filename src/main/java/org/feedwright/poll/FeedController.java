@@ -8,9 +8,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.feedwright.document.FeedFormat;
-import org.feedwright.feed.QueryRefused;
+import org.feedwright.edition.DeltaReaders;
+import org.feedwright.edition.DocumentAddress;
+import org.feedwright.edition.Edition;
+import org.feedwright.edition.EditionLookup;
+import org.feedwright.edition.Editions;
+import org.feedwright.http.Answer;
 import org.feedwright.http.Asked;
 import org.feedwright.http.Fields;
+import org.feedwright.search.QueryAddress;
+import org.feedwright.search.QueryRefused;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -36,7 +43,8 @@ class FeedController {
     void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         var address = DocumentAddress.parse(request.getRequestURI());
         if (address.isEmpty()) {
-            var answer = page(request).orElseGet(() -> answers.nothing(Found.Nothing.UNKNOWN, Asked.path(request)));
+            var answer =
+                    page(request).orElseGet(() -> answers.nothing(EditionLookup.Nothing.UNKNOWN, Asked.path(request)));
             Exchange.send(answer, request, response);
             return;
         }

@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
-import org.feedwright.poll.AtHand.Dated;
-import org.feedwright.poll.EncodedAnswers.EncodedAnswer;
+import org.feedwright.poll.CachedAnswers.Dated;
+import org.feedwright.poll.PreEncodedAnswers.EncodedAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * {@link PollDecision} and say it in the same {@link Answers}.
  */
 final class FrontCache extends Handler.Wrapper {
-    private final AtHand atHand;
+    private final CachedAnswers atHand;
     private final ConnectionSettings connections;
 
-    FrontCache(Handler behind, AtHand atHand, ConnectionSettings connections) {
+    FrontCache(Handler behind, CachedAnswers atHand, ConnectionSettings connections) {
         super(behind);
         this.atHand = atHand;
         this.connections = connections;

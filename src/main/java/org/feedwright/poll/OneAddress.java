@@ -12,6 +12,7 @@ import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.feedwright.edition.EditionLookup;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
 import org.feedwright.http.Asked;
@@ -68,7 +69,9 @@ class OneAddress extends OncePerRequestFilter {
         chain.doFilter(new Head(request, path), trial);
         int status = trial.getStatus();
         String location = trial.getHeader("Location");
-        var reason = "1".equals(trial.getHeader("Retry-After")) ? Found.Nothing.NOT_YET : Found.Nothing.UNREACHABLE;
+        var reason = "1".equals(trial.getHeader("Retry-After"))
+                ? EditionLookup.Nothing.NOT_YET
+                : EditionLookup.Nothing.UNREACHABLE;
         response.reset();
         if (status == HttpServletResponse.SC_NOT_FOUND) {
             chain.doFilter(request, response);

@@ -1,5 +1,7 @@
 package org.feedwright.poll;
 
+import org.feedwright.edition.DeltaReaders;
+import org.feedwright.http.AcceptEncoding;
 import org.feedwright.http.Fields;
 import org.feedwright.http.Preconditions;
 

@@ -1,5 +1,9 @@
 package org.feedwright.poll;
 
+import org.feedwright.edition.Edition;
+import org.feedwright.edition.EditionLookup;
+import org.feedwright.edition.PastEdition;
+import org.feedwright.http.ContentCoding;
 import org.feedwright.http.EntityTags;
 
 /** What a poll is answered. Deciding needs nothing but the poll and what was found, so every way in shares it. */
@@ -23,15 +27,15 @@ sealed interface PollDecision {
     record NotAcceptable(Edition edition) implements PollDecision {}
 
     /** 404, 410 or 503. */
-    record SendNothing(Found.Nothing reason) implements PollDecision {}
+    record SendNothing(EditionLookup.Nothing reason) implements PollDecision {}
 
-    static PollDecision of(Poll poll, Found found) {
+    static PollDecision of(Poll poll, EditionLookup found) {
         if (poll.isByPerson()) {
             return new ShowPage();
         }
         return switch (found) {
             case Edition edition -> of(poll, edition);
-            case Found.Nothing reason -> new SendNothing(reason);
+            case EditionLookup.Nothing reason -> new SendNothing(reason);
         };
     }
 

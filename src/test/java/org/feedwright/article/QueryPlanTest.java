@@ -13,6 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.feedwright.article.jdbc.JdbcArticles;
+import org.feedwright.store.Transactions;
 import org.feedwright.testing.Postgres;
 import org.feedwright.testing.Store;
 import org.junit.jupiter.api.Test;

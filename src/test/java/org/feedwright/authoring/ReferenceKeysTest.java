@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.feedwright.authoring.problem.Problems;
+import org.feedwright.authoring.yaml.Yaml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +64,7 @@ class ReferenceKeysTest {
     @Test
     void namesEveryKeyOfAnEpisodeAndNoOther() throws IOException {
         var problems = new Problems("episode.md");
-        EpisodeFront.read(Yaml.read("podcast: {qqqqqqqq: 1}", 1, problems), Attachments.NONE);
+        EpisodeBlock.read(Yaml.read("podcast: {qqqqqqqq: 1}", 1, problems), Attachments.NONE);
 
         assertThat(named(1, "Podcast in front matter")).isEqualTo(listed(problems));
     }
@@ -72,7 +74,7 @@ class ReferenceKeysTest {
         var problems = new Problems("article.md");
         var written = Yaml.read("author: {name: Ann, mail: ann@example.org, url: https://example.org/}", 1, problems);
 
-        assertThat(Values.people(written, "author").getFirst())
+        assertThat(YamlValues.people(written, "author").getFirst())
                 .hasFieldOrPropertyWithValue("email", "ann@example.org")
                 .hasFieldOrPropertyWithValue("uri", "https://example.org/");
         assertThat(problems.warnings()).isEmpty();

@@ -10,7 +10,7 @@ import org.feedwright.article.ArticleId;
 import org.feedwright.article.Enclosure;
 import org.feedwright.article.Person;
 import org.feedwright.conformance.Conformance;
-import org.feedwright.feed.Tombstone;
+import org.feedwright.entry.Tombstone;
 import org.junit.jupiter.api.Test;
 import org.xmlunit.assertj3.XmlAssert;
 

@@ -15,15 +15,15 @@ import org.feedwright.article.Person;
 import org.feedwright.article.Prose;
 import org.feedwright.conformance.ReadFeed;
 import org.feedwright.conformance.Reader;
+import org.feedwright.entry.Entries;
+import org.feedwright.entry.Selection;
+import org.feedwright.entry.Tombstone;
 import org.feedwright.feed.Addresses;
-import org.feedwright.feed.Entries;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.FeedDefinition.Content;
 import org.feedwright.feed.FeedDefinition.Highlights;
 import org.feedwright.feed.Podcast;
-import org.feedwright.feed.Selection;
-import org.feedwright.feed.Tombstone;
 import org.jspecify.annotations.Nullable;
 
 /** A feed for a test to change where it matters. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.feedwright.article.FeedName;
+import org.feedwright.entry.Entry;
 import org.feedwright.testing.Definitions;
 import org.feedwright.testing.StoreContract;
 import org.junit.jupiter.api.BeforeEach;

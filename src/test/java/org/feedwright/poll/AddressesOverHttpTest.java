@@ -3,6 +3,7 @@ package org.feedwright.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.feedwright.article.FeedName;
+import org.feedwright.edition.Editions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

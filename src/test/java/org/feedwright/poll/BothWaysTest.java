@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.feedwright.article.FeedName;
+import org.feedwright.edition.Edition;
+import org.feedwright.edition.Editions;
 import org.feedwright.testing.Requests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

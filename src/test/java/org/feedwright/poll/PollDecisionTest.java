@@ -10,6 +10,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.feedwright.document.FeedDocument;
 import org.feedwright.document.FeedFormat;
+import org.feedwright.edition.DeltaReaders;
+import org.feedwright.edition.Edition;
+import org.feedwright.edition.EditionLookup;
+import org.feedwright.edition.PastEdition;
+import org.feedwright.http.ContentCoding;
 import org.feedwright.poll.PollDecision.NotAcceptable;
 import org.feedwright.poll.PollDecision.NotModified;
 import org.feedwright.poll.PollDecision.PreconditionFailed;
@@ -137,8 +142,8 @@ class PollDecisionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Found.Nothing.class)
-    void sendsNothingWhereThereIsNothing(Found.Nothing reason) {
+    @EnumSource(EditionLookup.Nothing.class)
+    void sendsNothingWhereThereIsNothing(EditionLookup.Nothing reason) {
         var poll = Poll.of(Map.of("If-None-Match", "*")::get, NO_DELTAS);
 
         assertThat(PollDecision.of(poll, reason)).isEqualTo(new SendNothing(reason));
@@ -148,7 +153,7 @@ class PollDecisionTest {
     void showsAPersonThePageWhateverThereIs() {
         var poll = Poll.of(Map.of("Sec-Fetch-Dest", "document")::get, NO_DELTAS);
 
-        assertThat(PollDecision.of(poll, Found.Nothing.RETIRED)).isEqualTo(new ShowPage());
+        assertThat(PollDecision.of(poll, EditionLookup.Nothing.RETIRED)).isEqualTo(new ShowPage());
     }
 
     private static Arguments poll(String asked, PollDecision decision, String... fields) {

@@ -2,15 +2,15 @@ package org.feedwright.poll;
 
 import java.time.Instant;
 import org.feedwright.article.Articles;
-import org.feedwright.feed.FeedLifecycle;
-import org.feedwright.feed.Timeline;
 import org.feedwright.testing.SettableClock;
+import org.feedwright.timeline.FeedLifecycle;
+import org.feedwright.timeline.Timeline;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-class PollingSetup {
+public class PollingSetup {
     @Bean
     @Primary
     SettableClock settableClock() {

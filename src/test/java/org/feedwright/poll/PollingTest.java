@@ -22,15 +22,15 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"management.server.port=0", "feedwright.base-url=https://feeds.example.org"})
 @ContextConfiguration(initializers = FreshData.class)
 @Import(PollingSetup.class)
-abstract class PollingTest {
+public abstract class PollingTest {
     @LocalServerPort
-    int port;
+    public int port;
 
     @Autowired
-    SettableClock clock;
+    public SettableClock clock;
 
     @Autowired
-    Publisher publisher;
+    public Publisher publisher;
 
     Requests http;
 

@@ -16,10 +16,10 @@ import org.feedwright.article.Manuscript;
 import org.feedwright.article.Prose;
 import org.feedwright.article.Slug;
 import org.feedwright.feed.FeedDefinition;
-import org.feedwright.feed.FeedLifecycle;
-import org.feedwright.feed.Timeline;
 import org.feedwright.testing.Definitions;
 import org.feedwright.testing.Manuscripts;
+import org.feedwright.timeline.FeedLifecycle;
+import org.feedwright.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /** Someone who defines feeds and publishes articles in them. */
@@ -40,11 +40,11 @@ final class Publisher {
     }
 
     /** Opens a feed that nobody else uses. */
-    FeedName open() {
+    public FeedName open() {
         return open(null);
     }
 
-    FeedName open(@Nullable Duration ttl, String... hubs) {
+    public FeedName open(@Nullable Duration ttl, String... hubs) {
         var name = new FeedName("feed-" + feedsSoFar.incrementAndGet());
         define(name, ttl, hubs);
         lifecycle.open(name);

@@ -9,13 +9,13 @@ import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.Articles;
 import org.feedwright.article.ArticlesPublished;
 import org.feedwright.article.Media;
-import org.feedwright.article.Transactions;
+import org.feedwright.entry.Selections;
 import org.feedwright.feed.FeedChanged;
-import org.feedwright.feed.FeedLifecycle;
 import org.feedwright.feed.Feeds;
-import org.feedwright.feed.Search;
-import org.feedwright.feed.Selections;
-import org.feedwright.feed.Timeline;
+import org.feedwright.search.Search;
+import org.feedwright.store.Transactions;
+import org.feedwright.timeline.FeedLifecycle;
+import org.feedwright.timeline.Timeline;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -143,7 +143,14 @@ public final class Store implements AutoCloseable {
     }
 
     /** Not a {@code @Configuration}, or the application would find it when tests start it as a whole. */
-    @ComponentScan({"org.feedwright.article", "org.feedwright.feed"})
+    @ComponentScan({
+        "org.feedwright.store",
+        "org.feedwright.article",
+        "org.feedwright.feed",
+        "org.feedwright.timeline",
+        "org.feedwright.entry",
+        "org.feedwright.search"
+    })
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,

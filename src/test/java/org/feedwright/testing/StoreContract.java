@@ -2,10 +2,10 @@ package org.feedwright.testing;
 
 import java.util.stream.Stream;
 import org.feedwright.article.Articles;
-import org.feedwright.feed.FeedLifecycle;
+import org.feedwright.entry.Selections;
 import org.feedwright.feed.Feeds;
-import org.feedwright.feed.Selections;
-import org.feedwright.feed.Timeline;
+import org.feedwright.timeline.FeedLifecycle;
+import org.feedwright.timeline.Timeline;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,0 +1,5 @@
+/** How articles are stored, by statements that SQLite and PostgreSQL both take. */
+@NullMarked
+package org.feedwright.article.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package org.feedwright.authoring;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.feedwright.article.Enclosure;
+import org.feedwright.article.Episode;
+import org.feedwright.article.MediaFile;
+import org.feedwright.authoring.yaml.Yaml;
+import org.feedwright.entry.LocalMedia;
+import org.feedwright.text.AddressKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that an article's front matter brings with it. Of a file in the feed's folder the type and the
+ * length are found; of others they are stated.
+ *
+ * @param hasLink whether the article has an address elsewhere, where a file that is not here may be
+ * @param isEpisode whether directories of podcasts demand a length
+ */
+record MediaBlock(Yaml front, boolean hasLink, boolean isEpisode, Attachments files) {
+    /** In clean HTML: an attribute that holds a relative address, or several addresses. */
+    private static final Pattern RELATIVE = Pattern.compile(
+            "=\"(?:(?<=srcset=\")|(?<=(?:src|href|poster|data|cite)=\")(?![A-Za-z][A-Za-z0-9+.-]*:|[/#\"]))");
+
+    /** Whether clean HTML has an address that may name a file. */
+    static boolean hasRelative(String html) {
+        var relative = RELATIVE.matcher(html).useTransparentBounds(true);
+        for (int value = html.indexOf("=\""); value >= 0; value = html.indexOf("=\"", value + 2)) {
+            if (relative.region(value, html.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<Enclosure> enclosures() {
+        return front.mappings("enclosures", "url").stream()
+                .flatMap(enclosure -> enclosure(enclosure).stream())
+                .toList();
+    }
+
+    private Optional<Enclosure> enclosure(Yaml yaml) {
+        String url = yaml.text("url").orElse("");
+        if (url.isBlank()) {
+            front.problem("enclosures", "an enclosure has no url", "write {url: …, type: …, length: …}");
+            return Optional.empty();
+        }
+        if (refuseUnsafe("enclosures", url, AddressKind.ENCLOSURE)) {
+            return Optional.empty();
+        }
+        var statedType = yaml.text("type");
+        var file = files.find(url, statedType.orElse(""));
+        String type = statedType
+                .or(() -> file.flatMap(each -> MediaTypes.ofName(each.path())))
+                .or(() -> MediaTypes.of(url))
+                .orElse("");
+        if (!type.matches(MediaTypes.FORM)) {
+            front.problem(
+                    "enclosures",
+                    "the enclosure '" + url + "' has no media type",
+                    "add 'type: audio/mpeg' or the like");
+            return Optional.empty();
+        }
+        var stated = yaml.value("length", MediaBlock::length, "write the size in bytes as a whole number");
+        if (file.isEmpty() && stated.isEmpty()) {
+            refuseUnknown("enclosures", url, "the enclosure");
+        } else if (file.isEmpty()) {
+            files.find(url); // of which it is told that it is not there
+        }
+        return Optional.of(new Enclosure(
+                url,
+                type,
+                file.map(MediaFile::length).or(() -> stated).orElse(0L),
+                yaml.text("title").orElse(null),
+                yaml.value("duration", EpisodeBlock::duration, EpisodeBlock.DURATION)
+                        .orElse((Duration) null)));
+    }
+
+    private static long length(String text) {
+        long length = Long.parseLong(text);
+        if (length < 0) {
+            throw new IllegalArgumentException("negative");
+        }
+        return length;
+    }
+
+    Optional<Episode> episode() {
+        var episode = EpisodeBlock.read(front, files);
+        episode.ifPresent(this::refuseUnsafe);
+        episode.stream()
+                .flatMap(each -> each.transcripts().stream())
+                .map(Episode.Transcript::url)
+                .filter(url -> files.find(url).isEmpty())
+                .filter(this::isMissing)
+                .forEach(url -> refuseMissing("podcast", url, "the transcript"));
+        return episode;
+    }
+
+    private void refuseUnsafe(Episode episode) {
+        refuseUnsafe("podcast", episode.image(), AddressKind.MEDIA);
+        refuseUnsafe("podcast", episode.chapters(), AddressKind.MEDIA);
+        episode.transcripts().forEach(each -> refuseUnsafe("podcast", each.url(), AddressKind.MEDIA));
+        episode.people().forEach(each -> refuseUnsafe("podcast", each.image(), AddressKind.MEDIA));
+    }
+
+    /** Adds a problem for an address that must not be published, such as one that runs. */
+    boolean refuseUnsafe(String key, @Nullable String address, AddressKind kind) {
+        if (address == null || kind.allows(address)) {
+            return false;
+        }
+        front.problem(
+                key,
+                "an address in '" + key + "' begins with '" + AddressKind.scheme(address)
+                        + ":', and nobody can load that",
+                "write one that begins with https://, or the name of a file in the feed's folder");
+        return true;
+    }
+
+    private void refuseUnknown(String key, String url, String what) {
+        if (isMissing(url)) {
+            refuseMissing(key, url, what);
+        } else if (isEpisode) {
+            front.problem(
+                    key,
+                    "the length of " + what + " '" + url + "' is not known, and podcast directories demand it",
+                    "add 'length: …' with its size in bytes");
+        }
+    }
+
+    /** Whether an address can only mean a file that is not there: nothing will ever be at the article's page. */
+    private boolean isMissing(String url) {
+        return !hasLink && !LocalMedia.paths(url).isEmpty();
+    }
+
+    /** The article waits for its file, which may still be on its way: readers look at an entry only once. */
+    private void refuseMissing(String key, String url, String what) {
+        boolean wouldBeArticle = LocalMedia.paths(url).stream().anyMatch(MediaBlock::isArticle);
+        front.problem(
+                key,
+                what + " '" + url + "' is not in the feed's folder",
+                wouldBeArticle
+                        ? "put it into a folder within the feed's, such as files/, for beside the articles it is one"
+                        : "put the file there, and it is published; or write its whole address, https://…");
+    }
+
+    private static boolean isArticle(String path) {
+        return path.indexOf('/') < 0 && ArticleFile.isArticle(path);
+    }
+}

@@ -1,0 +1,162 @@
+package org.feedwright.authoring.body;
+
+import java.lang.Character.UnicodeBlock;
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
+import java.util.Set;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.text.Characters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Emphasis where Chinese, Japanese and Korean are written, that is without spaces: {@code これは**太字。**次の文。}
+ *
+ * <p>CommonMark wants a space or punctuation on the other side of asterisks beside punctuation, and shows them
+ * otherwise. By <a href="https://github.com/tats-u/markdown-cjk-friendly">CommonMark CJK-friendly Amendments</a> a
+ * CJK character does there as well, and CJK punctuation counts as letters do. As the parser has no door for that, a
+ * noncharacter is put between the punctuation and the asterisks, where it counts as a letter, and taken out of all
+ * that was parsed, code and addresses too. No text of an article has it, since XML forbids it.
+ */
+final class CjkEmphasis {
+    private static final char MARK = '\uFFFE';
+    private static final String MARKS = String.valueOf(MARK);
+
+    private static final Set<UnicodeScript> SCRIPTS = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.BOPOMOFO,
+            UnicodeScript.HANGUL,
+            UnicodeScript.YI);
+    private static final Set<UnicodeBlock> BLOCKS = Set.of(
+            UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION,
+            UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS,
+            UnicodeBlock.CJK_COMPATIBILITY_FORMS,
+            UnicodeBlock.CJK_COMPATIBILITY,
+            UnicodeBlock.ENCLOSED_CJK_LETTERS_AND_MONTHS,
+            UnicodeBlock.VERTICAL_FORMS,
+            UnicodeBlock.SMALL_FORM_VARIANTS,
+            UnicodeBlock.KATAKANA);
+
+    private CjkEmphasis() {}
+
+    static Node parse(Parser parser, String source) {
+        String marked = marked(source);
+        var document = parser.parse(marked);
+        if (marked.length() != source.length()) {
+            document.accept(new Unmarking());
+        }
+        return document;
+    }
+
+    private static String marked(String source) {
+        if (source.chars().noneMatch(c -> c >= 0x1100)) {
+            return source;
+        }
+        var marked = new StringBuilder(source.length() + 16);
+        int end;
+        for (int i = 0; i < source.length(); i = end) {
+            char c = source.charAt(i);
+            end = i + 1;
+            boolean isDelimiter = c == '*' || c == '~';
+            while (isDelimiter && end < source.length() && source.charAt(end) == c) {
+                end++;
+            }
+            boolean isMarked = isDelimiter && (c == '*' || end - i == 2) && needsMarks(source, i, end);
+            marked.append(isMarked ? MARKS : "").append(source, i, end).append(isMarked ? MARKS : "");
+        }
+        return marked.toString();
+    }
+
+    /** Whether they can begin and end emphasis here, and would not do both. */
+    private static boolean needsMarks(String source, int start, int end) {
+        if (start == 0 || end == source.length() || source.charAt(start - 1) == '\\') {
+            return false;
+        }
+        int before = source.codePointBefore(start);
+        int after = source.codePointAt(end);
+        if (Characters.isWhitespaceCodePoint(before) || Characters.isWhitespaceCodePoint(after)) {
+            return false;
+        }
+        boolean isBeside = Characters.isPunctuationCodePoint(before) != Characters.isPunctuationCodePoint(after);
+        return isBeside && !isForeign(before, after) && !isForeign(after, before);
+    }
+
+    /** Whether it is punctuation of other scripts that stands against a letter of theirs. */
+    private static boolean isForeign(int c, int other) {
+        return Characters.isPunctuationCodePoint(c) && !isCjk(c) && !isCjk(other);
+    }
+
+    static boolean isCjk(int c) {
+        return c >= 0x1100 && (SCRIPTS.contains(UnicodeScript.of(c)) || isInBlock(UnicodeBlock.of(c)));
+    }
+
+    private static boolean isInBlock(@Nullable UnicodeBlock block) {
+        return block != null && BLOCKS.contains(block);
+    }
+
+    private static final class Unmarking extends AbstractVisitor {
+        @Override
+        public void visit(Text text) {
+            text.setLiteral(unmarked(text.getLiteral()));
+        }
+
+        @Override
+        public void visit(Code code) {
+            code.setLiteral(unmarked(code.getLiteral()));
+        }
+
+        @Override
+        public void visit(FencedCodeBlock code) {
+            code.setLiteral(unmarked(code.getLiteral()));
+            code.setInfo(unmarked(code.getInfo()));
+        }
+
+        @Override
+        public void visit(IndentedCodeBlock code) {
+            code.setLiteral(unmarked(code.getLiteral()));
+        }
+
+        @Override
+        public void visit(HtmlBlock html) {
+            html.setLiteral(unmarked(html.getLiteral()));
+        }
+
+        @Override
+        public void visit(HtmlInline html) {
+            html.setLiteral(unmarked(html.getLiteral()));
+        }
+
+        @Override
+        public void visit(Link link) {
+            link.setDestination(unmarked(link.getDestination()));
+            link.setTitle(unmarkedOrNull(link.getTitle()));
+            super.visit(link);
+        }
+
+        @Override
+        public void visit(Image image) {
+            image.setDestination(unmarked(image.getDestination()));
+            image.setTitle(unmarkedOrNull(image.getTitle()));
+            super.visit(image);
+        }
+
+        private static @Nullable String unmarkedOrNull(@Nullable String text) {
+            return text == null ? null : unmarked(text);
+        }
+
+        private static String unmarked(String text) {
+            return text.indexOf(MARK) < 0 ? text : text.replace(MARKS, "");
+        }
+    }
+}

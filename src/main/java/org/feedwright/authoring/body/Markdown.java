@@ -1,0 +1,136 @@
+package org.feedwright.authoring.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.feedwright.article.Highlight;
+import org.feedwright.article.Prose;
+import org.feedwright.authoring.html.PartIds;
+import org.feedwright.authoring.problem.Note;
+import org.feedwright.text.HtmlLine;
+import org.feedwright.text.XmlText;
+
+/**
+ * CommonMark with tables, strikethrough, autolinks and footnotes. HTML in it is kept as far as it is clean. Where
+ * CommonMark would falsify what authors mean, it does what they mean: see {@link Multiplication},
+ * {@link CjkEmphasis}, {@link ControlReferences} and {@link AddressEnds}.
+ */
+public final class Markdown {
+    /** A single tilde is the sign of ranges in Chinese and Japanese: "3~5 %". */
+    private static final Extension STRIKETHROUGH =
+            StrikethroughExtension.builder().requireTwoTildes(true).build();
+
+    private static final List<Extension> EXTENSIONS =
+            List.of(TablesExtension.create(), STRIKETHROUGH, AutolinkExtension.create(), FootnotesExtension.create());
+    /** Deeper than people nest; what is deeper stays text, or a page of brackets would exhaust the stack. */
+    private static final int DEEPEST = 50;
+
+    private static final Parser PARSER = Parser.builder()
+            .postProcessor(new AddressEnds())
+            .extensions(EXTENSIONS)
+            .customInlineContentParserFactory(new Multiplication.Factory())
+            .customInlineContentParserFactory(new ControlReferences())
+            .maxOpenBlockParsers(DEEPEST)
+            .maxInlineNesting(DEEPEST)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .build();
+    private static final MarkdownHtml HTML = new MarkdownHtml(EXTENSIONS);
+
+    private Markdown() {}
+
+    /**
+     * A text that stands by itself.
+     *
+     * @param part what the ids in it begin with, such as {@link PartIds#DISCLAIMER}
+     */
+    public static Prose prose(String source, String part) {
+        var document = parsed(source);
+        var footnotes = new Footnotes(document);
+        footnotes.showUnused(footnotes.below(List.of(document)), _ -> {});
+        return new Prose(source.strip(), html(document, source, part, _ -> {}));
+    }
+
+    /**
+     * The body of an article; the sections are left where they are if they are not wanted.
+     *
+     * @param title which a leading heading does not repeat
+     */
+    public static Body body(String source, String title, boolean takeHighlights, boolean takeDisclaimer) {
+        return new MarkdownBody(parsed(source), source).read(title, takeHighlights, takeDisclaimer);
+    }
+
+    /** A text with markup as plain text on one line. */
+    static String line(String source) {
+        return HtmlLine.of(HTML.uncleaned(parsed(source), source.length()));
+    }
+
+    /** The items of a text that is a list in Markdown; else the text, in which every sign stands for itself. */
+    static List<Highlight> highlights(String source) {
+        var document = parsed(source);
+        return document.getFirstChild() instanceof ListBlock list && list.getNext() == null
+                ? items(list, source, new Footnotes(document), _ -> {})
+                : Stream.of(source)
+                        .filter(text -> !XmlText.line(text).isEmpty())
+                        .map(Highlight::new)
+                        .toList();
+    }
+
+    /** What the items of a list say. */
+    static List<Highlight> items(ListBlock list, String source, Footnotes footnotes, Consumer<Note> notes) {
+        var highlights = new ArrayList<Highlight>();
+        boolean isNoted = false;
+        for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
+            String line = footnotes.inlined(said(item, source), footnote -> said(footnote, source));
+            if (!XmlText.line(line).isEmpty()) {
+                highlights.add(new Highlight(line));
+            } else if (item.getFirstChild() != null && !isNoted) {
+                isNoted = true;
+                notes.accept(
+                        new Note("a highlight has no text", "write what it shows as a text", firstLine(item, source)));
+            }
+        }
+        return highlights;
+    }
+
+    private static String firstLine(Node node, String source) {
+        var spans = node.getSourceSpans();
+        return spans.isEmpty()
+                ? ""
+                : source.lines()
+                        .skip(spans.getFirst().getLineIndex())
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static String said(Node node, String source) {
+        var html = new StringBuilder();
+        if (node instanceof FootnoteDefinition) {
+            for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
+                html.append(HTML.uncleaned(child, source.length()));
+            }
+        } else {
+            html.append(HTML.uncleaned(node, source.length()));
+        }
+        return HtmlLine.of(html.toString());
+    }
+
+    static String html(Node node, String source, String part, Consumer<Note> notes) {
+        return HTML.of(node, source.length(), part, notes);
+    }
+
+    private static Node parsed(String source) {
+        MarkupBound.check(source);
+        return CjkEmphasis.parse(PARSER, source);
+    }
+}

@@ -1,0 +1,65 @@
+package org.feedwright.authoring.body;
+
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/** The letters of a heading or paragraph in Markdown, to know it by. What it says is for {@code HtmlLine} to tell. */
+final class MarkdownText {
+    private MarkdownText() {}
+
+    static String of(Node node) {
+        var text = new StringBuilder();
+        node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text node) {
+                text.append(node.getLiteral());
+            }
+
+            @Override
+            public void visit(Code node) {
+                text.append(node.getLiteral());
+            }
+
+            @Override
+            public void visit(SoftLineBreak node) {
+                text.append(' ');
+            }
+
+            @Override
+            public void visit(HardLineBreak node) {
+                text.append(' ');
+            }
+        });
+        return text.toString();
+    }
+
+    /** Drops the first characters of it, which may be bold or in a link. */
+    static void dropBeginning(Node node, int characters) {
+        node.accept(new AbstractVisitor() {
+            private int left = characters;
+
+            @Override
+            public void visit(Text text) {
+                int drop = Math.min(left, text.getLiteral().length());
+                left -= drop;
+                text.setLiteral(text.getLiteral().substring(drop));
+                if (text.getLiteral().isEmpty()) {
+                    unlinkEmpty(text);
+                }
+            }
+
+            @SuppressWarnings("ReferenceEquality") // this node and not one that is equal
+            private void unlinkEmpty(Node empty) {
+                var parent = empty.getParent();
+                empty.unlink();
+                if (parent != null && parent != node && parent.getFirstChild() == null) {
+                    unlinkEmpty(parent);
+                }
+            }
+        });
+    }
+}

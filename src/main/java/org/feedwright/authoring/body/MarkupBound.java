@@ -1,0 +1,84 @@
+package org.feedwright.authoring.body;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.feedwright.authoring.problem.TooMuch;
+
+/**
+ * How much markup a text may have. Each line, sign and cell of a table is a node while Markdown is read, of a
+ * hundred times its size: two megabytes of asterisks would need half a gigabyte. A book has a tenth of this.
+ */
+final class MarkupBound {
+    private static final int LINES = 100_000;
+    private static final int SIGNS = 200_000;
+    private static final int CELLS = 200_000;
+    /** Of one paragraph: the parser copies what it has of it with each line. */
+    private static final int LINES_TOGETHER = 15_000;
+
+    private static final int IMAGES = 10_000;
+    private static final String MARKUP = "*_~`[]<&!|\\";
+    /** The line below a table's head. */
+    private static final Pattern RULE = Pattern.compile("[>\\s]*+[|:\\-\\t ]++");
+
+    private MarkupBound() {}
+
+    /** @throws TooMuch if there is more than a text of this kind has */
+    static void check(String source) {
+        long lines = source.chars().filter(c -> c == '\n').count();
+        long signs =
+                source.chars().filter(c -> c <= '|' && MARKUP.indexOf(c) >= 0).count();
+        refuse(lines, LINES, "lines");
+        refuse(signs, SIGNS, "signs of markup");
+        refuse(source.split("!\\[", -1).length - 1, IMAGES, "pictures");
+        refuse(lines <= LINES_TOGETHER ? 0 : linesTogether(source), LINES_TOGETHER, "lines without an empty one");
+        refuse(source.indexOf('|') < 0 ? 0 : cells(source), CELLS, "cells in its tables");
+    }
+
+    private static void refuse(long count, int most, String what) {
+        if (count > most) {
+            throw new TooMuch(
+                    String.format(Locale.ROOT, "it has more than %,d %s", most, what),
+                    "divide it into several articles");
+        }
+    }
+
+    private static int linesTogether(String source) {
+        int most = 0;
+        int together = 0;
+        for (String line : (Iterable<String>) source.lines()::iterator) {
+            together = line.isBlank() ? 0 : together + 1;
+            most = Math.max(most, together);
+        }
+        return most;
+    }
+
+    /**
+     * At most. A row may be shorter than its table's head and is filled up, so that a head of thousands of columns
+     * over thousands of empty rows has millions.
+     */
+    private static long cells(String source) {
+        long cells = 0;
+        long columns = 0;
+        int end;
+        for (int begin = 0; begin < source.length(); begin = end + 1) {
+            end = source.indexOf('\n', begin);
+            end = end < 0 ? source.length() : end;
+            columns = columns(source, begin, end, columns);
+            cells += columns;
+        }
+        return cells;
+    }
+
+    /** Of the table in this line; 0 if it is in none. */
+    private static long columns(String source, int begin, int end, long before) {
+        if (source.substring(begin, end).isBlank()) {
+            return 0;
+        }
+        long bars =
+                1 + source.substring(begin, end).chars().filter(c -> c == '|').count();
+        boolean isRule = bars > before
+                && bars > 1
+                && RULE.matcher(source).region(begin, end).matches();
+        return isRule ? bars : before;
+    }
+}

@@ -1,0 +1,64 @@
+package org.feedwright.authoring.html;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.feedwright.authoring.problem.Note;
+import org.feedwright.authoring.problem.TooMuch;
+import org.jsoup.nodes.Document.OutputSettings;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * HTML without what could act or hide: no scripts, event handlers, styles, forms, frames or plug-ins, and
+ * only addresses that a reader may follow. What was written around them stays, and what carried meaning leaves
+ * words or a link. {@code docs/html.md} has the rules.
+ */
+public final class CleanHtml {
+    /** Far more than anyone writes; each takes a few hundred bytes while it is read. */
+    private static final int MOST_ELEMENTS = 200_000;
+
+    private CleanHtml() {}
+
+    public static String of(String html) {
+        return of(html, _ -> {});
+    }
+
+    /**
+     * @param notes is told what could not stay as it was written
+     * @throws TooMuch if it is, or would become, so much that it would harm others
+     */
+    public static String of(String html, Consumer<Note> notes) {
+        var body = parsed(html);
+        var cleaning = new Cleaning(body, new CleaningNotes(notes));
+        NodeTraversor.filter(cleaning, body);
+        var clean = cleaning.clean();
+        clean.outputSettings(new OutputSettings().prettyPrint(false));
+        return clean.body().html().strip();
+    }
+
+    /** Counts while it reads: what is left open can be opened again in each of a million paragraphs. */
+    private static Element parsed(String html) {
+        try (var parser = new StreamParser(Parser.htmlParser())) {
+            parser.parseFragment(html, new Element("body"), "");
+            int elements = 0;
+            for (var each = parser.iterator(); each.hasNext(); each.next()) {
+                if (++elements > MOST_ELEMENTS) {
+                    throw new TooMuch(
+                            String.format(Locale.ROOT, "it has more than %,d HTML elements", MOST_ELEMENTS),
+                            TooMuch.PART);
+                }
+            }
+            return parser.completeFragment().stream()
+                    .findFirst()
+                    .flatMap(first -> Optional.ofNullable(first.parentElement()))
+                    .orElseGet(() -> new Element("body"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // it is in memory
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.feedwright.authoring.problem;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The problems of one file, gathered while it is read, so that its author learns of all of them at once; of very
+ * many, the first ones and how many more there are.
+ */
+public final class Problems {
+    /** Longer than any message of ours: what is quoted of a file can be of any length. */
+    private static final int LONGEST = 1_000;
+
+    private final String file;
+    private final Gathered problems = new Gathered();
+    private final Gathered warnings = new Gathered();
+
+    public Problems(String file) {
+        this.file = file;
+    }
+
+    public void add(int line, String wrong, String remedy) {
+        problems.add(new Problem(file, line, shortened(wrong), shortened(remedy)));
+    }
+
+    /**
+     * Adds a warning, which holds nothing back: it says what was ignored, missing or guessed.
+     *
+     * @param line counted from 1; 0 where the whole file is meant
+     */
+    public void warn(int line, String what, String remedy) {
+        warnings.add(new Problem(file, line, shortened(what), shortened(remedy)));
+    }
+
+    /**
+     * Adds a warning whose remedy costs time to find: it is found only for a warning that is listed.
+     *
+     * @param what which no other warning of this line says
+     */
+    public void warn(int line, String what, Supplier<String> remedy) {
+        warnings.add(file, line, what, remedy);
+    }
+
+    /** Adds a problem as {@link #warn(int, String, Supplier)} adds a warning. */
+    public void add(int line, String wrong, Supplier<String> remedy) {
+        problems.add(file, line, wrong, remedy);
+    }
+
+    public void addAll(Collection<Problem> more) {
+        more.forEach(problems::add);
+    }
+
+    /** Takes over what was gathered elsewhere for the same file. */
+    public void addAll(Problems others) {
+        problems.addAll(others.problems);
+        warnings.addAll(others.warnings);
+    }
+
+    public boolean isEmpty() {
+        return problems.first.isEmpty();
+    }
+
+    /** By line. */
+    public List<Problem> list() {
+        return problems.list(file, "problems");
+    }
+
+    public List<Problem> warnings() {
+        return warnings.list(file, "warnings");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+
+    private static final class Gathered {
+        private static final int MOST = 100;
+
+        private final Set<Problem> first = new LinkedHashSet<>();
+        private int more;
+
+        public void add(Problem problem) {
+            if (first.size() < MOST) {
+                first.add(problem);
+            } else if (!first.contains(problem)) {
+                more++;
+            }
+        }
+
+        public void add(String file, int line, String wrong, Supplier<String> remedy) {
+            if (first.size() < MOST) {
+                add(new Problem(file, line, shortened(wrong), shortened(remedy.get())));
+            } else {
+                more++;
+            }
+        }
+
+        public void addAll(Gathered others) {
+            others.first.forEach(this::add);
+            more += others.more;
+        }
+
+        public List<Problem> list(String file, String noun) {
+            var list = new ArrayList<>(first.stream().sorted(Problem.IN_ORDER).toList());
+            if (more > 0) {
+                list.add(new Problem(
+                        file,
+                        0,
+                        String.format(Locale.ROOT, "%,d more %s are not listed", more, noun),
+                        "mend the ones above first"));
+            }
+            return List.copyOf(list);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.feedwright.authoring.problem;
+
+/**
+ * A value that was understood and is refused all the same.
+ *
+ * <p>Its message goes on behind "'published' is '…', ".
+ */
+public final class Refused extends IllegalArgumentException {
+    private final String remedy;
+
+    public Refused(String wrong, String remedy) {
+        super(wrong);
+        this.remedy = remedy;
+    }
+
+    /** What to do about it. */
+    public String remedy() {
+        return remedy;
+    }
+}

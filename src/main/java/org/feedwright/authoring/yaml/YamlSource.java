@@ -1,0 +1,31 @@
+package org.feedwright.authoring.yaml;
+
+import java.util.List;
+import org.feedwright.authoring.problem.Problems;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * The text that YAML was read from.
+ *
+ * @param firstLine the line of the file in which the text begins, from 1
+ */
+record YamlSource(List<String> lines, int firstLine, Problems problems) {
+    int line(Node node) {
+        return firstLine + YamlNodes.line(node);
+    }
+
+    void warnOfComment(Node node) {
+        YamlNodes.comment(node, lines).ifPresent(comment -> {
+            String text = (((ScalarNode) node).getValue() + " " + comment).strip();
+            problems.warn(
+                    line(node),
+                    "YAML takes '" + shortened(comment) + "' for a comment, and it is not read",
+                    "if it belongs to the text, put quotes around both: " + YamlFault.quoted(shortened(text)));
+        });
+    }
+
+    static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+}

@@ -1,0 +1,46 @@
+package org.feedwright.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.feedwright.training.Rehearsal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.system.ApplicationHome;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code rehearse}: what the build runs so that Java can learn, ahead of time, what serving takes. */
+@Command(name = "rehearse", hidden = true, description = "Serves a made-up feed to itself, and ends.")
+final class RehearseCommand implements Callable<Integer> {
+    @ParentCommand
+    private @Nullable Commands commands;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (var rehearsal = Rehearsal.begin(application())) {
+            rehearsal.play();
+        }
+        keepSqlite(application());
+        return 0;
+    }
+
+    private Class<?> application() {
+        return Objects.requireNonNull(commands).application();
+    }
+
+    /** SQLite's library beside the jar, where the launcher lets it be found: out of a jar it is unpacked at each start. */
+    private static void keepSqlite(Class<?> application) throws IOException {
+        String name = LibraryLoaderUtil.getNativeLibName();
+        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+        try (var library = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+            if (library != null) {
+                var target = new ApplicationHome(application).getDir().toPath().resolve(name);
+                Files.copy(library, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package org.feedwright.edition;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The place of one document's current edition.
+ *
+ * <p>Changes are counted. An edition belongs to the count at which its making began, before the store was
+ * read, and is given to a poll only if the count has not moved until the poll came: so it holds everything
+ * that was acknowledged by then. Of the polls that come after a change, one makes the edition and all wait
+ * for it; a poll that comes after yet another change does not join them. Where a document is being polled,
+ * a change makes the next edition at once, and the first poll finds it done or under way.
+ */
+final class CachedEdition {
+    private static final Logger log = LoggerFactory.getLogger(CachedEdition.class);
+
+    /** How long a poll waits for a new edition before it takes the store for unreachable. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** How long after a failure the store is left alone, unless there is news of it. */
+    private static final Duration RESPITE = Duration.ofSeconds(2);
+
+    /** How many past editions are remembered, for readers who want to know what has changed since. */
+    private static final int MEMORY = 32;
+
+    private static final int OVERHEAD = 512;
+
+    private final DocumentAddress address;
+    private final Supplier<EditionLookup> maker;
+    private final Executor makers;
+    private final AtomicLong changes = new AtomicLong();
+
+    private volatile @Nullable Placed placed;
+    private volatile @Nullable Failure failure;
+    private volatile boolean wanted;
+    private volatile long used;
+    private @Nullable Making making;
+
+    private record Placed(long change, EditionLookup found) {}
+
+    private record Making(long change, long begun, CompletableFuture<EditionLookup> found) {}
+
+    private record Failure(long change, long at) {}
+
+    /**
+     * @param address which document it is, for the log
+     * @param maker reads the store and renders
+     * @param makers run that
+     */
+    CachedEdition(DocumentAddress address, Supplier<EditionLookup> maker, Executor makers) {
+        this.address = address;
+        this.maker = maker;
+        this.makers = makers;
+    }
+
+    DocumentAddress address() {
+        return address;
+    }
+
+    /** Notes that what is here is no longer what would be made now, and if anyone wants it, makes it. */
+    void outdate() {
+        changes.incrementAndGet();
+        makeAhead();
+    }
+
+    /** Does so if what is here shows an earlier revision of the feed, and is not known to be outdated. */
+    void outdateOlder(long revision) {
+        var here = placed;
+        long change = changes.get();
+        if (here != null
+                && here.change() == change
+                && here.found() instanceof Edition edition
+                && edition.revision() < revision
+                && changes.compareAndSet(change, change + 1)) {
+            makeAhead();
+        }
+    }
+
+    /** What is here if it is current; null if it would have to be made. */
+    @Nullable
+    EditionLookup current(Instant now) {
+        wanted = true;
+        used = now.toEpochMilli();
+        long change = changes.get();
+        var here = placed;
+        if (here == null || here.change() != change) {
+            return null;
+        }
+        if (here.found() instanceof Edition edition && !edition.isCurrent(now)) {
+            changes.compareAndSet(change, change + 1);
+            return null;
+        }
+        return here.found();
+    }
+
+    /** What is here, made if it must be; if that fails, what was here last. */
+    EditionLookup find(Instant now) {
+        var current = current(now);
+        if (current != null) {
+            return current;
+        }
+        long change = changes.get();
+        if (hasJustFailed(change)) {
+            return last();
+        }
+        try {
+            var making = making(change);
+            long left = PATIENCE.toNanos() - (System.nanoTime() - making.begun());
+            return making.found().get(left, TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException _) {
+            return last();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return last();
+        }
+    }
+
+    /** When it was last asked for, in milliseconds since 1970. */
+    long used() {
+        return used;
+    }
+
+    /** The memory that it takes, in bytes, roughly. */
+    long size() {
+        var here = placed;
+        return OVERHEAD + (here != null && here.found() instanceof Edition edition ? edition.size() : 0);
+    }
+
+    /** One edition at a time is made so, however fast changes come; what it misses is made after it. */
+    private synchronized void makeAhead() {
+        var here = placed;
+        long change = changes.get();
+        if (address.isMadeAhead() && wanted && making == null && here != null && here.change() < change) {
+            wanted = false;
+            making(change);
+        }
+    }
+
+    private synchronized Making making(long change) {
+        var here = placed;
+        if (here != null && here.change() >= change) {
+            return new Making(here.change(), System.nanoTime(), CompletableFuture.completedFuture(here.found()));
+        }
+        if (making != null && making.change() >= change) {
+            return making;
+        }
+        var begun = new Making(change, System.nanoTime(), new CompletableFuture<>());
+        making = begun;
+        makers.execute(() -> make(change, begun.found()));
+        return begun;
+    }
+
+    private void make(long change, CompletableFuture<EditionLookup> awaited) {
+        try {
+            var found = maker.get();
+            place(change, found);
+            awaited.complete(found);
+        } catch (Throwable e) {
+            noteFailure(change, e);
+            awaited.completeExceptionally(e);
+        }
+        makeAhead();
+    }
+
+    private synchronized void place(long change, EditionLookup found) {
+        endMaking(change);
+        var here = placed;
+        if (here == null || here.change() <= change) {
+            if (found instanceof Edition edition) {
+                edition.follow(here == null ? List.of() : past(here.found(), edition));
+            }
+            placed = new Placed(change, found);
+            if (failure != null) {
+                failure = null;
+                log.info("{} can be made again", address.path());
+            }
+        }
+    }
+
+    private synchronized void noteFailure(long change, Throwable problem) {
+        endMaking(change);
+        if (failure == null) {
+            log.warn("{} cannot be made; until it can, its last edition is served", address.path(), problem);
+        }
+        failure = new Failure(change, System.nanoTime());
+    }
+
+    private void endMaking(long change) {
+        if (making != null && making.change() == change) {
+            making = null;
+        }
+    }
+
+    private static List<PastEdition> past(EditionLookup before, Edition now) {
+        return before instanceof Edition edition
+                ? Stream.concat(Stream.of(edition.contents()), edition.past().stream())
+                        .filter(past ->
+                                !past.fingerprint().equals(now.contents().fingerprint()))
+                        .limit(MEMORY)
+                        .toList()
+                : List.of();
+    }
+
+    private boolean hasJustFailed(long change) {
+        var last = failure;
+        return last != null && last.change() == change && System.nanoTime() - last.at() < RESPITE.toNanos();
+    }
+
+    private EditionLookup last() {
+        var here = placed;
+        return here == null ? EditionLookup.Nothing.UNREACHABLE : here.found();
+    }
+}

@@ -1,0 +1,191 @@
+package org.feedwright.edition;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.feedwright.document.FeedDocument;
+import org.feedwright.document.FeedFormat;
+import org.feedwright.edition.Compression.Effort;
+import org.feedwright.http.ContentCoding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as it stands at one time, in every coding. Of all editions of a document, at all times and on
+ * all nodes, two have the same tags exactly when they have the same bytes.
+ */
+public final class Edition implements EditionLookup {
+    private static final int OVERHEAD = 4096;
+
+    private final FeedFormat format;
+    private final String self;
+    private final List<String> hubs;
+    private final Map<String, String> archives;
+    private final Instant modified;
+    private final @Nullable Instant next;
+    private final long revision;
+    private final Duration patience;
+    private final PastEdition contents;
+    private final EncodedBody bodies;
+    private final Map<ContentCoding, String> tags = new EnumMap<>(ContentCoding.class);
+    private final ConcurrentHashMap<String, EncodedBody> deltas = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Object> attachment = new AtomicReference<>();
+    private volatile List<PastEdition> past = List.of();
+
+    /**
+     * @param revision of the feed
+     * @param rhythm how long readers may wait between polls where the feed does not say
+     * @param contents its entries, under its own fingerprint
+     */
+    public Edition(FeedDocument document, long revision, Duration rhythm, PastEdition contents) {
+        this.format = document.format();
+        this.self = document.self();
+        this.hubs = document.hubs();
+        this.archives = document.archives();
+        this.modified = document.modified();
+        this.next = document.next();
+        this.revision = revision;
+        this.patience = document.ttl() != null ? document.ttl() : rhythm;
+        this.contents = contents;
+        this.bodies = new EncodedBody(document.bytes(), Effort.of(document));
+        codings().forEach(coding -> tags.put(coding, contents.fingerprint() + coding.suffix()));
+    }
+
+    public FeedFormat format() {
+        return format;
+    }
+
+    /** The document's own address. */
+    public String self() {
+        return self;
+    }
+
+    public List<String> hubs() {
+        return hubs;
+    }
+
+    /** The addresses of its neighbours in the history, by their relation. */
+    public Map<String, String> archives() {
+        return archives;
+    }
+
+    PastEdition contents() {
+        return contents;
+    }
+
+    /** Which revision of the feed it shows, at least. */
+    long revision() {
+        return revision;
+    }
+
+    /** How long readers may wait between polls: as long as the feed says, or by its rhythm. */
+    public Duration patience() {
+        return patience;
+    }
+
+    public Set<ContentCoding> codings() {
+        return EncodedBody.codings();
+    }
+
+    /** Whether its body can be had in this coding at once. */
+    public boolean isAtHand(ContentCoding coding) {
+        return bodies.isAtHand(coding);
+    }
+
+    /** The document in this coding; compresses it if need be. */
+    public ByteBuffer body(ContentCoding coding) {
+        return bodies.in(coding);
+    }
+
+    /** The entity tag of a coding, without its quotes; always strong (RFC 9110 §8.8.3). */
+    public String tag(ContentCoding coding) {
+        return Objects.requireNonNull(tags.get(coding));
+    }
+
+    /** The coding whose entity tag this is, if it is one of this edition's. */
+    public Optional<ContentCoding> codingOf(String tag) {
+        return codings().stream().filter(coding -> tag.equals(tags.get(coding))).findFirst();
+    }
+
+    /** When the document last changed: the full second after it. */
+    public Instant modified() {
+        return modified;
+    }
+
+    /** When a scheduled article makes another edition of it; null if none will. */
+    @Nullable
+    public Instant next() {
+        return next;
+    }
+
+    /** Whether no scheduled article has appeared since. */
+    boolean isCurrent(Instant now) {
+        return next == null || now.isBefore(next);
+    }
+
+    /** Names the editions that came before this one, newest first. */
+    void follow(List<PastEdition> past) {
+        this.past = past;
+    }
+
+    List<PastEdition> past() {
+        return past;
+    }
+
+    /**
+     * The past edition that one of these tags means, if what has changed since can be said by itself: the
+     * {@code feed} instance manipulation exists for XML.
+     */
+    public Optional<PastEdition> base(Collection<String> tags) {
+        if (format == FeedFormat.JSON) {
+            return Optional.empty();
+        }
+        return past.stream()
+                .filter(edition -> tags.stream().anyMatch(tag -> isOf(tag, edition)))
+                .findFirst()
+                .filter(edition -> edition.lacking(contents).isPresent());
+    }
+
+    /** What has changed since a past edition, if it is at hand. */
+    @Nullable
+    public EncodedBody delta(PastEdition base) {
+        return deltas.get(base.fingerprint());
+    }
+
+    /** What has changed since a past edition, made once; empty where it cannot be made. */
+    public Optional<EncodedBody> delta(PastEdition base, Supplier<Optional<EncodedBody>> maker) {
+        return Optional.ofNullable(
+                deltas.computeIfAbsent(base.fingerprint(), _ -> maker.get().orElse(null)));
+    }
+
+    /** A place for what one reader of editions has made of this one: it lasts as long as the edition. */
+    public AtomicReference<@Nullable Object> attachment() {
+        return attachment;
+    }
+
+    /** The memory that it takes, in bytes, roughly. */
+    long size() {
+        return OVERHEAD
+                + bodies.size()
+                + past.stream().mapToLong(PastEdition::size).sum()
+                + deltas.values().stream().mapToLong(EncodedBody::size).sum();
+    }
+
+    private static boolean isOf(String tag, PastEdition edition) {
+        for (var coding : ContentCoding.values()) {
+            if (tag.equals(edition.fingerprint() + coding.suffix())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

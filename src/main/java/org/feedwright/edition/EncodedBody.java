@@ -1,0 +1,52 @@
+package org.feedwright.edition;
+
+import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.feedwright.edition.Compression.Effort;
+import org.feedwright.http.ContentCoding;
+
+/**
+ * The same content in every coding, outside the heap, whence it goes to a socket without being copied. It is
+ * compressed in a coding when somebody first asks for that one, once however many ask.
+ */
+public final class EncodedBody {
+    private final ByteBuffer plain;
+    private final Effort effort;
+    private final ConcurrentHashMap<ContentCoding, ByteBuffer> compressed = new ConcurrentHashMap<>();
+
+    EncodedBody(byte[] content, Effort effort) {
+        this.plain = outsideTheHeap(content);
+        this.effort = effort;
+    }
+
+    static Set<ContentCoding> codings() {
+        return Compression.codings();
+    }
+
+    public boolean isAtHand(ContentCoding coding) {
+        return coding == ContentCoding.IDENTITY || compressed.containsKey(coding);
+    }
+
+    /** The content in this coding; compresses it if need be. */
+    public ByteBuffer in(ContentCoding coding) {
+        var body = coding == ContentCoding.IDENTITY ? plain : compressed.computeIfAbsent(coding, this::compress);
+        return body.duplicate();
+    }
+
+    /** The memory that they take, in bytes. */
+    int size() {
+        return plain.remaining()
+                + compressed.values().stream().mapToInt(ByteBuffer::remaining).sum();
+    }
+
+    private ByteBuffer compress(ContentCoding coding) {
+        byte[] content = new byte[plain.remaining()];
+        plain.duplicate().get(content);
+        return outsideTheHeap(Compression.of(content, coding, effort));
+    }
+
+    private static ByteBuffer outsideTheHeap(byte[] bytes) {
+        return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer();
+    }
+}

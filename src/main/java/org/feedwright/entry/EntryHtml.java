@@ -1,0 +1,85 @@
+package org.feedwright.entry;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.feedwright.article.ArticleText;
+import org.feedwright.article.Highlight;
+import org.feedwright.text.HtmlLine;
+import org.feedwright.text.TextLanguage;
+import org.jsoup.nodes.Entities;
+
+/** The HTML and the plain text that an entry is put together from. */
+public final class EntryHtml {
+    private EntryHtml() {}
+
+    /** The highlights as a list, or an empty text if there are none. */
+    public static String list(List<Highlight> highlights) {
+        return highlights.isEmpty()
+                ? ""
+                : highlights.stream()
+                        .map(highlight -> "<li>" + escaped(highlight.text()) + "</li>")
+                        .collect(Collectors.joining("", "<ul>", "</ul>"));
+    }
+
+    /** The highlights as a list, or else the summary, or an empty text if there is neither. */
+    static String summary(ArticleText text) {
+        return text.highlights().isEmpty() && text.summary() != null
+                ? "<p>" + escaped(text.summary()) + "</p>"
+                : list(text.highlights());
+    }
+
+    /** The same as lines of plain text. */
+    public static List<Highlight> points(ArticleText text) {
+        return text.highlights().isEmpty() && text.summary() != null
+                ? List.of(new Highlight(text.summary()))
+                : text.highlights();
+    }
+
+    /** The corrections, each under a heading with its date and all set apart, or an empty text if there are none. */
+    static String first(List<ShownCorrection> corrections) {
+        return corrections.isEmpty()
+                ? ""
+                : corrections.stream()
+                        .map(correction -> "<h2>" + correction.heading() + "</h2>" + correction.html())
+                        .collect(Collectors.joining("", "", "<hr>"));
+    }
+
+    /** The same as plain text, each in a paragraph of its own. */
+    static String firstText(List<ShownCorrection> corrections) {
+        return corrections.stream()
+                .map(correction -> correction.heading() + ": " + HtmlLine.of(correction.html()) + "\n\n")
+                .collect(Collectors.joining());
+    }
+
+    /** The disclaimer, set apart under a heading, or an empty text if there is none. */
+    static String apart(String disclaimer) {
+        return disclaimer.isEmpty() ? "" : "<hr><h2>Disclaimer</h2>" + disclaimer;
+    }
+
+    /** The same as plain text: a line for each highlight, then the disclaimer in a paragraph of its own. */
+    static String text(List<Highlight> highlights, String disclaimer) {
+        String points = highlights.stream().map(Highlight::text).collect(Collectors.joining("\n"));
+        String words = HtmlLine.of(disclaimer);
+        return words.isEmpty() ? points : (points + "\n\nDisclaimer: " + words).strip();
+    }
+
+    /**
+     * The HTML, with its direction where that is from right to left: few readers take it from the feed's
+     * language, and those that keep no such attribute show what they would have shown. Blogger's feeds have
+     * the same wrapper.
+     */
+    static String directed(String html, TextLanguage language) {
+        return html.isEmpty() || !language.isRightToLeft()
+                ? html
+                : "<div lang=\"" + escaped(String.valueOf(language.lang())) + "\" dir=\"rtl\">" + html + "</div>";
+    }
+
+    static String image(String address, String title) {
+        return "<p><img src=\"" + escaped(address) + "\" alt=\"" + escaped(title) + "\"></p>";
+    }
+
+    /** An apostrophe stands for itself: HTML 4 has no <code>&amp;apos;</code>, and old readers would show it. */
+    private static String escaped(String text) {
+        return Entities.escape(text).replace("&apos;", "'");
+    }
+}

@@ -1,0 +1,199 @@
+package org.feedwright.entry;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.LinkedArticle;
+import org.feedwright.article.MediaFile;
+import org.feedwright.feed.Addresses;
+import org.feedwright.text.KnownAddresses;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which addresses in an article name a file in its feed's folder, and where readers find that file, or the
+ * article that it holds. The address of a file is made of the feed and the file, so it stays when the article
+ * that names it is renamed. Names are compared as Unicode composes them (NFC): a Mac writes them in parts.
+ */
+public final class LocalMedia implements KnownAddresses {
+    /** A scheme, another host, the root of this one, or this very page: it says by itself where it leads. */
+    private static final Pattern ELSEWHERE = Pattern.compile("(?s)(?:[A-Za-z][A-Za-z0-9+.-]*:|[/?#]|\\\\).*");
+
+    /** What stands for something else in addresses or in paths, and servers refuse (RFC 9110 §17.3). */
+    private static final Pattern UNSAFE = Pattern.compile("[%\\\\\\p{Cc}\\p{Cs}\uFFFD]");
+
+    /** What a path in another feed's folder begins with. */
+    public static final String OTHER_FEED = "../";
+
+    private final Addresses addresses;
+    private final FeedName feed;
+    private final Map<String, MediaFile> files = new HashMap<>();
+    private final Map<String, LinkedArticle> articles = new HashMap<>();
+
+    /**
+     * @param files those that come with the article
+     * @param articles those to which it leads by the names of their files
+     */
+    public LocalMedia(Addresses addresses, FeedName feed, List<MediaFile> files, List<LinkedArticle> articles) {
+        this.addresses = addresses;
+        this.feed = feed;
+        // What was stored earlier may have another form of the name.
+        files.forEach(file -> this.files.put(composed(file.path()), file));
+        articles.forEach(article -> this.articles.put(article.path(), article));
+    }
+
+    /**
+     * The files that an address may mean, the likeliest first: as it was written, because people write names
+     * with signs that addresses escape; then as an address (RFC 3986), without query and fragment; then with
+     * Windows' backslashes as slashes.
+     *
+     * @return paths in the feed's folder, with {@code /} and in NFC; none for an address that leads elsewhere
+     */
+    public static List<String> paths(String address) {
+        return paths(address, LocalMedia::path);
+    }
+
+    /** Whether an address can mean a file in the feed's folder by its form, also one that may not be had. */
+    public static boolean isRelative(String address) {
+        String written = address.strip();
+        return !written.isEmpty() && !ELSEWHERE.matcher(written).matches();
+    }
+
+    /** The same in the folder of feeds: {@code ../} and a path is one in another feed's folder. */
+    public static List<String> pathsInFeeds(String address) {
+        return paths(address, text -> path(text).or(() -> pathInOtherFeed(text)));
+    }
+
+    private static List<String> paths(String address, Function<String, Optional<String>> path) {
+        if (!isRelative(address)) {
+            return List.of();
+        }
+        String written = address.strip();
+        var texts = new ArrayList<>(List.of(written));
+        unescaped(written.substring(0, end(written))).ifPresent(texts::add);
+        List.copyOf(texts).stream()
+                .filter(text -> text.indexOf('\\') >= 0)
+                .forEach(text -> texts.add(text.replace('\\', '/')));
+        return texts.stream()
+                .flatMap(text -> path.apply(text).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Where readers find the file or the article that an address names; empty if it names none of these. */
+    @Override
+    public Optional<String> address(String written) {
+        return file(written)
+                .map(file -> addresses.media(feed, file.path()) + suffix(written.strip(), file))
+                .or(() -> article(written));
+    }
+
+    /** The file that an address names, if it is one of the article's. */
+    Optional<MediaFile> file(String written) {
+        return files.isEmpty()
+                ? Optional.empty()
+                : paths(written).stream()
+                        .flatMap(path -> Stream.ofNullable(files.get(path)))
+                        .findFirst();
+    }
+
+    /** The page of the article whose file an address names, and the part of it that is meant. */
+    private Optional<String> article(String written) {
+        return articles.isEmpty()
+                ? Optional.empty()
+                : pathsInFeeds(written).stream()
+                        .flatMap(path -> Stream.ofNullable(articles.get(path)))
+                        .findFirst()
+                        .map(article ->
+                                addresses.article(article.feed() == null ? feed : article.feed(), article.slug())
+                                        + fragment(written.strip(), article));
+    }
+
+    private static String fragment(String written, LinkedArticle article) {
+        int fragment = written.indexOf('#');
+        return fragment < 0 || path(written).filter(article.path()::equals).isPresent()
+                ? ""
+                : written.substring(fragment);
+    }
+
+    /** A fragment, such as {@code #t=90}, goes on meaning a place in the file. */
+    private static String suffix(String written, MediaFile file) {
+        return path(written).filter(composed(file.path())::equals).isPresent() ? "" : written.substring(end(written));
+    }
+
+    private static int end(String written) {
+        int end = 0;
+        while (end < written.length() && written.charAt(end) != '?' && written.charAt(end) != '#') {
+            end++;
+        }
+        return end;
+    }
+
+    /** A path that does not leave the folder and has no hidden part. */
+    private static Optional<String> path(String text) {
+        var kept = new ArrayList<String>();
+        for (String segment : text.split("/", -1)) {
+            if (segment.equals("..")) {
+                if (kept.isEmpty()) {
+                    return Optional.empty();
+                }
+                kept.removeLast();
+            } else if (segment.startsWith(".") && !segment.equals(".")) {
+                return Optional.empty();
+            } else if (!segment.equals(".")) {
+                kept.add(segment);
+            }
+        }
+        String path = String.join("/", kept);
+        return kept.stream().anyMatch(String::isBlank)
+                        || path.isEmpty()
+                        || UNSAFE.matcher(path).find()
+                ? Optional.empty()
+                : Optional.of(composed(path));
+    }
+
+    private static Optional<String> pathInOtherFeed(String text) {
+        String inFeeds = text.replaceFirst("^(?:\\./)*\\.\\./", "");
+        return inFeeds.equals(text)
+                ? Optional.empty()
+                : path(inFeeds).filter(path -> path.indexOf('/') > 0).map(path -> OTHER_FEED + path);
+    }
+
+    private static String composed(String path) {
+        return Normalizer.normalize(path, Normalizer.Form.NFC);
+    }
+
+    private static Optional<String> unescaped(String text) {
+        if (text.indexOf('%') < 0) {
+            return Optional.of(text);
+        }
+        byte[] written = text.getBytes(StandardCharsets.UTF_8);
+        byte[] read = new byte[written.length];
+        int length = 0;
+        for (int i = 0; i < written.length; i++) {
+            Integer octet = written[i] == '%' ? octet(written, i) : Integer.valueOf(written[i]);
+            if (octet == null) {
+                return Optional.empty();
+            }
+            read[length++] = octet.byteValue();
+            i += written[i] == '%' ? 2 : 0;
+        }
+        return Optional.of(new String(read, 0, length, StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable Integer octet(byte[] written, int at) {
+        if (at + 2 >= written.length) {
+            return null;
+        }
+        int high = Character.digit(written[at + 1], 16);
+        int low = Character.digit(written[at + 2], 16);
+        return high < 0 || low < 0 ? null : high << 4 | low;
+    }
+}

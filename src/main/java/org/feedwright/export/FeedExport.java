@@ -1,0 +1,211 @@
+package org.feedwright.export;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.feedwright.document.Documents;
+import org.feedwright.document.FeedFormat;
+import org.feedwright.document.RecentMarkup;
+import org.feedwright.entry.EntryCache;
+import org.feedwright.entry.Selection;
+import org.feedwright.entry.Selections;
+import org.feedwright.export.server.ServerFacts;
+import org.feedwright.feed.Feed;
+import org.feedwright.feed.LogicalFeed;
+import org.feedwright.page.PageCopies;
+import org.feedwright.page.PageCopy;
+import org.feedwright.timeline.Inventory;
+import org.feedwright.timeline.Inventory.Contents;
+
+/**
+ * The documents of all feeds and of their parts, with archives and pages. A feed that counts no change since
+ * the last export is passed over; of one that does, the archive documents are made again whose places or
+ * articles are other ones.
+ */
+final class FeedExport {
+    private static final String OPEN = ":open/";
+
+    private static final Pattern FEED = Pattern.compile("feeds/([a-z0-9-]+)[./]");
+
+    private final Selections selections;
+    private final Inventory inventory;
+    private final PageCopies pages;
+    private final IncrementalFiles copies;
+    private final Manifest manifest;
+    private final ArticleExport articles;
+    private final ServerFacts configuration;
+    private final String site;
+    private final Instant now;
+    private final EntryCache recent = new EntryCache();
+    private final RecentMarkup markup = new RecentMarkup();
+    private final Queue<Archive> archives = new ConcurrentLinkedQueue<>();
+
+    /**
+     * An archive to be looked after.
+     *
+     * @param key what its documents are made of; empty where that says nothing
+     * @param oldest when the first of its articles appeared
+     */
+    private record Archive(Feed feed, LogicalFeed strand, int number, String key, Instant oldest) {}
+
+    FeedExport(
+            Selections selections,
+            Inventory inventory,
+            PageCopies pages,
+            IncrementalFiles copies,
+            Manifest manifest,
+            ArticleExport articles,
+            ServerFacts configuration,
+            String site,
+            Instant now) {
+        this.selections = selections;
+        this.inventory = inventory;
+        this.pages = pages;
+        this.copies = copies;
+        this.manifest = manifest;
+        this.articles = articles;
+        this.configuration = configuration;
+        this.site = site;
+        this.now = now;
+    }
+
+    void print(Workers crew, ExportProgress meter) throws IOException {
+        var all = inventory.feeds();
+        String definitions =
+                IncrementalFiles.key(all.stream().map(Feed::definition).toArray());
+        var earlier = byFeed("");
+        var open = byFeed(OPEN);
+        for (var feed : all) {
+            if (feed.isRetired()) {
+                put(pages.ofEnded(feed), "");
+            } else {
+                // What is composed says which feeds its articles are from, as these are defined.
+                String definition = IncrementalFiles.key(
+                        site, feed.id(), feed.defined(), feed.definition(), feed.isComposed() ? definitions : "");
+                String name = feed.name().value();
+                print(
+                        feed,
+                        definition,
+                        earlier.getOrDefault(name, List.of()),
+                        open.getOrDefault(name, List.of()),
+                        crew);
+            }
+        }
+        crew.finish();
+        // In the order of time, so that a feed makes an article's entry once for all of its archives that have it.
+        for (var archive : archives.stream()
+                .sorted(Comparator.comparing((Archive each) -> each.feed.name()).thenComparing(Archive::oldest))
+                .toList()) {
+            crew.does(() -> print(archive, meter));
+        }
+        crew.finish();
+    }
+
+    private void print(Feed feed, String definition, List<String> files, List<String> open, Workers crew)
+            throws IOException {
+        String name = ":" + feed.name();
+        String state = IncrementalFiles.key(definition, feed.revision());
+        var before = manifest.before(name);
+        if (before != null
+                && before.key().equals(state)
+                && before.modified().isAfter(now)
+                && files.stream().allMatch(copies::isWhole)) {
+            files.forEach(copies::keep);
+            manifest.note(name, state, before.modified());
+            open.forEach(this::noteOpen);
+            crew.does(() -> put(pages.of(selections.select(feed)), "")); // which also shows what is held back
+            return;
+        }
+        manifest.note(name, state, selections.select(feed).next());
+        for (var strand : inventory.strands(feed)) {
+            crew.does(() -> print(feed, strand, definition));
+        }
+    }
+
+    /** What the strand shows now; its archives come later. */
+    private void print(Feed feed, LogicalFeed strand, String definition) throws IOException {
+        var selection = selections.select(feed, strand, recent);
+        if (selection.isEmpty()) {
+            return;
+        }
+        print(selection.get(), "");
+        int last = selection.get().history().previous();
+        var contents = last == 0 ? List.<Contents>of() : inventory.archives(feed, strand, articles::stamp);
+        for (int number = 1; number <= last; number++) {
+            // The newest one may still be filled, and does not say what comes after it.
+            archives.add(
+                    number < last && number <= contents.size()
+                            ? archive(feed, strand, number, definition, contents.get(number - 1))
+                            : new Archive(feed, strand, number, "", Instant.MAX));
+        }
+    }
+
+    private static Archive archive(Feed feed, LogicalFeed strand, int number, String definition, Contents contents) {
+        return new Archive(
+                feed, strand, number, IncrementalFiles.key(definition, contents.digest()), contents.oldest());
+    }
+
+    private void put(PageCopy page, String key) throws IOException {
+        configuration.add(page);
+        copies.put(ExportPaths.file(page), key, page.bytes());
+    }
+
+    private void print(Archive archive, ExportProgress meter) throws IOException {
+        var documents = Arrays.stream(FeedFormat.values())
+                .map(format -> ExportPaths.document(archive.strand, archive.number, format));
+        var paths = Stream.concat(
+                        documents,
+                        Stream.of(ExportPaths.page("feeds/" + archive.strand + "/archive/" + archive.number)))
+                .toList();
+        if (!copies.keep(paths, archive.key)) {
+            var selection = selections.archive(archive.feed, archive.strand, archive.number, recent);
+            if (selection.isPresent()) {
+                print(selection.get(), archive.key);
+                if (!selection.get().history().isComplete()) {
+                    noteOpen("feeds/" + archive.strand + "/archive/" + archive.number);
+                }
+            }
+        }
+        meter.look();
+    }
+
+    /** Notes an archive to which something can be added, also for the next export, which may pass it over. */
+    private void noteOpen(String path) {
+        configuration.addOpen("/" + path);
+        manifest.note(OPEN + path, "", null);
+    }
+
+    private void print(Selection selection, String key) throws IOException {
+        for (var format : FeedFormat.values()) {
+            var document = Documents.render(selection, format, markup);
+            String path =
+                    ExportPaths.document(selection.strand(), selection.history().archive(), format);
+            copies.put(path, key, document);
+        }
+        put(pages.of(selection), key);
+    }
+
+    /** What the last export has noted of each feed under names that begin so; not the feed's own page, which is always made. */
+    private Map<String, List<String>> byFeed(String prefix) {
+        var paths = new HashMap<String, List<String>>();
+        for (String name : manifest.paths()) {
+            if (name.startsWith(prefix)) {
+                String path = name.substring(prefix.length());
+                var feed = FEED.matcher(path);
+                if (feed.lookingAt() && !path.equals(ExportPaths.page("feeds/" + feed.group(1)))) {
+                    paths.computeIfAbsent(feed.group(1), _ -> new ArrayList<>()).add(path);
+                }
+            }
+        }
+        return paths;
+    }
+}

@@ -1,0 +1,76 @@
+package org.feedwright.export;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
+import org.feedwright.article.FeedName;
+import org.feedwright.export.server.ServerFacts;
+import org.feedwright.feed.Addresses;
+import org.feedwright.feed.Feed;
+import org.feedwright.media.MediaCopies;
+import org.feedwright.media.MediaCopies.MediaCopy;
+
+/** The files that come with articles and podcasts. */
+final class MediaExport {
+    /** What no file's address may begin with, or a web server would take it for its own. */
+    private static final Pattern ADDRESS = Pattern.compile("[^/].*");
+
+    private final MediaCopies media;
+    private final IncrementalFiles copies;
+    private final ServerFacts configuration;
+
+    /** Feed and path of whatever an article or podcast names, or has named. */
+    private final Set<Named> named = new ConcurrentSkipListSet<>();
+
+    private record Named(FeedName feed, String path) implements Comparable<Named> {
+        @Override
+        public int compareTo(Named other) {
+            int order = feed.compareTo(other.feed);
+            return order == 0 ? path.compareTo(other.path) : order;
+        }
+
+        @Override
+        public String toString() {
+            return Addresses.MEDIA.substring(1) + "/" + feed + "/" + path;
+        }
+    }
+
+    MediaExport(MediaCopies media, IncrementalFiles copies, ServerFacts configuration) {
+        this.media = media;
+        this.copies = copies;
+        this.configuration = configuration;
+    }
+
+    void note(Feed feed) {
+        var podcast = feed.definition().podcast();
+        if (podcast != null) {
+            podcast.pictures().forEach(path -> note(feed.name(), path));
+        }
+    }
+
+    private void note(FeedName feed, String path) {
+        if (ADDRESS.matcher(path).matches()) {
+            named.add(new Named(feed, path));
+        }
+    }
+
+    /** Once all feeds have been noted. */
+    void print(Workers crew, ExportProgress meter) throws IOException {
+        media.named().forEach(file -> note(file.feed(), file.path()));
+        for (var each : named) {
+            crew.does(() -> {
+                switch (media.find(each.feed, each.path)) {
+                    case MediaCopy file -> {
+                        copies.put(each.toString(), file.file(), file.version(), file.modified());
+                        configuration.add("/" + each, file);
+                    }
+                    case MediaCopies.Nothing.WITHDRAWN -> configuration.addGone("/" + each);
+                    case MediaCopies.Nothing.UNKNOWN -> {}
+                }
+                meter.look();
+            });
+        }
+        crew.finish();
+    }
+}

@@ -1,0 +1,201 @@
+package org.feedwright.folder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.FeedName;
+import org.feedwright.authoring.ArticleFile;
+import org.feedwright.authoring.FeedFile;
+import org.feedwright.authoring.SelectBlock;
+import org.feedwright.authoring.problem.Limits;
+import org.feedwright.authoring.problem.Problem;
+import org.feedwright.authoring.problem.Problems;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.folder.disk.FeedFolder;
+import org.feedwright.folder.disk.FolderAttachments;
+import org.feedwright.folder.disk.SourceReading;
+import org.feedwright.folder.disk.StrayFiles;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Finds every problem and every warning of a folder without storing anything: what a service would hold back, and
+ * why, and what it would publish otherwise than its author may think.
+ */
+public final class FolderCheck {
+    private final FeedFolder folder;
+    private final Instant now;
+    private final IntConsumer progress;
+    private final List<Found> found = new ArrayList<>();
+    private final ReadingThreads threads = new ReadingThreads(ReadingThreads.DEFAULT_LIMIT);
+    private final Map<ArticleId, String> fileOfId = new HashMap<>();
+    private final Map<FeedName, FeedName> formerNames = new HashMap<>();
+    private int files;
+
+    private FolderCheck(FeedFolder folder, Instant now, IntConsumer progress) {
+        this.folder = folder;
+        this.now = now;
+        this.progress = progress;
+    }
+
+    /** A problem, or a warning, which holds nothing back. */
+    public record Found(Problem problem, boolean isWarning) {}
+
+    /**
+     * The problems and warnings of a folder of feeds, file by file.
+     *
+     * @param now after which nothing can have happened yet
+     * @param progress is told how many files have been read
+     * @throws IOException if the folder cannot be listed
+     */
+    public static List<Found> look(Path folder, DataSize maxFileSize, Instant now, IntConsumer progress)
+            throws IOException {
+        var check = new FolderCheck(new FeedFolder(folder, maxFileSize), now, progress);
+        for (String directory : check.folder.directories()) {
+            check.feedOrProblem(directory);
+        }
+        return check.found;
+    }
+
+    private void add(Problem problem) {
+        found.add(new Found(problem, false));
+    }
+
+    private void addAll(Problems problems) {
+        problems.list().forEach(this::add);
+        problems.warnings().forEach(warning -> found.add(new Found(warning, true)));
+    }
+
+    /** A folder that cannot be listed keeps no other from being looked at. */
+    private void feedOrProblem(String directory) {
+        try {
+            feed(directory);
+        } catch (IOException e) {
+            add(new Problem(
+                    directory,
+                    0,
+                    "the folder cannot be listed (" + e + ")",
+                    "let the user that runs Feedwright read it"));
+        }
+    }
+
+    /** Whatever fails while a file is read is that file's problem, as in the service, and ends nothing. */
+    private static void tryTo(Runnable read, Problems problems) {
+        try {
+            read.run();
+        } catch (RuntimeException | Error e) {
+            problems.add(0, "it could not be read, by a fault of the program (" + e + ")", "report it, with the file");
+        }
+    }
+
+    private void feed(String directory) throws IOException {
+        var paths = new TreeSet<>(folder.files(directory).keySet());
+        if (paths.isEmpty()) {
+            return;
+        }
+        var refusal = folder.refusal(directory);
+        if (refusal.isPresent()) {
+            add(refusal.get());
+            return;
+        }
+        String definitionPath = directory + "/" + FeedFile.NAME;
+        var definition = definition(directory, definitionPath, paths.remove(definitionPath));
+        var fileOfSlug = new HashMap<String, String>();
+        var named = new HashSet<String>();
+        for (String path : paths) {
+            var problems = new Problems(path);
+            var beside = new FolderAttachments(folder, directory);
+            tryTo(
+                    () -> text(path, problems).ifPresent(text -> {
+                        String name = path.substring(path.indexOf('/') + 1);
+                        threads.read(
+                                        path,
+                                        problems,
+                                        own -> ArticleFile.read(
+                                                name, text, new FeedName(directory), definition, beside, now, own))
+                                .map(file -> file.within(definition.idIn(new FeedName(directory))))
+                                .ifPresent(file -> refuseSecond(fileOfSlug, path, file, problems));
+                    }),
+                    problems);
+            addAll(problems);
+            named.addAll(beside.named().keySet());
+            progress.accept(++files);
+        }
+        var strays = new StrayFiles().of(folder.path().resolve(directory));
+        var unread = UnreadFiles.unread(strays, named, Optional.ofNullable(definition.podcast()));
+        UnreadFiles.warning(directory, unread).ifPresent(warning -> found.add(new Found(warning, true)));
+    }
+
+    /** The definition as far as it can be read, so that the articles can be checked all the same. */
+    private FeedDefinition definition(String directory, String path, boolean isThere) throws IOException {
+        if (!isThere) {
+            add(FeedFile.missing(path));
+        }
+        var problems = new Problems(path);
+        var text = isThere ? text(path, problems) : Optional.<String>empty();
+        var beside = new FolderAttachments(folder, directory);
+        var definition = text.flatMap(each ->
+                        threads.read(path, problems, own -> Optional.of(FeedFile.read(each, "localhost", beside, own))))
+                .orElseGet(() -> FeedFile.read("title: unknown", "localhost", new Problems(path)));
+        Limits.check(definition, problems);
+        addAll(problems);
+        if (problems.isEmpty()) {
+            new SelectedFeeds(folder, _ -> false)
+                    .problems(path, FeedFile.line(text.orElse(""), SelectBlock.KEY), definition)
+                    .forEach(this::add);
+        }
+        refuseFormer(path, FeedFile.line(text.orElse(""), "formerly"), definition);
+        return definition;
+    }
+
+    private void refuseFormer(String path, int line, FeedDefinition definition) throws IOException {
+        var feed = new FeedName(path.substring(0, path.indexOf('/')));
+        for (var name : definition.formerly()) {
+            var holder = formerNames.putIfAbsent(name, feed);
+            if (!name.equals(feed) && !folder.files(name.value()).isEmpty()) {
+                add(FormerNameProblems.alive(path, line, name));
+            } else if (holder != null) {
+                add(FormerNameProblems.taken(path, line, name, holder));
+            }
+        }
+    }
+
+    /** A file's text; nothing if a problem was found, or the file has gone. */
+    private Optional<String> text(String path, Problems problems) {
+        return switch (folder.read(path)) {
+            case SourceReading.Whole(var source) -> Optional.of(source.text());
+            case SourceReading.Unreadable(var unreadable) -> {
+                problems.addAll(unreadable);
+                yield Optional.empty();
+            }
+            case SourceReading.Unfinished _ -> {
+                problems.add(0, "it is being written just now", "check again when it is saved");
+                yield Optional.empty();
+            }
+            case SourceReading.Gone _ -> Optional.empty();
+        };
+    }
+
+    private void refuseSecond(Map<String, String> fileOfSlug, String path, ArticleFile file, Problems problems) {
+        var manuscript = file.manuscript();
+        String first = manuscript.withdrawal() != null
+                ? null
+                : fileOfSlug.putIfAbsent(manuscript.slug().value(), path);
+        if (first != null) {
+            problems.add(0, "its address would be that of " + first, ArticleFile.RENAME);
+        }
+        var id = manuscript.id();
+        String holder = id == null ? null : fileOfId.putIfAbsent(id, path);
+        if (holder != null) {
+            problems.add(file.idLine(), "its id is that of " + holder, ArticleFile.OTHER_ID);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.feedwright.folder;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.feedwright.authoring.FeedFile;
+import org.feedwright.folder.JdbcLedger.Known;
+import org.feedwright.folder.disk.ConflictCopy;
+import org.feedwright.folder.disk.FileStamp;
+
+/**
+ * In what a feed's folder differs from what is known of it.
+ *
+ * @param isThere whether the folder has any file of ours
+ * @param isDefined whether it has a {@code feed.yaml}
+ * @param toRead files that are new, changed, or were held back when they were last read
+ * @param vanished articles' files that are no longer there
+ * @param known the files as they were last read, by path: those to be read and the feed's definition
+ * @param listing a hash of the whole listing
+ * @param articles how many articles' files are known
+ * @param copied the files of which there are copies that a synchronization made; they need not be there
+ */
+record FolderDifference(
+        String directory,
+        boolean isThere,
+        boolean isDefined,
+        Map<String, FileStamp> toRead,
+        List<Known> vanished,
+        Map<String, Known> known,
+        int listing,
+        int articles,
+        Set<String> copied) {
+
+    static FolderDifference between(
+            String directory,
+            Map<String, FileStamp> present,
+            ReferencedFiles.Look named,
+            Map<String, Known> known,
+            Collection<String> held) {
+        var toRead = new TreeMap<String, FileStamp>();
+        var relevant = new TreeMap<String, Known>();
+        present.forEach((path, stamp) -> {
+            var before = known.get(path);
+            boolean isStale = named.stale().contains(path);
+            if (before == null || !before.stamp().equals(stamp) || isStale || held.contains(path)) {
+                toRead.put(path, stamp);
+                if (before != null) {
+                    relevant.put(path, isStale ? before.inDoubt() : before);
+                }
+            }
+        });
+        var vanished = new ArrayList<Known>();
+        int articles = 0;
+        for (var file : known.values()) {
+            if (file.article() == null) {
+                relevant.put(file.path(), file);
+            } else {
+                articles++;
+                if (!present.containsKey(file.path())) {
+                    vanished.add(file);
+                }
+            }
+        }
+        return new FolderDifference(
+                directory,
+                !present.isEmpty(),
+                present.containsKey(definition(directory)),
+                toRead,
+                vanished,
+                relevant,
+                listing(present, named),
+                articles,
+                copied(directory, present.keySet()));
+    }
+
+    private static Set<String> copied(String directory, Collection<String> paths) {
+        return paths.stream()
+                .flatMap(path -> ConflictCopy.certainOriginal(path.substring(directory.length() + 1)).stream())
+                .map(original -> directory + "/" + original)
+                .collect(Collectors.toSet());
+    }
+
+    /** A hash of everything that a folder was looked through for. */
+    static int listing(Map<String, FileStamp> present, ReferencedFiles.Look named) {
+        return 31 * present.hashCode() + named.present().hashCode();
+    }
+
+    String definition() {
+        return definition(directory);
+    }
+
+    /** The files to read but the feed's definition. */
+    List<Map.Entry<String, FileStamp>> articlesToRead() {
+        return toRead.entrySet().stream()
+                .filter(file -> !file.getKey().equals(definition()))
+                .toList();
+    }
+
+    private static String definition(String directory) {
+        return directory + "/" + FeedFile.NAME;
+    }
+}

@@ -1,0 +1,46 @@
+package org.feedwright.folder;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.feedwright.authoring.Quarantine;
+import org.feedwright.authoring.problem.Problem;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the operator's health says of the folder: what is held back, and what is published with a warning.
+ *
+ * <p>It is up whatever they are: a node must not be taken away from readers for an author's mistake.
+ */
+@Component
+class FolderHealthIndicator implements HealthIndicator {
+    private static final int LISTED = 100;
+
+    private final Quarantine quarantine;
+    private final Warnings warnings;
+    private final UnreadFiles unread;
+
+    FolderHealthIndicator(Quarantine quarantine, Warnings warnings, UnreadFiles unread) {
+        this.quarantine = quarantine;
+        this.warnings = warnings;
+        this.unread = unread;
+    }
+
+    @Override
+    public Health health() {
+        var problems = quarantine.all();
+        var warned = Stream.concat(unread.warnings().stream(), warnings.all().stream())
+                .toList();
+        return Health.up()
+                .withDetail("problems", problems.size())
+                .withDetail("warnings", warned.size())
+                .withDetail("heldBack", listed(problems))
+                .withDetail("warned", listed(warned))
+                .build();
+    }
+
+    private static List<String> listed(List<Problem> problems) {
+        return problems.stream().limit(LISTED).map(Problem::toString).toList();
+    }
+}

@@ -1,0 +1,175 @@
+package org.feedwright.folder;
+
+import java.sql.Types;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.feedwright.article.ArticleId;
+import org.feedwright.authoring.problem.Problem;
+import org.feedwright.folder.disk.FileStamp;
+import org.feedwright.store.StoredJson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is known of the folder: which file holds which article, and what its bytes were when it was last read. */
+@Repository
+class JdbcLedger {
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations named;
+
+    JdbcLedger(JdbcClient jdbc, NamedParameterJdbcOperations named) {
+        this.jdbc = jdbc;
+        this.named = named;
+    }
+
+    /**
+     * A file as it was last read.
+     *
+     * @param path relative to the folder, with {@code /}
+     * @param article the article it holds; null for a feed's definition
+     * @param warnings what its author should know of it; null to leave it as it is known
+     */
+    record Known(
+            String path,
+            @Nullable ArticleId article,
+            FileStamp stamp,
+            String digest,
+            @Nullable List<Problem> warnings) {
+        Known(String path, @Nullable ArticleId article, FileStamp stamp, String digest) {
+            this(path, article, stamp, digest, null);
+        }
+
+        /** The same, to be read again even if its bytes are as they were. */
+        Known inDoubt() {
+            return new Known(path, article, stamp, "");
+        }
+    }
+
+    /** The feeds that have files. */
+    List<String> directories() {
+        return jdbc.sql("select distinct directory from folder_file order by directory")
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /** The files of one feed, by path. */
+    Map<String, Known> files(String directory) {
+        var files = new HashMap<String, Known>();
+        jdbc.sql("select * from folder_file where directory = :directory")
+                .param("directory", directory)
+                .query((row, _) -> new Known(
+                        row.getString("path"),
+                        row.getString("article") == null ? null : new ArticleId(row.getString("article")),
+                        new FileStamp(row.getLong("size"), row.getLong("modified")),
+                        row.getString("digest")))
+                .list()
+                .forEach(known -> files.put(known.path(), known));
+        return files;
+    }
+
+    /** The article that a file holds, as whoever stored last says. */
+    Optional<ArticleId> article(String path) {
+        return jdbc.sql("select article from folder_file where path = :path and article is not null")
+                .param("path", path)
+                .query((row, _) -> new ArticleId(row.getString(1)))
+                .optional();
+    }
+
+    /** What authors should know of their files, by path. */
+    Map<String, List<Problem>> warnings() {
+        return warnings(jdbc.sql("select path, warnings from folder_file where warnings <> ''"));
+    }
+
+    /** The same of one feed's folder. */
+    Map<String, List<Problem>> warnings(String directory) {
+        return warnings(
+                jdbc.sql("select path, warnings from folder_file where directory = :directory and warnings <> ''")
+                        .param("directory", directory));
+    }
+
+    private static Map<String, List<Problem>> warnings(JdbcClient.StatementSpec statement) {
+        var warnings = new HashMap<String, List<Problem>>();
+        statement.query(row -> {
+            String path = row.getString("path");
+            // A folder's files may have been called otherwise when they were read.
+            warnings.put(
+                    path,
+                    Stream.of(StoredJson.read(row.getString("warnings"), Problem[].class))
+                            .map(warning -> new Problem(path, warning.line(), warning.wrong(), warning.remedy()))
+                            .toList());
+        });
+        return warnings;
+    }
+
+    private static @Nullable String json(@Nullable List<Problem> warnings) {
+        if (warnings == null) {
+            return null;
+        }
+        return warnings.isEmpty() ? "" : StoredJson.write(warnings);
+    }
+
+    public void note(Known file) {
+        note(List.of(file));
+    }
+
+    public void note(Collection<Known> files) {
+        named.batchUpdate(
+                """
+                insert into folder_file (path, directory, article, size, modified, digest, warnings)
+                values (:path, :directory, :article, :size, :modified, :digest, :warnings)
+                on conflict (path) do update set article = excluded.article, size = excluded.size,
+                  modified = excluded.modified, digest = excluded.digest,
+                  warnings = coalesce(excluded.warnings, folder_file.warnings)
+                """,
+                files.stream()
+                        .map(file -> new MapSqlParameterSource("path", file.path())
+                                .addValue(
+                                        "directory",
+                                        file.path().substring(0, file.path().indexOf('/')))
+                                .addValue(
+                                        "article",
+                                        file.article() == null
+                                                ? null
+                                                : file.article().value(),
+                                        Types.VARCHAR)
+                                .addValue("size", file.stamp().size())
+                                .addValue("modified", file.stamp().changed())
+                                .addValue("digest", file.digest())
+                                .addValue("warnings", json(file.warnings()), Types.VARCHAR))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    /** Forgets a file, unless another article's has taken its place. */
+    void forget(Known file) {
+        jdbc.sql("delete from folder_file where path = :path and (article is null or article = :article)")
+                .param("path", file.path())
+                .param("article", file.article() == null ? null : file.article().value(), Types.VARCHAR)
+                .update();
+    }
+
+    /** Moves all files of a folder to its new name. */
+    void rename(String from, String to) {
+        jdbc.sql("""
+                        update folder_file set path = :to || substr(path, :rest), directory = :to
+                        where directory = :from
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .param("rest", from.length() + 1)
+                .update();
+    }
+
+    /** Makes every article of a folder be read again, in whatever run of the program. */
+    void doubt(String directory) {
+        jdbc.sql("update folder_file set size = -1, digest = '' where directory = :directory and article is not null")
+                .param("directory", directory)
+                .update();
+    }
+}

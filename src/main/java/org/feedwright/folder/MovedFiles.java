@@ -1,0 +1,156 @@
+package org.feedwright.folder;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.feedwright.article.Article;
+import org.feedwright.article.Article.State;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.Articles;
+import org.feedwright.article.Manuscript;
+import org.feedwright.article.StatedId;
+import org.feedwright.folder.JdbcLedger.Known;
+import org.feedwright.folder.disk.FeedFolder;
+import org.feedwright.folder.disk.SourceReading;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The articles whose files are no longer where they were. A file that appears may be one of them under
+ * another name: then the article keeps its identity, and nothing turns unread.
+ *
+ * <p>A file was also moved away if another one has taken its place, as when two files swap their names.
+ */
+final class MovedFiles {
+    /** Telling renamed and edited files apart needs the articles; beyond this many, only equal bytes count. */
+    private static final int COMPARED = 1_000;
+
+    private final FeedFolder folder;
+    private final Articles store;
+    private final Map<String, Known> byPath = new LinkedHashMap<>();
+    private final Map<String, Article> articles = new LinkedHashMap<>();
+    /** Also those that are still there but changed, because another file may have taken their place. */
+    private final Map<String, List<Known>> byDigest = new HashMap<>();
+
+    private final Set<ArticleId> claimed = new HashSet<>();
+
+    MovedFiles(Collection<FolderDifference> differences, FeedFolder folder, Articles store) {
+        this.folder = folder;
+        this.store = store;
+        for (var difference : differences) {
+            difference.vanished().forEach(file -> byPath.put(file.path(), file));
+            difference.vanished().forEach(this::addDigest);
+            difference.known().values().stream()
+                    .filter(file -> file.article() != null)
+                    .forEach(this::addDigest);
+        }
+        if (byPath.size() <= COMPARED) {
+            byPath.values().stream()
+                    .filter(file -> file.article() != null)
+                    .forEach(file ->
+                            store.find(file.article()).ifPresent(article -> articles.put(file.path(), article)));
+        }
+    }
+
+    private void addDigest(Known file) {
+        byDigest.computeIfAbsent(file.digest(), _ -> new ArrayList<>(1)).add(file);
+    }
+
+    /** Whether no file that appears can be one of old. */
+    boolean isNothing() {
+        return byPath.isEmpty() && byDigest.isEmpty();
+    }
+
+    /** Whether the article that a file held has been found in another one. */
+    boolean isClaimed(@Nullable ArticleId article) {
+        return article != null && claimed.contains(article);
+    }
+
+    /**
+     * The file of old that has come back as this one, which can then not come back as another: the one with
+     * the same bytes, else, if nothing is known of this file, with the stated id, or in the same feed with the
+     * same address, or the same title and date. Two feeds may well tell of the same on one day, so between
+     * them nothing less than the same bytes, or the author's word, makes a file of one that of the other.
+     */
+    Optional<Known> claim(Reading.Good good, @Nullable Known known) {
+        var manuscript = good.file().manuscript();
+        var found = sameBytes(good, manuscript.statedId());
+        if (found.isEmpty() && known == null) {
+            found = manuscript.statedId() != null
+                    ? stated(manuscript, manuscript.statedId())
+                    : first(article -> isInSameFeed(article, manuscript) && hasSameAddress(article, manuscript))
+                            .or(() -> first(article ->
+                                    isInSameFeed(article, manuscript) && hasSameTitleAndDate(article, manuscript)));
+        }
+        found.ifPresent(file -> {
+            byPath.remove(file.path());
+            claimed.add(file.article());
+        });
+        return found;
+    }
+
+    /** Those that nothing has claimed, of one folder. */
+    List<Known> left(String directory) {
+        return byPath.values().stream()
+                .filter(file -> file.path().startsWith(directory + "/"))
+                .toList();
+    }
+
+    /** The one for which the same was stated; in two feeds that may be two, of which the one in its own is meant. */
+    private Optional<Known> stated(Manuscript manuscript, StatedId stated) {
+        return first(article -> isInSameFeed(article, manuscript) && stated.means(article))
+                .or(() -> first(stated::means));
+    }
+
+    private Optional<Known> sameBytes(Reading.Good good, @Nullable StatedId stated) {
+        return byDigest.getOrDefault(good.digest(), List.of()).stream()
+                .filter(file -> !file.path().equals(good.path()) && !isClaimed(file.article()))
+                .filter(file -> stated == null || isMeant(stated, file))
+                .filter(file -> byPath.containsKey(file.path()) || isDisplaced(file))
+                .findFirst();
+    }
+
+    private boolean isMeant(StatedId stated, Known file) {
+        return file.article() != null
+                && store.find(file.article()).filter(stated::means).isPresent();
+    }
+
+    /** Whether a file now has the bytes of another one: it was moved over, and not merely edited. */
+    private boolean isDisplaced(Known file) {
+        return folder.read(file.path()) instanceof SourceReading.Whole(var source)
+                && !source.digest().equals(file.digest())
+                && byDigest.containsKey(source.digest());
+    }
+
+    private Optional<Known> first(Predicate<Article> test) {
+        return articles.entrySet().stream()
+                .filter(entry -> byPath.containsKey(entry.getKey()) && test.test(entry.getValue()))
+                .findFirst()
+                .flatMap(entry -> Optional.ofNullable(byPath.get(entry.getKey())));
+    }
+
+    private static boolean isInSameFeed(Article article, Manuscript manuscript) {
+        return article.feed().equals(manuscript.feed());
+    }
+
+    /** A withdrawn article has left its address to others. */
+    private static boolean hasSameAddress(Article article, Manuscript manuscript) {
+        String link = manuscript.text().link();
+        if (article.state() == State.WITHDRAWN) {
+            return false;
+        }
+        return article.slug().equals(manuscript.slug())
+                || (link != null && link.equals(article.text().link()));
+    }
+
+    private static boolean hasSameTitleAndDate(Article article, Manuscript manuscript) {
+        return article.text().title().equals(manuscript.text().title())
+                && article.published().equals(manuscript.published().toInstant());
+    }
+}

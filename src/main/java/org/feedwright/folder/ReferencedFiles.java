@@ -1,0 +1,122 @@
+package org.feedwright.folder;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.feedwright.entry.LocalMedia;
+import org.feedwright.folder.disk.FeedFolder;
+import org.feedwright.folder.disk.FileStamp;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notices when a file that articles name has come, gone or changed: its length stands in the articles, so they
+ * are read again.
+ */
+@Component
+class ReferencedFiles {
+    private final JdbcReferencedFiles store;
+
+    /** The folders within feeds' folders in which articles name files. */
+    private final Set<String> subfolders = new ConcurrentSkipListSet<>();
+
+    /** The feeds' folders of which it is known what their articles name. */
+    private final Set<String> known = new ConcurrentSkipListSet<>();
+
+    /** Feeds' folders in which nothing is named, so that nobody asks the store each time. */
+    private final Set<String> without = new ConcurrentSkipListSet<>();
+
+    /** What each feed's articles name, as far as it is known; of an article that names less now, also what it named. */
+    private final Map<String, Set<String>> paths = new ConcurrentHashMap<>();
+
+    ReferencedFiles(JdbcReferencedFiles store) {
+        this.store = store;
+    }
+
+    /**
+     * What is there now of what a feed's articles name.
+     *
+     * @param present by path in the feed's folder
+     * @param stale the articles' files that were read when something else was there
+     */
+    record Look(Map<String, FileStamp> present, Set<String> stale) {}
+
+    Look look(FeedFolder folder, String directory) {
+        if (without.contains(directory)) {
+            return new Look(Map.of(), Set.of());
+        }
+        var present = new TreeMap<String, FileStamp>();
+        var stale = new HashSet<String>();
+        for (var named : store.of(directory)) {
+            var stamp = present.computeIfAbsent(named.path(), path -> folder.besideStamp(directory, path));
+            if (!stamp.equals(named.stamp())) {
+                stale.add(named.by());
+            }
+        }
+        paths.put(directory, new ConcurrentSkipListSet<>(present.keySet()));
+        if (known.add(directory)) {
+            addSubfolders(directory, present.keySet());
+        }
+        if (present.isEmpty()) {
+            without.add(directory);
+        }
+        return new Look(present, stale);
+    }
+
+    /**
+     * Notes what an article names, in the transaction that stores it.
+     *
+     * @param isNew whether nothing has been noted of the file before
+     */
+    void note(String file, Map<String, FileStamp> named, boolean isNew) {
+        if (named.isEmpty() && isNew) {
+            return;
+        }
+        store.note(file, named);
+        String directory = file.substring(0, file.indexOf('/'));
+        without.remove(directory);
+        paths.computeIfAbsent(directory, _ -> new ConcurrentSkipListSet<>()).addAll(named.keySet());
+        addSubfolders(directory, named.keySet());
+    }
+
+    /** What the articles in a feed's folder name. */
+    Set<String> paths(String directory) {
+        return paths.getOrDefault(directory, Set.of());
+    }
+
+    /** Goes on with a folder under its new name, in the transaction that renames the feed. */
+    void rename(String from, String to) {
+        store.rename(from, to);
+        for (String directory : List.of(from, to)) {
+            without.remove(directory);
+            known.remove(directory);
+        }
+    }
+
+    void forget(String file) {
+        store.forget(file);
+    }
+
+    /** The folders within feeds' folders in which something is named, each with its feed's folder. */
+    Map<Path, String> subfolders(Path folder) {
+        var paths = new HashMap<Path, String>();
+        subfolders.forEach(path -> paths.put(folder.resolve(path), path.substring(0, path.indexOf('/'))));
+        return paths;
+    }
+
+    private void addSubfolders(String directory, Iterable<String> paths) {
+        for (String path : paths) {
+            if (path.startsWith(LocalMedia.OTHER_FEED)) {
+                continue; // feeds' folders are watched anyway
+            }
+            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+                subfolders.add(directory + "/" + path.substring(0, slash));
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.feedwright.folder;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.feedwright.article.FeedName;
+import org.feedwright.authoring.MediaTypes;
+import org.feedwright.authoring.problem.Problem;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.Feeds;
+import org.feedwright.feed.Podcast;
+import org.feedwright.folder.disk.FeedFolder;
+import org.feedwright.folder.disk.StrayFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The files in feeds' folders that are neither read nor named by an article: perhaps articles in a format that
+ * is not read, or in a folder that is not. They are counted, so that nobody waits for them in vain.
+ */
+@Component
+class UnreadFiles {
+    private static final Logger log = LoggerFactory.getLogger(UnreadFiles.class);
+
+    private static final int NAMED = 5; // so many are named in a warning
+
+    private final ReferencedFiles named;
+    private final Feeds feeds;
+    private final StrayFiles strays = new StrayFiles();
+
+    private final Map<String, List<String>> last = new ConcurrentHashMap<>();
+
+    /** What of it the last look found unread, which may have been there for a moment only. */
+    private final Map<String, List<String>> seen = new ConcurrentHashMap<>();
+
+    private final Map<String, Problem> warnings = new ConcurrentHashMap<>();
+
+    UnreadFiles(ReferencedFiles named, Feeds feeds) {
+        this.named = named;
+        this.feeds = feeds;
+    }
+
+    /**
+     * Looks through a feed's folder, and says on the log what has not been said of it.
+     *
+     * @return whether to look again in a moment: what is new may be an editor's, and gone by then
+     */
+    boolean look(FeedFolder folder, String directory) {
+        var podcast = feeds.definition(new FeedName(directory)).map(FeedDefinition::podcast);
+        var found = strays.of(folder.path().resolve(directory));
+        last.put(directory, found);
+        var unread = unread(found, named.paths(directory), podcast);
+        var before = seen.put(directory, unread);
+        if (before != null && !before.containsAll(unread)) {
+            return !unread.stream().allMatch(UnreadFiles::mayBeNamedYet);
+        }
+        var warning = warning(directory, unread);
+        var told = warning.isEmpty() ? warnings.remove(directory) : warnings.put(directory, warning.get());
+        warning.filter(now -> !now.equals(told)).ifPresent(now -> log.warn("Warning: {}", now));
+        return false;
+    }
+
+    /** People put a picture there before they write about it. */
+    private static boolean mayBeNamedYet(String path) {
+        return MediaTypes.ofName(path)
+                .filter(type -> type.matches("(?:image|audio|video)/.*|application/pdf"))
+                .isPresent();
+    }
+
+    /**
+     * Whether there is something to say that has not been said: it came without notice, or may have been there for
+     * a moment only.
+     */
+    boolean isPending(FeedFolder folder, String directory) {
+        var unread = seen.get(directory);
+        return unread != null
+                && (!warning(directory, unread).equals(Optional.ofNullable(warnings.get(directory)))
+                        || !strays.of(folder.path().resolve(directory)).equals(last.get(directory)));
+    }
+
+    /** Nothing is said of a folder that is no feed's. */
+    void forget(String directory) {
+        seen.remove(directory);
+        last.remove(directory);
+        warnings.remove(directory);
+    }
+
+    /** The warnings of all feeds. */
+    List<Problem> warnings() {
+        return List.copyOf(new TreeMap<>(warnings).values());
+    }
+
+    /**
+     * What of a feed's folder is neither read nor named.
+     *
+     * @param strays what is neither an article nor hidden
+     * @param named what its articles name
+     * @param podcast what the feed itself names
+     */
+    static List<String> unread(List<String> strays, Collection<String> named, Optional<Podcast> podcast) {
+        return strays.stream()
+                .filter(path -> !named.contains(path))
+                .filter(path -> podcast.filter(each -> each.shows(path)).isEmpty())
+                .toList();
+    }
+
+    /** What is said of it; nothing where it is empty. */
+    static Optional<Problem> warning(String directory, List<String> unread) {
+        if (unread.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Problem(
+                directory,
+                0,
+                (unread.size() == 1 ? "1 file is" : unread.size() + " files are")
+                        + " neither read nor named by an article: "
+                        + String.join(", ", unread.subList(0, Math.min(NAMED, unread.size())))
+                        + (unread.size() > NAMED ? " and others" : ""),
+                "articles end in .md, .markdown or .txt and lie in the feed's folder itself; let the names of other "
+                        + "files begin with '_', or move them away"));
+    }
+}

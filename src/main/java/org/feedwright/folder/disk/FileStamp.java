@@ -1,0 +1,39 @@
+package org.feedwright.folder.disk;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What tells, without reading it, that a file is as it was.
+ *
+ * @param size in bytes
+ * @param changed nanoseconds since the epoch; it decides nothing but whether to read
+ */
+public record FileStamp(long size, long changed) {
+    /** Of a link that leads nowhere. */
+    public static final FileStamp NONE = new FileStamp(-1, -1);
+
+    /** Of what is there, and of which nothing else matters. */
+    static final FileStamp THERE = new FileStamp(0, -1);
+
+    /**
+     * Where there is one, the time that no program can set: two files that were written in one moment can
+     * swap their names, and all else that a listing tells would stay the same.
+     */
+    private static final String TIME =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("unix") ? "unix:ctime" : "lastModifiedTime";
+
+    static FileStamp of(Path path) throws IOException {
+        var attributes = Files.readAttributes(path, TIME + ",size");
+        var time = (FileTime) attributes.get(TIME.substring(TIME.indexOf(':') + 1));
+        return new FileStamp(
+                (long) requireNonNull(attributes.get("size")),
+                requireNonNull(time).to(TimeUnit.NANOSECONDS));
+    }
+}

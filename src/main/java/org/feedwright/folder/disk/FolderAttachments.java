@@ -1,0 +1,204 @@
+package org.feedwright.folder.disk;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.LinkedArticle;
+import org.feedwright.article.MediaFile;
+import org.feedwright.article.Slug;
+import org.feedwright.authoring.ArticleFile;
+import org.feedwright.authoring.Attachments;
+import org.feedwright.authoring.MediaTypes;
+import org.feedwright.authoring.NamedAddress;
+import org.feedwright.authoring.problem.Problems;
+import org.feedwright.entry.LocalMedia;
+
+/**
+ * The files beside an article that it can name, and the articles in them, looked up while it is read. What it
+ * named is remembered, with what was there at the time: also a name under which there is nothing yet.
+ */
+public final class FolderAttachments implements Attachments {
+    /** So many of the files that are not there are told one by one: each is looked for in the text. */
+    private static final int TOLD = 50;
+
+    private final FeedFolder folder;
+    private final String directory;
+    private final Map<String, FileStamp> named = new TreeMap<>();
+    private final Map<String, MediaFile> found = new LinkedHashMap<>();
+    private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Map<String, MissingFile> missing = new LinkedHashMap<>();
+    private final Map<String, String> withBackslashes = new LinkedHashMap<>();
+    private boolean isUnfinished;
+
+    private record Link(LinkedArticle article, boolean isThere) {}
+
+    public FolderAttachments(FeedFolder folder, String directory) {
+        this.folder = folder;
+        this.directory = directory;
+    }
+
+    @Override
+    public Optional<MediaFile> find(String address) {
+        var file = find(address, "");
+        if (file.isEmpty()) {
+            miss(new NamedAddress(address, true));
+        }
+        return file;
+    }
+
+    @Override
+    public void look(NamedAddress address) {
+        if (find(address.address(), "").isEmpty() && !isLink(address.address())) {
+            miss(address);
+        }
+    }
+
+    @Override
+    public Optional<MediaFile> find(String address, String type) {
+        for (String path : LocalMedia.paths(address)) {
+            var file = file(path);
+            if (file.isPresent()) {
+                noteBackslashes(address, path);
+                return file.map(each -> found.merge(
+                        path,
+                        new MediaFile(path, type.isEmpty() ? MediaTypes.servedAs(path) : type, each.size()),
+                        (before, now) -> type.isEmpty() ? before : now));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<FileStamp> file(String path) {
+        var file = folder.beside(directory, path);
+        var stamp = file.map(FeedFolder::stampOrNone).orElse(FileStamp.NONE);
+        if (!stamp.equals(FileStamp.NONE) || (MediaTypes.ofName(path).isPresent() && !FeedFolder.isArticle(path))) {
+            named.put(path, stamp); // a link to a page names no file that may still come
+        }
+        if (stamp.equals(FileStamp.NONE)) {
+            return Optional.empty();
+        }
+        // Who wrote before this is seen here, and who writes later makes it look again.
+        isUnfinished |= file.map(WriteLease::test).orElse(false);
+        return Optional.of(stamp);
+    }
+
+    /** Whether an address names an article's file, which need not be there yet: its article's address is known. */
+    private boolean isLink(String address) {
+        for (String path : LocalMedia.pathsInFeeds(address)) {
+            if (FeedFolder.isArticle(path) && isLink(address, path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isLink(String address, String path) {
+        String feed = path.startsWith(LocalMedia.OTHER_FEED) ? path.split("/", -1)[1] : null;
+        String slug = ArticleFile.slug(path.substring(path.lastIndexOf('/') + 1));
+        if (!Slug.isValid(slug) || (feed != null && !FeedName.isValid(feed))) {
+            return false;
+        }
+        var stamp = folder.besideStamp(directory, path);
+        boolean isThere = !stamp.equals(FileStamp.NONE);
+        named.put(path, stamp);
+        links.put(
+                path,
+                new Link(new LinkedArticle(path, feed == null ? null : new FeedName(feed), new Slug(slug)), isThere));
+        if (isThere) {
+            noteBackslashes(address, path);
+        } else {
+            missing.put(address, new MissingFile(address, path));
+        }
+        return true;
+    }
+
+    /** Notes that nothing is there, if a file is meant: a link may lead to a page as well. */
+    private void miss(NamedAddress named) {
+        String address = named.address();
+        var inFolder = LocalMedia.paths(address);
+        var paths = inFolder.isEmpty() && LocalMedia.isRelative(address)
+                ? List.of(address.strip().replaceFirst("[?#].*$", ""))
+                : inFolder;
+        paths.stream()
+                .filter(FolderAttachments::isFile)
+                .findFirst()
+                .or(() -> Optional.of(paths)
+                        .filter(_ -> named.isShown())
+                        .flatMap(all -> all.stream().findFirst()))
+                .ifPresent(path -> missing.put(address, new MissingFile(address, path)));
+    }
+
+    private static boolean isFile(String path) {
+        return MediaTypes.ofName(path).isPresent() || ArticleFile.isWritten(path);
+    }
+
+    private void noteBackslashes(String address, String path) {
+        if (withBackslashes.size() < TOLD
+                && (address.contains("\\") || address.toUpperCase(Locale.ROOT).contains("%5C"))) {
+            withBackslashes.put(address, path);
+        }
+    }
+
+    @Override
+    public Optional<Path> path(MediaFile file) {
+        return folder.beside(directory, file.path());
+    }
+
+    @Override
+    public List<MediaFile> found() {
+        return List.copyOf(found.values());
+    }
+
+    @Override
+    public List<LinkedArticle> linked(boolean hasLink) {
+        return links.values().stream()
+                .filter(link -> link.isThere() || !hasLink)
+                .map(Link::article)
+                .toList();
+    }
+
+    @Override
+    public void tell(boolean hasLink, String text, Problems problems) {
+        withBackslashes.forEach((address, path) -> problems.warn(
+                MissingFile.line(text, address, path),
+                "it names a file with backslashes, which are read as '/'",
+                "write " + path));
+        if (hasLink) {
+            return;
+        }
+        missing.values().stream().limit(TOLD).forEach(each -> each.tell(folder, directory, text, problems));
+        if (missing.size() > TOLD) {
+            problems.warn(
+                    0,
+                    "it names " + (missing.size() - TOLD) + " more files that are not there",
+                    "put them there, or correct their names");
+        }
+    }
+
+    @Override
+    public void refuseCopy(String name, String text, Problems problems) {
+        ConflictCopy.of(name).ifPresent(copy -> {
+            var original = folder.text(directory + "/" + copy.original());
+            boolean isSame = original.filter(other -> ConflictCopy.isSameArticle(text, other))
+                    .isPresent();
+            if (copy.isCertain() || isSame) {
+                copy.refuse(original.isPresent(), problems);
+            }
+        });
+    }
+
+    /** All that was looked for, with what was there. */
+    public Map<String, FileStamp> named() {
+        return named;
+    }
+
+    /** Whether someone is still writing one of them, so that its length would be wrong. */
+    public boolean isUnfinished() {
+        return isUnfinished;
+    }
+}

@@ -1,0 +1,75 @@
+package org.feedwright.poll;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.feedwright.edition.DocumentAddress;
+import org.feedwright.http.Asked;
+
+/**
+ * Leads from a category or author written as an address cannot hold it, such as {@code a%2Fb} or {@code %2E%2E},
+ * to its one address. To servlets such a path could mean two things, so it never reaches them; what is no
+ * category's is refused as before. Doubled slashes mean one thing only: they reach the servlets as single ones,
+ * with a note of what was asked, by which {@link OneAddress} leads on.
+ */
+final class AmbiguousPaths extends Handler.Wrapper {
+    private static final UriCompliance COMPLIANCE = UriCompliance.DEFAULT.with(
+            "ODD_NAMES",
+            Violation.AMBIGUOUS_PATH_SEPARATOR,
+            Violation.AMBIGUOUS_PATH_SEGMENT,
+            Violation.AMBIGUOUS_PATH_ENCODING,
+            Violation.AMBIGUOUS_EMPTY_SEGMENT);
+
+    private final String base;
+
+    /** @param base the absolute address of the root, without a slash at its end */
+    AmbiguousPaths(Handler behind, String base) {
+        super(behind);
+        this.base = base;
+    }
+
+    /** Lets such addresses through to this. */
+    static void allow(Server server) {
+        for (var connector : server.getConnectors()) {
+            for (var factory : connector.getConnectionFactories()) {
+                if (factory instanceof HttpConfiguration.ConnectionFactory http) {
+                    http.getHttpConfiguration().setUriCompliance(COMPLIANCE);
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        var uri = request.getHttpURI();
+        if (!uri.isAmbiguous()) {
+            return super.handle(request, response, callback);
+        }
+        String path = uri.getPath();
+        if (uri.hasViolation(Violation.AMBIGUOUS_EMPTY_SEGMENT)) {
+            request.setAttribute(Asked.PATH, path);
+            var single = HttpURI.build(uri, path.replaceAll("/{2,}", "/"), null, uri.getQuery());
+            return handle(Request.serveAs(request, single), response, callback);
+        }
+        var document = DocumentAddress.parse(path);
+        var address = document.map(DocumentAddress::path)
+                .or(() -> DocumentAddress.parse(path + ".atom").map(DocumentAddress::page));
+        if (address.isEmpty() || address.get().equals(path)) {
+            Response.writeError(request, response, callback, 400);
+            return true;
+        }
+        String query = uri.getQuery() == null ? "" : "?" + uri.getQuery();
+        response.setStatus(301);
+        response.getHeaders().put(HttpHeader.LOCATION, base + address.get() + query);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0L);
+        callback.succeeded();
+        return true;
+    }
+}

@@ -1,0 +1,108 @@
+package org.feedwright.poll;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.feedwright.edition.DeltaReaders;
+import org.feedwright.edition.DocumentAddress;
+import org.feedwright.edition.Edition;
+import org.feedwright.edition.EditionLookup;
+import org.feedwright.edition.Editions;
+import org.feedwright.http.Fields;
+import org.feedwright.http.HttpDate;
+import org.feedwright.poll.PreEncodedAnswers.EncodedAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** What can be answered out of memory, at once. */
+final class CachedAnswers {
+    private final Editions editions;
+    private final Answers answers;
+    private final DeltaReaders deltaReaders;
+    private final InstantSource clock;
+    private volatile Second second = new Second(Long.MIN_VALUE, new HttpField(HttpHeader.DATE, ""));
+
+    CachedAnswers(Editions editions, Answers answers, DeltaReaders deltaReaders, InstantSource clock) {
+        this.editions = editions;
+        this.answers = answers;
+        this.deltaReaders = deltaReaders;
+        this.clock = clock;
+    }
+
+    /**
+     * @param date of the second for which the answer was made, which is what it counts from: the server's own
+     *     is that of the request's arrival, and may be earlier than what the answer says of itself
+     */
+    record Dated(EncodedAnswer answer, HttpField date) {}
+
+    private record Second(long epoch, HttpField date) {}
+
+    /** What these header fields ask. */
+    Poll poll(Fields fields) {
+        return Poll.of(fields, deltaReaders);
+    }
+
+    /** The answer to this poll of the document at this path; null if it is not at hand. Never blocks. */
+    @Nullable
+    Dated answer(String path, Poll poll) {
+        var now = clock.instant();
+        return editions.current(path, now) instanceof Edition current
+                ? dated(answer(PollDecision.of(poll, current), path, now, false), now)
+                : null;
+    }
+
+    /**
+     * The same where the document must be made first, which is waited for; null if the path is not exactly that of a
+     * document that there is, or there is something else to be shown.
+     */
+    @Nullable
+    Dated made(String path, Poll poll) {
+        if (poll.isByPerson()) {
+            return null; // who sees the page, for which no document has to be made
+        }
+        var found = DocumentAddress.parse(path)
+                .filter(parsed -> parsed.path().equals(path))
+                .map(editions::find)
+                .orElse(EditionLookup.Nothing.UNKNOWN);
+        var now = clock.instant();
+        return dated(answer(PollDecision.of(poll, found), path, now, true), now);
+    }
+
+    /** @param waits whether there is time to compress a document */
+    private @Nullable EncodedAnswer answer(PollDecision decision, String path, Instant now, boolean waits) {
+        return switch (decision) {
+            case PollDecision.SendDocument(var edition, var coding) ->
+                waits || edition.isAtHand(coding)
+                        ? PreEncodedAnswers.of(edition, answers, now)
+                                .document(coding, () -> answers.document(edition, coding, now))
+                        : null;
+            case PollDecision.NotModified(var edition, var coding) ->
+                PreEncodedAnswers.of(edition, answers, now)
+                        .notModified(coding, () -> answers.notModified(edition, coding, now));
+            case PollDecision.SendDelta(var edition, var base, var coding) -> {
+                var delta = edition.delta(base);
+                yield delta == null || !delta.isAtHand(coding)
+                        ? null
+                        : EncodedAnswer.of(answers.delta(edition, base, delta, coding));
+            }
+            // What is not known yet may be a former address, of which the servlets know.
+            case PollDecision.SendNothing(var reason) ->
+                reason == EditionLookup.Nothing.UNREACHABLE ? EncodedAnswer.of(answers.nothing(reason, path)) : null;
+            case PollDecision.ShowPage _, PollDecision.NotAcceptable _, PollDecision.PreconditionFailed _ -> null;
+        };
+    }
+
+    private @Nullable Dated dated(@Nullable EncodedAnswer answer, Instant now) {
+        return answer == null ? null : new Dated(answer, date(now));
+    }
+
+    private HttpField date(Instant now) {
+        var known = second;
+        if (known.epoch() != now.getEpochSecond()) {
+            known = new Second(now.getEpochSecond(), new PreEncodedHttpField(HttpHeader.DATE, HttpDate.format(now)));
+            second = known;
+        }
+        return known.date();
+    }
+}

@@ -1,0 +1,140 @@
+package org.feedwright.poll;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.feedwright.article.Articles;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.Media;
+import org.feedwright.article.Slug;
+import org.feedwright.feed.Addresses;
+import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FormerNames;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Sends everyone from the addresses that a feed had under another name to those that it has now: its
+ * documents of every kind, its page, its articles' pages and their files. Readers that follow a permanent redirect move
+ * the subscription, so an address where a feed lives is never sent elsewhere.
+ *
+ * <p>It stands before the controllers and not in them, because it is the same for all they answer.
+ */
+@Component
+@Order(1)
+class FormerAddressFilter extends OncePerRequestFilter {
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Pattern OF_A_FEED = Pattern.compile("/feeds/([A-Za-z0-9-]+)([./].*)?");
+    private static final Pattern OF_AN_ARTICLE = Pattern.compile("/articles/([A-Za-z0-9-]+)/([^/]+)/?");
+    private static final Pattern OF_A_FILE = Pattern.compile(Addresses.MEDIA + "/([A-Za-z0-9-]+)/(.+)");
+
+    private final Feeds feeds;
+    private final Articles articles;
+    private final Media media;
+    private final FormerNames formerNames;
+    private final Answers answers;
+    private final InstantSource clock;
+
+    FormerAddressFilter(
+            Feeds feeds,
+            Articles articles,
+            Media media,
+            FormerNames formerNames,
+            Answers answers,
+            InstantSource clock) {
+        this.feeds = feeds;
+        this.articles = articles;
+        this.media = media;
+        this.formerNames = formerNames;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !READING.contains(request.getMethod());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var address = presentAddress(request.getRequestURI());
+        if (address.isPresent()) {
+            String query = request.getQueryString();
+            Exchange.send(
+                    answers.moved(query == null ? address.get() : address.get() + "?" + query), request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Empty if nothing of this path has moved, or the store does not say so. */
+    private Optional<String> presentAddress(String path) {
+        try {
+            var ofAFeed = OF_A_FEED.matcher(path);
+            if (ofAFeed.matches()) {
+                String rest = ofAFeed.group(2);
+                return successor(ofAFeed.group(1))
+                        .map(feeds.addresses()::feed)
+                        .map(address -> rest == null ? address : address + rest);
+            }
+            var ofAFile = OF_A_FILE.matcher(path);
+            if (ofAFile.matches()) {
+                return successor(ofAFile.group(1)).flatMap(feed -> file(ofAFile.group(1), ofAFile.group(2), feed));
+            }
+            var ofAnArticle = OF_AN_ARTICLE.matcher(path);
+            return ofAnArticle.matches()
+                    ? successor(ofAnArticle.group(1))
+                            .flatMap(feed -> articlePage(ofAnArticle.group(1), ofAnArticle.group(2), feed))
+                    : Optional.empty();
+        } catch (DataAccessException | IllegalArgumentException _) {
+            return Optional.empty(); // who comes behind says that it cannot be reached, or is no address
+        }
+    }
+
+    private Optional<FeedName> successor(String name) {
+        String lowerCase = name.toLowerCase(Locale.ROOT);
+        return FeedName.isValid(lowerCase) ? formerNames.successor(new FeedName(lowerCase)) : Optional.empty();
+    }
+
+    /** Of articles that stayed in the feed that has ended, also the files did. */
+    private Optional<String> file(String name, String encoded, FeedName successor) {
+        var now = clock.instant();
+        var feed = new FeedName(name.toLowerCase(Locale.ROOT));
+        String path = UriUtils.decode(encoded, StandardCharsets.UTF_8);
+        boolean hasStayed = media.typeOf(feed, path, now).isPresent() || media.wasWithdrawn(feed, path, now);
+        return hasStayed ? Optional.empty() : Optional.of(feeds.addresses().media(successor, path));
+    }
+
+    /**
+     * A feed that has ended may have left articles behind, whose pages stay. One that has another address in
+     * the renamed feed is led to without a stop.
+     */
+    private Optional<String> articlePage(String name, String segment, FeedName successor) {
+        String slug = URLDecoder.decode(segment, StandardCharsets.UTF_8);
+        if (slug.isEmpty() || !Slug.of(slug).equals(slug)) {
+            return Optional.empty();
+        }
+        var now = clock.instant();
+        boolean hasStayed = articles.findMeant(new FeedName(name.toLowerCase(Locale.ROOT)), new Slug(slug), now)
+                .isPresent();
+        return hasStayed
+                ? Optional.empty()
+                : articles.findMeant(successor, new Slug(slug), now)
+                        .filter(article -> article.isVisible(now))
+                        .map(article -> feeds.addresses().article(article.feed(), article.slug()))
+                        .or(() -> Optional.of(feeds.addresses().article(successor, new Slug(slug))));
+    }
+}

@@ -1,0 +1,83 @@
+package org.feedwright.poll;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.feedwright.edition.DeltaReaders;
+import org.feedwright.edition.Editions;
+import org.feedwright.edition.PollSettings;
+import org.feedwright.feed.Feeds;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the front cache before everything else that the public port has; the management port has none. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({PollSettings.class, ConnectionSettings.class})
+class FrontConfiguration {
+    @Bean
+    Answers answers(Feeds feeds, PollSettings settings) {
+        return new Answers(settings.maxAge(), feeds.addresses().home());
+    }
+
+    @Bean
+    DeltaReaders deltaReaders(PollSettings settings) {
+        return settings.readersOfDeltas();
+    }
+
+    @Bean
+    CachedAnswers atHand(Editions editions, Answers answers, DeltaReaders deltaReaders, InstantSource clock) {
+        return new CachedAnswers(editions, answers, deltaReaders, clock);
+    }
+
+    /**
+     * When the server starts, everything else is in its place: the front cache then comes even before what
+     * counts requests for a graceful shutdown, which costs as much as the whole answer to a poll.
+     */
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> frontCache(
+            CachedAnswers atHand, Feeds feeds, ConnectionSettings connections) {
+        String home = feeds.addresses().home();
+        return factory -> {
+            factory.setThreadPool(threads());
+            factory.addServerCustomizers(server -> prepare(server, connections), AmbiguousPaths::allow);
+            factory.addServerCustomizers(server -> server.addEventListener(new LifeCycle.Listener() {
+                @Override
+                public void lifeCycleStarting(LifeCycle starting) {
+                    if (!(server.getHandler() instanceof FrontCache)) {
+                        var behind = new AmbiguousPaths(server.getHandler(), home.replaceAll("/$", ""));
+                        server.setHandler(new FrontCache(behind, atHand, connections));
+                    }
+                }
+            }));
+        };
+    }
+
+    private static void prepare(Server server, ConnectionSettings connections) {
+        for (var connector : server.getConnectors()) {
+            if (connector instanceof ServerConnector sockets) {
+                // Aggregators come all at once, at the full hour; who finds no room waits a second before trying again.
+                sockets.setAcceptQueueSize(1024);
+                if (connections.isLimited()) {
+                    sockets.addBean(new SlowSenders(sockets, connections));
+                }
+            }
+        }
+    }
+
+    /**
+     * Platform threads read requests and answer polls, for a selector that waits on a virtual thread holds
+     * one of the few carriers and is woken by a detour. Whatever blocks runs on virtual threads.
+     */
+    private static QueuedThreadPool threads() {
+        var threads = new QueuedThreadPool();
+        threads.setName("http");
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        return threads;
+    }
+}

@@ -1,0 +1,74 @@
+package org.feedwright.poll;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.feedwright.edition.Edition;
+import org.feedwright.http.Answer;
+import org.feedwright.http.ContentCoding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is answered about one edition, with header fields that are encoded already. It lasts as long as the edition,
+ * or, where something in it moves with the clock, until the clock's second is over.
+ */
+final class PreEncodedAnswers {
+    private final boolean last;
+    private final long second;
+    private final @Nullable EncodedAnswer[] documents = new EncodedAnswer[ContentCoding.values().length];
+    private final @Nullable EncodedAnswer[] notModified = new EncodedAnswer[ContentCoding.values().length];
+
+    /** @param body null where the status has none */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
+    record EncodedAnswer(
+            int status, HttpField[] fields, @Nullable ByteBuffer body) {
+        static EncodedAnswer of(Answer answer) {
+            var fields = answer.fields().stream()
+                    .map(field ->
+                            new PreEncodedHttpField(HttpHeader.CACHE.get(field.name()), field.name(), field.value()))
+                    .toArray(HttpField[]::new);
+            return new EncodedAnswer(answer.status(), fields, answer.body().hasRemaining() ? answer.body() : null);
+        }
+    }
+
+    private PreEncodedAnswers(boolean last, long second) {
+        this.last = last;
+        this.second = second;
+    }
+
+    static PreEncodedAnswers of(Edition edition, Answers answers, Instant now) {
+        if (edition.attachment().get() instanceof PreEncodedAnswers known && known.isValid(now)) {
+            return known;
+        }
+        var encoded = new PreEncodedAnswers(answers.last(edition, now), now.getEpochSecond());
+        edition.attachment().set(encoded);
+        return encoded;
+    }
+
+    EncodedAnswer document(ContentCoding coding, Supplier<Answer> answer) {
+        return encoded(documents, coding, answer);
+    }
+
+    EncodedAnswer notModified(ContentCoding coding, Supplier<Answer> answer) {
+        return encoded(notModified, coding, answer);
+    }
+
+    private boolean isValid(Instant now) {
+        return last ? second <= now.getEpochSecond() : second == now.getEpochSecond();
+    }
+
+    /** Threads may race to fill a place, with equal answers. */
+    @SuppressWarnings("EnumOrdinal") // an EnumMap is not for threads that race
+    private static EncodedAnswer encoded(
+            @Nullable EncodedAnswer[] places, ContentCoding coding, Supplier<Answer> answer) {
+        var encoded = places[coding.ordinal()];
+        if (encoded == null) {
+            encoded = EncodedAnswer.of(answer.get());
+            places[coding.ordinal()] = encoded;
+        }
+        return encoded;
+    }
+}

@@ -1,0 +1,99 @@
+package org.feedwright.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.feedwright.article.Article;
+import org.feedwright.article.Article.State;
+import org.feedwright.article.ArticleEvent;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.ArticlesPublished;
+import org.feedwright.feed.Feed;
+import org.feedwright.feed.JdbcFeeds;
+import org.feedwright.store.TransactionScoped;
+import org.feedwright.timeline.ArticleIndex;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the index of words, in the transactions that change articles: all articles of one transaction at its
+ * end, for the index takes them in many times faster together than each by itself.
+ */
+@Component
+class Indexing implements ArticleIndex {
+    private final SearchIndex index;
+    private final JdbcFeeds feeds;
+
+    Indexing(SearchIndex index, JdbcFeeds feeds) {
+        this.index = index;
+        this.feeds = feeds;
+    }
+
+    @EventListener
+    void onArticleEvent(ArticleEvent event) {
+        note(List.of(event.article()));
+    }
+
+    @EventListener
+    void onArticlesPublished(ArticlesPublished event) {
+        note(event.articles());
+    }
+
+    @Override
+    public void note(Collection<Article> changed) {
+        TransactionScoped.of(this, Gathered.class, Gathered::new).articles.addAll(changed);
+    }
+
+    private void store(List<Article> changes) {
+        // In the order of their ids, so that no two transactions wait for each other.
+        var articles = new TreeMap<ArticleId, Article>();
+        changes.forEach(article -> articles.put(article.id(), article));
+        var definitions = articles.values().stream()
+                .map(Article::feed)
+                .distinct()
+                .collect(Collectors.toMap(feed -> feed, feed -> feeds.find(feed).map(Feed::definition)));
+        var found = ArticleTerms.of(
+                articles.values().stream()
+                        .filter(article -> article.state() == State.PUBLISHED)
+                        .toList(),
+                article -> definitions
+                        .getOrDefault(article.feed(), Optional.empty())
+                        .orElse(null));
+        index.put(found);
+        index.remove(articles.keySet().stream()
+                .filter(article -> !found.containsKey(article))
+                .toList());
+    }
+
+    /** What the transaction has changed, in this order; what is undone, without the transaction, is forgotten. */
+    private final class Gathered extends TransactionScoped {
+        private final List<Article> articles = new ArrayList<>();
+        private final IdentityHashMap<Object, Integer> savepoints = new IdentityHashMap<>();
+
+        Gathered() {
+            super(Indexing.this);
+        }
+
+        @Override
+        public void savepoint(Object savepoint) {
+            savepoints.put(savepoint, articles.size());
+        }
+
+        @Override
+        public void savepointRollback(Object savepoint) {
+            articles.subList(savepoints.getOrDefault(savepoint, 0), articles.size())
+                    .clear();
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            if (!articles.isEmpty()) {
+                store(articles);
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.feedwright.search;
+
+/** A search was broken off, because it would have kept the store busy for too long. */
+public final class SearchTooLong extends RuntimeException {
+    SearchTooLong(Throwable cause) {
+        super("a search took too long", cause);
+    }
+}

@@ -1,0 +1,5 @@
+/** Finds articles by words, categories and authors. */
+@NullMarked
+package org.feedwright.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.feedwright.store;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.sqlite.SQLiteException;
+
+/** What the store's failures mean, in a sentence for the operator. */
+public final class JdbcFailure {
+    private static final String DISK_FULL = "The disk that holds the store is full.";
+
+    private JdbcFailure() {}
+
+    /** Whether it is the store that is not well, whatever was asked of it. */
+    public static boolean isOfTheStore(Throwable failure) {
+        return failure instanceof DataAccessException || failure instanceof TransactionException;
+    }
+
+    /** The reason of such a failure. */
+    public static String reason(Throwable failure) {
+        var cause = cause(failure);
+        return switch (cause) {
+            case null -> "The store has failed (" + failure.getMessage() + ").";
+            case SQLiteException sqlite -> ofSqlite(sqlite);
+            case JdbcHeartbeat.JdbcAway away -> String.valueOf(away.getMessage());
+            // What the pool says when it has no connection to give.
+            case SQLTransientConnectionException _ -> "The database does not answer (" + cause.getMessage() + ").";
+            default -> ofPostgres(cause);
+        };
+    }
+
+    private static String ofSqlite(SQLiteException failure) {
+        return switch (JdbcSqliteErrors.primary(failure)) {
+            case SQLITE_BUSY, SQLITE_LOCKED -> "The store is locked by another program.";
+            case SQLITE_FULL -> DISK_FULL;
+            case SQLITE_IOERR -> "The disk that holds the store fails, or has a limit (" + failure.getMessage() + ").";
+            case SQLITE_READONLY, SQLITE_PERM -> "The store's file may not be written to.";
+            case SQLITE_CANTOPEN -> "The store's file cannot be opened.";
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                "The store's file is damaged (" + failure.getMessage() + "); restore a backup.";
+            default -> "The store has failed (" + failure.getMessage() + ").";
+        };
+    }
+
+    /** By <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's codes</a>. */
+    private static String ofPostgres(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        if (state.equals("53100")) {
+            return DISK_FULL;
+        }
+        return isAway(failure)
+                ? "The database does not answer (" + failure.getMessage() + ")."
+                : "The database has failed (" + failure.getMessage() + ").";
+    }
+
+    /** Whether the database is not there, or is starting or ending, rather than refusing what was asked. */
+    static boolean isAway(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57P");
+    }
+
+    /** The first failure of the database itself; where undoing failed too, that of what was to be undone. */
+    private static @Nullable SQLException cause(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof TransactionSystemException undoing && undoing.getApplicationException() != null) {
+                return cause(undoing.getApplicationException());
+            }
+            if (each instanceof SQLException sql) {
+                return sql.getCause() instanceof SQLException first ? first : sql;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,105 @@
+package org.feedwright.store;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
+
+/** Makes the store's tables, or brings them to what this version needs, before anything else uses them. */
+final class JdbcSchema implements InitializingBean {
+    private static final Set<MigrationState> LATER =
+            Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
+
+    private final JdbcPool database;
+    private final JdbcDialect dialect;
+
+    JdbcSchema(JdbcPool database, JdbcDialect dialect) {
+        this.database = database;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        var flyway = Flyway.configure()
+                .dataSource(database)
+                .initSql(dialect.first())
+                .locations(dialect.migrations())
+                .placeholders(dialect.placeholders())
+                .load();
+        var migrations = List.of(flyway.info().all());
+        refuseOther(migrations);
+        refuseLater(migrations);
+        if (!migrations.stream().allMatch(migration -> migration.getState() == MigrationState.SUCCESS)) {
+            flyway.migrate();
+        }
+        database.getHikariPoolMXBean().softEvictConnections(); // on which the first statement still has effect
+    }
+
+    /** Before the first release the first migration changed as often as the tables did. */
+    private void refuseOther(List<MigrationInfo> migrations) {
+        if (migrations.stream().anyMatch(JdbcSchema::isOther)) {
+            throw new StoreRefused(
+                    "The store " + place() + " was made by a development version of Feedwright, or by another"
+                            + " program, and this version cannot use its tables",
+                    dialect.emptied() + ", and start again: the store is filled from the folder of articles, and"
+                            + " readers get the same bytes, but for what only the old store knows: the ids and former"
+                            + " addresses of renamed articles, and the times of revisions, corrections and"
+                            + " withdrawals that state none");
+        }
+    }
+
+    private static boolean isOther(MigrationInfo migration) {
+        return migration.getState() == MigrationState.MISSING_SUCCESS
+                || migration.isApplied()
+                        && migration.getState().isResolved()
+                        && !(migration.isChecksumMatching() && migration.isDescriptionMatching());
+    }
+
+    /**
+     * A later version of the program may have moved what this one would look for, or write what this one would
+     * falsify; Flyway ignores migrations that it does not know.
+     */
+    private void refuseLater(List<MigrationInfo> migrations) {
+        if (migrations.stream().anyMatch(JdbcSchema::isLater)) {
+            throw new StoreRefused(
+                    "The store " + place() + " is newer than this program: its tables are of version "
+                            + newest(migrations, JdbcSchema::isLater)
+                            + ", and this version of Feedwright knows them up to "
+                            + newest(migrations, migration -> !isLater(migration)),
+                    "start the newer version of Feedwright again; or restore a backup of the store that was"
+                            + " made before the newer version was started, and then start this one");
+        }
+    }
+
+    private static boolean isLater(MigrationInfo migration) {
+        return LATER.contains(migration.getState());
+    }
+
+    private static String newest(List<MigrationInfo> migrations, Predicate<MigrationInfo> of) {
+        return migrations.stream()
+                .filter(of)
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(Object::toString)
+                .orElse("0");
+    }
+
+    private String place() {
+        return dialect.place(database.getJdbcUrl());
+    }
+
+    /** Lets Spring make it before whatever speaks SQL. */
+    static final class Detector extends AbstractBeansOfTypeDatabaseInitializerDetector {
+        @Override
+        protected Set<Class<?>> getDatabaseInitializerBeanTypes() {
+            return Set.of(JdbcSchema.class);
+        }
+    }
+}

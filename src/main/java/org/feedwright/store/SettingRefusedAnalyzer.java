@@ -1,0 +1,15 @@
+package org.feedwright.store;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Tells the operator of a refused setting in two sentences, instead of the stack of whatever came upon it. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class SettingRefusedAnalyzer extends AbstractFailureAnalyzer<SettingRefused> {
+    @Override
+    protected FailureAnalysis analyze(Throwable failure, SettingRefused refused) {
+        return new FailureAnalysis(refused.getMessage() + ".", "Please " + refused.remedy() + ".", refused);
+    }
+}

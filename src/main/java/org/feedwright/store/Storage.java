@@ -1,0 +1,90 @@
+package org.feedwright.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
+/** Where articles are kept: a file in {@code feedwright.data}, or the PostgreSQL of {@code spring.datasource.url}. */
+@Configuration(proxyBeanMethods = false)
+class Storage {
+    private static final String DATA = "feedwright.data";
+    private static final String URL = "spring.datasource.url";
+
+    /** Makes the directory of SQLite's file before the first connection. */
+    @Bean
+    static BeanFactoryPostProcessor makeDataDirectory(Environment environment) {
+        return _ -> {
+            if (isSqlite(environment)) {
+                makeDirectory(environment.getProperty(DATA, ""));
+            }
+        };
+    }
+
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    JdbcPool dataSource(DataSourceProperties properties) {
+        return properties.initializeDataSourceBuilder().type(JdbcPool.class).build();
+    }
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource database, Environment environment) {
+        return isSqlite(environment) ? new JdbcSqliteTransactions(database) : new JdbcTransactionManager(database);
+    }
+
+    @Bean
+    StoreProbe storeProbe(JdbcPool pool, JdbcTransactionManager transactions) {
+        return transactions instanceof JdbcSqliteTransactions sqlite
+                ? new JdbcSqliteProbe(pool.getJdbcUrl(), sqlite)
+                : Objects.requireNonNull(pool.heartbeat());
+    }
+
+    /** What it does not know, as all that PostgreSQL says, is left to Spring. */
+    @Bean
+    SQLExceptionTranslator errors() {
+        return new JdbcSqliteErrors();
+    }
+
+    @Bean
+    JdbcSchema schema(JdbcPool database, Environment environment) {
+        return new JdbcSchema(database, isSqlite(environment) ? JdbcDialect.SQLITE : JdbcDialect.POSTGRESQL);
+    }
+
+    private static boolean isSqlite(Environment environment) {
+        String url = environment.getRequiredProperty(URL);
+        boolean isSqlite = url.startsWith("jdbc:sqlite:");
+        if (!isSqlite && !url.startsWith("jdbc:postgresql:")) {
+            throw new SettingRefused(
+                    URL,
+                    url,
+                    "is not the address of a PostgreSQL",
+                    "write one such as jdbc:postgresql://localhost/feedwright, or none for SQLite");
+        }
+        return isSqlite;
+    }
+
+    private static void makeDirectory(String data) {
+        String remedy = "name a directory that this user may write to";
+        if (data.isBlank()) {
+            throw new SettingRefused(DATA, data, "names no directory", remedy);
+        }
+        try {
+            var directory = Files.createDirectories(Path.of(data).toAbsolutePath());
+            if (!Files.isWritable(directory)) {
+                throw new SettingRefused(DATA, data, "cannot be written to", remedy);
+            }
+        } catch (InvalidPathException | IOException e) {
+            throw new SettingRefused(DATA, data, "is not a directory and cannot be made one (" + e + ")", remedy);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.feedwright.timeline;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.feedwright.article.Article;
+import org.feedwright.article.FeedName;
+import org.feedwright.feed.Facet;
+import org.feedwright.feed.Feed;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.LogicalFeed;
+
+/**
+ * The feeds that an article may have a place in.
+ *
+ * @param own the feed that the article is filed under; empty while nobody has defined it
+ * @param composed the feeds that take articles from others
+ */
+record CandidateFeeds(FeedName name, Optional<Feed> own, List<Feed> composed) {
+
+    /** Whether a strand is of one of these feeds. */
+    boolean has(LogicalFeed strand) {
+        return feed(strand).isPresent();
+    }
+
+    boolean isOpen(LogicalFeed strand) {
+        return feed(strand).map(Feed::isOpen).orElse(false);
+    }
+
+    int window(LogicalFeed strand) {
+        return feed(strand).map(feed -> feed.definition().window()).orElse(FeedDefinition.DEFAULT_WINDOW);
+    }
+
+    /** Where the article belongs: its feed, each of its categories and authors, and what takes it from there. */
+    Set<LogicalFeed> strands(Article article) {
+        var strands = new LinkedHashSet<LogicalFeed>();
+        strands.add(LogicalFeed.of(name));
+        own.ifPresent(feed -> {
+            Facet.of(article.text(), feed.definition()).forEach(facet -> strands.add(new LogicalFeed(name, facet)));
+            composed.stream()
+                    .filter(other -> feed.isOpen() && !feed.isRetired() && takes(other, article, feed))
+                    .forEach(other -> strands.add(LogicalFeed.of(other.name())));
+        });
+        return strands;
+    }
+
+    private static boolean takes(Feed composed, Article article, Feed own) {
+        var select = composed.definition().select();
+        return select != null && select.takes(article, own.definition());
+    }
+
+    private Optional<Feed> feed(LogicalFeed strand) {
+        return strand.feed().equals(name)
+                ? own
+                : composed.stream()
+                        .filter(feed -> feed.name().equals(strand.feed()))
+                        .findFirst();
+    }
+}

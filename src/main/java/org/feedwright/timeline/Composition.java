@@ -1,0 +1,142 @@
+package org.feedwright.timeline;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.feedwright.article.Article;
+import org.feedwright.article.Articles;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.Horizon;
+import org.feedwright.feed.Feed;
+import org.feedwright.feed.JdbcFeeds;
+import org.feedwright.feed.LogicalFeed;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills composed feeds with what is stored already: when one is defined, and when a feed that they take
+ * from is opened, ends or lives again. What is published later comes by {@link Placement}.
+ */
+@Component
+class Composition {
+    private final JdbcPlacing placing;
+    private final JdbcArchive archive;
+    private final JdbcFeeds feeds;
+    private final Articles articles;
+    private final Placement placement;
+    private final FeedChanges changes;
+    private final InstantSource clock;
+
+    Composition(
+            JdbcPlacing placing,
+            JdbcArchive archive,
+            JdbcFeeds feeds,
+            Articles articles,
+            Placement placement,
+            FeedChanges changes,
+            InstantSource clock) {
+        this.placing = placing;
+        this.archive = archive;
+        this.feeds = feeds;
+        this.articles = articles;
+        this.placement = placement;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * A feed was defined that takes others' articles, or has done so until now: it begins anew.
+     *
+     * @param composed what it takes is said by the names that feeds have now
+     */
+    void compose(Feed composed) {
+        var strand = LogicalFeed.of(composed.name());
+        placing.clearOthers(strand);
+        takeAll(composed, Instant.MIN);
+        changes.under(composed.name(), true).strands.add(strand);
+    }
+
+    /** A feed that takes others' articles lives again, and has missed what happened meanwhile. */
+    void resume(Feed composed) {
+        takeAll(composed, horizon(composed));
+        changes.under(composed.name(), true).strands.add(LogicalFeed.of(composed.name()));
+    }
+
+    /** A feed was opened, or lives again. */
+    void join(Feed feed) {
+        others(feed.name()).filter(composed -> takesFrom(composed, feed.name())).forEach(composed -> {
+            join(composed, feed, horizon(composed));
+            changes.under(composed.name(), true).strands.add(LogicalFeed.of(composed.name()));
+        });
+    }
+
+    /** A feed was, or is, called otherwise: it is taken by those that mean it now, and by no others. */
+    void regroup(Feed feed) {
+        join(feed);
+        others(feed.name())
+                .filter(composed -> !takesFrom(composed, feed.name()))
+                .forEach(composed -> leave(composed, feed.name()));
+    }
+
+    /** A feed has ended. */
+    void leave(FeedName feed) {
+        others(feed).forEach(composed -> leave(composed, feed));
+    }
+
+    private Stream<Feed> others(FeedName feed) {
+        return feeds.composed().stream().filter(composed -> !composed.name().equals(feed));
+    }
+
+    private static boolean takesFrom(Feed composed, FeedName feed) {
+        var select = composed.definition().select();
+        return select != null && select.takesFrom(feed);
+    }
+
+    private Instant horizon(Feed composed) {
+        return composed.isOpen()
+                ? placement.horizon(
+                        LogicalFeed.of(composed.name()), composed.definition().window())
+                : Instant.MIN;
+    }
+
+    private void takeAll(Feed composed, Instant horizon) {
+        if (!composed.isRetired()) {
+            feeds.living().stream()
+                    .filter(feed -> !feed.name().equals(composed.name()) && takesFrom(composed, feed.name()))
+                    .forEach(feed -> join(composed, feed, horizon));
+        }
+    }
+
+    private void leave(Feed composed, FeedName feed) {
+        var strand = LogicalFeed.of(composed.name());
+        if (placing.empty(strand, feed, clock.instant()) > 0) {
+            changes.under(composed.name(), true).strands.add(strand);
+        }
+    }
+
+    private void join(Feed composed, Feed feed, Instant horizon) {
+        var select = Objects.requireNonNull(composed.definition().select());
+        var to = LogicalFeed.of(composed.name());
+        var from = LogicalFeed.of(feed.name());
+        var now = clock.instant();
+        var late = Horizon.top(horizon, now);
+        if (select.goesByFeedAlone()) {
+            placing.fill(to, feed.name(), now);
+            placing.copy(from, to, horizon, late);
+            return;
+        }
+        archive.walk(from, part -> {
+            var ids = part.stream()
+                    .filter(place -> !place.isEmpty())
+                    .map(Place::article)
+                    .toList();
+            var taken = articles.find(ids).stream()
+                    .filter(article -> article.feed().equals(feed.name()))
+                    .filter(article -> select.takes(article, feed.definition()))
+                    .map(Article::id)
+                    .toList();
+            placing.fill(to, taken, now);
+            placing.copy(from, to, taken, horizon, late);
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package org.feedwright.timeline;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.feedwright.article.FeedName;
+import org.feedwright.feed.FeedChanged;
+import org.feedwright.feed.JdbcFeeds;
+import org.feedwright.feed.LogicalFeed;
+import org.feedwright.store.TransactionScoped;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gathers which feeds a transaction changes. Each is stamped once just before the commit, in the order of
+ * their names so that no two transactions wait for each other, and told of once just after it: thousands
+ * of articles that come in one transaction are one change.
+ */
+@Component
+class FeedChanges {
+    private static final Logger log = LoggerFactory.getLogger(FeedChanges.class);
+
+    private final JdbcFeeds store;
+    private final JdbcPlacing placing;
+    private final JdbcArchive archive;
+    private final InstantSource clock;
+    private final ApplicationEventPublisher events;
+
+    FeedChanges(
+            JdbcFeeds store,
+            JdbcPlacing placing,
+            JdbcArchive archive,
+            InstantSource clock,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.placing = placing;
+        this.archive = archive;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Notes a change of a whole feed in the transaction that is under way.
+     *
+     * @param visibly whether readers see something else now; if not, only when they will has changed
+     * @throws IllegalStateException if there is no transaction
+     */
+    void note(FeedName feed, boolean visibly) {
+        var change = under(feed, visibly);
+        change.whole.add(feed);
+        change.forgetKin();
+    }
+
+    /** What the transaction that is under way changes, with this feed in it. */
+    ChangeSet under(FeedName feed, boolean visibly) {
+        var gathered = TransactionScoped.of(this, Gathered.class, Gathered::new);
+        gathered.change.add(feed, visibly);
+        return gathered.change;
+    }
+
+    private void tell(FeedName feed, ChangeSet change) {
+        var strands = change.whole.contains(feed)
+                ? Set.<LogicalFeed>of()
+                : change.strands.stream()
+                        .filter(strand -> strand.feed().equals(feed))
+                        .collect(Collectors.toSet());
+        try {
+            events.publishEvent(new FeedChanged(feed, strands));
+        } catch (RuntimeException e) {
+            // The change is stored. It must not look as if it had failed because someone failed to listen.
+            log.error("The change of the feed {} was not heard by all", feed, e);
+        }
+    }
+
+    private final class Gathered extends TransactionScoped {
+        private final ChangeSet change = new ChangeSet();
+
+        Gathered() {
+            super(FeedChanges.this);
+        }
+
+        /**
+         * Says that feeds were modified at the next full second. HTTP dates have no fraction, and whoever
+         * asked earlier within this second must not take what comes later within it for known. The clock is
+         * read when no other change of these feeds can come before this one any more.
+         */
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            change.feeds.keySet().forEach(store::count);
+            var now = clock.instant();
+            var second = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+            change.feeds.forEach((feed, visibly) -> {
+                if (visibly) {
+                    store.touch(feed, second);
+                }
+            });
+            change.articles.forEach(article -> placing.touch(article, second));
+            change.speakers.forEach(feed -> placing.touch(feed, second));
+            change.strands.stream()
+                    .collect(Collectors.groupingBy(LogicalFeed::feed))
+                    .forEach((name, strands) -> store.findOpened(name)
+                            .ifPresent(feed ->
+                                    archive.settle(strands, feed.definition().window(), second, now)));
+        }
+
+        @Override
+        public void afterCommit() {
+            change.feeds.keySet().forEach(feed -> tell(feed, change));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.feedwright.timeline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.feedwright.article.Article;
+import org.feedwright.article.Article.State;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.Articles;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.Person;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.JdbcFeeds;
+import org.feedwright.feed.LogicalFeed;
+import org.feedwright.timeline.JdbcArchive.Mark;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands on what a feed newly says for those of its articles that do not say it themselves: who wrote them and
+ * in which language. They get places, and are found, as if each had been saved again.
+ *
+ * <p>A feed may have more articles than others can wait for. The first of them belong to the transaction that
+ * defines the feed, the others come in parts, each with a note of how far they have come: after a crash it goes on
+ * from there. What an article's places are and what they should be is compared anew in each part, so that it does not
+ * matter what has happened to the article, or how often the feed was defined, meanwhile.
+ */
+@Component
+class FeedDefaults {
+    private static final Logger log = LoggerFactory.getLogger(FeedDefaults.class);
+
+    /** Articles of a part. While it is stored, nobody else can write to SQLite. */
+    private static final int PART = 500;
+
+    private final JdbcFeedDefaults progress;
+    private final JdbcFeeds feeds;
+    private final JdbcPlaces places;
+    private final JdbcArchive archive;
+    private final Articles articles;
+    private final Placement placement;
+    private final ArticleIndex index;
+    private final FeedChanges changes;
+
+    FeedDefaults(
+            JdbcFeedDefaults progress,
+            JdbcFeeds feeds,
+            JdbcPlaces places,
+            JdbcArchive archive,
+            Articles articles,
+            Placement placement,
+            ArticleIndex index,
+            FeedChanges changes) {
+        this.progress = progress;
+        this.feeds = feeds;
+        this.places = places;
+        this.archive = archive;
+        this.articles = articles;
+        this.placement = placement;
+        this.index = index;
+        this.changes = changes;
+    }
+
+    /** A feed has been defined anew, and stored so. */
+    void pass(FeedName feed, FeedDefinition before, FeedDefinition now) {
+        var composed = feeds.composed().stream()
+                .filter(other -> !other.name().equals(feed))
+                .filter(other -> other.definition().select() != null
+                        && other.definition().select().takesFrom(feed))
+                .toList();
+        composed.forEach(other -> changes.note(other.name(), true));
+        changes.under(feed, true).speakers.add(feed);
+        boolean isByAnother = !author(before).equals(author(now));
+        boolean isInAnother = !Objects.equals(before.language(), now.language())
+                && composed.stream()
+                        .anyMatch(other -> Objects.requireNonNull(
+                                        other.definition().select())
+                                .goesByLanguage());
+        if (isByAnother || isInAnother) {
+            progress.begin(feed);
+            if (handOn(feed)) {
+                log.info("What the feed {} newly says is being handed on to its articles", feed);
+            }
+        }
+    }
+
+    /**
+     * Hands on to the next articles what their feed newly says for them, in the transaction that is under way.
+     *
+     * @return whether there may be more
+     */
+    boolean handOn() {
+        var next = progress.next();
+        next.ifPresent(this::handOn);
+        return next.isPresent();
+    }
+
+    private boolean handOn(FeedName feed) {
+        var kin = placement.kin(feed); // before anything is looked at, so that no other node is at it
+        var last = progress.last(feed);
+        if (last.isEmpty() || kin.own().isEmpty()) {
+            progress.end(feed);
+            return false;
+        }
+        var part = archive.following(LogicalFeed.of(feed), last.get(), PART);
+        var heirs = articles(part, feed).stream()
+                .filter(article ->
+                        article.text().authors().isEmpty() || article.text().language() == null)
+                .toList();
+        handOn(heirs, kin);
+        boolean isMore = part.size() == PART;
+        if (isMore) {
+            progress.note(feed, Mark.at(part.getLast()));
+        } else {
+            progress.end(feed);
+        }
+        return isMore;
+    }
+
+    private void handOn(List<Article> heirs, CandidateFeeds kin) {
+        var left = new HashMap<LogicalFeed, List<ArticleId>>();
+        var joined = new HashMap<LogicalFeed, List<ArticleId>>();
+        var filled = places.filled(heirs.stream().map(Article::id).toList());
+        for (var article : heirs) {
+            var now = filled.getOrDefault(article.id(), Set.of());
+            var wanted = kin.strands(article);
+            now.stream()
+                    .filter(strand -> kin.has(strand) && !wanted.contains(strand))
+                    .forEach(strand -> add(left, strand, article));
+            wanted.stream().filter(strand -> !now.contains(strand)).forEach(strand -> add(joined, strand, article));
+        }
+        left.forEach(placement::leave);
+        joined.forEach((strand, ids) -> placement.join(strand, ids, kin));
+        index.note(heirs.stream()
+                .filter(article -> article.text().authors().isEmpty())
+                .toList());
+    }
+
+    private static void add(Map<LogicalFeed, List<ArticleId>> strands, LogicalFeed strand, Article article) {
+        strands.computeIfAbsent(strand, _ -> new ArrayList<>()).add(article.id());
+    }
+
+    /** A feed that has another name is seen to under that. */
+    void rename(FeedName from, FeedName to) {
+        progress.rename(from, to);
+    }
+
+    /** A composed feed has places of articles that are filed elsewhere too. */
+    private List<Article> articles(List<Place> places, FeedName feed) {
+        var ids = places.stream()
+                .filter(place -> !place.isEmpty())
+                .map(Place::article)
+                .toList();
+        return articles.find(ids).stream()
+                .filter(article ->
+                        article.state() == State.PUBLISHED && article.feed().equals(feed))
+                .toList();
+    }
+
+    private static Optional<String> author(FeedDefinition definition) {
+        return Optional.ofNullable(definition.author()).map(Person::name);
+    }
+}

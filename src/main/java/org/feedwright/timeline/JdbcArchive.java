@@ -1,0 +1,132 @@
+package org.feedwright.timeline;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.feedwright.feed.LogicalFeed;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The places of a strand from the oldest on, in pages, in SQLite or PostgreSQL, by the same statements. What costs by
+ * the number of places is done from the last mark on, which is never far away.
+ */
+@Repository
+class JdbcArchive {
+    private static final int PART = 500;
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations named;
+
+    JdbcArchive(JdbcClient jdbc, NamedParameterJdbcOperations named) {
+        this.jdbc = jdbc;
+        this.named = named;
+    }
+
+    /** The last place of a complete archive page; before the first one, a mark that comes before every place. */
+    record Mark(int page, Instant appeared, String article, Instant modified) {
+        static final Mark NONE = new Mark(0, Instant.ofEpochMilli(Long.MIN_VALUE), "", Instant.EPOCH);
+
+        /** For those that walk from place to place. */
+        static Mark at(Place place) {
+            return new Mark(0, place.appeared(), place.article().value(), Instant.EPOCH);
+        }
+    }
+
+    /** All places of a strand, those of scheduled articles too, the oldest first and in parts. */
+    void walk(LogicalFeed strand, Consumer<List<Place>> visitor) {
+        var mark = Mark.NONE;
+        List<Place> part;
+        do {
+            part = following(strand, mark, PART);
+            if (!part.isEmpty()) {
+                visitor.accept(part);
+                mark = Mark.at(part.getLast());
+            }
+        } while (part.size() == PART);
+    }
+
+    /** The next places behind this one, those of scheduled articles too, the oldest first. */
+    List<Place> following(LogicalFeed strand, Mark last, int places) {
+        return behind(strand, last, 0, places, Instant.ofEpochMilli(Long.MAX_VALUE));
+    }
+
+    /** The places behind this mark, the oldest first. */
+    List<Place> behind(LogicalFeed strand, Mark mark, int skipped, int places, Instant now) {
+        return jdbc.sql("""
+                        select * from place
+                        where strand = :strand and appeared <= :now
+                          and (appeared, article) > (:appeared, :article)
+                        order by appeared, article limit :places offset :skipped
+                        """)
+                .param("strand", strand.toString())
+                .param("now", now.toEpochMilli())
+                .param("appeared", mark.appeared().toEpochMilli())
+                .param("article", mark.article())
+                .param("places", places)
+                .param("skipped", skipped)
+                .query(JdbcPlaces::place)
+                .list();
+    }
+
+    /** The last mark that is not behind this page. */
+    Mark mark(LogicalFeed strand, int page) {
+        return jdbc.sql("select * from mark where strand = :strand and page <= :page order by page desc limit 1")
+                .param("strand", strand.toString())
+                .param("page", page)
+                .query((row, _) -> new Mark(
+                        row.getInt("page"),
+                        Instant.ofEpochMilli(row.getLong("appeared")),
+                        row.getString("article"),
+                        Instant.ofEpochMilli(row.getLong("modified"))))
+                .optional()
+                .orElse(Mark.NONE);
+    }
+
+    /** How many places readers can see, empty ones included. */
+    int count(LogicalFeed strand, Mark last, Instant now) {
+        return last.page() * ArchivePosition.PLACES
+                + jdbc.sql("""
+                        select count(*) from place
+                        where strand = :strand and appeared <= :now
+                          and (appeared, article) > (:appeared, :article)
+                        """)
+                        .param("strand", strand.toString())
+                        .param("now", now.toEpochMilli())
+                        .param("appeared", last.appeared().toEpochMilli())
+                        .param("article", last.article())
+                        .query(Integer.class)
+                        .single();
+    }
+
+    /** Marks the archive pages that have become complete: what is above the window can change no more in number. */
+    void settle(Collection<LogicalFeed> strands, int window, Instant modified, Instant now) {
+        named.batchUpdate(
+                """
+                insert into mark (strand, page, appeared, article, modified)
+                with last as (
+                  select * from (
+                    select * from (
+                      select page, appeared, article from mark where strand = :strand order by page desc limit 1) known
+                    union all select 0, :least, '') marks
+                  order by page desc limit 1)
+                select :strand, page + n / :size, appeared, article, :modified from (
+                  select last.page, place.appeared, place.article,
+                    row_number() over (order by place.appeared, place.article) as n, count(*) over () as total
+                  from last join place on place.strand = :strand and place.appeared <= :now
+                    and (place.appeared, place.article) > (last.appeared, last.article)) behind
+                where n % :size = 0 and n <= total - :window
+                """,
+                strands.stream()
+                        .map(strand -> new MapSqlParameterSource("strand", strand.toString())
+                                .addValue("least", Mark.NONE.appeared().toEpochMilli())
+                                .addValue("size", ArchivePosition.PLACES)
+                                .addValue("modified", modified.toEpochMilli())
+                                .addValue("now", now.toEpochMilli())
+                                .addValue("window", window))
+                        .toArray(MapSqlParameterSource[]::new));
+    }
+}

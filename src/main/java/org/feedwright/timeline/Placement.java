@@ -1,0 +1,203 @@
+package org.feedwright.timeline;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.feedwright.article.Article;
+import org.feedwright.article.Article.State;
+import org.feedwright.article.ArticleEvent;
+import org.feedwright.article.ArticleEvent.ArticleScheduled;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.ArticlesPublished;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.Horizon;
+import org.feedwright.feed.JdbcFeeds;
+import org.feedwright.feed.LogicalFeed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives articles their places, in the transaction that changes them.
+ *
+ * <p>What readers have seen in a place stays there or leaves it empty; a place is never given to another
+ * article and never moves, so that archive documents keep their boundaries. A new place is above the
+ * strand's horizon: an article that belongs below it has its place where readers still look, on top.
+ */
+@Component
+class Placement {
+    private final JdbcPlaces places;
+    private final JdbcPlacing placing;
+    private final JdbcArchive archive;
+    private final JdbcFeeds feeds;
+    private final FeedChanges changes;
+    private final InstantSource clock;
+
+    Placement(
+            JdbcPlaces places,
+            JdbcPlacing placing,
+            JdbcArchive archive,
+            JdbcFeeds feeds,
+            FeedChanges changes,
+            InstantSource clock) {
+        this.places = places;
+        this.placing = placing;
+        this.archive = archive;
+        this.feeds = feeds;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void onArticleEvent(ArticleEvent event) {
+        boolean isVisible = !(event instanceof ArticleScheduled);
+        var change = changes.under(event.feed(), isVisible);
+        var article = event.article();
+        var kin = change.kin(article.feed(), this::kin);
+        for (var strand : place(article, kin, change)) {
+            change.add(strand.feed(), isVisible);
+            change.strands.add(strand);
+        }
+        if (isVisible && kin.isOpen(LogicalFeed.of(article.feed()))) {
+            change.articles.add(article.id());
+        }
+    }
+
+    /** What has never been in the store has no places there. */
+    @EventListener
+    void onArticlesPublished(ArticlesPublished event) {
+        var now = clock.instant();
+        var change = changes.under(event.feed(), true);
+        var kin = change.kin(event.feed(), this::kin);
+        var taken = new ArrayList<Place>();
+        for (var article : event.articles()) {
+            for (var strand : kin.strands(article)) {
+                taken.add(first(strand, article, kin, change, now));
+                change.add(strand.feed(), true);
+                change.strands.add(strand);
+            }
+            if (kin.isOpen(LogicalFeed.of(event.feed()))) {
+                change.articles.add(article.id());
+            }
+        }
+        placing.take(taken);
+    }
+
+    /** Gives articles of one feed the places that they had in a strand, or new ones. */
+    void join(LogicalFeed strand, List<ArticleId> articles, CandidateFeeds kin) {
+        var now = clock.instant();
+        var change = changes.under(strand.feed(), true);
+        var horizon = kin.isOpen(strand) ? horizon(strand, kin, change) : Instant.MIN;
+        placing.fill(strand, articles, now);
+        placing.copy(LogicalFeed.of(kin.name()), strand, articles, horizon, Horizon.top(horizon, now));
+        change.strands.add(strand);
+    }
+
+    /** Makes articles leave their places in a strand empty. */
+    void leave(LogicalFeed strand, List<ArticleId> articles) {
+        placing.leave(strand, articles, clock.instant());
+        changes.under(strand.feed(), true).strands.add(strand);
+    }
+
+    /**
+     * When what is in the last place of a strand's window appeared, or in the last place of its newest complete
+     * archive page, if that is later. {@link Instant#MIN} where nothing is so far down yet.
+     */
+    Instant horizon(LogicalFeed strand, int window) {
+        var now = clock.instant();
+        var tail = places.appearance(strand, window, now).orElse(Instant.MIN);
+        var mark = archive.mark(strand, Integer.MAX_VALUE).appeared();
+        return tail.isAfter(mark) ? tail : mark.isAfter(JdbcArchive.Mark.NONE.appeared()) ? mark : tail;
+    }
+
+    /** The same before anything that the transaction under way does. */
+    private Instant horizon(LogicalFeed strand, CandidateFeeds kin, ChangeSet change) {
+        return change.horizon(strand, asked -> horizon(asked, kin.window(asked)));
+    }
+
+    /** Returns the strands in which something is different. */
+    private Set<LogicalFeed> place(Article article, CandidateFeeds kin, ChangeSet change) {
+        var now = clock.instant();
+        var wanted = article.state() == State.PUBLISHED ? kin.strands(article) : Set.<LogicalFeed>of();
+        var touched = new HashSet<LogicalFeed>();
+        var seen = new HashMap<LogicalFeed, Place>();
+        for (var place : places.of(article.id())) {
+            touched.add(place.strand());
+            if (place.appeared().isAfter(now)) {
+                placing.remove(place);
+            } else {
+                seen.put(place.strand(), place);
+            }
+        }
+        var taken = new ArrayList<Place>();
+        for (var strand : wanted) {
+            touched.add(strand);
+            var place = article.isScheduled(now) ? null : seen.remove(strand);
+            if (place == null) {
+                taken.add(first(strand, article, kin, change, now));
+            } else {
+                change(place, null, corrected(article, place.appeared()));
+            }
+        }
+        if (touched.isEmpty() && article.state() == State.WITHDRAWN && article.hasBeenSeen(now)) {
+            taken.addAll(empty(article, kin, change, now));
+            taken.forEach(place -> touched.add(place.strand()));
+        }
+        placing.take(taken);
+        taken.stream().filter(Place::isEmpty).forEach(placing::change);
+        seen.values().forEach(left -> change(left, left.isEmpty() ? left.gone() : now, null));
+        return touched;
+    }
+
+    /**
+     * The places that an article which comes as withdrawn, as into a fresh store, leaves empty; where readers
+     * can look already, only those that they have not passed.
+     */
+    private List<Place> empty(Article article, CandidateFeeds kin, ChangeSet change, Instant now) {
+        var appeared = Objects.requireNonNull(article.appeared());
+        var gone = article.withdrawn() != null ? article.withdrawn() : now;
+        return kin.strands(article).stream()
+                .filter(strand -> !kin.isOpen(strand) || appeared.isAfter(horizon(strand, kin, change)))
+                .map(strand -> new Place(strand, appeared, article.id(), gone, null, Instant.EPOCH))
+                .toList();
+    }
+
+    private void change(Place place, @Nullable Instant gone, @Nullable Instant corrected) {
+        var changed = new Place(place.strand(), place.appeared(), place.article(), gone, corrected, place.modified());
+        if (!changed.equals(place)) {
+            placing.change(changed);
+        }
+    }
+
+    private Place first(LogicalFeed strand, Article article, CandidateFeeds kin, ChangeSet change, Instant now) {
+        var appeared = appearance(strand, article, kin, change, now);
+        return new Place(strand, appeared, article.id(), null, corrected(article, appeared), Instant.EPOCH);
+    }
+
+    private Instant appearance(LogicalFeed strand, Article article, CandidateFeeds kin, ChangeSet change, Instant now) {
+        var appeared = article.appeared() != null ? article.appeared() : now;
+        if ((strand.facet() == null && strand.feed().equals(article.feed())) || !kin.isOpen(strand)) {
+            return appeared;
+        }
+        return Horizon.place(appeared, horizon(strand, kin, change), now);
+    }
+
+    private static @Nullable Instant corrected(Article article, Instant appeared) {
+        return article.updated().isAfter(appeared) ? article.updated() : null;
+    }
+
+    /** The feeds that a feed's articles may have places in, kept from other transactions until this one ends. */
+    CandidateFeeds kin(FeedName name) {
+        var composed = feeds.composed().stream()
+                .filter(feed -> !feed.name().equals(name))
+                .toList();
+        feeds.hold(name);
+        composed.forEach(feed -> feeds.hold(feed.name()));
+        return new CandidateFeeds(name, feeds.find(name), composed);
+    }
+}

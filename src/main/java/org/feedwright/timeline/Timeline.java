@@ -1,0 +1,134 @@
+package org.feedwright.timeline;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.feedwright.article.FeedName;
+import org.feedwright.feed.Feeds;
+import org.feedwright.feed.LogicalFeed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Which places the documents of a logical feed show. A place that readers have met never moves. */
+@Component
+public class Timeline {
+    private final Feeds feeds;
+    private final JdbcPlaces places;
+    private final JdbcArchive archive;
+    private final Placement placement;
+    private final InstantSource clock;
+
+    Timeline(Feeds feeds, JdbcPlaces places, JdbcArchive archive, Placement placement, InstantSource clock) {
+        this.feeds = feeds;
+        this.places = places;
+        this.archive = archive;
+        this.placement = placement;
+        this.clock = clock;
+    }
+
+    /**
+     * The places that one document shows.
+     *
+     * @param places in no order that readers see
+     * @param completed when the archive document became complete, if it has a note of that; empty for every other
+     * @param next when the next scheduled article joins; null if none will
+     */
+    public record Shown(
+            List<Place> places,
+            ArchivePosition position,
+            Optional<Instant> completed,
+            @Nullable Instant next) {
+        public Shown {
+            places = List.copyOf(places);
+        }
+    }
+
+    /**
+     * The publication time at which a new article would be out of its feed's window, unseen by readers who
+     * poll, or among those that archives hold already; {@link Instant#MIN} while there is none.
+     */
+    public Instant horizon(FeedName name) {
+        return feeds.find(name)
+                .map(feed -> placement.horizon(
+                        LogicalFeed.of(name), feed.definition().window()))
+                .orElse(Instant.MIN);
+    }
+
+    /** How many articles readers can see in a logical feed, its archives included. */
+    public int count(LogicalFeed strand) {
+        return places.countArticles(strand, clock.instant());
+    }
+
+    /** Whether a logical feed has ever had an article that readers saw. */
+    public boolean exists(LogicalFeed strand, Instant now) {
+        return places.exists(strand, now);
+    }
+
+    /** The newest places that hold an article, the newest first. */
+    public List<Place> newestArticles(LogicalFeed strand, int count, Instant now) {
+        return places.newestArticles(strand, count, now);
+    }
+
+    /** When the next scheduled article joins; empty if none will. */
+    public Optional<Instant> nextAppearance(LogicalFeed strand, Instant now) {
+        return places.nextAppearance(strand, now);
+    }
+
+    /**
+     * The newest places of a logical feed, as many as its window has, and those of older articles that were corrected
+     * since the window's last place appeared, at most as many again.
+     *
+     * @return empty if the category or author has never had an article
+     */
+    public Optional<Shown> newest(LogicalFeed strand, int window, Instant now) {
+        var shown = new ArrayList<>(places.newest(strand, window, now));
+        if (shown.isEmpty() && strand.facet() != null) {
+            return Optional.empty();
+        }
+        if (shown.size() == window) {
+            shown.addAll(places.corrected(strand, shown.getLast(), window, now));
+        }
+        int archived = archived(strand, window, now);
+        return Optional.of(new Shown(
+                shown,
+                ArchivePosition.current(pages(archived)),
+                Optional.empty(),
+                places.nextAppearance(strand, now).orElse(null)));
+    }
+
+    /**
+     * The places of an archive document: {@value ArchivePosition#PLACES}, fewer while it is being filled. An empty one is
+     * waiting for what the window gives up next.
+     *
+     * @param number from 1, the oldest
+     * @return empty if there is no such archive
+     */
+    public Optional<Shown> archive(LogicalFeed strand, int window, int number, Instant now) {
+        int archived = archived(strand, window, now);
+        boolean isComplete = number <= archived / ArchivePosition.PLACES;
+        int size = isComplete ? ArchivePosition.PLACES : archived - (number - 1) * ArchivePosition.PLACES;
+        if (number < 1 || size < 0 || archived == 0) {
+            return Optional.empty();
+        }
+        var mark = archive.mark(strand, number - 1);
+        var shown = archive.behind(strand, mark, (number - 1 - mark.page()) * ArchivePosition.PLACES, size, now);
+        var completed = archive.mark(strand, number);
+        return Optional.of(new Shown(
+                shown.reversed(),
+                new ArchivePosition(number, number - 1, isComplete ? number + 1 : 0, isComplete),
+                completed.page() == number ? Optional.of(completed.modified()) : Optional.empty(),
+                isComplete ? null : places.nextAppearance(strand, now).orElse(null)));
+    }
+
+    /** How many places are out of the window, empty ones included. */
+    private int archived(LogicalFeed strand, int window, Instant now) {
+        var last = archive.mark(strand, Integer.MAX_VALUE);
+        return Math.max(Math.max(0, archive.count(strand, last, now) - window), last.page() * ArchivePosition.PLACES);
+    }
+
+    private static int pages(int archived) {
+        return (archived + ArchivePosition.PLACES - 1) / ArchivePosition.PLACES;
+    }
+}

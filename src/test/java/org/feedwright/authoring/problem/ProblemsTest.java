@@ -1,0 +1,37 @@
+package org.feedwright.authoring.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ProblemsTest {
+    private final Problems problems = new Problems("news/a.md");
+    private final AtomicInteger found = new AtomicInteger();
+
+    private String remedy() {
+        return "remedy " + found.incrementAndGet();
+    }
+
+    @Test
+    void findsRemediesOnlyForTheWarningsThatAreListed() {
+        for (int line = 1; line <= 5_000; line++) {
+            problems.warn(line, "the key 'k" + line + "' is not known", this::remedy);
+        }
+
+        assertThat(found).hasValue(100);
+        assertThat(problems.warnings()).hasSize(101);
+        assertThat(problems.warnings().getLast().wrong()).isEqualTo("4,900 more warnings are not listed");
+    }
+
+    @Test
+    void findsRemediesOnlyForTheProblemsThatAreListed() {
+        for (int line = 1; line <= 5_000; line++) {
+            problems.add(line, "the key 'k" + line + "' is not known", this::remedy);
+        }
+
+        assertThat(found).hasValue(100);
+        assertThat(problems.list()).hasSize(101);
+        assertThat(problems.list().getFirst().remedy()).isEqualTo("remedy 1");
+    }
+}

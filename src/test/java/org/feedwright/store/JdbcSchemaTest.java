@@ -1,0 +1,76 @@
+package org.feedwright.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.feedwright.testing.Postgres;
+import org.feedwright.testing.Store;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JdbcSchemaTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void makesTheTablesOfASqliteOnce() {
+        makesTheTablesOnce(() -> Store.sqlite(directory));
+    }
+
+    @Test
+    void makesTheTablesOfAPostgresOnce() {
+        String url = Postgres.freshDatabase();
+        makesTheTablesOnce(() -> Store.postgres(url));
+    }
+
+    private static void makesTheTablesOnce(Supplier<Store> opened) {
+        List<String> made;
+        try (var store = opened.get()) {
+            made = history(store);
+        }
+        assertThat(made).isNotEmpty();
+
+        try (var store = opened.get()) {
+            assertThat(history(store)).isEqualTo(made);
+        }
+    }
+
+    @Test
+    void bringsAStoreToTheVersionThatItHasNot() {
+        try (var store = Store.sqlite(directory)) {
+            store.jdbc().sql("drop table search").update();
+            store.jdbc().sql("drop table searchable").update();
+            store.jdbc()
+                    .sql("delete from flyway_schema_history where version = '2'")
+                    .update();
+        }
+
+        try (var store = Store.sqlite(directory)) {
+            assertThat(history(store)).last().asString().startsWith("2 ");
+            assertThat(store.jdbc()
+                            .sql("select count(*) from searchable")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void namesAStoreWithoutItsPassword() {
+        assertThat(JdbcDialect.POSTGRESQL.place("jdbc:postgresql://me:secret@db.example.org:5433/x?password=secret"))
+                .isEqualTo("jdbc:postgresql://db.example.org:5433/x");
+        assertThat(JdbcDialect.SQLITE.place("jdbc:sqlite:" + directory + "/feedwright.db?journal_mode=WAL"))
+                .isEqualTo(directory.resolve("feedwright.db").toString());
+    }
+
+    /** The versions, each with the time at which it was made, in their order. */
+    private static List<String> history(Store store) {
+        store.articles(); // which makes the tables
+        return store.jdbc()
+                .sql("select version || ' ' || installed_on from flyway_schema_history order by installed_rank")
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,43 @@
+package org.feedwright.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpAddressTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " -> ",
+            value = {
+                "https://münchen.example/straße -> https://xn--mnchen-3ya.example/stra%C3%9Fe -> xn--mnchen-3ya.example",
+                "HTTPS://Example.ORG -> HTTPS://Example.ORG -> example.org",
+                "' http://my_site.example:8080/a b|c ' -> http://my_site.example:8080/a%20b%7Cc -> my_site.example",
+                "http://[2001:db8::1]:80/ -> http://[2001:db8::1]:80/ -> [2001:db8::1]",
+                "https://example.org/a[1]?p=100% -> https://example.org/a%5B1%5D?p=100%25 -> example.org"
+            })
+    void isTakenAsPeopleCopyIt(String written, String uri, String host) {
+        assertThat(HttpAddress.of(written)).isEqualTo(new HttpAddress(uri, host));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiterString = " -> ",
+            value = {
+                "example.org -> it does not begin with https://",
+                "ftp://example.org/ -> it does not begin with https://",
+                "javascript:alert(1) -> it does not begin with https://",
+                "http:// -> it names no host",
+                "https:///x -> it names no host",
+                "https:example.org -> it names no host",
+                "https://exa mple.org/ -> 'exa mple.org' is no host",
+                "https://a..b/ -> 'a..b' is no host",
+                "https://example.org:99999/ -> there is no port 99999",
+                "https://example.org:1234567890123/ -> there is no port 1234567890123"
+            })
+    void saysWhyItIsNone(String written, String why) {
+        assertThatThrownBy(() -> HttpAddress.of(written)).hasMessage(why);
+    }
+}

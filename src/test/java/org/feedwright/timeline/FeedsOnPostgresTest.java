@@ -1,0 +1,11 @@
+package org.feedwright.timeline;
+
+import org.feedwright.testing.Postgres;
+import org.feedwright.testing.Store;
+
+class FeedsOnPostgresTest extends FeedsContract {
+    @Override
+    protected Store open() {
+        return Store.postgres(Postgres.freshDatabase());
+    }
+}

@@ -1,0 +1,226 @@
+package org.feedwright.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.feedwright.testing.Definitions.selecting;
+import static org.feedwright.testing.Definitions.withWindow;
+import static org.feedwright.testing.Manuscripts.article;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.feedwright.article.Article;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.Category;
+import org.feedwright.article.FeedName;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.LogicalFeed;
+import org.feedwright.feed.Selector;
+import org.feedwright.testing.Manuscripts;
+import org.feedwright.testing.StoreContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Where articles get their places, to the millisecond, whichever database keeps them. */
+abstract class PlacementContract extends StoreContract {
+    private static final FeedName NEWS = new FeedName("news");
+    private static final FeedName SELECTED = new FeedName("selected");
+    private static final Instant FIRST = Instant.parse("2026-05-01T00:00:00.250Z");
+
+    @Nested
+    class TheHorizonOfAFeed {
+        @Test
+        void isWhenTheLastPlaceOfTheWindowAppeared() {
+            opened(NEWS, withWindow(2));
+            publishInARow(3);
+
+            assertThat(timeline.horizon(NEWS)).isEqualTo(nth(1));
+        }
+
+        @Test
+        void letsWhatIsAMillisecondLaterKeepItsDate() {
+            opened(NEWS, withWindow(2));
+            publishInARow(3);
+
+            var above = publish(article("above").published(nth(1).plusMillis(1).toString()));
+
+            assertThat(above.appeared()).isEqualTo(nth(1).plusMillis(1));
+        }
+
+        @Test
+        void putsWhatHasItsVeryDateOnTop() {
+            opened(NEWS, withWindow(2));
+            publishInARow(3);
+
+            var at = publish(article("at").published(nth(1).toString()));
+
+            assertThat(at.appeared()).isEqualTo(clock.instant());
+        }
+
+        @Test
+        void isThatOfTheArchiveWhereTheWindowHasGrownOverIt() {
+            opened(NEWS, withWindow(1));
+            publishInARow(25);
+            lifecycle.define(NEWS, withWindow(10));
+
+            assertThat(timeline.horizon(NEWS))
+                    .as("the last place of the archive")
+                    .isEqualTo(nth(19));
+            assertThat(publish(article("at").published(nth(19).toString())).appeared())
+                    .isEqualTo(clock.instant());
+        }
+
+        @Test
+        void isThatOfTheArchiveWhereTheWindowReachesBelowEveryPlace() {
+            opened(NEWS, withWindow(1));
+            publishInARow(25);
+            lifecycle.define(NEWS, withWindow(100));
+
+            assertThat(timeline.horizon(NEWS)).isEqualTo(nth(19));
+        }
+
+        @Test
+        void isThatOfTheWindowWhereItIsAboveTheArchive() {
+            opened(NEWS, withWindow(2));
+            publishInARow(25);
+
+            assertThat(timeline.horizon(NEWS))
+                    .as("the last place of the window")
+                    .isEqualTo(nth(23));
+        }
+    }
+
+    @Nested
+    class APartOfAFeed {
+        @Test
+        void putsWhatHasTheDateOfItsHorizonOnTop() {
+            var at = published("at", nth(1));
+
+            assertThat(at).isEqualTo(clock.instant());
+        }
+
+        @Test
+        void letsWhatIsAMillisecondLaterKeepItsDate() {
+            var above = published("above", nth(1).plusMillis(1));
+
+            assertThat(above).isEqualTo(nth(1).plusMillis(1));
+        }
+
+        /** Where it stands in its category, whose window of two places ends with the second of three articles. */
+        private Instant published(String slug, Instant published) {
+            opened(NEWS, withWindow(2));
+            for (int i = 0; i < 3; i++) {
+                publish(article("m" + i).about("Metals").published(nth(i).toString()));
+            }
+            later();
+            var article = article(slug).about("Metals").published(published.toString());
+            var id = articles.publish(article.done(), Instant.MIN).id();
+            return place(LogicalFeed.of(NEWS, new Category("Metals")), id).appeared();
+        }
+    }
+
+    @Nested
+    class AComposedFeed {
+        @Test
+        void putsWhatHasTheDateOfItsHorizonOnTopAndWhatIsLaterWhereItBelongs() {
+            opened(NEWS, withWindow(20));
+            opened(SELECTED, selecting(Selector.EVERYTHING));
+            publishInARow(21); // its window has twenty places: the second is its last
+            later();
+
+            var at = articles.publish(article("at").published(nth(1).toString()).done(), Instant.MIN);
+            assertThat(place(LogicalFeed.of(SELECTED), at.id()).appeared()).isEqualTo(clock.instant());
+        }
+
+        @Test
+        void putsWhatAFeedThatOpensLaterBringsOnTopByTheSameRule() {
+            var other = new FeedName("other");
+            opened(NEWS, withWindow(20));
+            opened(SELECTED, selecting(Selector.EVERYTHING));
+            publishInARow(20); // the first is the last of its window
+            later();
+            lifecycle.define(other, withWindow(20));
+            var at = articles.publish(
+                    article("at").in("other").published(FIRST.toString()).done(), Instant.MIN);
+            var above = articles.publish(
+                    article("above")
+                            .in("other")
+                            .published(FIRST.plusMillis(1).toString())
+                            .done(),
+                    Instant.MIN);
+
+            lifecycle.open(other);
+
+            assertThat(place(LogicalFeed.of(SELECTED), at.id()).appeared()).isEqualTo(clock.instant());
+            assertThat(place(LogicalFeed.of(SELECTED), above.id()).appeared()).isEqualTo(FIRST.plusMillis(1));
+        }
+    }
+
+    @Nested
+    class AnEmptyPlace {
+        @Test
+        void keepsItsDateWhateverIsSaidOfItsArticleLater() {
+            opened(NEWS, withWindow(20));
+            var id = publish(article("a").about("Metals")).id();
+            later();
+            articles.withdraw(id);
+            var gone = clock.instant();
+            later();
+
+            articles.withdraw(id, "It was about another company.");
+
+            assertThat(places(id))
+                    .hasSize(3)
+                    .allSatisfy(place -> assertThat(place.gone()).isEqualTo(gone));
+        }
+
+        @Test
+        void keepsItsDateWhileItsArticleChangesInOtherPlaces() {
+            opened(NEWS, withWindow(20));
+            var id = publish(article("a").about("Metals")).id();
+            later();
+            articles.revise(id, article("a").about("Energy").done(), timeline.horizon(NEWS));
+            var left = clock.instant();
+            later();
+
+            articles.revise(id, article("a").about("Energy").saying("Else.").done(), timeline.horizon(NEWS));
+
+            assertThat(place(LogicalFeed.of(NEWS, new Category("Metals")), id).gone())
+                    .isEqualTo(left);
+        }
+    }
+
+    /** When the article with this number, from 0, was published. */
+    private static Instant nth(int number) {
+        return FIRST.plus(Duration.ofHours(number));
+    }
+
+    private void publishInARow(int count) {
+        for (int i = 0; i < count; i++) {
+            publish(article("a" + i).published(nth(i).toString()));
+        }
+    }
+
+    private Article publish(Manuscripts manuscript) {
+        return articles.publish(manuscript.done(), timeline.horizon(NEWS));
+    }
+
+    private void opened(FeedName name, FeedDefinition definition) {
+        lifecycle.define(name, definition);
+        lifecycle.open(name);
+    }
+
+    private void later() {
+        clock.advance(Duration.ofMinutes(1));
+    }
+
+    private Place place(LogicalFeed strand, ArticleId article) {
+        return places(article).stream()
+                .filter(place -> place.strand().equals(strand))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Place> places(ArticleId article) {
+        return new JdbcPlaces(store.jdbc()).of(article);
+    }
+}
