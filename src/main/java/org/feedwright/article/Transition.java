@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Transition {
     private Transition() {}
 
-    public static Article first(ArticleId id, Manuscript manuscript, Instant horizon, Instant now) {
+    public static Article first(ArticleId id, Manuscript manuscript, Horizon horizon, Instant now) {
         var published = manuscript.published().toInstant();
         var text = Corrections.first(manuscript);
         var updated = manuscript.statedUpdated() != null
@@ -30,7 +30,7 @@ public final class Transition {
                 : WithdrawnArticle.first(article, manuscript.withdrawal(), now);
     }
 
-    public static Article next(Article before, Manuscript manuscript, Instant horizon, Instant now) {
+    public static Article next(Article before, Manuscript manuscript, Horizon horizon, Instant now) {
         if (manuscript.withdrawal() != null) {
             return WithdrawnArticle.next(before, manuscript.feed(), manuscript.slug(), manuscript.withdrawal(), now);
         }
@@ -131,7 +131,7 @@ public final class Transition {
      * What readers have met stays where they met it, whatever its date becomes, unless that lies ahead: then
      * it leaves, and appears anew. In another feed it is new.
      */
-    private static @Nullable Instant place(Article before, Manuscript manuscript, Instant horizon, Instant now) {
+    private static @Nullable Instant place(Article before, Manuscript manuscript, Horizon horizon, Instant now) {
         var appeared = before.appeared();
         if (appeared == null || appeared.isAfter(now)) {
             return firstPlace(manuscript, horizon, now);
@@ -146,8 +146,8 @@ public final class Transition {
         return before.feed().equals(manuscript.feed()) ? appeared : firstPlace(manuscript, horizon, now);
     }
 
-    private static @Nullable Instant firstPlace(Manuscript manuscript, Instant horizon, Instant now) {
-        return manuscript.draft() ? null : Horizon.place(manuscript.published().toInstant(), horizon, now);
+    private static @Nullable Instant firstPlace(Manuscript manuscript, Horizon horizon, Instant now) {
+        return manuscript.draft() ? null : horizon.place(manuscript.published().toInstant(), now);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -1,6 +1,5 @@
 package org.feedwright.folder;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,11 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.feedwright.article.Article;
-import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
+import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
-import org.feedwright.article.IdTaken;
-import org.feedwright.article.SlugTaken;
+import org.feedwright.article.Taken.IdTaken;
+import org.feedwright.article.Taken.SlugTaken;
 import org.feedwright.authoring.ArticleFile;
 import org.feedwright.authoring.Embargo;
 import org.feedwright.authoring.Quarantine;
@@ -31,7 +30,7 @@ import org.feedwright.folder.disk.FolderAttachments;
 import org.feedwright.folder.disk.SourceFile;
 import org.feedwright.folder.disk.SourceReading;
 import org.feedwright.store.Transactions;
-import org.feedwright.timeline.Timeline;
+import org.feedwright.timeline.Publishing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,8 +63,8 @@ class Intake {
 
     private final JdbcLedger ledger;
     private final Articles articles;
+    private final Publishing publishing;
     private final Feeds feeds;
-    private final Timeline timeline;
     private final Quarantine quarantine;
     private final ReferencedFiles named;
     private final ReadingThreads threads;
@@ -80,8 +79,8 @@ class Intake {
     Intake(
             JdbcLedger ledger,
             Articles articles,
+            Publishing publishing,
             Feeds feeds,
-            Timeline timeline,
             Quarantine quarantine,
             ReferencedFiles named,
             ReadingThreads threads,
@@ -89,8 +88,8 @@ class Intake {
             Transactions transactions) {
         this.ledger = ledger;
         this.articles = articles;
+        this.publishing = publishing;
         this.feeds = feeds;
-        this.timeline = timeline;
         this.quarantine = quarantine;
         this.named = named;
         this.threads = threads;
@@ -223,7 +222,6 @@ class Intake {
         try {
             transactions.write(() -> {
                 var feed = new FeedName(difference.directory());
-                var horizon = timeline.horizon(feed);
                 String id = feeds.id(feed).orElseThrow();
                 // What is withdrawn leaves its address to another, before one asks for it.
                 var ordered = readings.stream()
@@ -235,12 +233,12 @@ class Intake {
                     if (reading instanceof Reading.Good good && isPlain(good, difference, vanished)) {
                         together.add(good);
                     } else {
-                        store(together, difference, vanished, horizon, quietly);
+                        storeTogether(together, difference, vanished, quietly);
                         together.clear();
-                        storeOrTell(reading, difference, vanished, horizon, quietly);
+                        storeOrTell(reading, difference, vanished, quietly);
                     }
                 }
-                store(together, difference, vanished, horizon, quietly);
+                storeTogether(together, difference, vanished, quietly);
             });
             return true;
         } catch (NotStored e) {
@@ -267,27 +265,26 @@ class Intake {
     }
 
     /** Stores plain files together, or one by one where one of them cannot be stored, or meets another article. */
-    private void store(
+    private void storeTogether(
             List<Reading.Good> plain,
             FolderDifference difference,
             MovedFiles vanished,
-            Instant horizon,
             boolean quietly) {
-        if (plain.size() > 1 && isStored(plain, horizon)) {
+        if (plain.size() > 1 && isStored(plain)) {
             plain.forEach(good -> {
                 named.note(good.path(), good.named(), isNew(good, difference));
                 tellStored(good, quietly);
             });
         } else {
-            plain.forEach(good -> storeOrTell(good, difference, vanished, horizon, quietly));
+            plain.forEach(good -> storeOrTell(good, difference, vanished, quietly));
         }
     }
 
-    private boolean isStored(List<Reading.Good> plain, Instant horizon) {
+    private boolean isStored(List<Reading.Good> plain) {
         try {
             return transactions.writeOrUndo(() -> {
-                var stored = articles.publishAll(
-                        plain.stream().map(good -> good.file().manuscript()).toList(), horizon);
+                var stored = publishing.publishAll(
+                        plain.stream().map(good -> good.file().manuscript()).toList());
                 stored.ifPresent(articles -> ledger.note(IntStream.range(0, plain.size())
                         .mapToObj(i -> known(plain.get(i), articles.get(i).id()))
                         .toList()));
@@ -320,9 +317,9 @@ class Intake {
     }
 
     private void storeOrTell(
-            Reading reading, FolderDifference difference, MovedFiles vanished, Instant horizon, boolean quietly) {
+            Reading reading, FolderDifference difference, MovedFiles vanished, boolean quietly) {
         try {
-            store(reading, difference, vanished, horizon, quietly);
+            store(reading, difference, vanished, quietly);
         } catch (TransientDataAccessException | NonTransientDataAccessResourceException | TransactionException e) {
             throw e; // the database is not well, whatever the file
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -344,7 +341,7 @@ class Intake {
     }
 
     private void store(
-            Reading reading, FolderDifference difference, MovedFiles vanished, Instant horizon, boolean quietly) {
+            Reading reading, FolderDifference difference, MovedFiles vanished, boolean quietly) {
         switch (reading) {
             case Reading.Unfinished _, Reading.Late _, Reading.Gone _ -> {}
             case Reading.Bad bad -> {
@@ -358,7 +355,7 @@ class Intake {
             }
             case Reading.Good good -> {
                 try {
-                    var id = store(good, difference.known().get(good.path()), vanished, horizon);
+                    var id = store(good, difference.known().get(good.path()), vanished);
                     ledger.note(known(good, id));
                     named.note(good.path(), good.named(), isNew(good, difference));
                     tellStored(good, quietly);
@@ -382,7 +379,7 @@ class Intake {
     }
 
     /** Stores an article under the identity it has, and gives it one only if it has none. */
-    private ArticleId store(Reading.Good good, @Nullable Known before, MovedFiles vanished, Instant horizon) {
+    private ArticleId store(Reading.Good good, @Nullable Known before, MovedFiles vanished) {
         var manuscript = good.file().manuscript();
         var own = before == null || vanished.isClaimed(before.article()) ? null : before.article();
         var moved = vanished.claim(good, own == null ? null : before);
@@ -390,22 +387,22 @@ class Intake {
             var id = Objects.requireNonNull(moved.get().article());
             return undoneIfRefused(() -> {
                 // What was here is gone, unless another file turns out to hold it, which then brings it back.
-                Optional.ofNullable(own).ifPresent(articles::withdraw);
+                Optional.ofNullable(own).ifPresent(publishing::withdraw);
                 ledger.forget(moved.get());
                 named.forget(moved.get().path());
-                return articles.revise(id, manuscript, horizon).id();
+                return publishing.revise(id, manuscript).id();
             });
         }
         if (own == null) {
-            return articles.publish(manuscript, horizon).id();
+            return publishing.publish(manuscript).id();
         }
         var stated = manuscript.statedId();
         if (stated == null || articles.find(own).filter(stated::means).isPresent()) {
-            return articles.revise(own, manuscript, horizon).id();
+            return publishing.revise(own, manuscript).id();
         }
         return undoneIfRefused(() -> {
-            articles.withdraw(own);
-            return articles.publish(manuscript, horizon).id();
+            publishing.withdraw(own);
+            return publishing.publish(manuscript).id();
         });
     }
 

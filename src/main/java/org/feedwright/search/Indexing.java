@@ -9,14 +9,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
-import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.ArticleId;
-import org.feedwright.article.ArticlesPublished;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.JdbcFeeds;
 import org.feedwright.store.TransactionScoped;
 import org.feedwright.timeline.ArticleIndex;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,16 +28,6 @@ class Indexing implements ArticleIndex {
     Indexing(SearchIndex index, JdbcFeeds feeds) {
         this.index = index;
         this.feeds = feeds;
-    }
-
-    @EventListener
-    void onArticleEvent(ArticleEvent event) {
-        note(List.of(event.article()));
-    }
-
-    @EventListener
-    void onArticlesPublished(ArticlesPublished event) {
-        note(event.articles());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.feedwright.store;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,30 @@ public class Transactions {
     /** Does what may change the store. */
     public <T> T write(Supplier<T> work) {
         return Objects.requireNonNull(writing.execute(_ -> work.get()));
+    }
+
+    /**
+     * Does what may be refused. A refusal reaches the caller, and undoes nothing of the transaction.
+     *
+     * @throws X whenever the work throws it
+     */
+    public <T, X extends RuntimeException> T writeOrRefuse(Class<X> refusal, Supplier<T> work) {
+        var refused = new AtomicReference<X>();
+        var done = writing.execute(_ -> {
+            try {
+                return work.get();
+            } catch (RuntimeException e) {
+                if (!refusal.isInstance(e)) {
+                    throw e;
+                }
+                refused.set(refusal.cast(e));
+                return null;
+            }
+        });
+        if (refused.get() != null) {
+            throw refused.get();
+        }
+        return Objects.requireNonNull(done);
     }
 
     /** As {@link #write(Supplier)}, without a result. */

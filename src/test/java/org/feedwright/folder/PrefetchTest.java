@@ -48,8 +48,8 @@ class PrefetchTest {
                 new Intake(
                         new JdbcLedger(jdbc, new NamedParameterJdbcTemplate(store.dataSource())),
                         store.articles(),
+                        store.publishing(),
                         store.feeds(),
-                        store.timeline(),
                         new Quarantine(),
                         new ReferencedFiles(new JdbcReferencedFiles(jdbc)),
                         new ReadingThreads(Duration.ofSeconds(2)),
