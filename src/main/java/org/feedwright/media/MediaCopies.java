@@ -8,7 +8,10 @@ import org.feedwright.article.FeedName;
 import org.feedwright.article.Media.NamedMedia;
 import org.springframework.stereotype.Component;
 
-/** Files that come with articles, without anyone who asks for them: each exactly as it would be answered. */
+/**
+ * Gives the files that come with articles to a program that copies them, with the header fields that the service would
+ * send.
+ */
 @Component
 public class MediaCopies {
     private final PublishedMedia media;
@@ -30,8 +33,8 @@ public class MediaCopies {
      * A file that readers may have.
      *
      * @param modified the file's own time, to the second
-     * @param version another one after every change
-     * @param fields what is said of it, but for its type, its validators and its length
+     * @param version a text that is another one after every change of the file
+     * @param fields the header fields of every answer, without type, validators and length
      */
     public record MediaCopy(Path file, String type, Instant modified, String version, Map<String, String> fields)
             implements Found {
@@ -40,15 +43,15 @@ public class MediaCopies {
         }
     }
 
-    /** Whatever an article names, or named until it was withdrawn. */
+    /** Lists every file that an article names, or named until it was withdrawn. */
     public List<NamedMedia> named() {
         return media.named();
     }
 
     /**
-     * Finds the file that readers may see under a path.
+     * Finds the file at a path, if readers may have it.
      *
-     * @param path in the feed's folder, with {@code /}
+     * @param path the path in the feed's folder, with {@code /}
      */
     public Found find(FeedName feed, String path) {
         return switch (media.find(feed, path)) {
