@@ -1,6 +1,6 @@
 package org.feedwright.edition;
 
-/** The result of looking for a document: an edition of it, or the reason why there is none. */
+/** What there is at a document's address: an edition of it, or a reason why there is none. */
 public sealed interface EditionLookup permits Edition, EditionLookup.Nothing {
     enum Nothing implements EditionLookup {
         /** There has never been such a feed. */
@@ -9,9 +9,9 @@ public sealed interface EditionLookup permits Edition, EditionLookup.Nothing {
         NOT_YET,
         /** The feed has ended. */
         RETIRED,
-        /** There may be such a feed, but the store does not answer, and no earlier edition is left. */
+        /** There may be such a feed, but the store does not say, and nothing is left from before. */
         UNREACHABLE,
-        /** A search took too long, or too many other searches are under way. */
+        /** A search took too long, or too many others are under way. */
         BUSY
     }
 }

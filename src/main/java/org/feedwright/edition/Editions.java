@@ -87,7 +87,7 @@ public class Editions implements DisposableBean {
         var shelf = shelves.at(path, rank(address), () -> new CachedEdition(address, () -> make(address), makers));
         var found = shelf.find(now);
         if (found instanceof EditionLookup.Nothing nothing && nothing != EditionLookup.Nothing.UNREACHABLE) {
-            shelves.remove(path, shelf); // else unknown names would decide how much memory is taken
+            shelves.remove(path, shelf); // else whoever asks for many names decides how much memory they take
         } else {
             shelves.trim();
         }

@@ -41,7 +41,7 @@ class PublishedMedia {
         WITHDRAWN
     }
 
-    /** Lists every file that an article names, or named until it was withdrawn; readers may not have all of them. */
+    /** Whatever an article names, or named until it was withdrawn; readers may not have all of it. */
     List<NamedMedia> named() {
         return media.named();
     }

@@ -36,7 +36,7 @@ public class Transactions {
         return Objects.requireNonNull(writing.execute(_ -> work.get()));
     }
 
-    /** Runs work that may change the store and has no result. */
+    /** As {@link #write(Supplier)}, without a result. */
     public void write(Runnable work) {
         writing.executeWithoutResult(_ -> work.run());
     }
