@@ -8,10 +8,7 @@ import org.feedwright.article.FeedName;
 import org.feedwright.article.Media.NamedMedia;
 import org.springframework.stereotype.Component;
 
-/**
- * Gives the files that come with articles to a program that copies them, with the header fields that the service would
- * send.
- */
+/** Files that come with articles, without anyone who asks for them: each exactly as it would be answered. */
 @Component
 public class MediaCopies {
     private final PublishedMedia media;
@@ -33,8 +30,8 @@ public class MediaCopies {
      * A file that readers may have.
      *
      * @param modified the file's own time, to the second
-     * @param version a text that is another one after every change of the file
-     * @param fields the header fields of every answer, without type, validators and length
+     * @param version another one after every change
+     * @param fields what is said of it, but for its type, its validators and its length
      */
     public record MediaCopy(Path file, String type, Instant modified, String version, Map<String, String> fields)
             implements Found {
@@ -43,15 +40,15 @@ public class MediaCopies {
         }
     }
 
-    /** Lists every file that an article names, or named until it was withdrawn. */
+    /** Whatever an article names, or named until it was withdrawn. */
     public List<NamedMedia> named() {
         return media.named();
     }
 
     /**
-     * Finds the file at a path, if readers may have it.
+     * Finds the file that readers may see under a path.
      *
-     * @param path the path in the feed's folder, with {@code /}
+     * @param path in the feed's folder, with {@code /}
      */
     public Found find(FeedName feed, String path) {
         return switch (media.find(feed, path)) {

@@ -14,26 +14,21 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
 /**
- * A file with everything that HTTP states about it.
+ * A file as it is served.
  *
- * @param type the media type, with a charset if it is text
- * @param length the length in bytes
+ * @param type its media type, with a charset if it is text
+ * @param length in bytes
  * @param modified the file's own time, to the second
- * @param entityTag a strong validator (RFC 9110 §8.8.3), made of the file's time and length as static servers make it,
- *     because a hash of a film at each request would cost more than sending it
+ * @param entityTag a strong validator (RFC 9110 §8.8.3): of the file's time and length, as static servers
+ *     make it, because hashing a film at each request would cost more than sending it
  */
 record MediaRepresentation(Path path, String type, long length, Instant modified, String entityTag)
         implements PublishedMedia.Found {
-    /**
-     * Types that are shown or played and never run. They get no policy, because browsers' own players fail under one.
-     */
+    /** What shows or plays and never acts. Policies are not for these: a browser's own players break under them. */
     private static final Pattern PASSIVE = Pattern.compile(
             "image/(?!svg).*|audio/.*|video/.*|text/(?:plain|vtt|css|csv)\\b.*|application/(?:pdf|json|zip|octet-stream)");
 
-    /**
-     * The policy of types that can run: no scripts, no forms, no rights of this site. The picture in an SVG is still
-     * shown.
-     */
+    /** What acts is opened without scripts, forms and the rights of this site; the picture in an SVG is still seen. */
     private static final String POLICY = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 
     static MediaRepresentation of(Path path, String type) throws IOException {
@@ -49,10 +44,7 @@ record MediaRepresentation(Path path, String type, long length, Instant modified
                 tag);
     }
 
-    /**
-     * Whether the file's date can be stated. Until its second is over, the file may be written once more under the same
-     * date.
-     */
+    /** Whether its date tells it from what it may become: until its second is over, it may be written once more. */
     boolean isDated(Instant now) {
         return !modified.plusSeconds(1).isAfter(now);
     }
