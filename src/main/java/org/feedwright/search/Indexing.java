@@ -17,8 +17,8 @@ import org.feedwright.timeline.ArticleIndex;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the index of words, in the transactions that change articles: all articles of one transaction at its
- * end, for the index takes them in many times faster together than each by itself.
+ * Writes the search index in the transactions that change articles: all articles of a transaction at its end, because
+ * the index takes many at once several times faster than one by one.
  */
 @Component
 class Indexing implements ArticleIndex {
@@ -56,7 +56,10 @@ class Indexing implements ArticleIndex {
                 .toList());
     }
 
-    /** What the transaction has changed, in this order; what is undone, without the transaction, is forgotten. */
+    /**
+     * The articles that a transaction has changed, in the order of the changes. A rollback to a savepoint forgets the
+     * articles that were changed after it.
+     */
     private final class Gathered extends TransactionScoped {
         private final List<Article> articles = new ArrayList<>();
         private final IdentityHashMap<Object, Integer> savepoints = new IdentityHashMap<>();
