@@ -14,6 +14,8 @@ import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FormerNames;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.SourceReading;
+import org.feedwright.folder.ledger.JdbcLedger;
+import org.feedwright.folder.ledger.ReferencedFiles;
 import org.feedwright.store.Transactions;
 import org.feedwright.timeline.FeedLifecycle;
 import org.slf4j.Logger;

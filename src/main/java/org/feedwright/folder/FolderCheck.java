@@ -24,6 +24,7 @@ import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FolderAttachments;
 import org.feedwright.folder.disk.SourceReading;
 import org.feedwright.folder.disk.StrayFiles;
+import org.feedwright.folder.reading.ReadingThreads;
 import org.springframework.util.unit.DataSize;
 
 /**

@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.feedwright.authoring.FeedFile;
-import org.feedwright.folder.JdbcLedger.Known;
 import org.feedwright.folder.disk.ConflictCopy;
 import org.feedwright.folder.disk.FileStamp;
+import org.feedwright.folder.ledger.KnownFile;
+import org.feedwright.folder.ledger.ReferencedFiles;
 
 /**
  * In what a feed's folder differs from what is known of it.
@@ -29,8 +30,8 @@ record FolderDifference(
         boolean isThere,
         boolean isDefined,
         Map<String, FileStamp> toRead,
-        List<Known> vanished,
-        Map<String, Known> known,
+        List<KnownFile> vanished,
+        Map<String, KnownFile> known,
         int listing,
         int articles,
         Set<String> copied) {
@@ -39,10 +40,10 @@ record FolderDifference(
             String directory,
             Map<String, FileStamp> present,
             ReferencedFiles.Look named,
-            Map<String, Known> known,
+            Map<String, KnownFile> known,
             Collection<String> held) {
         var toRead = new TreeMap<String, FileStamp>();
-        var relevant = new TreeMap<String, Known>();
+        var relevant = new TreeMap<String, KnownFile>();
         present.forEach((path, stamp) -> {
             var before = known.get(path);
             boolean isStale = named.stale().contains(path);
@@ -53,7 +54,7 @@ record FolderDifference(
                 }
             }
         });
-        var vanished = new ArrayList<Known>();
+        var vanished = new ArrayList<KnownFile>();
         int articles = 0;
         for (var file : known.values()) {
             if (file.article() == null) {

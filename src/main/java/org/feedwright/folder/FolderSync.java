@@ -22,12 +22,14 @@ import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
-import org.feedwright.folder.JdbcLedger.Known;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FileStamp;
 import org.feedwright.folder.disk.FolderAttachments;
 import org.feedwright.folder.disk.NamesOnDisk;
 import org.feedwright.folder.disk.SourceReading;
+import org.feedwright.folder.ledger.JdbcLedger;
+import org.feedwright.folder.ledger.KnownFile;
+import org.feedwright.folder.ledger.ReferencedFiles;
 import org.feedwright.store.Transactions;
 import org.feedwright.timeline.FeedLifecycle;
 import org.slf4j.Logger;
@@ -215,7 +217,7 @@ class FolderSync {
     }
 
     /** An article of whose file only a copy is left stays until its author has decided about that. */
-    private static List<Known> gone(FolderDifference difference, MovedFiles vanished) {
+    private static List<KnownFile> gone(FolderDifference difference, MovedFiles vanished) {
         return vanished.left(difference.directory()).stream()
                 .filter(file -> !difference.copied().contains(NamesOnDisk.composed(file.path())))
                 .toList();
@@ -345,7 +347,7 @@ class FolderSync {
                                 feed,
                                 definition,
                                 before,
-                                new Known(path, null, known, source.digest(), problems.warnings()));
+                                new KnownFile(path, null, known, source.digest(), problems.warnings()));
                     }
                     holdOrRelease(path, problems);
                 }
@@ -373,7 +375,7 @@ class FolderSync {
         }
     }
 
-    private void define(FeedName feed, FeedDefinition definition, Optional<FeedDefinition> before, Known file) {
+    private void define(FeedName feed, FeedDefinition definition, Optional<FeedDefinition> before, KnownFile file) {
         transactions.write(() -> {
             lifecycle.define(feed, definition);
             ledger.note(file);

@@ -24,12 +24,18 @@ import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
-import org.feedwright.folder.JdbcLedger.Known;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FileStamp;
 import org.feedwright.folder.disk.FolderAttachments;
 import org.feedwright.folder.disk.SourceFile;
 import org.feedwright.folder.disk.SourceReading;
+import org.feedwright.folder.ledger.JdbcLedger;
+import org.feedwright.folder.ledger.KnownFile;
+import org.feedwright.folder.ledger.ReferencedFiles;
+import org.feedwright.folder.reading.FeedFileReading;
+import org.feedwright.folder.reading.ReadAhead;
+import org.feedwright.folder.reading.Reading;
+import org.feedwright.folder.reading.ReadingThreads;
 import org.feedwright.store.Transactions;
 import org.feedwright.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +177,7 @@ class Intake {
             FeedFolder folder,
             String path,
             FileStamp stamp,
-            @Nullable Known known,
+            @Nullable KnownFile known,
             FeedName feed,
             FeedDefinition definition) {
         return switch (folder.read(path)) {
@@ -301,8 +307,8 @@ class Intake {
         }
     }
 
-    private static Known known(Reading.Good good, ArticleId article) {
-        return new Known(
+    private static KnownFile known(Reading.Good good, ArticleId article) {
+        return new KnownFile(
                 good.path(), article, good.stamp(), good.digest(), good.file().warnings());
     }
 
@@ -353,7 +359,7 @@ class Intake {
                         bad.path(), bad.problems(), isSecret(difference.known().get(bad.path()), bad.isSecret()));
             }
             case Reading.Same(String path, var stamp, var known) -> {
-                ledger.note(new Known(path, known.article(), stamp, known.digest()));
+                ledger.note(new KnownFile(path, known.article(), stamp, known.digest()));
                 quarantine.release(path);
             }
             case Reading.Good good -> {
@@ -382,7 +388,7 @@ class Intake {
     }
 
     /** Stores an article under the identity it has, and gives it one only if it has none. */
-    private ArticleId store(Reading.Good good, @Nullable Known before, MovedFiles vanished, Instant horizon) {
+    private ArticleId store(Reading.Good good, @Nullable KnownFile before, MovedFiles vanished, Instant horizon) {
         var manuscript = good.file().manuscript();
         var own = before == null || vanished.isClaimed(before.article()) ? null : before.article();
         var moved = vanished.claim(good, own == null ? null : before);
@@ -435,7 +441,7 @@ class Intake {
     }
 
     /** What readers have seen is no secret any more, and what they have not seen stays one. */
-    private boolean isSecret(@Nullable Known known, boolean byTheFile) {
+    private boolean isSecret(@Nullable KnownFile known, boolean byTheFile) {
         if (known == null || known.article() == null) {
             return byTheFile;
         }

@@ -7,6 +7,8 @@ import org.feedwright.feed.Feeds;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FolderAttachments;
 import org.feedwright.folder.disk.SourceReading;
+import org.feedwright.folder.reading.FeedFileReading;
+import org.feedwright.folder.reading.ReadAhead;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -11,9 +11,11 @@ import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.Quarantine;
 import org.feedwright.authoring.problem.Problem;
-import org.feedwright.folder.JdbcLedger.Known;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FileStamp;
+import org.feedwright.folder.ledger.JdbcLedger;
+import org.feedwright.folder.ledger.KnownFile;
+import org.feedwright.folder.ledger.ReferencedFiles;
 import org.feedwright.store.Transactions;
 import org.feedwright.timeline.FeedLifecycle;
 import org.slf4j.Logger;
@@ -64,7 +66,7 @@ class Withdrawals {
      * @param nothingIsLeft whether the folder of feeds has no file of ours at all
      * @return whether to look again in a moment
      */
-    boolean withdraw(FeedFolder folder, FolderDifference difference, List<Known> gone, boolean nothingIsLeft) {
+    boolean withdraw(FeedFolder folder, FolderDifference difference, List<KnownFile> gone, boolean nothingIsLeft) {
         String directory = difference.directory();
         boolean feedIsGone = !difference.isThere() && difference.known().containsKey(difference.definition());
         if (gone.isEmpty() && !feedIsGone) {
@@ -80,7 +82,7 @@ class Withdrawals {
             return false;
         }
         quarantine.release(directory);
-        var paths = new TreeSet<>(gone.stream().map(Known::path).toList());
+        var paths = new TreeSet<>(gone.stream().map(KnownFile::path).toList());
         if (feedIsGone) {
             paths.add(difference.definition());
         }
@@ -111,7 +113,7 @@ class Withdrawals {
     }
 
     /** Whoever clears away the files of withdrawn articles takes nothing back. So many are never cleared away. */
-    private int notWithdrawn(List<Known> gone) {
+    private int notWithdrawn(List<KnownFile> gone) {
         return gone.size() > COUNTED
                 ? gone.size()
                 : Math.toIntExact(gone.stream()

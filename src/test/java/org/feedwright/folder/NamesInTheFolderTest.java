@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.entry.Entry;
+import org.feedwright.folder.ledger.ReferencedFiles;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.feedwright.article.FeedName;
 import org.feedwright.folder.disk.FeedFolder;
+import org.feedwright.folder.ledger.ReferencedFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;

@@ -1,4 +1,4 @@
-package org.feedwright.folder;
+package org.feedwright.folder.reading;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,20 +14,17 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
-import org.feedwright.folder.TimedReading.Pace;
+import org.feedwright.folder.reading.TimedReading.Pace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /**
  * The threads on which files are read, as many as there are processors, and the time that each file may take there. A
  * file that takes long gives its place to others and is asked for again at the next look; one that takes too long is
  * given up, and is not read again until it changes.
  */
-@Component
-final class ReadingThreads {
+public final class ReadingThreads {
     private static final Logger log = LoggerFactory.getLogger(ReadingThreads.class);
     private static final Duration MOMENT = Duration.ofMillis(50);
 
@@ -35,7 +32,7 @@ final class ReadingThreads {
     private static final int MOST_LEFT = 8;
 
     /** Unless a setting says otherwise. */
-    static final Duration DEFAULT_LIMIT = Duration.ofSeconds(2);
+    public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(2);
 
     private final Duration limit;
     private final int processors = Runtime.getRuntime().availableProcessors();
@@ -47,13 +44,8 @@ final class ReadingThreads {
     /** Those to which a thread was left. */
     private final Set<TimedReading<?>> left = new HashSet<>();
 
-    @Autowired
-    ReadingThreads(FolderSettings settings) {
-        this(settings.authoring().maxReadingTime());
-    }
-
     /** @param limit the processor time that one file may take */
-    ReadingThreads(Duration limit) {
+    public ReadingThreads(Duration limit) {
         this.limit = limit;
         this.threads = new ThreadPoolExecutor(
                 processors,
@@ -72,7 +64,7 @@ final class ReadingThreads {
      * @param failure what comes of it if the reader fails
      */
     @SuppressWarnings("unchecked") // a path is always read by the same kind of reader
-    <T> TimedReading<T> begin(String path, Object version, Supplier<T> reader, Function<Throwable, T> failure) {
+    public <T> TimedReading<T> begin(String path, Object version, Supplier<T> reader, Function<Throwable, T> failure) {
         var before = slow(path);
         if (before != null && before.isOf(version)) {
             return (TimedReading<T>) before;
@@ -90,7 +82,7 @@ final class ReadingThreads {
     }
 
     /** Waits until it is done, given up, or late. */
-    <T> T await(TimedReading<T> reading, Function<Problem, T> tooLong, Supplier<T> late) {
+    public <T> T await(TimedReading<T> reading, Function<Problem, T> tooLong, Supplier<T> late) {
         while (!reading.await(MOMENT)) {
             switch (reading.pace(limit)) {
                 case ON_TIME -> {}
@@ -110,7 +102,7 @@ final class ReadingThreads {
     }
 
     /** Waits until it is done or given up. */
-    <T> T await(TimedReading<T> reading, Function<Problem, T> tooLong) {
+    public <T> T await(TimedReading<T> reading, Function<Problem, T> tooLong) {
         while (!reading.await(MOMENT)) {
             var pace = reading.pace(limit);
             if (pace == Pace.TOO_LONG) {
@@ -123,7 +115,7 @@ final class ReadingThreads {
     }
 
     /** Reads a file and waits for it; whatever fails or takes too long is a problem. */
-    <T> Optional<T> read(String path, Problems problems, Function<Problems, Optional<T>> reader) {
+    public <T> Optional<T> read(String path, Problems problems, Function<Problems, Optional<T>> reader) {
         var reading = begin(
                 path,
                 new Object(),
@@ -146,7 +138,7 @@ final class ReadingThreads {
     }
 
     /** That the program is at fault. */
-    static Problem failed(String path, String done, Throwable failure) {
+    public static Problem failed(String path, String done, Throwable failure) {
         String wrong = "it could not be " + done + ", by a fault of the program (" + failure + ")";
         return new Problem(path, 0, wrong, "report it, with the file");
     }

@@ -1,4 +1,4 @@
-package org.feedwright.folder;
+package org.feedwright.folder.reading;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.feedwright.folder.disk.FileStamp;
  * <p>Files are handed out in parts that fit into memory and are stored in one transaction: many files, because
  * each transaction waits for the disk. A file that takes long keeps none of them waiting.
  */
-final class ReadAhead implements AutoCloseable {
+public final class ReadAhead implements AutoCloseable {
     private static final int MOST = 250;
     private static final long LARGEST = 2_000_000; // bytes
 
@@ -32,7 +32,7 @@ final class ReadAhead implements AutoCloseable {
      * @param reader begins to read one
      * @param result waits for what comes of it
      */
-    ReadAhead(
+    public ReadAhead(
             List<Map.Entry<String, FileStamp>> files,
             Function<Map.Entry<String, FileStamp>, TimedReading<Reading>> reader,
             Function<TimedReading<Reading>, Reading> result) {
@@ -45,7 +45,7 @@ final class ReadAhead implements AutoCloseable {
     }
 
     /** What the next files say; nothing after the last. */
-    List<Reading> next() {
+    public List<Reading> next() {
         var part = ahead.poll();
         if (part == null) {
             return List.of();
@@ -56,7 +56,7 @@ final class ReadAhead implements AutoCloseable {
     }
 
     /** Whether nothing is left to be read. */
-    boolean isAtEnd() {
+    public boolean isAtEnd() {
         return ahead.isEmpty();
     }
 

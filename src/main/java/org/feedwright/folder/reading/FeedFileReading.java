@@ -1,4 +1,4 @@
-package org.feedwright.folder;
+package org.feedwright.folder.reading;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +15,10 @@ import org.feedwright.folder.disk.SourceFile;
  *
  * @param definition to be used only if there is no problem
  */
-record FeedFileReading(FeedDefinition definition, Problems problems) {
+public record FeedFileReading(FeedDefinition definition, Problems problems) {
 
     /** Reads it; nothing as long as that takes long, while others go first. */
-    static Optional<FeedFileReading> read(
+    public static Optional<FeedFileReading> read(
             String path, SourceFile source, String host, Attachments files, ReadingThreads threads) {
         var reading = threads.begin(
                 path,

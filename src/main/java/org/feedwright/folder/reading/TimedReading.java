@@ -1,4 +1,4 @@
-package org.feedwright.folder;
+package org.feedwright.folder.reading;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What counts is the processor time of its thread, not the clock's: on a busy machine every file is slow, and none
  * is to blame. It is measured only where a file is not read at once.
  */
-final class TimedReading<T> {
+public final class TimedReading<T> {
     /** Most files are read in a hundredth of this. */
     private static final long AT_ONCE = Duration.ofMillis(300).toNanos();
 
@@ -59,7 +59,7 @@ final class TimedReading<T> {
         this.failure = failure;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 

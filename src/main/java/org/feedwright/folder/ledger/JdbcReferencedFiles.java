@@ -1,4 +1,4 @@
-package org.feedwright.folder;
+package org.feedwright.folder.ledger;
 
 import java.util.List;
 import java.util.Map;
@@ -8,10 +8,10 @@ import org.springframework.stereotype.Repository;
 
 /** What the folder's articles name beside them, as it was when they were read. */
 @Repository
-class JdbcReferencedFiles {
+public class JdbcReferencedFiles {
     private final JdbcClient jdbc;
 
-    JdbcReferencedFiles(JdbcClient jdbc) {
+    public JdbcReferencedFiles(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,4 +1,4 @@
-package org.feedwright.folder;
+package org.feedwright.folder.ledger;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * are read again.
  */
 @Component
-class ReferencedFiles {
+public class ReferencedFiles {
     private final JdbcReferencedFiles store;
 
     /** The folders within feeds' folders in which articles name files. */
@@ -34,7 +34,7 @@ class ReferencedFiles {
     /** What each feed's articles name, as far as it is known; of an article that names less now, also what it named. */
     private final Map<String, Set<String>> paths = new ConcurrentHashMap<>();
 
-    ReferencedFiles(JdbcReferencedFiles store) {
+    public ReferencedFiles(JdbcReferencedFiles store) {
         this.store = store;
     }
 
@@ -44,9 +44,9 @@ class ReferencedFiles {
      * @param present by path in the feed's folder
      * @param stale the articles' files that were read when something else was there
      */
-    record Look(Map<String, FileStamp> present, Set<String> stale) {}
+    public record Look(Map<String, FileStamp> present, Set<String> stale) {}
 
-    Look look(FeedFolder folder, String directory) {
+    public Look look(FeedFolder folder, String directory) {
         if (without.contains(directory)) {
             return new Look(Map.of(), Set.of());
         }
@@ -73,7 +73,7 @@ class ReferencedFiles {
      *
      * @param isNew whether nothing has been noted of the file before
      */
-    void note(String file, Map<String, FileStamp> named, boolean isNew) {
+    public void note(String file, Map<String, FileStamp> named, boolean isNew) {
         if (named.isEmpty() && isNew) {
             return;
         }
@@ -85,12 +85,12 @@ class ReferencedFiles {
     }
 
     /** What the articles in a feed's folder name. */
-    Set<String> paths(String directory) {
+    public Set<String> paths(String directory) {
         return paths.getOrDefault(directory, Set.of());
     }
 
     /** Goes on with a folder under its new name, in the transaction that renames the feed. */
-    void rename(String from, String to) {
+    public void rename(String from, String to) {
         store.rename(from, to);
         for (String directory : List.of(from, to)) {
             without.remove(directory);
@@ -98,12 +98,12 @@ class ReferencedFiles {
         }
     }
 
-    void forget(String file) {
+    public void forget(String file) {
         store.forget(file);
     }
 
     /** The folders within feeds' folders in which something is named, each with its feed's folder. */
-    Map<Path, String> subfolders(Path folder) {
+    public Map<Path, String> subfolders(Path folder) {
         var paths = new HashMap<Path, String>();
         subfolders.forEach(path -> paths.put(folder.resolve(path), path.substring(0, path.indexOf('/'))));
         return paths;

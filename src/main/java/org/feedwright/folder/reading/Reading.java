@@ -1,13 +1,14 @@
-package org.feedwright.folder;
+package org.feedwright.folder.reading;
 
 import java.util.List;
 import java.util.Map;
 import org.feedwright.authoring.ArticleFile;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.folder.disk.FileStamp;
+import org.feedwright.folder.ledger.KnownFile;
 
 /** What came of reading an article's file. */
-sealed interface Reading {
+public sealed interface Reading {
     String path();
 
     /** Someone is still writing it. */
@@ -20,7 +21,7 @@ sealed interface Reading {
     record Gone(String path) implements Reading {}
 
     /** It has the bytes that it had when it was last published; perhaps another time. */
-    record Same(String path, FileStamp stamp, JdbcLedger.Known known) implements Reading {}
+    record Same(String path, FileStamp stamp, KnownFile known) implements Reading {}
 
     /**
      * It cannot be published as it is.
@@ -30,7 +31,7 @@ sealed interface Reading {
      */
     record Bad(String path, FileStamp stamp, List<Problem> problems, boolean isSecret, Map<String, FileStamp> named)
             implements Reading {
-        Bad(String path, FileStamp stamp, List<Problem> problems, boolean isSecret) {
+        public Bad(String path, FileStamp stamp, List<Problem> problems, boolean isSecret) {
             this(path, stamp, problems, isSecret, Map.of());
         }
     }
@@ -43,7 +44,7 @@ sealed interface Reading {
     record Good(String path, FileStamp stamp, String digest, ArticleFile file, Map<String, FileStamp> named)
             implements Reading {
         /** The same in a feed with this id. */
-        Good within(String feedId) {
+        public Good within(String feedId) {
             return new Good(path, stamp, digest, file.within(feedId), named);
         }
     }
