@@ -17,6 +17,7 @@ import org.feedwright.article.Articles;
 import org.feedwright.article.Manuscript;
 import org.feedwright.article.StatedId;
 import org.feedwright.folder.disk.FeedFolder;
+import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.disk.SourceReading;
 import org.feedwright.folder.ledger.KnownFile;
 import org.feedwright.folder.reading.Reading;
@@ -34,8 +35,8 @@ final class MovedFiles {
 
     private final FeedFolder folder;
     private final Articles store;
-    private final Map<String, KnownFile> byPath = new LinkedHashMap<>();
-    private final Map<String, Article> articles = new LinkedHashMap<>();
+    private final Map<FolderPath, KnownFile> byPath = new LinkedHashMap<>();
+    private final Map<FolderPath, Article> articles = new LinkedHashMap<>();
     /** Also those that are still there but changed, because another file may have taken their place. */
     private final Map<String, List<KnownFile>> byDigest = new HashMap<>();
 
@@ -99,7 +100,7 @@ final class MovedFiles {
     /** Those that nothing has claimed, of one folder. */
     List<KnownFile> left(String directory) {
         return byPath.values().stream()
-                .filter(file -> file.path().startsWith(directory + "/"))
+                .filter(file -> file.path().directory().equals(directory))
                 .toList();
     }
 

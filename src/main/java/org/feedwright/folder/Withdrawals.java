@@ -13,6 +13,7 @@ import org.feedwright.authoring.Quarantine;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FileStamp;
+import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.ledger.JdbcLedger;
 import org.feedwright.folder.ledger.KnownFile;
 import org.feedwright.folder.ledger.ReferencedFiles;
@@ -37,7 +38,7 @@ class Withdrawals {
     private final Transactions transactions;
 
     /** Files that were gone when they were last looked for; an editor that saves may be about to put one back. */
-    private final Set<String> missed = new HashSet<>();
+    private final Set<FolderPath> missed = new HashSet<>();
 
     Withdrawals(
             JdbcLedger ledger,
@@ -55,7 +56,7 @@ class Withdrawals {
     }
 
     /** Forgets that these files were missed: they are back. */
-    void found(Map<String, FileStamp> present) {
+    void found(Map<FolderPath, FileStamp> present) {
         missed.removeIf(present::containsKey);
     }
 
@@ -102,7 +103,7 @@ class Withdrawals {
             }
         });
         missed.removeAll(paths);
-        gone.forEach(file -> log.info("Withdrew {}", Problem.visible(file.path())));
+        gone.forEach(file -> log.info("Withdrew {}", Problem.visible(file.path().toString())));
         if (feedIsGone) {
             log.info("Retired the feed {}: its folder is gone", directory);
         }

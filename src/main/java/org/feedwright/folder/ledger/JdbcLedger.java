@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.feedwright.article.ArticleId;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.folder.disk.FileStamp;
+import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.store.StoredJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -37,12 +38,12 @@ public class JdbcLedger {
     }
 
     /** The files of one feed, by path. */
-    public Map<String, KnownFile> files(String directory) {
-        var files = new HashMap<String, KnownFile>();
+    public Map<FolderPath, KnownFile> files(String directory) {
+        var files = new HashMap<FolderPath, KnownFile>();
         jdbc.sql("select * from folder_file where directory = :directory")
                 .param("directory", directory)
                 .query((row, _) -> new KnownFile(
-                        row.getString("path"),
+                        FolderPath.of(row.getString("path")),
                         row.getString("article") == null ? null : new ArticleId(row.getString("article")),
                         new FileStamp(row.getLong("size"), row.getLong("modified")),
                         row.getString("digest")))
@@ -52,32 +53,32 @@ public class JdbcLedger {
     }
 
     /** The article that a file holds, as whoever stored last says. */
-    public Optional<ArticleId> article(String path) {
+    public Optional<ArticleId> article(FolderPath path) {
         return jdbc.sql("select article from folder_file where path = :path and article is not null")
-                .param("path", path)
+                .param("path", path.toString())
                 .query((row, _) -> new ArticleId(row.getString(1)))
                 .optional();
     }
 
     /** What authors should know of their files, by path. */
-    public Map<String, List<Problem>> warnings() {
+    public Map<FolderPath, List<Problem>> warnings() {
         return warnings(jdbc.sql("select path, warnings from folder_file where warnings <> ''"));
     }
 
     /** The same of one feed's folder. */
-    public Map<String, List<Problem>> warnings(String directory) {
+    public Map<FolderPath, List<Problem>> warnings(String directory) {
         return warnings(
                 jdbc.sql("select path, warnings from folder_file where directory = :directory and warnings <> ''")
                         .param("directory", directory));
     }
 
-    private static Map<String, List<Problem>> warnings(JdbcClient.StatementSpec statement) {
-        var warnings = new HashMap<String, List<Problem>>();
+    private static Map<FolderPath, List<Problem>> warnings(JdbcClient.StatementSpec statement) {
+        var warnings = new HashMap<FolderPath, List<Problem>>();
         statement.query(row -> {
             String path = row.getString("path");
             // A folder's files may have been called otherwise when they were read.
             warnings.put(
-                    path,
+                    FolderPath.of(path),
                     Stream.of(StoredJson.read(row.getString("warnings"), Problem[].class))
                             .map(warning -> new Problem(path, warning.line(), warning.wrong(), warning.remedy()))
                             .toList());
@@ -106,10 +107,8 @@ public class JdbcLedger {
                   warnings = coalesce(excluded.warnings, folder_file.warnings)
                 """,
                 files.stream()
-                        .map(file -> new MapSqlParameterSource("path", file.path())
-                                .addValue(
-                                        "directory",
-                                        file.path().substring(0, file.path().indexOf('/')))
+                        .map(file -> new MapSqlParameterSource("path", file.path().toString())
+                                .addValue("directory", file.path().directory())
                                 .addValue(
                                         "article",
                                         file.article() == null
@@ -126,7 +125,7 @@ public class JdbcLedger {
     /** Forgets a file, unless another article's has taken its place. */
     public void forget(KnownFile file) {
         jdbc.sql("delete from folder_file where path = :path and (article is null or article = :article)")
-                .param("path", file.path())
+                .param("path", file.path().toString())
                 .param("article", file.article() == null ? null : file.article().value(), Types.VARCHAR)
                 .update();
     }

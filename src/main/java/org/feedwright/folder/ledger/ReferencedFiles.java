@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.feedwright.entry.LocalMedia;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FileStamp;
+import org.feedwright.folder.disk.FolderPath;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +24,7 @@ public class ReferencedFiles {
     private final JdbcReferencedFiles store;
 
     /** The folders within feeds' folders in which articles name files. */
-    private final Set<String> subfolders = new ConcurrentSkipListSet<>();
+    private final Set<FolderPath> subfolders = new ConcurrentSkipListSet<>();
 
     /** The feeds' folders of which it is known what their articles name. */
     private final Set<String> known = new ConcurrentSkipListSet<>();
@@ -44,14 +45,14 @@ public class ReferencedFiles {
      * @param present by path in the feed's folder
      * @param stale the articles' files that were read when something else was there
      */
-    public record Look(Map<String, FileStamp> present, Set<String> stale) {}
+    public record Look(Map<String, FileStamp> present, Set<FolderPath> stale) {}
 
     public Look look(FeedFolder folder, String directory) {
         if (without.contains(directory)) {
             return new Look(Map.of(), Set.of());
         }
         var present = new TreeMap<String, FileStamp>();
-        var stale = new HashSet<String>();
+        var stale = new HashSet<FolderPath>();
         for (var named : store.of(directory)) {
             var stamp = present.computeIfAbsent(named.path(), path -> folder.besideStamp(directory, path));
             if (!stamp.equals(named.stamp())) {
@@ -73,12 +74,12 @@ public class ReferencedFiles {
      *
      * @param isNew whether nothing has been noted of the file before
      */
-    public void note(String file, Map<String, FileStamp> named, boolean isNew) {
+    public void note(FolderPath file, Map<String, FileStamp> named, boolean isNew) {
         if (named.isEmpty() && isNew) {
             return;
         }
         store.note(file, named);
-        String directory = file.substring(0, file.indexOf('/'));
+        String directory = file.directory();
         without.remove(directory);
         paths.computeIfAbsent(directory, _ -> new ConcurrentSkipListSet<>()).addAll(named.keySet());
         addSubfolders(directory, named.keySet());
@@ -98,14 +99,14 @@ public class ReferencedFiles {
         }
     }
 
-    public void forget(String file) {
+    public void forget(FolderPath file) {
         store.forget(file);
     }
 
     /** The folders within feeds' folders in which something is named, each with its feed's folder. */
     public Map<Path, String> subfolders(Path folder) {
         var paths = new HashMap<Path, String>();
-        subfolders.forEach(path -> paths.put(folder.resolve(path), path.substring(0, path.indexOf('/'))));
+        subfolders.forEach(path -> paths.put(folder.resolve(path.toString()), path.directory()));
         return paths;
     }
 
@@ -115,7 +116,7 @@ public class ReferencedFiles {
                 continue; // feeds' folders are watched anyway
             }
             for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-                subfolders.add(directory + "/" + path.substring(0, slash));
+                subfolders.add(new FolderPath(directory, path.substring(0, slash)));
             }
         }
     }

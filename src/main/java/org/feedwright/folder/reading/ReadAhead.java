@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.function.Function;
 import org.feedwright.folder.disk.FileStamp;
+import org.feedwright.folder.disk.FolderPath;
 
 /**
  * Reads files in their order, as many at once as there are processors, while those read before are stored.
@@ -21,8 +22,8 @@ public final class ReadAhead implements AutoCloseable {
     /** Parts that are read, or waiting to be read, while another one is stored. */
     private static final int PARTS = 2;
 
-    private final List<Map.Entry<String, FileStamp>> files;
-    private final Function<Map.Entry<String, FileStamp>, TimedReading<Reading>> reader;
+    private final List<Map.Entry<FolderPath, FileStamp>> files;
+    private final Function<Map.Entry<FolderPath, FileStamp>, TimedReading<Reading>> reader;
     private final Function<TimedReading<Reading>, Reading> result;
     private final Queue<List<TimedReading<Reading>>> ahead = new ArrayDeque<>();
     private int begun;
@@ -32,9 +33,9 @@ public final class ReadAhead implements AutoCloseable {
      * @param reader begins to read one
      * @param result waits for what comes of it
      */
-    public ReadAhead(
-            List<Map.Entry<String, FileStamp>> files,
-            Function<Map.Entry<String, FileStamp>, TimedReading<Reading>> reader,
+    ReadAhead(
+            List<Map.Entry<FolderPath, FileStamp>> files,
+            Function<Map.Entry<FolderPath, FileStamp>, TimedReading<Reading>> reader,
             Function<TimedReading<Reading>, Reading> result) {
         this.files = files;
         this.reader = reader;

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
+import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.reading.TimedReading.Pace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ public final class ReadingThreads {
     private final ThreadPoolExecutor threads;
 
     /** Those that were late and have not been asked for since, or were given up. */
-    private final Map<String, TimedReading<?>> slow = new HashMap<>();
+    private final Map<FolderPath, TimedReading<?>> slow = new HashMap<>();
 
     /** Those to which a thread was left. */
     private final Set<TimedReading<?>> left = new HashSet<>();
@@ -64,7 +65,7 @@ public final class ReadingThreads {
      * @param failure what comes of it if the reader fails
      */
     @SuppressWarnings("unchecked") // a path is always read by the same kind of reader
-    public <T> TimedReading<T> begin(String path, Object version, Supplier<T> reader, Function<Throwable, T> failure) {
+    <T> TimedReading<T> begin(FolderPath path, Object version, Supplier<T> reader, Function<Throwable, T> failure) {
         var before = slow(path);
         if (before != null && before.isOf(version)) {
             return (TimedReading<T>) before;
@@ -77,19 +78,19 @@ public final class ReadingThreads {
         return reading;
     }
 
-    private synchronized @Nullable TimedReading<?> slow(String path) {
+    private synchronized @Nullable TimedReading<?> slow(FolderPath path) {
         return slow.get(path);
     }
 
     /** Waits until it is done, given up, or late. */
-    public <T> T await(TimedReading<T> reading, Function<Problem, T> tooLong, Supplier<T> late) {
+    <T> T await(TimedReading<T> reading, Function<Problem, T> tooLong, Supplier<T> late) {
         while (!reading.await(MOMENT)) {
             switch (reading.pace(limit)) {
                 case ON_TIME -> {}
                 case TOO_LONG -> giveUp(reading, tooLong);
                 case LATE -> {
                     if (leaveThread(reading)) {
-                        log.warn("Reading {} takes long; others are not kept waiting", Problem.visible(reading.path()));
+                        log.warn("Reading {} takes long; others are not kept waiting", Problem.visible(reading.path().toString()));
                     }
                     return late.get();
                 }
@@ -102,7 +103,7 @@ public final class ReadingThreads {
     }
 
     /** Waits until it is done or given up. */
-    public <T> T await(TimedReading<T> reading, Function<Problem, T> tooLong) {
+    <T> T await(TimedReading<T> reading, Function<Problem, T> tooLong) {
         while (!reading.await(MOMENT)) {
             var pace = reading.pace(limit);
             if (pace == Pace.TOO_LONG) {
@@ -115,12 +116,12 @@ public final class ReadingThreads {
     }
 
     /** Reads a file and waits for it; whatever fails or takes too long is a problem. */
-    public <T> Optional<T> read(String path, Problems problems, Function<Problems, Optional<T>> reader) {
+    public <T> Optional<T> read(FolderPath path, Problems problems, Function<Problems, Optional<T>> reader) {
         var reading = begin(
                 path,
                 new Object(),
                 () -> {
-                    var own = new Problems(path);
+                    var own = new Problems(path.toString());
                     return new Outcome<>(reader.apply(own), own);
                 },
                 failure -> Outcome.<T>of(failed(path, "read", failure)));
@@ -138,9 +139,9 @@ public final class ReadingThreads {
     }
 
     /** That the program is at fault. */
-    public static Problem failed(String path, String done, Throwable failure) {
+    static Problem failed(FolderPath path, String done, Throwable failure) {
         String wrong = "it could not be " + done + ", by a fault of the program (" + failure + ")";
-        return new Problem(path, 0, wrong, "report it, with the file");
+        return new Problem(path.toString(), 0, wrong, "report it, with the file");
     }
 
     private synchronized <T> T result(TimedReading<T> reading) {
@@ -152,7 +153,7 @@ public final class ReadingThreads {
 
     private synchronized <T> void giveUp(TimedReading<T> reading, Function<Problem, T> tooLong) {
         reading.giveUp(tooLong.apply(new Problem(
-                reading.path(),
+                reading.path().toString(),
                 0,
                 "it took more than " + limit.toMillis() / 1000.0 + " s of processor time to read",
                 "make it simpler, or take it apart; whatever an editor writes by hand takes less than a tenth of it")));
@@ -161,7 +162,7 @@ public final class ReadingThreads {
 
     private static Problem stuck(TimedReading<?> reading) {
         return new Problem(
-                reading.path(),
+                reading.path().toString(),
                 0,
                 "it cannot be read, for the disk does not answer",
                 "see whether the disk or the mount is well");

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.feedwright.folder.disk.FolderPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What counts is the processor time of its thread, not the clock's: on a busy machine every file is slow, and none
  * is to blame. It is measured only where a file is not read at once.
  */
-public final class TimedReading<T> {
+final class TimedReading<T> {
     /** Most files are read in a hundredth of this. */
     private static final long AT_ONCE = Duration.ofMillis(300).toNanos();
 
@@ -37,7 +38,7 @@ public final class TimedReading<T> {
         TOO_LONG
     }
 
-    private final String path;
+    private final FolderPath path;
     private final Object version;
     private final Supplier<T> reader;
     private final Function<Throwable, T> failure;
@@ -52,14 +53,14 @@ public final class TimedReading<T> {
      * @param version of the file, and of whatever else it is read by
      * @param failure what comes of it if the reader fails
      */
-    TimedReading(String path, Object version, Supplier<T> reader, Function<Throwable, T> failure) {
+    TimedReading(FolderPath path, Object version, Supplier<T> reader, Function<Throwable, T> failure) {
         this.path = path;
         this.version = version;
         this.reader = reader;
         this.failure = failure;
     }
 
-    public String path() {
+    FolderPath path() {
         return path;
     }
 
