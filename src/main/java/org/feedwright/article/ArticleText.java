@@ -90,10 +90,9 @@ public record ArticleText(
         categories = List.copyOf(categories);
         highlights = List.copyOf(highlights);
         enclosures = List.copyOf(enclosures);
-        // What was stored earlier does not say.
-        corrections = corrections == null ? List.of() : List.copyOf(corrections);
-        media = media == null ? List.of() : List.copyOf(media);
-        links = links == null ? List.of() : List.copyOf(links);
+        corrections = List.copyOf(corrections);
+        media = List.copyOf(media);
+        links = List.copyOf(links);
     }
 
     /** The same text with other corrections. */

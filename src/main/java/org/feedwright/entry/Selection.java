@@ -42,42 +42,6 @@ public record Selection(
         tombstones = List.copyOf(tombstones);
     }
 
-    /** What a strand shows to all. */
-    public Selection(
-            Feed feed,
-            LogicalFeed strand,
-            @Nullable String facetName,
-            Addresses addresses,
-            ArchivePosition history,
-            List<Entry> entries,
-            List<Tombstone> tombstones,
-            Instant updated,
-            Instant modified,
-            @Nullable Instant next) {
-        this(feed, strand, facetName, addresses, history, entries, tombstones, updated, modified, next, null);
-    }
-
-    /** A whole feed that has no archives. */
-    public Selection(
-            Feed feed,
-            Addresses addresses,
-            List<Entry> entries,
-            Instant updated,
-            Instant modified,
-            @Nullable Instant next) {
-        this(
-                feed,
-                LogicalFeed.of(feed.name()),
-                null,
-                addresses,
-                ArchivePosition.current(0),
-                entries,
-                List.of(),
-                updated,
-                modified,
-                next);
-    }
-
     /** The same with other entries. */
     public Selection with(List<Entry> others) {
         return new Selection(
@@ -102,7 +66,7 @@ public record Selection(
 
     /** Where people read what the strand carries: the site's address, or the strand's page here. */
     public String home() {
-        String home = feed.definition().home();
+        String home = feed.definition().description().home();
         return home != null && strand.facet() == null ? home : addresses.page(strand);
     }
 

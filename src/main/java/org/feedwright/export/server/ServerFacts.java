@@ -74,10 +74,10 @@ public final class ServerFacts {
         if (feed.isRetired()) {
             retired.add(feed.name().value());
         }
-        if (!feed.definition().hubs().isEmpty()) {
+        if (!feed.definition().delivery().hubs().isEmpty()) {
             hubs.put(
                     feed.name().value(),
-                    feed.definition().hubs().stream()
+                    feed.definition().delivery().hubs().stream()
                             .map(hub -> ", <" + hub + ">; rel=\"hub\"")
                             .collect(Collectors.joining()));
         }
