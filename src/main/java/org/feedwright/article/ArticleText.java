@@ -89,10 +89,9 @@ public record ArticleText(
         categories = List.copyOf(categories);
         highlights = List.copyOf(highlights);
         enclosures = List.copyOf(enclosures);
-        // An article that was stored earlier lacks these fields.
-        corrections = corrections == null ? List.of() : List.copyOf(corrections);
-        media = media == null ? List.of() : List.copyOf(media);
-        links = links == null ? List.of() : List.copyOf(links);
+        corrections = List.copyOf(corrections);
+        media = List.copyOf(media);
+        links = List.copyOf(links);
     }
 
     /** A copy with other corrections. */

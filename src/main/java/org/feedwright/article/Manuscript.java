@@ -31,33 +31,6 @@ public record Manuscript(
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-    /** A manuscript that is not withdrawn. */
-    public Manuscript(
-            FeedName feed,
-            Slug slug,
-            @Nullable StatedId statedId,
-            String authority,
-            OffsetDateTime published,
-            @Nullable Instant statedUpdated,
-            boolean draft,
-            ArticleText text) {
-        this(feed, slug, statedId, authority, published, statedUpdated, draft, text, null);
-    }
-
-    /** A manuscript whose feed's id is not known yet. */
-    public Manuscript(
-            FeedName feed,
-            Slug slug,
-            @Nullable StatedId statedId,
-            String authority,
-            OffsetDateTime published,
-            @Nullable Instant statedUpdated,
-            boolean draft,
-            ArticleText text,
-            @Nullable Withdrawal withdrawal) {
-        this(feed, slug, statedId, authority, published, statedUpdated, draft, text, withdrawal, null);
-    }
-
     /** @throws IllegalArgumentException if a date is one that feeds cannot write, before year 1 or after 9999 */
     public Manuscript {
         published = published.truncatedTo(ChronoUnit.MILLIS);

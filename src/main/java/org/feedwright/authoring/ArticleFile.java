@@ -173,12 +173,13 @@ public record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warni
                 feed,
                 new Slug(slug),
                 statedId.orElse(null),
-                definition.authority(),
+                definition.identity().authority(),
                 published.get(),
                 statedUpdated.orElse((Instant) null),
                 draft,
                 shown,
-                withdrawal.orElse(null));
+                withdrawal.orElse(null),
+                null);
         return Optional.of(new ArticleFile(manuscript, yaml.has("id") ? yaml.line("id") : 0, problems.warnings()));
     }
 

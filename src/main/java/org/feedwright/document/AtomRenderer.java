@@ -29,16 +29,16 @@ final class AtomRenderer {
         var feed = new Feed("atom_1.0");
         feed.setId(selection.id());
         feed.setTitleEx(text(selection.title()));
-        if (definition.subtitle() != null) {
-            feed.setSubtitle(text(definition.subtitle()));
+        if (definition.description().subtitle() != null) {
+            feed.setSubtitle(text(definition.description().subtitle()));
         }
         feed.setUpdated(Date.from(selection.updated()));
         feed.setAuthors(List.of(author(selection)));
-        feed.setRights(definition.rights());
-        feed.setIcon(definition.icon());
+        feed.setRights(definition.description().rights());
+        feed.setIcon(definition.description().icon());
         feed.setLogo(Pictures.logo(selection));
         feed.setGenerator(generator());
-        feed.setCategories(categories(definition.categories()));
+        feed.setCategories(categories(definition.description().categories()));
         feed.setOtherLinks(links(selection, self));
         feed.setEntries(entries.stream()
                 .map(each ->
@@ -68,8 +68,8 @@ final class AtomRenderer {
         atom.setUpdated(Date.from(entry.updated()));
         atom.setAuthors(entry.authors().stream().map(AtomRenderer::person).toList());
         atom.setCategories(categories(entry.categories()));
-        // An entry without rights of its own has those of its feed (§4.2.10).
-        atom.setRights(Objects.equals(entry.rights(), feed.rights()) ? null : entry.rights());
+        // Without rights of its own, the feed's apply to an entry (§4.2.10).
+        atom.setRights(Objects.equals(entry.rights(), feed.description().rights()) ? null : entry.rights());
         atom.setAlternateLinks(List.of(link("alternate", entry.link(), "text/html")));
         atom.setOtherLinks(entry.enclosures().stream()
                 .map(enclosure -> {
@@ -138,7 +138,7 @@ final class AtomRenderer {
         links.add(link("alternate", selection.home(), "text/html"));
         Archives.links(selection, FeedFormat.ATOM)
                 .forEach((relation, address) -> links.add(link(relation, address, FeedFormat.ATOM.mediaType())));
-        selection.feed().definition().hubs().forEach(hub -> links.add(link("hub", hub, null)));
+        selection.feed().definition().delivery().hubs().forEach(hub -> links.add(link("hub", hub, null)));
         return links;
     }
 

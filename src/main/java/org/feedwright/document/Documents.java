@@ -28,10 +28,10 @@ public final class Documents {
                 format,
                 bytes,
                 self,
-                feed.definition().hubs(),
+                feed.definition().delivery().hubs(),
                 selection.modified(),
                 selection.next(),
-                selection.history().isArchive() ? null : feed.definition().ttl(),
+                selection.history().isArchive() ? null : feed.definition().delivery().ttl(),
                 selection.history().isComplete(),
                 Archives.links(selection, format));
     }

@@ -21,7 +21,7 @@ record EntryMarkup(Entry entry, Surroundings surroundings, Map<Surroundings, byt
             @Nullable String rights,
             boolean isPodcast) {
         static Surroundings of(FeedDefinition feed, FeedFormat format) {
-            return new Surroundings(format, feed.language(), feed.rights(), feed.podcast() != null);
+            return new Surroundings(format, feed.language(), feed.description().rights(), feed.podcast() != null);
         }
     }
 

@@ -37,14 +37,14 @@ final class JsonFeedRenderer {
                 selection.home(),
                 self,
                 selection.previousArchive(FeedFormat.JSON.extension()).orElse(null),
-                definition.subtitle(),
+                definition.description().subtitle(),
                 Pictures.logo(selection),
-                definition.icon(),
+                definition.description().icon(),
                 definition.author() == null ? null : List.of(Author.of(definition.author())),
                 definition.language(),
-                definition.hubs().isEmpty()
+                definition.delivery().hubs().isEmpty()
                         ? null
-                        : definition.hubs().stream()
+                        : definition.delivery().hubs().stream()
                                 .map(hub -> new Hub("WebSub", hub))
                                 .toList(),
                 entries.stream().map(JsonFeedRenderer::item).toList(),

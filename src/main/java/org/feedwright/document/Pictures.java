@@ -16,7 +16,7 @@ final class Pictures {
 
     /** The address of the logo, or of a podcast's art; null if there is neither. */
     static @Nullable String logo(Selection selection) {
-        String logo = selection.feed().definition().logo();
+        String logo = selection.feed().definition().description().logo();
         return logo != null ? logo : art(selection);
     }
 
@@ -26,7 +26,7 @@ final class Pictures {
      */
     static @Nullable String forRss(Selection selection) {
         var definition = selection.feed().definition();
-        return Stream.of(definition.logo(), definition.icon(), art(selection))
+        return Stream.of(definition.description().logo(), definition.description().icon(), art(selection))
                 .filter(Pictures::isForRss)
                 .findFirst()
                 .orElse(null);

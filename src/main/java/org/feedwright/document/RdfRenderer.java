@@ -45,7 +45,7 @@ final class RdfRenderer {
         channel.setUri(self);
         channel.setTitle(selection.title());
         channel.setLink(selection.home());
-        channel.setDescription(definition.subtitle() != null ? definition.subtitle() : selection.title());
+        channel.setDescription(definition.description().subtitle() != null ? definition.description().subtitle() : selection.title());
         channel.setModules(modules(selection));
         String picture = Pictures.forRss(selection);
         if (picture != null) {
@@ -99,7 +99,7 @@ final class RdfRenderer {
         if (!Objects.equals(entry.language(), feed.language())) {
             dublinCore.setLanguage(entry.language());
         }
-        if (!Objects.equals(entry.rights(), feed.rights())) {
+        if (!Objects.equals(entry.rights(), feed.description().rights())) {
             dublinCore.setRights(entry.rights());
         }
         return dublinCore;
@@ -110,12 +110,12 @@ final class RdfRenderer {
         var dublinCore = new DCModuleImpl();
         dublinCore.setDate(Date.from(selection.updated()));
         dublinCore.setLanguage(definition.language());
-        dublinCore.setRights(definition.rights());
-        dublinCore.setSubjects(subjects(definition.categories()));
+        dublinCore.setRights(definition.description().rights());
+        dublinCore.setSubjects(subjects(definition.description().categories()));
         var modules = new ArrayList<com.rometools.rome.feed.module.Module>();
         modules.add(dublinCore);
-        if (definition.ttl() != null) {
-            modules.add(syndication(definition.ttl()));
+        if (definition.delivery().ttl() != null) {
+            modules.add(syndication(definition.delivery().ttl()));
         }
         return modules;
     }

@@ -37,15 +37,15 @@ final class RssRenderer {
         var channel = new Channel("rss_2.0");
         channel.setTitle(selection.title());
         channel.setLink(selection.home());
-        channel.setDescription(definition.subtitle() != null ? definition.subtitle() : selection.title());
+        channel.setDescription(definition.description().subtitle() != null ? definition.description().subtitle() : selection.title());
         channel.setLanguage(definition.language());
-        channel.setCopyright(definition.rights());
+        channel.setCopyright(definition.description().rights());
         channel.setPubDate(latest(selection));
         channel.setLastBuildDate(Date.from(selection.updated()));
         channel.setGenerator("Feedwright");
-        channel.setCategories(categories(definition.categories()));
-        if (definition.ttl() != null) {
-            channel.setTtl(Math.max(1, (int) definition.ttl().toMinutes()));
+        channel.setCategories(categories(definition.description().categories()));
+        if (definition.delivery().ttl() != null) {
+            channel.setTtl(Math.max(1, (int) definition.delivery().ttl().toMinutes()));
         }
         String picture = Pictures.forRss(selection);
         if (picture != null) {
@@ -116,7 +116,7 @@ final class RssRenderer {
         if (!Objects.equals(entry.language(), feed.language())) {
             dublinCore.setLanguage(entry.language());
         }
-        if (!Objects.equals(entry.rights(), feed.rights())) {
+        if (!Objects.equals(entry.rights(), feed.description().rights())) {
             dublinCore.setRights(entry.rights());
         }
         return dublinCore;
@@ -187,7 +187,7 @@ final class RssRenderer {
     private static List<Element> links(Selection selection, String self) {
         var links = new ArrayList<Element>();
         links.add(link("self", self).setAttribute("type", FeedFormat.RSS.mediaType()));
-        selection.feed().definition().hubs().forEach(hub -> links.add(link("hub", hub)));
+        selection.feed().definition().delivery().hubs().forEach(hub -> links.add(link("hub", hub)));
         Archives.links(selection, FeedFormat.RSS)
                 .forEach((relation, address) ->
                         links.add(link(relation, address).setAttribute("type", FeedFormat.RSS.mediaType())));

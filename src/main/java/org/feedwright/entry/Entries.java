@@ -86,7 +86,7 @@ public final class Entries {
                 words.summaryText,
                 words.content,
                 language.lang(),
-                text.rights() != null ? text.rights() : definition.rights(),
+                text.rights() != null ? text.rights() : definition.description().rights(),
                 loaded(text.image(), link, media),
                 text.enclosures().stream()
                         .flatMap(enclosure -> enclosure(enclosure, link, media).stream())
@@ -119,7 +119,7 @@ public final class Entries {
         // Each part is closed by itself: an element left open in the body must not swallow the disclaimer. The body
         // comes first and keeps its ids, because others link into it.
         var ids = new ElementIds();
-        boolean isFull = shown.content() == Content.FULL;
+        boolean isFull = shown.display().content() == Content.FULL;
         String body = isFull ? body(text, link, language, media, ids) : "";
         String disclaimer = AbsoluteHtml.resolve(disclaimer(text).prose().html(), link, language, media, ids);
         String list = EntryHtml.summary(text);
@@ -186,7 +186,7 @@ public final class Entries {
     }
 
     private String body(ArticleText text, String link, TextLanguage language, LocalMedia media, ElementIds ids) {
-        boolean isWithHighlights = shown.highlights() == Highlights.SUMMARY_AND_CONTENT;
+        boolean isWithHighlights = shown.display().highlights() == Highlights.SUMMARY_AND_CONTENT;
         String image = text.image() != null && text.body().isEmpty() ? image(text, text.image()) : "";
         return (isWithHighlights ? EntryHtml.list(text.highlights()) : "")
                 + AbsoluteHtml.resolve(image + text.body().html(), link, language, media, ids);
@@ -218,7 +218,7 @@ public final class Entries {
         if (text.disclaimer() != null) {
             return text.disclaimer();
         }
-        return definition.disclaimer() != null ? definition.disclaimer() : Disclaimer.NONE;
+        return definition.display().disclaimer() != null ? definition.display().disclaimer() : Disclaimer.NONE;
     }
 
     private List<Person> authors(ArticleText text, String link) {

@@ -47,8 +47,7 @@ public final class LocalMedia implements KnownAddresses {
     public LocalMedia(Addresses addresses, FeedName feed, List<MediaFile> files, List<LinkedArticle> articles) {
         this.addresses = addresses;
         this.feed = feed;
-        // A file that was stored earlier may have its name in another Unicode form.
-        files.forEach(file -> this.files.put(composed(file.path()), file));
+        files.forEach(file -> this.files.put(file.path(), file));
         articles.forEach(article -> this.articles.put(article.path(), article));
     }
 
@@ -133,7 +132,7 @@ public final class LocalMedia implements KnownAddresses {
 
     /** The query and fragment of an address, such as {@code #t=90}, which still mean a place in the file. */
     private static String suffix(String written, MediaFile file) {
-        return path(written).filter(composed(file.path())::equals).isPresent() ? "" : written.substring(end(written));
+        return path(written).filter(file.path()::equals).isPresent() ? "" : written.substring(end(written));
     }
 
     private static int end(String written) {
@@ -164,7 +163,7 @@ public final class LocalMedia implements KnownAddresses {
                         || path.isEmpty()
                         || UNSAFE.matcher(path).find()
                 ? Optional.empty()
-                : Optional.of(composed(path));
+                : Optional.of(Normalizer.normalize(path, Normalizer.Form.NFC));
     }
 
     private static Optional<String> pathInOtherFeed(String text) {
@@ -172,10 +171,6 @@ public final class LocalMedia implements KnownAddresses {
         return inFeeds.equals(text)
                 ? Optional.empty()
                 : path(inFeeds).filter(path -> path.indexOf('/') > 0).map(path -> OTHER_FEED + path);
-    }
-
-    private static String composed(String path) {
-        return Normalizer.normalize(path, Normalizer.Form.NFC);
     }
 
     private static Optional<String> unescaped(String text) {

@@ -43,43 +43,7 @@ public record Selection(
         tombstones = List.copyOf(tombstones);
     }
 
-    /** What a strand shows to all. */
-    public Selection(
-            Feed feed,
-            LogicalFeed strand,
-            @Nullable String facetName,
-            Addresses addresses,
-            ArchivePosition history,
-            List<Entry> entries,
-            List<Tombstone> tombstones,
-            Instant updated,
-            Instant modified,
-            @Nullable Instant next) {
-        this(feed, strand, facetName, addresses, history, entries, tombstones, updated, modified, next, null);
-    }
-
-    /** A whole feed that has no archives. */
-    public Selection(
-            Feed feed,
-            Addresses addresses,
-            List<Entry> entries,
-            Instant updated,
-            Instant modified,
-            @Nullable Instant next) {
-        this(
-                feed,
-                LogicalFeed.of(feed.name()),
-                null,
-                addresses,
-                ArchivePosition.current(0),
-                entries,
-                List.of(),
-                updated,
-                modified,
-                next);
-    }
-
-    /** A copy with other entries. */
+    /** The same with other entries. */
     public Selection with(List<Entry> others) {
         return new Selection(
                 feed, strand, facetName, addresses, history, others, tombstones, updated, modified, next, query);
@@ -101,7 +65,7 @@ public record Selection(
 
     /** The address where people read the same: the publisher's site, or the logical feed's page on this service. */
     public String home() {
-        String home = feed.definition().home();
+        String home = feed.definition().description().home();
         return home != null && strand.facet() == null ? home : addresses.page(strand);
     }
 

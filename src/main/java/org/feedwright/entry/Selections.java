@@ -118,12 +118,13 @@ public class Selections {
                 feeds.addresses(),
                 shown.position(),
                 entries,
-                feed.definition().tombstones() ? tombstones(places, found, feed) : List.of(),
+                feed.definition().delivery().tombstones() ? tombstones(places, found, feed) : List.of(),
                 found.isEmpty()
                         ? WITHOUT_ARTICLES
                         : latest(found.values().stream().map(Article::updated)),
                 modified(feed, strand, shown, found.values(), now),
-                shown.next());
+                shown.next(),
+                null);
     }
 
     private static List<Tombstone> tombstones(List<Place> places, Map<ArticleId, Article> found, Feed feed) {

@@ -29,6 +29,7 @@ import org.feedwright.page.PageCopy;
 final class ArticleExport {
     private static final int BATCH = 250;
 
+    private final ExportRun run;
     private final Articles articles;
     private final PageCopies pages;
     private final IncrementalFiles copies;
@@ -46,42 +47,37 @@ final class ArticleExport {
     /** Who left an address last, by the address. */
     private final Map<String, FormerAddress> former;
 
-    ArticleExport(
-            Articles articles,
-            PageCopies pages,
-            IncrementalFiles copies,
-            ServerFacts configuration,
-            List<Feed> feeds,
-            String site) {
+    ArticleExport(ExportRun run, Articles articles, PageCopies pages, List<Feed> feeds) {
+        this.run = run;
+        this.copies = run.copies();
+        this.configuration = run.configuration();
         this.articles = articles;
         this.pages = pages;
-        this.copies = copies;
-        this.configuration = configuration;
         this.former = articles.formerAddresses().stream()
                 .collect(Collectors.toMap(each -> address(each.feed(), each.slug()), Function.identity()));
         this.feeds = feeds.stream().collect(Collectors.toMap(Feed::name, Function.identity()));
         feeds.forEach(feed -> feedKeys.put(
-                feed.name(), IncrementalFiles.key(site, feed.name(), feed.isRetired(), feed.definition())));
+                feed.name(), IncrementalFiles.key(run.site(), feed.name(), feed.isRetired(), feed.definition())));
     }
 
-    void print(Workers crew, ExportProgress meter) throws IOException {
+    void print() throws IOException {
         ArticleId last = null;
         List<ListedArticle> batch;
         do {
             batch = articles.listed(last, BATCH);
             if (!batch.isEmpty()) {
                 var part = batch;
-                crew.does(() -> {
+                run.crew().does(() -> {
                     part.forEach(this::note);
                     print(part.stream()
                             .filter(article -> article.state() != State.WITHDRAWN)
                             .toList());
-                    meter.look();
+                    run.meter().look();
                 });
                 last = batch.getLast().id();
             }
-        } while (batch.size() == BATCH && !crew.hasFailed());
-        crew.finish();
+        } while (batch.size() == BATCH && !run.crew().hasFailed());
+        run.crew().finish();
         var gone = withdrawn.entrySet().stream()
                 .filter(article -> !living.containsKey(article.getKey()) && !former.containsKey(article.getKey()))
                 .map(Map.Entry::getValue)

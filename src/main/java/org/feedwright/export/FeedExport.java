@@ -43,8 +43,7 @@ final class FeedExport {
     private final Manifest manifest;
     private final ArticleExport articles;
     private final ServerFacts configuration;
-    private final String site;
-    private final Instant now;
+    private final ExportRun run;
     private final EntryCache recent = new EntryCache();
     private final RecentMarkup markup = new RecentMarkup();
     private final Queue<Archive> archives = new ConcurrentLinkedQueue<>();
@@ -57,28 +56,20 @@ final class FeedExport {
      */
     private record Archive(Feed feed, LogicalFeed strand, int number, String key, Instant oldest) {}
 
+    /** @param articles whose pages have been exported */
     FeedExport(
-            Selections selections,
-            Inventory inventory,
-            PageCopies pages,
-            IncrementalFiles copies,
-            Manifest manifest,
-            ArticleExport articles,
-            ServerFacts configuration,
-            String site,
-            Instant now) {
+            ExportRun run, Selections selections, Inventory inventory, PageCopies pages, ArticleExport articles) {
+        this.run = run;
+        this.copies = run.copies();
+        this.manifest = run.manifest();
+        this.configuration = run.configuration();
         this.selections = selections;
         this.inventory = inventory;
         this.pages = pages;
-        this.copies = copies;
-        this.manifest = manifest;
         this.articles = articles;
-        this.configuration = configuration;
-        this.site = site;
-        this.now = now;
     }
 
-    void print(Workers crew, ExportProgress meter) throws IOException {
+    void print() throws IOException {
         var all = inventory.feeds();
         String definitions =
                 IncrementalFiles.key(all.stream().map(Feed::definition).toArray());
@@ -90,44 +81,38 @@ final class FeedExport {
             } else {
                 // What is composed says which feeds its articles are from, as these are defined.
                 String definition = IncrementalFiles.key(
-                        site, feed.id(), feed.defined(), feed.definition(), feed.isComposed() ? definitions : "");
+                        run.site(), feed.id(), feed.defined(), feed.definition(), feed.isComposed() ? definitions : "");
                 String name = feed.name().value();
-                print(
-                        feed,
-                        definition,
-                        earlier.getOrDefault(name, List.of()),
-                        open.getOrDefault(name, List.of()),
-                        crew);
+                print(feed, definition, earlier.getOrDefault(name, List.of()), open.getOrDefault(name, List.of()));
             }
         }
-        crew.finish();
+        run.crew().finish();
         // In the order of time, so that a feed makes an article's entry once for all of its archives that have it.
         for (var archive : archives.stream()
                 .sorted(Comparator.comparing((Archive each) -> each.feed.name()).thenComparing(Archive::oldest))
                 .toList()) {
-            crew.does(() -> print(archive, meter));
+            run.crew().does(() -> print(archive));
         }
-        crew.finish();
+        run.crew().finish();
     }
 
-    private void print(Feed feed, String definition, List<String> files, List<String> open, Workers crew)
-            throws IOException {
+    private void print(Feed feed, String definition, List<String> files, List<String> open) throws IOException {
         String name = ":" + feed.name();
         String state = IncrementalFiles.key(definition, feed.revision());
         var before = manifest.before(name);
         if (before != null
                 && before.key().equals(state)
-                && before.modified().isAfter(now)
+                && before.modified().isAfter(run.now())
                 && files.stream().allMatch(copies::isWhole)) {
             files.forEach(copies::keep);
             manifest.note(name, state, before.modified());
             open.forEach(this::noteOpen);
-            crew.does(() -> put(pages.of(selections.select(feed)), "")); // which also shows what is held back
+            run.crew().does(() -> put(pages.of(selections.select(feed)), "")); // which also shows what is held back
             return;
         }
         manifest.note(name, state, selections.select(feed).next());
         for (var strand : inventory.strands(feed)) {
-            crew.does(() -> print(feed, strand, definition));
+            run.crew().does(() -> print(feed, strand, definition));
         }
     }
 
@@ -159,7 +144,7 @@ final class FeedExport {
         copies.put(ExportPaths.file(page), key, page.bytes());
     }
 
-    private void print(Archive archive, ExportProgress meter) throws IOException {
+    private void print(Archive archive) throws IOException {
         var documents = Arrays.stream(FeedFormat.values())
                 .map(format -> ExportPaths.document(archive.strand, archive.number, format));
         var paths = Stream.concat(
@@ -175,7 +160,7 @@ final class FeedExport {
                 }
             }
         }
-        meter.look();
+        run.meter().look();
     }
 
     /** Notes an archive to which something can be added, also for the next export, which may pass it over. */

@@ -16,6 +16,7 @@ final class MediaExport {
     /** What no file's address may begin with, or a web server would take it for its own. */
     private static final Pattern ADDRESS = Pattern.compile("[^/].*");
 
+    private final ExportRun run;
     private final MediaCopies media;
     private final IncrementalFiles copies;
     private final ServerFacts configuration;
@@ -36,10 +37,11 @@ final class MediaExport {
         }
     }
 
-    MediaExport(MediaCopies media, IncrementalFiles copies, ServerFacts configuration) {
+    MediaExport(ExportRun run, MediaCopies media) {
+        this.run = run;
+        this.copies = run.copies();
+        this.configuration = run.configuration();
         this.media = media;
-        this.copies = copies;
-        this.configuration = configuration;
     }
 
     void note(Feed feed) {
@@ -56,10 +58,10 @@ final class MediaExport {
     }
 
     /** Once all feeds have been noted. */
-    void print(Workers crew, ExportProgress meter) throws IOException {
+    void print() throws IOException {
         media.named().forEach(file -> note(file.feed(), file.path()));
         for (var each : named) {
-            crew.does(() -> {
+            run.crew().does(() -> {
                 switch (media.find(each.feed, each.path)) {
                     case MediaCopy file -> {
                         copies.put(each.toString(), file.file(), file.version(), file.modified());
@@ -68,9 +70,9 @@ final class MediaExport {
                     case MediaCopies.Nothing.WITHDRAWN -> configuration.addGone("/" + each);
                     case MediaCopies.Nothing.UNKNOWN -> {}
                 }
-                meter.look();
+                run.meter().look();
             });
         }
-        crew.finish();
+        run.crew().finish();
     }
 }

@@ -17,7 +17,7 @@ public final class FeedIdentity {
         return stated(definition)
                 .or(() -> inherited(definition, store))
                 .or(() -> names(name, definition)
-                        .map(called -> Feed.mintId(called, definition.authority()))
+                        .map(called -> Feed.mintId(called, definition.identity().authority()))
                         .filter(id -> !store.hasId(id))
                         .findFirst())
                 .orElseThrow();
@@ -32,7 +32,7 @@ public final class FeedIdentity {
     }
 
     private static Optional<String> stated(FeedDefinition definition) {
-        return Optional.ofNullable(definition.id());
+        return Optional.ofNullable(definition.identity().id());
     }
 
     private static Optional<String> inherited(FeedDefinition definition, JdbcFeeds store) {

@@ -229,13 +229,13 @@ class FeedPage {
                 selection.facetName(),
                 selection.query() != null,
                 pages.path(feed.name()),
-                isWhole ? definition.subtitle() : null,
+                isWhole ? definition.description().subtitle() : null,
                 TextLanguage.of(definition.language()),
                 feeds.addresses().page(strand, history.archive())
                         + (selection.query() == null ? "" : "?" + selection.query()),
-                ExternalLink.orNull(definition.home()),
-                definition.rights(),
-                SafeAddress.orNull(definition.icon()),
+                ExternalLink.orNull(definition.description().home()),
+                definition.description().rights(),
+                SafeAddress.orNull(definition.description().icon()),
                 FormatLink.of(selection),
                 FormatLink.of(selection, FeedFormat.RDF),
                 selection.entries().stream()

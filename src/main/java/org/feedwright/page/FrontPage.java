@@ -122,7 +122,7 @@ class FrontPage {
         return new FeedLine(
                 pages.path(feed.name()),
                 definition.title(),
-                definition.subtitle(),
+                definition.description().subtitle(),
                 TextLanguage.of(definition.language()),
                 Count.of(listing.articles(), "article"),
                 listing.newest() == null ? null : DisplayedTime.day(listing.newest(), definition.zone()),

@@ -80,9 +80,9 @@ class SubscriptionList {
         xml.writeAttribute("type", "rss");
         xml.writeAttribute("text", definition.title());
         xml.writeAttribute("title", definition.title());
-        attribute(xml, "description", definition.subtitle());
+        attribute(xml, "description", definition.description().subtitle());
         attribute(xml, "language", definition.language());
-        xml.writeAttribute("htmlUrl", definition.home() != null ? definition.home() : addresses.feed(feed.name()));
+        xml.writeAttribute("htmlUrl", definition.description().home() != null ? definition.description().home() : addresses.feed(feed.name()));
         xml.writeAttribute("xmlUrl", addresses.document(feed.name(), FeedFormat.ATOM.extension()));
     }
 

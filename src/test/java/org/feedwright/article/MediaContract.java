@@ -48,7 +48,9 @@ abstract class MediaContract extends StoreContract {
                         null,
                         null,
                         null,
-                        List.of()));
+                        List.of()),
+                null,
+                manuscript.id());
     }
 
     private ArticleId publish(Manuscripts article, String... paths) {

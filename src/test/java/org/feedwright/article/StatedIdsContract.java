@@ -72,7 +72,9 @@ abstract class StatedIdsContract extends NewsContract {
                         known.published(),
                         null,
                         false,
-                        known.text())
+                        known.text(),
+                        null,
+                        null)
                 .within("urn:x-feed:another");
     }
 

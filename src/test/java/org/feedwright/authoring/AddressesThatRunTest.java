@@ -29,9 +29,9 @@ import org.feedwright.authoring.problem.Problems;
 import org.feedwright.document.Documents;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.entry.Entries;
-import org.feedwright.entry.Selection;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
+import org.feedwright.testing.WholeFeeds;
 import org.feedwright.text.AddressKind;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -198,14 +198,14 @@ class AddressesThatRunTest {
                 address,
                 enclosures);
         var published = OffsetDateTime.parse("2026-01-26T00:00:00Z");
-        var manuscript = new Manuscript(FEED, new Slug("x"), null, "example.org", published, null, false, text);
+        var manuscript = new Manuscript(FEED, new Slug("x"), null, "example.org", published, null, false, text, null, null);
         var article = Stored.of(manuscript, new ArticleId("tag:example.org,2026:x"));
         var definition =
                 FeedFile.read("title: T\nhome: https://example.org/", "example.org", new Problems("feed.yaml"));
         var addresses = new Addresses(URI.create("https://feeds.example.org"));
         var entry = new Entries(definition, addresses).of(article);
         var feed = new Feed(FEED, "urn:uuid:00000000-0000-0000-0000-000000000001", definition, Instant.EPOCH, false);
-        var selection = new Selection(feed, addresses, List.of(entry), Instant.EPOCH, Instant.EPOCH, null);
+        var selection = WholeFeeds.showing(feed, addresses, List.of(entry), Instant.EPOCH);
         for (FeedFormat format : FeedFormat.values()) {
             String document = new String(Documents.render(selection, format).bytes(), StandardCharsets.UTF_8);
             if (format == FeedFormat.JSON) {

@@ -15,6 +15,10 @@ import org.feedwright.article.Person;
 import org.feedwright.article.Prose;
 import org.feedwright.article.Slug;
 import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.FeedDefinition.Delivery;
+import org.feedwright.feed.FeedDefinition.Description;
+import org.feedwright.feed.FeedDefinition.Display;
+import org.feedwright.feed.FeedDefinition.Identity;
 import org.jspecify.annotations.Nullable;
 
 /** An article to be published, with what a test says of it. */
@@ -171,7 +175,9 @@ final class Sample {
                         language,
                         null,
                         image,
-                        enclosures));
+                        enclosures),
+                null,
+                null);
     }
 
     static FeedDefinition feed(String title) {
@@ -180,25 +186,20 @@ final class Sample {
 
     static FeedDefinition feed(String title, @Nullable String language) {
         return new FeedDefinition(
+                Identity.under("example.org"),
+                new Description(
+                        title,
+                        "What is new about it",
+                        "https://example.org/",
+                        language,
+                        Person.named("Ada Fenwick"),
+                        null,
+                        null,
+                        null,
+                        List.of()),
+                Display.ofPlaces(FeedDefinition.DEFAULT_WINDOW),
+                Delivery.POLLED,
                 null,
-                title,
-                "What is new about it",
-                "https://example.org/",
-                "example.org",
-                language,
-                Person.named("Ada Fenwick"),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                FeedDefinition.DEFAULT_WINDOW,
-                FeedDefinition.Content.FULL,
-                FeedDefinition.Highlights.SUMMARY,
-                ZoneOffset.UTC,
-                List.of(),
-                null,
-                false,
                 null);
     }
 }

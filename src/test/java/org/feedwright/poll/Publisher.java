@@ -16,6 +16,10 @@ import org.feedwright.article.Manuscript;
 import org.feedwright.article.Prose;
 import org.feedwright.article.Slug;
 import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.FeedDefinition.Delivery;
+import org.feedwright.feed.FeedDefinition.Description;
+import org.feedwright.feed.FeedDefinition.Display;
+import org.feedwright.feed.FeedDefinition.Identity;
 import org.feedwright.testing.Definitions;
 import org.feedwright.testing.Manuscripts;
 import org.feedwright.timeline.FeedLifecycle;
@@ -77,25 +81,11 @@ final class Publisher {
         lifecycle.define(
                 name,
                 new FeedDefinition(
+                        Identity.under("example.org"),
+                        Description.titled("Feed " + name),
+                        Display.ofPlaces(WINDOW),
+                        new Delivery(List.of(hubs), ttl, false, false),
                         null,
-                        "Feed " + name,
-                        null,
-                        null,
-                        "example.org",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        WINDOW,
-                        FeedDefinition.Content.FULL,
-                        FeedDefinition.Highlights.SUMMARY,
-                        ZoneOffset.UTC,
-                        List.of(hubs),
-                        ttl,
-                        false,
                         null));
     }
 
@@ -164,7 +154,9 @@ final class Publisher {
                         null,
                         null,
                         null,
-                        List.of()));
+                        List.of()),
+                null,
+                null);
     }
 
     private static final String FILLING = "<p>" + "Rare earths are neither rare nor earths. ".repeat(50) + "</p>";

@@ -154,7 +154,7 @@ abstract class SearchContract extends StoreContract {
             publishing.revise(
                     copper.id(),
                     new Manuscript(
-                            plain.feed(), plain.slug(), null, "example.org", plain.published(), null, false, corrected));
+                            plain.feed(), plain.slug(), null, "example.org", plain.published(), null, false, corrected, null, null));
 
             assertThat(find(NEWS, "\"thousand tons\"")).containsExactly("Copper");
         }
@@ -579,6 +579,8 @@ abstract class SearchContract extends StoreContract {
                         null,
                         null,
                         null,
-                        List.of()));
+                        List.of()),
+                null,
+                null);
     }
 }

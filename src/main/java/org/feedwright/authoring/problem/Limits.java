@@ -61,11 +61,11 @@ public final class Limits {
 
     /** Adds a problem for each bound that a feed's definition exceeds. Its disclaimer stands in each entry. */
     public static void check(FeedDefinition definition, Problems problems) {
-        count("categories", definition.categories(), NAMES, problems);
-        count("hubs", definition.hubs(), NAMES, problems);
+        count("categories", definition.description().categories(), NAMES, problems);
+        count("hubs", definition.delivery().hubs(), NAMES, problems);
         count("former names", definition.formerly(), NAMES, problems);
         length("its title", Stream.of(definition.title()), TITLE, problems);
-        var disclaimer = definition.disclaimer();
+        var disclaimer = definition.display().disclaimer();
         if (disclaimer != null) {
             length("its disclaimer", Stream.of(disclaimer.prose().html()), DISCLAIMER, problems);
         }
