@@ -14,8 +14,9 @@ import org.feedwright.feed.LogicalFeed;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills composed feeds with what is stored already: when one is defined, and when a feed that they take
- * from is opened, ends or lives again. What is published later comes by {@link Placement}.
+ * Fills the feeds that take articles of others with what is stored already: when such a feed is defined, and when a
+ * feed that it takes from is opened, ends or lives again. Articles that are published later are placed by {@link
+ * Placement}.
  */
 @Component
 class Composition {
@@ -56,13 +57,13 @@ class Composition {
         changes.under(composed.name(), true).strands.add(strand);
     }
 
-    /** A feed that takes others' articles lives again, and has missed what happened meanwhile. */
+    /** Fills a feed again that has ended and lives again, and has missed what happened in between. */
     void resume(Feed composed) {
         takeAll(composed, horizon(composed));
         changes.under(composed.name(), true).strands.add(LogicalFeed.of(composed.name()));
     }
 
-    /** A feed was opened, or lives again. */
+    /** Gives the articles of a feed that was opened, or lives again, to the feeds that take them. */
     void join(Feed feed) {
         others(feed.name()).filter(composed -> takesFrom(composed, feed.name())).forEach(composed -> {
             join(composed, feed, horizon(composed));
@@ -70,7 +71,7 @@ class Composition {
         });
     }
 
-    /** A feed was, or is, called otherwise: it is taken by those that mean it now, and by no others. */
+    /** Gives the articles of a renamed feed to the feeds that name it now, and to no others. */
     void regroup(Feed feed) {
         join(feed);
         others(feed.name())
@@ -78,7 +79,7 @@ class Composition {
                 .forEach(composed -> leave(composed, feed.name()));
     }
 
-    /** A feed has ended. */
+    /** Takes the articles of a feed that has ended out of the other feeds. */
     void leave(FeedName feed) {
         others(feed).forEach(composed -> leave(composed, feed));
     }

@@ -12,7 +12,7 @@ import org.feedwright.feed.LogicalFeed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which places the documents of a logical feed show. A place that readers have met never moves. */
+/** Says which places the documents of a logical feed show. A place that readers have met never moves. */
 @Component
 public class Timeline {
     private final Feeds feeds;
@@ -32,8 +32,8 @@ public class Timeline {
     /**
      * The places that one document shows.
      *
-     * @param places in no order that readers see
-     * @param completed when the archive document became complete, if it has a note of that; empty for every other
+     * @param places the places, in any order
+     * @param completed when the archive document became complete, if that is noted; empty for every other document
      * @param next when the next scheduled article joins; null if none will
      */
     public record Shown(
@@ -97,10 +97,10 @@ public class Timeline {
     }
 
     /**
-     * The places of an archive document: {@value ArchivePosition#PLACES}, fewer while it is being filled. An empty one is
-     * waiting for what the window gives up next.
+     * The places of an archive document: {@value ArchivePosition#PLACES}, fewer while it is being filled. An archive
+     * without places waits for the first one that leaves the window.
      *
-     * @param number from 1, the oldest
+     * @param number the number of the archive, from 1, the oldest
      * @return empty if there is no such archive
      */
     public Optional<Shown> archive(LogicalFeed strand, int window, int number, Instant now) {
@@ -120,7 +120,7 @@ public class Timeline {
                 isComplete ? null : places.nextAppearance(strand, now).orElse(null)));
     }
 
-    /** How many places are out of the window, empty ones included. */
+    /** The number of places below the window, empty ones included. */
     private int archived(LogicalFeed strand, int window, Instant now) {
         var last = archive.mark(strand, Integer.MAX_VALUE);
         return Math.max(Math.max(0, archive.count(strand, last, now) - window), last.page() * ArchivePosition.PLACES);

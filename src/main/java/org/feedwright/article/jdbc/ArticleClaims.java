@@ -10,7 +10,7 @@ import org.feedwright.article.Manuscript;
 import org.feedwright.article.Taken.SlugTaken;
 import org.jspecify.annotations.Nullable;
 
-/** The ids and addresses that articles claim, and which of them are taken. */
+/** Checks the ids and addresses that articles claim against those that are taken. */
 final class ArticleClaims {
     private final JdbcArticleRows rows;
 

@@ -1,4 +1,4 @@
-/** What is wrong with what an author wrote, or was ignored or guessed, where, and what to do about it. */
+/** Problems and warnings: what is wrong, ignored or guessed in an author's text, where, and what to do about it. */
 @NamedInterface("problem")
 @NullMarked
 package org.feedwright.authoring.problem;
