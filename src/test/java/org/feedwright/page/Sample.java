@@ -33,6 +33,7 @@ final class Sample {
     private @Nullable String language;
     private @Nullable String image;
     private List<Enclosure> enclosures;
+    private @Nullable ArticleText text;
 
     private Sample(
             FeedName feed,
@@ -131,6 +132,11 @@ final class Sample {
         return with(changed -> changed.enclosures = List.of(enclosures));
     }
 
+    /** All of the text at once, in place of what else is said of it. */
+    Sample text(ArticleText text) {
+        return with(changed -> changed.text = text);
+    }
+
     private Sample with(Consumer<Sample> change) {
         var changed = new Sample(
                 feed,
@@ -147,6 +153,7 @@ final class Sample {
                 language,
                 image,
                 enclosures);
+        changed.text = text;
         change.accept(changed);
         return changed;
     }
@@ -160,7 +167,11 @@ final class Sample {
                 published,
                 updated == null ? null : updated.toInstant(),
                 draft,
-                new ArticleText(
+                text != null ? text : written());
+    }
+
+    private ArticleText written() {
+        return new ArticleText(
                         title,
                         link,
                         authors,
@@ -171,7 +182,7 @@ final class Sample {
                         language,
                         null,
                         image,
-                        enclosures));
+                        enclosures);
     }
 
     static FeedDefinition feed(String title) {
