@@ -16,7 +16,6 @@ import org.feedwright.feed.Addresses;
 import org.feedwright.http.Fields;
 import org.feedwright.http.HttpDate;
 import org.feedwright.http.Preconditions;
-import org.feedwright.poll.Coded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;

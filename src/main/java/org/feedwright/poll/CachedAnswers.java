@@ -10,9 +10,9 @@ import org.feedwright.edition.DocumentAddress;
 import org.feedwright.edition.Edition;
 import org.feedwright.edition.EditionLookup;
 import org.feedwright.edition.Editions;
+import org.feedwright.http.EncodedAnswer;
 import org.feedwright.http.Fields;
 import org.feedwright.http.HttpDate;
-import org.feedwright.poll.PreEncodedAnswers.EncodedAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** What can be answered out of memory, at once. */

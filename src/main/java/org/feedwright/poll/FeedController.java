@@ -14,6 +14,7 @@ import org.feedwright.edition.Edition;
 import org.feedwright.edition.EditionLookup;
 import org.feedwright.edition.Editions;
 import org.feedwright.http.Answer;
+import org.feedwright.http.AnswerWriter;
 import org.feedwright.http.Asked;
 import org.feedwright.http.Fields;
 import org.feedwright.search.QueryAddress;
@@ -45,13 +46,13 @@ class FeedController {
         if (address.isEmpty()) {
             var answer =
                     page(request).orElseGet(() -> answers.nothing(EditionLookup.Nothing.UNKNOWN, Asked.path(request)));
-            Exchange.send(answer, request, response);
+            AnswerWriter.send(answer, request, response);
             return;
         }
         try {
             answer(asked(address.get(), request), request, response);
         } catch (QueryRefused e) {
-            Exchange.send(Answers.refused(e.reason(), Asked.path(request)), request, response);
+            AnswerWriter.send(Answers.refused(e.reason(), Asked.path(request)), request, response);
         }
     }
 
@@ -82,7 +83,7 @@ class FeedController {
         var found = editions.find(address);
         if (found instanceof Edition edition && !address.isExact()) {
             String self = address.query() == null ? withQuery(edition.self(), request) : edition.self();
-            Exchange.send(answers.moved(self), request, response);
+            AnswerWriter.send(answers.moved(self), request, response);
             return;
         }
         var decision = PollDecision.of(poll, found);
@@ -90,7 +91,7 @@ class FeedController {
             showPage(address, request, response);
         } else {
             var now = clock.instant();
-            Exchange.send(answer(decision, address, Asked.path(request), now), now, request, response);
+            AnswerWriter.send(answer(decision, address, Asked.path(request), now), now, request, response);
         }
     }
 

@@ -19,6 +19,7 @@ import org.feedwright.article.Slug;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FormerNames;
+import org.feedwright.http.AnswerWriter;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -73,7 +74,7 @@ class FormerAddressFilter extends OncePerRequestFilter {
         var address = presentAddress(request.getRequestURI());
         if (address.isPresent()) {
             String query = request.getQueryString();
-            Exchange.send(
+            AnswerWriter.send(
                     answers.moved(query == null ? address.get() : address.get() + "?" + query), request, response);
         } else {
             chain.doFilter(request, response);

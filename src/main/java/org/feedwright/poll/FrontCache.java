@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.feedwright.http.EncodedAnswer;
 import org.feedwright.poll.CachedAnswers.Dated;
-import org.feedwright.poll.PreEncodedAnswers.EncodedAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +73,7 @@ final class FrontCache extends Handler.Wrapper {
         }
         var body = answer.body();
         // What is said to be the last of a response, Jetty gives a Content-Length; of a 304 it would be a lie
-        // (Exchange).
+        // (AnswerWriter).
         boolean isLast = answer.status() != HttpStatus.NOT_MODIFIED_304;
         response.write(isLast, body == null || isHead ? null : body.duplicate(), callback);
     }

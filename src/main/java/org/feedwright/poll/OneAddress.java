@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.feedwright.edition.EditionLookup;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
+import org.feedwright.http.AnswerWriter;
 import org.feedwright.http.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -76,9 +77,9 @@ class OneAddress extends OncePerRequestFilter {
         if (status == HttpServletResponse.SC_NOT_FOUND) {
             chain.doFilter(request, response);
         } else if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            Exchange.send(answers.nothing(reason, Asked.path(request)), request, response);
+            AnswerWriter.send(answers.nothing(reason, Asked.path(request)), request, response);
         } else {
-            Exchange.send(
+            AnswerWriter.send(
                     answers.moved(location != null ? absolute(location) : address(path, request)), request, response);
         }
     }

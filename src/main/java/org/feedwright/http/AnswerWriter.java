@@ -1,22 +1,18 @@
-package org.feedwright.poll;
+package org.feedwright.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
-import org.feedwright.http.Answer;
-import org.feedwright.http.Asker;
-import org.feedwright.http.Fields;
-import org.feedwright.http.HttpDate;
 
 /** Answers as servlets send them. */
-final class Exchange {
+public final class AnswerWriter {
     private static final int FIRST_ERROR = 400;
 
-    private Exchange() {}
+    private AnswerWriter() {}
 
     /** Sends what was true at a time, from which it counts. */
-    static void send(Answer answer, Instant time, HttpServletRequest request, HttpServletResponse response)
+    public static void send(Answer answer, Instant time, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader("Date", HttpDate.format(time));
         send(answer, request, response);
@@ -28,7 +24,7 @@ final class Exchange {
      * server MUST NOT send Content-Length in such a response unless its field value equals" that of the
      * document (§8.6). A browser sees a page in place of a problem.
      */
-    static void send(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public static void send(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (answer.status() >= FIRST_ERROR && Asker.isBrowser(Fields.of(request))) {
             answer.fields().stream()
                     .filter(field ->

@@ -1,4 +1,4 @@
-package org.feedwright.poll;
+package org.feedwright.page;
 
 import java.util.Optional;
 import org.feedwright.edition.Compression;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag its entity tag, without quotes: another one in each coding
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares it, and a copy would cost its size
-public record Coded(@Nullable String coding, String tag, byte[] content) {
+record Coded(@Nullable String coding, String tag, byte[] content) {
     private static final int WORTH_IT = 256; // bytes
 
     /**
@@ -23,7 +23,7 @@ public record Coded(@Nullable String coding, String tag, byte[] content) {
      * @param tag of the plain content, without quotes
      * @param acceptEncoding null where the request has none
      */
-    public static Coded of(byte[] content, String tag, @Nullable String acceptEncoding) {
+    static Coded of(byte[] content, String tag, @Nullable String acceptEncoding) {
         var coding = Optional.of(AcceptEncoding.parse(acceptEncoding))
                 .filter(_ -> content.length >= WORTH_IT)
                 .flatMap(accepted -> accepted.preferred(Compression.codings()))
@@ -34,7 +34,7 @@ public record Coded(@Nullable String coding, String tag, byte[] content) {
     }
 
     /** Whether a tag is that of the content with this plain tag, in whichever coding. */
-    public static boolean isOf(String plain, String tag) {
+    static boolean isOf(String plain, String tag) {
         for (var coding : ContentCoding.values()) {
             if (tag.equals(plain + coding.suffix())) {
                 return true;
