@@ -1,6 +1,7 @@
 package org.feedwright;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -75,6 +76,20 @@ class ArchitectureTest {
                     + " access log, and would have broken with Jetty's next release");
 
     @ArchTest
+    static final ArchRule answersAreSentInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("..http..")
+            .and(DescribedPredicate.not(insideOf("OneAddress"))) // which only looks at an answer
+            .should()
+            .callMethodWhere(statesAStatus())
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.springframework.http.ResponseEntity")
+            .because("answers that were written in many places had three kinds of problem documents, three readings of"
+                    + " If-None-Match and two of If-Match, and lacked nosniff where somebody had forgotten it"
+                    + " (http.AnswerWriter)");
+
+    @ArchTest
     static final ArchRule romeStaysInDocument = noClasses()
             .that()
             .resideOutsideOfPackage("..document..")
@@ -134,6 +149,13 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> insideOf(String simpleName) {
         return DescribedPredicate.describe(
                 "inside of " + simpleName, type -> type.getName().matches(".*\\." + simpleName + "(\\$.*)?"));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> statesAStatus() {
+        return target(nameMatching("setStatus|sendError|sendRedirect"))
+                .and(target(owner(assignableTo("jakarta.servlet.http.HttpServletResponse")
+                        .or(assignableTo("org.eclipse.jetty.server.Response")))))
+                .forSubtype();
     }
 
     private static DescribedPredicate<JavaMethodCall> readsTheClock() {

@@ -8,15 +8,17 @@ import org.feedwright.article.FeedName;
 import org.feedwright.export.server.ServerFacts;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
-import org.feedwright.media.MediaCopies;
-import org.feedwright.media.MediaCopies.MediaCopy;
+import org.feedwright.http.Absence;
+import org.feedwright.media.MediaCopy;
+import org.feedwright.media.MediaLookup;
+import org.feedwright.media.PublishedMedia;
 
 /** The files that come with articles and podcasts. */
 final class MediaExport {
     /** What no file's address may begin with, or a web server would take it for its own. */
     private static final Pattern ADDRESS = Pattern.compile("[^/].*");
 
-    private final MediaCopies media;
+    private final PublishedMedia media;
     private final IncrementalFiles copies;
     private final ServerFacts configuration;
 
@@ -36,7 +38,7 @@ final class MediaExport {
         }
     }
 
-    MediaExport(MediaCopies media, IncrementalFiles copies, ServerFacts configuration) {
+    MediaExport(PublishedMedia media, IncrementalFiles copies, ServerFacts configuration) {
         this.media = media;
         this.copies = copies;
         this.configuration = configuration;
@@ -62,11 +64,14 @@ final class MediaExport {
             crew.does(() -> {
                 switch (media.find(each.feed, each.path)) {
                     case MediaCopy file -> {
-                        copies.put(each.toString(), file.file(), file.version(), file.modified());
+                        copies.put(each.toString(), file.path(), file.entityTag(), file.modified());
                         configuration.add("/" + each, file);
                     }
-                    case MediaCopies.Nothing.WITHDRAWN -> configuration.addGone("/" + each);
-                    case MediaCopies.Nothing.UNKNOWN -> {}
+                    case MediaLookup.Nothing(var reason) -> {
+                        if (reason == Absence.GONE) {
+                            configuration.addGone("/" + each);
+                        }
+                    }
                 }
                 meter.look();
             });

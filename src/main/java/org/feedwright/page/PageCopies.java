@@ -78,7 +78,7 @@ public class PageCopies {
     /** The page of an article, or of what is left of it; empty where nobody is to know of it. */
     public Optional<PageCopy> of(Feed feed, Article article) {
         var answer = articles.answer(Optional.of(feed), Optional.of(article), null);
-        return answer.getStatusCode().value() == 404
+        return answer.status() == 404
                 ? Optional.empty()
                 : Optional.of(PageCopy.of("/articles/" + feed.name() + "/" + article.slug(), answer));
     }

@@ -11,8 +11,8 @@ import org.feedwright.document.FeedFormat;
 import org.feedwright.edition.DeltaReaders;
 import org.feedwright.edition.DocumentAddress;
 import org.feedwright.edition.Edition;
-import org.feedwright.edition.EditionLookup;
 import org.feedwright.edition.Editions;
+import org.feedwright.http.Absence;
 import org.feedwright.http.Answer;
 import org.feedwright.http.AnswerWriter;
 import org.feedwright.http.Asked;
@@ -45,7 +45,7 @@ class FeedController {
         var address = DocumentAddress.parse(request.getRequestURI());
         if (address.isEmpty()) {
             var answer =
-                    page(request).orElseGet(() -> answers.nothing(EditionLookup.Nothing.UNKNOWN, Asked.path(request)));
+                    page(request).orElseGet(() -> answers.nothing(Absence.UNKNOWN, Asked.path(request)));
             AnswerWriter.send(answer, request, response);
             return;
         }

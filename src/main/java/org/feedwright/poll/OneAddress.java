@@ -12,9 +12,9 @@ import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.feedwright.edition.EditionLookup;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
+import org.feedwright.http.Absence;
 import org.feedwright.http.AnswerWriter;
 import org.feedwright.http.Asked;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +71,8 @@ class OneAddress extends OncePerRequestFilter {
         int status = trial.getStatus();
         String location = trial.getHeader("Location");
         var reason = "1".equals(trial.getHeader("Retry-After"))
-                ? EditionLookup.Nothing.NOT_YET
-                : EditionLookup.Nothing.UNREACHABLE;
+                ? Absence.NOT_YET
+                : Absence.UNREACHABLE;
         response.reset();
         if (status == HttpServletResponse.SC_NOT_FOUND) {
             chain.doFilter(request, response);

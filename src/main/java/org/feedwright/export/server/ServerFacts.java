@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.feed.Feed;
-import org.feedwright.media.MediaCopies.MediaCopy;
+import org.feedwright.media.MediaCopy;
 import org.feedwright.page.PageCopy;
 
 /** Gathers what a web server has to be told beyond the files, and writes it for nginx and for Caddy. */
