@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
 import org.feedwright.article.FeedName;
 import org.feedwright.export.server.ServerFacts;
-import org.feedwright.feed.Addresses;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Feed;
 import org.feedwright.http.Absence;
 import org.feedwright.media.MediaCopy;
@@ -34,7 +34,7 @@ final class MediaExport {
 
         @Override
         public String toString() {
-            return Addresses.MEDIA.substring(1) + "/" + feed + "/" + path;
+            return ExportPaths.file(new Address.MediaFile(feed, path));
         }
     }
 

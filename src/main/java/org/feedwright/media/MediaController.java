@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.feedwright.article.FeedName;
-import org.feedwright.feed.Addresses;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.FirstLook;
 import org.feedwright.http.Absence;
 import org.feedwright.http.Answer.Field;
@@ -45,7 +45,7 @@ class MediaController {
     }
 
     @RequestMapping(
-            path = Addresses.MEDIA + "/{feed}/{*path}",
+            path = Address.MEDIA + "{feed}/{*path}",
             method = {RequestMethod.GET, RequestMethod.HEAD})
     void answer(
             @PathVariable String feed,

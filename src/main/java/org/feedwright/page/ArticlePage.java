@@ -14,6 +14,7 @@ import org.feedwright.article.Highlight;
 import org.feedwright.article.Slug;
 import org.feedwright.entry.Entries;
 import org.feedwright.entry.Entry;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.LogicalFeed;
@@ -93,7 +94,7 @@ class ArticlePage {
     record Label(String name, String path) {}
 
     @RequestMapping(
-            path = "/articles/{feed}/{slug}",
+            path = Address.ARTICLES + "{feed}/{slug}",
             method = {RequestMethod.GET, RequestMethod.HEAD})
     Answer article(@PathVariable String feed, @PathVariable String slug, HttpServletRequest request) {
         if (!FeedName.isValid(feed) || !Slug.isValid(slug)) {

@@ -10,6 +10,7 @@ import org.feedwright.authoring.Quarantine;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.entry.Selection;
 import org.feedwright.entry.Selections;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Facet;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
@@ -42,6 +43,12 @@ import org.springframework.web.bind.annotation.RequestMethod;
  */
 @Controller
 class FeedPage {
+    /** The pattern leaves the documents' addresses, which have an extension, to those who answer them. */
+    private static final String FEED = Address.FEEDS + "{feed:[a-z0-9-]+}";
+
+    private static final String PART = FEED + "/{kind:categories|authors}/{name:[^.]+}";
+    private static final String ARCHIVE = Address.ARCHIVE + "{archive:" + Address.ARCHIVE_NUMBER + "}";
+
     private final Feeds feeds;
     private final Timeline timeline;
     private final Selections selections;
@@ -98,23 +105,22 @@ class FeedPage {
             @Nullable String newer,
             ShownProblems heldBack) {}
 
-    /** The pattern leaves the documents' addresses, which have an extension, to those who answer them. */
     @RequestMapping(
-            path = "/feeds/{feed:[a-z0-9-]+}",
+            path = FEED,
             method = {RequestMethod.GET, RequestMethod.HEAD})
     Answer feed(@PathVariable String feed, HttpServletRequest request) {
         return answer(feed, LogicalFeed::of, request);
     }
 
     @RequestMapping(
-            path = "/feeds/{feed:[a-z0-9-]+}/archive/{archive:[1-9][0-9]{0,7}}",
+            path = FEED + ARCHIVE,
             method = {RequestMethod.GET, RequestMethod.HEAD})
     Answer archive(@PathVariable String feed, @PathVariable int archive) {
         return archive(feed, LogicalFeed::of, archive);
     }
 
     @RequestMapping(
-            path = "/feeds/{feed:[a-z0-9-]+}/{kind:categories|authors}/{name:[^.]+}",
+            path = PART,
             method = {RequestMethod.GET, RequestMethod.HEAD})
     Answer part(
             @PathVariable String feed,
@@ -126,7 +132,7 @@ class FeedPage {
     }
 
     @RequestMapping(
-            path = "/feeds/{feed:[a-z0-9-]+}/{kind:categories|authors}/{name:[^.]+}/archive/{archive:[1-9][0-9]{0,7}}",
+            path = PART + ARCHIVE,
             method = {RequestMethod.GET, RequestMethod.HEAD})
     Answer archive(
             @PathVariable String feed,

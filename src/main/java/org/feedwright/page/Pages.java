@@ -7,6 +7,7 @@ import gg.jte.output.Utf8ByteOutput;
 import java.net.URI;
 import java.util.List;
 import org.feedwright.article.FeedName;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
@@ -52,7 +53,7 @@ class Pages {
                 root + "/",
                 root + Assets.path("feedwright.css"),
                 root + Assets.path("feedwright.svg"),
-                root + SubscriptionList.PATH);
+                root + Addresses.SUBSCRIPTIONS);
     }
 
     /** What the build makes of a file in {@code src/main/jte}: it escapes what authors wrote, by where it stands. */
@@ -141,11 +142,11 @@ class Pages {
 
     /** @param archive the number of an archive; 0 for the newest articles */
     String path(LogicalFeed strand, int archive) {
-        return root + Addresses.pagePath(strand, archive);
+        return root + new Address.Page(strand, archive).path();
     }
 
     String path(FeedName feed) {
-        return root + Addresses.feedPath(feed);
+        return root + Address.Page.of(feed).path();
     }
 
     private static Answer answer(int status, byte[] html) {

@@ -6,6 +6,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.feedwright.document.FeedFormat;
+import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.http.Answer;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestMethod;
  */
 @Controller
 class SubscriptionList {
-    static final String PATH = "/feeds.opml";
     static final String MEDIA_TYPE = "text/x-opml";
 
     private final Feeds feeds;
@@ -33,7 +33,7 @@ class SubscriptionList {
     }
 
     @RequestMapping(
-            path = PATH,
+            path = Addresses.SUBSCRIPTIONS,
             method = {RequestMethod.GET, RequestMethod.HEAD})
     Answer list() throws XMLStreamException {
         return Pages.list(MEDIA_TYPE + ";charset=UTF-8", opml(pages.title(), feeds.all())).with(CommonFields.ANY_ORIGIN);

@@ -12,6 +12,7 @@ import org.feedwright.edition.DeltaReaders;
 import org.feedwright.edition.DocumentAddress;
 import org.feedwright.edition.Edition;
 import org.feedwright.edition.Editions;
+import org.feedwright.feed.Address;
 import org.feedwright.http.Absence;
 import org.feedwright.http.Answer;
 import org.feedwright.http.AnswerWriter;
@@ -39,7 +40,7 @@ class FeedController {
     }
 
     @RequestMapping(
-            path = {"/feeds/{document}.{extension}", "/feeds/{feed}/{*document}"},
+            path = {Address.FEEDS + "{document}.{extension}", Address.FEEDS + "{feed}/{*document}"},
             method = {RequestMethod.GET, RequestMethod.HEAD})
     void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         var address = DocumentAddress.parse(request.getRequestURI());

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.feedwright.document.FeedFormat;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Feed;
 import org.feedwright.media.MediaCopy;
 import org.feedwright.page.PageCopy;
@@ -82,7 +83,7 @@ public final class ServerFacts {
     }
 
     public void add(PageCopy page) {
-        if (page.status() != 410 && !page.path().startsWith("/articles/")) {
+        if (page.status() != 410 && !page.path().startsWith(Address.ARTICLES)) {
             fields.putIfAbsent(Kind.of(page.path()), page.fields());
         }
     }
