@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import org.feedwright.article.ArticleStore;
 
 @AnalyzeClasses(
         packages = "org.feedwright",
@@ -88,6 +89,27 @@ class ArchitectureTest {
             .because("answers that were written in many places had three kinds of problem documents, three readings of"
                     + " If-None-Match and two of If-Match, and lacked nosniff where somebody had forgotten it"
                     + " (http.AnswerWriter)");
+
+    @ArchTest
+    static final ArchRule publishingIsTheOneDoor = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.feedwright.timeline.Publishing")
+            .and()
+            .doNotImplement(ArticleStore.class)
+            .should()
+            .callMethodWhere(target(nameMatching("publish|publishAll|revise|withdraw"))
+                    .and(target(owner(assignableTo(ArticleStore.class)))))
+            .because("an article that was written past the door had no place in any feed, and nobody found it");
+
+    @ArchTest
+    static final ArchRule eventsAreToldAfterTheCommit = noClasses()
+            .that()
+            .doNotHaveSimpleName("FeedChanges")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("ApplicationEventPublisher")
+            .because("who listened to an event within a transaction could not be found by reading,"
+                    + " and who failed to listen undid what was stored");
 
     @ArchTest
     static final ArchRule romeStaysInDocument = noClasses()

@@ -2,7 +2,6 @@ package org.feedwright.authoring;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,104 +11,95 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The files that are not published as they are, each with the reasons. What was last good of them stays
- * published.
+ * Holds back what cannot be published as it was written, each source with its problems. The last good version of it
+ * stays published.
  *
- * <p>It is not stored: the folder is read at each start, and its files say the same again.
+ * <p>A source is the text by which an author knows what was written, such as a file's path. It begins with the name of
+ * the feed and a slash; a source without a slash is a feed as a whole.
+ *
+ * <p>Nothing of it is stored: everything is read at each start, and has the same problems again.
  */
 @Component
 public class Quarantine {
     private static final Logger log = LoggerFactory.getLogger(Quarantine.class);
 
-    /** Stands for the folder of feeds itself. */
-    public static final String ROOT = ".";
+    private final ConcurrentSkipListMap<String, Held> sources = new ConcurrentSkipListMap<>();
 
-    private final ConcurrentSkipListMap<String, Held> files = new ConcurrentSkipListMap<>();
-
-    /** @param isSecret whether nobody is to know yet that there is such a file */
+    /** @param isSecret whether readers are not to know yet that there is such a source */
     private record Held(List<Problem> problems, boolean isSecret) {
         Held {
             problems = List.copyOf(problems);
         }
     }
 
-    /** The problems that everyone may read, by file and line; of articles that are not out yet it is only said where. */
+    /** The problems that everyone may read, by source and line. Those of articles that are not out yet name only the feed. */
     public List<Problem> problems() {
-        return files.entrySet().stream()
-                .flatMap(file -> file.getValue().isSecret()
-                        ? Stream.of(unnamed(file.getKey()))
-                        : file.getValue().problems().stream())
+        return sources.entrySet().stream()
+                .flatMap(source -> source.getValue().isSecret()
+                        ? Stream.of(unnamed(source.getKey()))
+                        : source.getValue().problems().stream())
                 .distinct()
                 .toList();
     }
 
-    private static Problem unnamed(String file) {
+    private static Problem unnamed(String source) {
         return new Problem(
-                file.substring(0, file.indexOf('/') + 1),
+                source.substring(0, source.indexOf('/') + 1),
                 0,
                 "what is not out yet has a problem",
                 "see the log, or run the command 'check'");
     }
 
-    /** All the problems, for the operator. */
+    /** All problems, for the operator. */
     public List<Problem> all() {
-        return files.values().stream().flatMap(held -> held.problems().stream()).toList();
+        return sources.values().stream().flatMap(held -> held.problems().stream()).toList();
     }
 
     /** How many problems there are. */
     public int count() {
-        return files.values().stream().mapToInt(held -> held.problems().size()).sum();
+        return sources.values().stream().mapToInt(held -> held.problems().size()).sum();
     }
 
-    /** The files held back in this folder of the feed folder. */
-    public List<String> files(String directory) {
-        String prefix = directory + "/";
-        return List.copyOf(files.subMap(prefix, prefix + Character.MAX_VALUE).keySet());
+    /** The sources of one feed that are held back, without the feed as a whole. */
+    public List<String> sources(String feed) {
+        String prefix = feed + "/";
+        return List.copyOf(sources.subMap(prefix, prefix + Character.MAX_VALUE).keySet());
     }
 
-    /** The folders that are held back, or hold a file that is. */
-    public Set<String> directories() {
-        return files.keySet().stream()
-                .filter(file -> !file.equals(ROOT))
-                .map(file -> file.split("/", 2)[0])
+    /** The names of the feeds that are held back, or have a source that is. */
+    public Set<String> feeds() {
+        return sources.keySet().stream()
+                .map(source -> source.split("/", 2)[0])
                 .collect(Collectors.toSet());
     }
 
-    /** The folders whose definition has a problem. */
-    public Set<String> undefined() {
-        return files.keySet().stream()
-                .filter(file -> file.endsWith("/" + FeedFile.NAME))
-                .map(file -> file.substring(0, file.indexOf('/')))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Whether a feed, or a source of it, is held back. */
+    public boolean concerns(String feed) {
+        return sources.containsKey(feed) || !sources(feed).isEmpty();
     }
 
-    /** Whether a feed's folder, or a file in it, is held back. */
-    public boolean concerns(String directory) {
-        return files.containsKey(directory) || !files(directory).isEmpty();
+    /** Whether a source is held back. */
+    public boolean holds(String source) {
+        return sources.containsKey(source);
     }
 
-    /** Whether a file is held back. */
-    public boolean holds(String file) {
-        return files.containsKey(file);
+    /** Holds a source back. Its problems are logged, unless they are known already. */
+    public void hold(String source, List<Problem> problems) {
+        hold(source, problems, false);
     }
 
-    /** Holds a file back, and says why on the log unless it is known already. */
-    public void hold(String file, List<Problem> problems) {
-        hold(file, problems, false);
-    }
-
-    /** As {@link #hold(String, List)}; what is secret is said on the log only. */
-    public void hold(String file, List<Problem> problems, boolean isSecret) {
-        var before = files.put(file, new Held(problems, isSecret));
+    /** Holds a source back as {@link #hold(String, List)} does; only the log names a secret one. */
+    public void hold(String source, List<Problem> problems, boolean isSecret) {
+        var before = sources.put(source, new Held(problems, isSecret));
         if (before == null || !before.problems().equals(problems)) {
             problems.forEach(problem -> log.warn("Quarantined: {}", problem));
         }
     }
 
-    /** Lets a file go: it is published, or no longer there. */
-    public void release(String file) {
-        if (files.remove(file) != null) {
-            log.info("No longer quarantined: {}", Problem.visible(file));
+    /** Releases a source: it is published, or no longer there. */
+    public void release(String source) {
+        if (sources.remove(source) != null) {
+            log.info("No longer quarantined: {}", Problem.visible(source));
         }
     }
 }

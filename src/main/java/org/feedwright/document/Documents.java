@@ -2,7 +2,7 @@ package org.feedwright.document;
 
 import org.feedwright.entry.Selection;
 
-/** Renders feeds. The same selection always gives the same bytes. */
+/** Renders feeds as bytes. The same selection always gives the same bytes. */
 public final class Documents {
     private Documents() {}
 
@@ -10,7 +10,10 @@ public final class Documents {
         return render(selection, format, new RecentMarkup());
     }
 
-    /** The same bytes, with less work where the selection has entries that others had before it. */
+    /**
+     * Renders a feed, and takes the markup of entries that were rendered before from {@code recent}. The bytes are the
+     * same as without it.
+     */
     public static FeedDocument render(Selection selection, FeedFormat format, RecentMarkup recent) {
         var feed = selection.feed();
         String self = selection.self(format.extension());

@@ -25,9 +25,9 @@ import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RSS 2.0 (<a href="https://www.rssboard.org/rss-specification">specification</a>,
- * <a href="https://www.rssboard.org/rss-profile">Best Practices Profile</a>), with the content, Dublin Core
- * and Atom namespaces.
+ * Renders a feed as RSS 2.0 (<a href="https://www.rssboard.org/rss-specification">specification</a>, <a
+ * href="https://www.rssboard.org/rss-profile">Best Practices Profile</a>), with the content, Dublin Core and Atom
+ * namespaces.
  */
 final class RssRenderer {
     private RssRenderer() {}
@@ -91,7 +91,8 @@ final class RssRenderer {
         if (entry.content() != null) {
             item.setContent(encoded(entry.content()));
         }
-        // The others follow as Media RSS: "an item SHOULD NOT contain more than one enclosure" (Profile, "enclosure").
+        // Further files follow as Media RSS: "an item SHOULD NOT contain more than one enclosure" (Profile,
+        // "enclosure").
         item.setEnclosures(
                 entry.enclosures().stream().limit(1).map(RssRenderer::enclosure).toList());
         var markup = new ArrayList<Element>();
@@ -105,7 +106,10 @@ final class RssRenderer {
         return item;
     }
 
-    /** What RSS has no element for, or, as for {@code author}, only one that wants an e-mail address. */
+    /**
+     * The Dublin Core elements of an entry, for which RSS has no element, or only one that wants an e-mail address
+     * ({@code author}).
+     */
     private static DCModule dublinCore(Entry entry, FeedDefinition feed) {
         var dublinCore = new DCModuleImpl();
         dublinCore.setCreators(entry.authors().stream().map(Person::name).toList());
@@ -119,8 +123,8 @@ final class RssRenderer {
     }
 
     /**
-     * "The publication date for the content in the channel" (pubDate), which SmartNews demands: that of what was
-     * published last; null where there is nothing.
+     * "The publication date for the content in the channel" (pubDate), which SmartNews demands: the date of the entry
+     * that was published last; null where there is none.
      */
     private static @Nullable Date latest(Selection selection) {
         return selection.entries().stream()
@@ -164,7 +168,7 @@ final class RssRenderer {
         image.setUrl(logo);
         image.setTitle(selection.title());
         image.setLink(selection.home());
-        // Unless told that it does not know, ROME 2.1 says -1.
+        // ROME 2.1 writes -1 for a length that is not known, unless it is told so.
         image.setWidth(null);
         image.setHeight(null);
         return image;

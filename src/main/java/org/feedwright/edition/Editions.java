@@ -34,9 +34,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/**
- * The current edition of every document, each rendered once after a change. No document waits for another.
- */
+/** The current edition of every document. Each is rendered once after a change, and no document waits for another. */
 @Component
 public class Editions implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Editions.class);
@@ -51,7 +49,9 @@ public class Editions implements DisposableBean {
     private final Duration archiveMaxAge;
     private final EditionCache shelves;
 
-    /** Not virtual threads: SQLite waits in native code, where it would hold the few carriers of all polls. */
+    /**
+     * Platform threads, because SQLite waits in native code, where it would hold the few carrier threads of all polls.
+     */
     private final ExecutorService makers = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("edition-", 0).factory());
 
@@ -75,8 +75,8 @@ public class Editions implements DisposableBean {
     }
 
     /**
-     * What there is now: nothing that was acknowledged before this call is missing in it. Only where the
-     * store cannot be reached, it is the last edition that could be made.
+     * Finds the current edition of a document, and has it made if need be. It contains every change that was
+     * acknowledged before this call. Only where the store cannot be reached, it is the last edition that could be made.
      */
     public EditionLookup find(DocumentAddress address) {
         String path = address.path();
@@ -95,17 +95,17 @@ public class Editions implements DisposableBean {
         return found;
     }
 
-    /** What is at this path if it is at hand and current; null if it would have to be looked for. */
+    /** The edition at this path if it is in memory and current; null if it would have to be made. Never blocks. */
     @Nullable
     public EditionLookup current(String path, Instant now) {
         var shelf = shelves.at(path);
         return shelf == null ? null : shelf.current(now);
     }
 
-    /** What has changed since a past edition; empty if the edition itself is past by now. */
+    /** The delta since a past edition; empty if the edition itself is outdated by now. */
     public Optional<EncodedBody> delta(DocumentAddress address, Edition edition, PastEdition base) {
         if (address.query() != null) {
-            return Optional.empty(); // as short as the whole, for the most part, and another search
+            return Optional.empty(); // mostly as long as the whole, and it would take another search
         }
         var delta = edition.delta(
                 base,
@@ -131,7 +131,7 @@ public class Editions implements DisposableBean {
         shelves.all().filter(shelf -> event.concerns(shelf.address().strand())).forEach(CachedEdition::outdate);
     }
 
-    /** Outdates what was made before these revisions of the feeds. */
+    /** Outdates the editions that show earlier revisions of their feeds than these. */
     void outdateOlder(Map<FeedName, Long> revisions) {
         shelves.all().forEach(shelf -> {
             var revision = revisions.get(shelf.address().strand().feed());
@@ -141,12 +141,12 @@ public class Editions implements DisposableBean {
         });
     }
 
-    /** The memory that they take, in bytes, roughly. */
+    /** The memory that all editions take, in bytes, roughly. */
     public long size() {
         return shelves.size();
     }
 
-    /** A feed's own documents are polled; who reads the rest comes by, and may be a crawler. */
+    /** The use of a document. A feed's own documents are polled; who reads others may be a crawler. */
     private static Rank rank(DocumentAddress address) {
         return address.isMadeAhead() && address.strand().facet() == null ? Rank.SUBSCRIPTION : Rank.PASSING;
     }

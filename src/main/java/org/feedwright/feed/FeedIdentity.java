@@ -5,13 +5,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.feedwright.article.FeedName;
 
-/** Which id a feed has: the one that its publisher states, else the one that it had, under whatever name. */
+/** Decides the id of a feed: the one that its publisher states, else the one that the feed has had under any name. */
 public final class FeedIdentity {
     private FeedIdentity() {}
 
     /**
-     * That of a feed that is not stored: minted of the first name that it had, so that a fresh store gives the
-     * id that it had then. No two feeds get the same.
+     * The id of a feed that is not stored yet. It is minted of the feed's first name, so that a fresh store gives the
+     * same id. No two feeds get the same.
      */
     public static String first(FeedName name, FeedDefinition definition, JdbcFeeds store) {
         return stated(definition)
@@ -23,7 +23,7 @@ public final class FeedIdentity {
                 .orElseThrow();
     }
 
-    /** That of a feed that is defined anew, and may turn out to be the continuation of one that has ended. */
+    /** The id of a feed with a new definition, which may state that it continues a feed that has ended. */
     public static String next(Feed before, FeedDefinition definition, JdbcFeeds store) {
         boolean isNews = !before.definition().formerly().containsAll(definition.formerly());
         return stated(definition)

@@ -13,7 +13,10 @@ import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FormerNames;
 import org.feedwright.folder.disk.FeedFolder;
+import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.disk.SourceReading;
+import org.feedwright.folder.ledger.JdbcLedger;
+import org.feedwright.folder.ledger.ReferencedFiles;
 import org.feedwright.store.Transactions;
 import org.feedwright.timeline.FeedLifecycle;
 import org.slf4j.Logger;
@@ -97,10 +100,10 @@ class FeedRenames {
     }
 
     private Optional<FeedName> predecessor(FeedFolder folder, FeedName feed) throws IOException {
-        String path = feed + "/" + FeedFile.NAME;
+        var path = FolderPath.definition(feed.value());
         if (folder.read(path) instanceof SourceReading.Whole(var source)) {
             // Another problem in the file is no reason to take the old feed for lost.
-            var definition = FeedFile.read(source.text(), feeds.addresses().host(), new Problems(path));
+            var definition = FeedFile.read(source.text(), feeds.addresses().host(), new Problems(path.toString()));
             for (var name : others(feed, definition)) {
                 boolean isElsewhere = formerNames
                         .holder(name)

@@ -22,8 +22,10 @@ import org.feedwright.authoring.problem.Problems;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FolderAttachments;
+import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.disk.SourceReading;
 import org.feedwright.folder.disk.StrayFiles;
+import org.feedwright.folder.reading.ReadingThreads;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -36,7 +38,7 @@ public final class FolderCheck {
     private final IntConsumer progress;
     private final List<Found> found = new ArrayList<>();
     private final ReadingThreads threads = new ReadingThreads(ReadingThreads.DEFAULT_LIMIT);
-    private final Map<ArticleId, String> fileOfId = new HashMap<>();
+    private final Map<ArticleId, FolderPath> fileOfId = new HashMap<>();
     private final Map<FeedName, FeedName> formerNames = new HashMap<>();
     private int files;
 
@@ -106,16 +108,16 @@ public final class FolderCheck {
             add(refusal.get());
             return;
         }
-        String definitionPath = directory + "/" + FeedFile.NAME;
+        var definitionPath = FolderPath.definition(directory);
         var definition = definition(directory, definitionPath, paths.remove(definitionPath));
-        var fileOfSlug = new HashMap<String, String>();
+        var fileOfSlug = new HashMap<String, FolderPath>();
         var named = new HashSet<String>();
-        for (String path : paths) {
-            var problems = new Problems(path);
+        for (var path : paths) {
+            var problems = new Problems(path.toString());
             var beside = new FolderAttachments(folder, directory);
             tryTo(
                     () -> text(path, problems).ifPresent(text -> {
-                        String name = path.substring(path.indexOf('/') + 1);
+                        String name = path.name();
                         threads.read(
                                         path,
                                         problems,
@@ -135,29 +137,30 @@ public final class FolderCheck {
     }
 
     /** The definition as far as it can be read, so that the articles can be checked all the same. */
-    private FeedDefinition definition(String directory, String path, boolean isThere) throws IOException {
+    private FeedDefinition definition(String directory, FolderPath path, boolean isThere) throws IOException {
         if (!isThere) {
-            add(FeedFile.missing(path));
+            add(FeedFile.missing(path.toString()));
         }
-        var problems = new Problems(path);
+        var problems = new Problems(path.toString());
         var text = isThere ? text(path, problems) : Optional.<String>empty();
         var beside = new FolderAttachments(folder, directory);
         var definition = text.flatMap(each ->
                         threads.read(path, problems, own -> Optional.of(FeedFile.read(each, "localhost", beside, own))))
-                .orElseGet(() -> FeedFile.read("title: unknown", "localhost", new Problems(path)));
+                .orElseGet(() -> FeedFile.read("title: unknown", "localhost", new Problems(path.toString())));
         Limits.check(definition, problems);
         addAll(problems);
         if (problems.isEmpty()) {
             new SelectedFeeds(folder, _ -> false)
-                    .problems(path, FeedFile.line(text.orElse(""), SelectBlock.KEY), definition)
+                    .problems(path.toString(), FeedFile.line(text.orElse(""), SelectBlock.KEY), definition)
                     .forEach(this::add);
         }
         refuseFormer(path, FeedFile.line(text.orElse(""), "formerly"), definition);
         return definition;
     }
 
-    private void refuseFormer(String path, int line, FeedDefinition definition) throws IOException {
-        var feed = new FeedName(path.substring(0, path.indexOf('/')));
+    private void refuseFormer(FolderPath definitionPath, int line, FeedDefinition definition) throws IOException {
+        var feed = new FeedName(definitionPath.directory());
+        String path = definitionPath.toString();
         for (var name : definition.formerly()) {
             var holder = formerNames.putIfAbsent(name, feed);
             if (!name.equals(feed) && !folder.files(name.value()).isEmpty()) {
@@ -169,7 +172,7 @@ public final class FolderCheck {
     }
 
     /** A file's text; nothing if a problem was found, or the file has gone. */
-    private Optional<String> text(String path, Problems problems) {
+    private Optional<String> text(FolderPath path, Problems problems) {
         return switch (folder.read(path)) {
             case SourceReading.Whole(var source) -> Optional.of(source.text());
             case SourceReading.Unreadable(var unreadable) -> {
@@ -184,16 +187,16 @@ public final class FolderCheck {
         };
     }
 
-    private void refuseSecond(Map<String, String> fileOfSlug, String path, ArticleFile file, Problems problems) {
+    private void refuseSecond(Map<String, FolderPath> fileOfSlug, FolderPath path, ArticleFile file, Problems problems) {
         var manuscript = file.manuscript();
-        String first = manuscript.withdrawal() != null
+        var first = manuscript.withdrawal() != null
                 ? null
                 : fileOfSlug.putIfAbsent(manuscript.slug().value(), path);
         if (first != null) {
             problems.add(0, "its address would be that of " + first, ArticleFile.RENAME);
         }
         var id = manuscript.id();
-        String holder = id == null ? null : fileOfId.putIfAbsent(id, path);
+        var holder = id == null ? null : fileOfId.putIfAbsent(id, path);
         if (holder != null) {
             problems.add(file.idLine(), "its id is that of " + holder, ArticleFile.OTHER_ID);
         }

@@ -2,15 +2,17 @@ package org.feedwright.folder;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.feedwright.authoring.FeedFile;
-import org.feedwright.folder.JdbcLedger.Known;
 import org.feedwright.folder.disk.ConflictCopy;
 import org.feedwright.folder.disk.FileStamp;
+import org.feedwright.folder.disk.FolderPath;
+import org.feedwright.folder.ledger.KnownFile;
+import org.feedwright.folder.ledger.ReferencedFiles;
 
 /**
  * In what a feed's folder differs from what is known of it.
@@ -28,21 +30,21 @@ record FolderDifference(
         String directory,
         boolean isThere,
         boolean isDefined,
-        Map<String, FileStamp> toRead,
-        List<Known> vanished,
-        Map<String, Known> known,
+        Map<FolderPath, FileStamp> toRead,
+        List<KnownFile> vanished,
+        Map<FolderPath, KnownFile> known,
         int listing,
         int articles,
-        Set<String> copied) {
+        Set<FolderPath> copied) {
 
     static FolderDifference between(
             String directory,
-            Map<String, FileStamp> present,
+            Map<FolderPath, FileStamp> present,
             ReferencedFiles.Look named,
-            Map<String, Known> known,
-            Collection<String> held) {
-        var toRead = new TreeMap<String, FileStamp>();
-        var relevant = new TreeMap<String, Known>();
+            Map<FolderPath, KnownFile> known,
+            Collection<FolderPath> held) {
+        var toRead = new TreeMap<FolderPath, FileStamp>();
+        var relevant = new TreeMap<FolderPath, KnownFile>();
         present.forEach((path, stamp) -> {
             var before = known.get(path);
             boolean isStale = named.stale().contains(path);
@@ -53,7 +55,7 @@ record FolderDifference(
                 }
             }
         });
-        var vanished = new ArrayList<Known>();
+        var vanished = new ArrayList<KnownFile>();
         int articles = 0;
         for (var file : known.values()) {
             if (file.article() == null) {
@@ -65,42 +67,38 @@ record FolderDifference(
                 }
             }
         }
+        vanished.sort(Comparator.comparing(KnownFile::path)); // of two that a file may be, always the same
         return new FolderDifference(
                 directory,
                 !present.isEmpty(),
-                present.containsKey(definition(directory)),
+                present.containsKey(FolderPath.definition(directory)),
                 toRead,
                 vanished,
                 relevant,
                 listing(present, named),
                 articles,
-                copied(directory, present.keySet()));
+                copied(present.keySet()));
     }
 
-    private static Set<String> copied(String directory, Collection<String> paths) {
+    private static Set<FolderPath> copied(Collection<FolderPath> paths) {
         return paths.stream()
-                .flatMap(path -> ConflictCopy.certainOriginal(path.substring(directory.length() + 1)).stream())
-                .map(original -> directory + "/" + original)
+                .flatMap(path -> ConflictCopy.certainOriginal(path.name()).map(path::sibling).stream())
                 .collect(Collectors.toSet());
     }
 
     /** A hash of everything that a folder was looked through for. */
-    static int listing(Map<String, FileStamp> present, ReferencedFiles.Look named) {
+    static int listing(Map<FolderPath, FileStamp> present, ReferencedFiles.Look named) {
         return 31 * present.hashCode() + named.present().hashCode();
     }
 
-    String definition() {
-        return definition(directory);
+    FolderPath definition() {
+        return FolderPath.definition(directory);
     }
 
-    /** The files to read but the feed's definition. */
-    List<Map.Entry<String, FileStamp>> articlesToRead() {
+    /** The files to read, without the feed's definition. */
+    List<Map.Entry<FolderPath, FileStamp>> articlesToRead() {
         return toRead.entrySet().stream()
-                .filter(file -> !file.getKey().equals(definition()))
+                .filter(file -> !file.getKey().isDefinition())
                 .toList();
-    }
-
-    private static String definition(String directory) {
-        return directory + "/" + FeedFile.NAME;
     }
 }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.util.Set;
 import org.feedwright.authoring.Quarantine;
 import org.feedwright.timeline.FeedLifecycle;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** One look at the folder, for commands that end: it takes in what a start of the service would. */
 @Component
-@EnableConfigurationProperties(FolderSettings.class)
 public class FolderLook {
     /** A file that is being written just now, or takes long to be read, is waited for, but not for ever. */
     private static final int LOOKS = 100;

@@ -1,20 +1,10 @@
 package org.feedwright.folder;
 
-import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
-import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
-import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
-
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -23,12 +13,10 @@ import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
 import org.feedwright.store.JdbcFailure;
 import org.feedwright.timeline.FeedLifecycle;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -39,15 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnBooleanProperty(name = "feedwright.authoring.watch", matchIfMissing = true)
-@EnableConfigurationProperties(FolderSettings.class)
 class FolderWatch {
     private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
-
-    /** Programs save in several steps: a look waits until nothing has happened for this long. */
-    private static final Duration QUIET = Duration.ofMillis(80);
-
-    /** A folder that is never quiet is looked at all the same. */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(300);
 
     /** How soon a file is looked at again that was being written, or had just gone. */
     private static final Duration SOON = Duration.ofMillis(100);
@@ -55,51 +36,41 @@ class FolderWatch {
     /** What is stored already can be read, and whoever waited for the start is answered first. */
     private static final Duration HEAD_START = Duration.ofMillis(500);
 
-    private final Path folder;
     private final Duration rescan;
-    private final boolean usesEvents;
+    private final FolderEvents events;
     private final FolderSync sync;
     private final Feeds feeds;
     private final FeedLifecycle lifecycle;
     private final FirstLook firstLook;
     private final LastLook lastLook;
-    private final StartupReport welcome;
+    private final StartupReport report;
     private final Thread thread = Thread.ofPlatform().name("folder").daemon().unstarted(this::run);
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile @Nullable WatchService events;
-    private final Set<Path> subfolders = new HashSet<>();
-    private boolean hasComplained;
     private boolean isOpen;
 
     FolderWatch(
             FolderSettings settings,
+            FolderEvents events,
             FolderSync sync,
             Feeds feeds,
             FeedLifecycle lifecycle,
             FirstLook firstLook,
             LastLook lastLook,
-            StartupReport welcome) {
-        this.folder = settings.folder();
+            StartupReport report) {
         this.rescan = settings.authoring().rescan();
-        this.usesEvents = settings.authoring().events();
+        this.events = events;
         this.sync = sync;
         this.feeds = feeds;
         this.lifecycle = lifecycle;
         this.firstLook = firstLook;
         this.lastLook = lastLook;
-        this.welcome = welcome;
+        this.report = report;
         firstLook.begin();
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        if (usesEvents) {
-            try {
-                events = FileSystems.getDefault().newWatchService();
-            } catch (IOException e) {
-                complain(e);
-            }
-        }
+        events.open();
         thread.start();
     }
 
@@ -107,16 +78,13 @@ class FolderWatch {
     void stop() throws IOException, InterruptedException {
         stopping.countDown();
         sync.stop();
-        var watch = events;
-        if (watch != null) {
-            watch.close();
-        }
+        events.close();
         thread.join();
     }
 
     private void run() {
         try {
-            welcome.beforeTheFirstLook();
+            report.beforeTheFirstLook();
             awaitHeadStart();
             watch();
         } catch (InterruptedException | ClosedWatchServiceException _) {
@@ -151,7 +119,7 @@ class FolderWatch {
             }
             long wait = seen.pause(nextRescan - System.nanoTime());
             directories = new TreeSet<>(seen.again());
-            everything = gather(wait, directories) || System.nanoTime() >= nextRescan || pause.isPresent();
+            everything = events.await(wait, directories) || System.nanoTime() >= nextRescan || pause.isPresent();
         }
     }
 
@@ -193,126 +161,24 @@ class FolderWatch {
     private Set<String> lookAt(boolean everything, Collection<String> named) throws IOException {
         var directories = new TreeSet<>(named);
         if (everything) {
-            register();
+            events.watchFolders();
             directories.addAll(sync.changed());
         }
         if (directories.isEmpty()) {
             return Set.of();
         }
         var again = new TreeSet<>(sync.sync(directories));
-        // What came into them before they were watched was told to nobody.
-        again.addAll(registerSubfolders());
+        // Nobody was told of what came into them before they were watched.
+        again.addAll(events.watchSubfolders());
         return again;
     }
 
     private void endFirstLook() {
         if (!isOpen && stopping.getCount() > 0) {
             lifecycle.openAll();
-            welcome.afterTheFirstLook();
+            report.afterTheFirstLook();
             isOpen = true;
             firstLook.end();
-        }
-    }
-
-    /**
-     * Waits for something to happen, then until the folder is quiet, and adds the feeds' folders in which it
-     * happened.
-     *
-     * @param nanoseconds how long to wait for something to happen
-     * @return whether to look at everything
-     */
-    private boolean gather(long nanoseconds, Set<String> directories) throws InterruptedException {
-        var watch = events;
-        if (watch == null) {
-            stopping.await(nanoseconds, TimeUnit.NANOSECONDS);
-            return false;
-        }
-        boolean everything = false;
-        var key = watch.poll(nanoseconds, TimeUnit.NANOSECONDS);
-        long latest = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (key != null) {
-            everything |= gather(key, directories);
-            key.reset();
-            key = System.nanoTime() > latest ? null : watch.poll(QUIET.toNanos(), TimeUnit.NANOSECONDS);
-        }
-        return everything;
-    }
-
-    private boolean gather(WatchKey key, Set<String> directories) {
-        var watched = (Path) key.watchable();
-        boolean isRoot = watched.equals(folder);
-        boolean everything = false;
-        for (var event : key.pollEvents()) {
-            if (!isRoot) {
-                directories.add(folder.relativize(watched).getName(0).toString());
-            } else {
-                everything = true;
-                if (event.context() instanceof Path child && Files.isDirectory(folder.resolve(child))) {
-                    // Its files may be there already, before anyone watched it.
-                    directories.add(child.toString());
-                }
-            }
-        }
-        return everything;
-    }
-
-    /** A folder that is watched already is not watched twice. */
-    private void register() {
-        var watch = events;
-        if (watch == null || !Files.isDirectory(folder)) {
-            return;
-        }
-        try {
-            register(folder, watch);
-            for (String directory : sync.folder().directories()) {
-                register(folder.resolve(directory), watch);
-            }
-        } catch (IOException e) {
-            complain(e);
-        }
-    }
-
-    /**
-     * Watches the folders in which articles name files.
-     *
-     * @return the feeds' folders in which one is watched that was not
-     */
-    private Set<String> registerSubfolders() {
-        var watch = events;
-        var fresh = new TreeSet<String>();
-        if (watch == null) {
-            return fresh;
-        }
-        sync.subfolders().forEach((path, directory) -> {
-            try {
-                if (!Files.isDirectory(path)) {
-                    subfolders.remove(path);
-                } else {
-                    register(path, watch);
-                    if (subfolders.add(path)) {
-                        fresh.add(directory);
-                    }
-                }
-            } catch (IOException e) {
-                complain(e);
-            }
-        });
-        return fresh;
-    }
-
-    /** A folder that was renamed is still watched on Linux, where it would be told of under its old name. */
-    private static void register(Path path, WatchService watch) throws IOException {
-        var key = path.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
-        if (!path.equals(key.watchable())) {
-            key.cancel();
-            path.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
-        }
-    }
-
-    private void complain(IOException e) {
-        if (!hasComplained) {
-            hasComplained = true;
-            log.warn("The folder cannot be watched ({}); it is looked at every {}", e.getMessage(), rescan);
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.feedwright.folder;
 
 import org.feedwright.article.FeedName;
-import org.feedwright.authoring.FeedFile;
 import org.feedwright.authoring.problem.Problem;
+import org.feedwright.folder.disk.FolderPath;
 
 /** What can be wrong with a name that a feed says it had before. */
 final class FormerNameProblems {
@@ -13,7 +13,7 @@ final class FormerNameProblems {
                 file,
                 line,
                 "'" + name + "' is a former name of the feed '" + holder + "' too, and leads there",
-                "take it out of 'formerly' here or in " + holder + "/" + FeedFile.NAME);
+                "take it out of 'formerly' here or in " + FolderPath.definition(holder.value()));
     }
 
     static Problem alive(String file, int line, FeedName name) {
@@ -38,6 +38,6 @@ final class FormerNameProblems {
                 file,
                 0,
                 "the feed '" + holder + "' was formerly '" + name + "', and its old addresses now lead here",
-                "rename this folder, or take '" + name + "' out of 'formerly' in " + holder + "/" + FeedFile.NAME);
+                "rename this folder, or take '" + name + "' out of 'formerly' in " + FolderPath.definition(holder.value()));
     }
 }

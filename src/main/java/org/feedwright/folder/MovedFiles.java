@@ -10,15 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
+import org.feedwright.article.Article;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.Manuscript;
 import org.feedwright.article.StatedId;
-import org.feedwright.folder.JdbcLedger.Known;
 import org.feedwright.folder.disk.FeedFolder;
+import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.disk.SourceReading;
+import org.feedwright.folder.ledger.KnownFile;
+import org.feedwright.folder.reading.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +35,10 @@ final class MovedFiles {
 
     private final FeedFolder folder;
     private final Articles store;
-    private final Map<String, Known> byPath = new LinkedHashMap<>();
-    private final Map<String, Article> articles = new LinkedHashMap<>();
+    private final Map<FolderPath, KnownFile> byPath = new LinkedHashMap<>();
+    private final Map<FolderPath, Article> articles = new LinkedHashMap<>();
     /** Also those that are still there but changed, because another file may have taken their place. */
-    private final Map<String, List<Known>> byDigest = new HashMap<>();
+    private final Map<String, List<KnownFile>> byDigest = new HashMap<>();
 
     private final Set<ArticleId> claimed = new HashSet<>();
 
@@ -58,7 +60,7 @@ final class MovedFiles {
         }
     }
 
-    private void addDigest(Known file) {
+    private void addDigest(KnownFile file) {
         byDigest.computeIfAbsent(file.digest(), _ -> new ArrayList<>(1)).add(file);
     }
 
@@ -78,7 +80,7 @@ final class MovedFiles {
      * same address, or the same title and date. Two feeds may well tell of the same on one day, so between
      * them nothing less than the same bytes, or the author's word, makes a file of one that of the other.
      */
-    Optional<Known> claim(Reading.Good good, @Nullable Known known) {
+    Optional<KnownFile> claim(Reading.Good good, @Nullable KnownFile known) {
         var manuscript = good.file().manuscript();
         var found = sameBytes(good, manuscript.statedId());
         if (found.isEmpty() && known == null) {
@@ -96,19 +98,19 @@ final class MovedFiles {
     }
 
     /** Those that nothing has claimed, of one folder. */
-    List<Known> left(String directory) {
+    List<KnownFile> left(String directory) {
         return byPath.values().stream()
-                .filter(file -> file.path().startsWith(directory + "/"))
+                .filter(file -> file.path().directory().equals(directory))
                 .toList();
     }
 
     /** The one for which the same was stated; in two feeds that may be two, of which the one in its own is meant. */
-    private Optional<Known> stated(Manuscript manuscript, StatedId stated) {
+    private Optional<KnownFile> stated(Manuscript manuscript, StatedId stated) {
         return first(article -> isInSameFeed(article, manuscript) && stated.means(article))
                 .or(() -> first(stated::means));
     }
 
-    private Optional<Known> sameBytes(Reading.Good good, @Nullable StatedId stated) {
+    private Optional<KnownFile> sameBytes(Reading.Good good, @Nullable StatedId stated) {
         return byDigest.getOrDefault(good.digest(), List.of()).stream()
                 .filter(file -> !file.path().equals(good.path()) && !isClaimed(file.article()))
                 .filter(file -> stated == null || isMeant(stated, file))
@@ -116,19 +118,19 @@ final class MovedFiles {
                 .findFirst();
     }
 
-    private boolean isMeant(StatedId stated, Known file) {
+    private boolean isMeant(StatedId stated, KnownFile file) {
         return file.article() != null
                 && store.find(file.article()).filter(stated::means).isPresent();
     }
 
     /** Whether a file now has the bytes of another one: it was moved over, and not merely edited. */
-    private boolean isDisplaced(Known file) {
+    private boolean isDisplaced(KnownFile file) {
         return folder.read(file.path()) instanceof SourceReading.Whole(var source)
                 && !source.digest().equals(file.digest())
                 && byDigest.containsKey(source.digest());
     }
 
-    private Optional<Known> first(Predicate<Article> test) {
+    private Optional<KnownFile> first(Predicate<Article> test) {
         return articles.entrySet().stream()
                 .filter(entry -> byPath.containsKey(entry.getKey()) && test.test(entry.getValue()))
                 .findFirst()

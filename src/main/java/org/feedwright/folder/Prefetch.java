@@ -5,8 +5,11 @@ import org.feedwright.article.FeedName;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
 import org.feedwright.folder.disk.FeedFolder;
-import org.feedwright.folder.disk.FolderAttachments;
 import org.feedwright.folder.disk.SourceReading;
+import org.feedwright.folder.reading.ArticleReader;
+import org.feedwright.folder.reading.DefinitionReader;
+import org.feedwright.folder.reading.DefinitionReading;
+import org.feedwright.folder.reading.ReadAhead;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,13 +24,15 @@ final class Prefetch implements AutoCloseable {
 
     private final FeedFolder folder;
     private final Feeds feeds;
-    private final Intake intake;
+    private final ArticleReader articles;
+    private final DefinitionReader definitions;
     private @Nullable Guess guess;
 
-    Prefetch(FeedFolder folder, Feeds feeds, Intake intake) {
+    Prefetch(FeedFolder folder, Feeds feeds, ArticleReader articles, DefinitionReader definitions) {
         this.folder = folder;
         this.feeds = feeds;
-        this.intake = intake;
+        this.articles = articles;
+        this.definitions = definitions;
     }
 
     private record Guess(FolderDifference difference, FeedDefinition definition, ReadAhead files) {}
@@ -43,15 +48,14 @@ final class Prefetch implements AutoCloseable {
             if (feeds.definition(feed).isEmpty()
                     && folder.refusal(next.directory()).isEmpty()
                     && folder.read(next.definition()) instanceof SourceReading.Whole(var source)) {
-                var files = new FolderAttachments(folder, next.directory());
-                intake.definition(next.definition(), source, files)
+                definitions
+                        .read(next.definition(), source)
                         .filter(read -> read.problems().isEmpty())
-                        .map(FeedFileReading::definition)
-                        .ifPresent(definition ->
-                                guess = new Guess(next, definition, intake.read(folder, next, feed, definition)));
+                        .map(DefinitionReading::definition)
+                        .ifPresent(definition -> guess = new Guess(next, definition, read(next, feed, definition)));
             }
         } catch (IOException | RuntimeException e) {
-            log.debug("{} cannot be foreseen", next.directory(), e); // which is said when it is looked at
+            log.debug("{} cannot be foreseen", next.directory(), e); // and the look at that feed reports it
         }
     }
 
@@ -65,7 +69,11 @@ final class Prefetch implements AutoCloseable {
             return guessed.files();
         }
         close();
-        return intake.read(folder, difference, feed, definition);
+        return read(difference, feed, definition);
+    }
+
+    private ReadAhead read(FolderDifference difference, FeedName feed, FeedDefinition definition) {
+        return articles.begin(difference.articlesToRead(), difference.known(), feed, definition);
     }
 
     /** Gives up what was begun. */

@@ -14,6 +14,7 @@ import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Selector;
 import org.feedwright.folder.disk.FeedFolder;
+import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.disk.SourceReading;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ record SelectedFeeds(FeedFolder folder, Predicate<FeedName> isKnown) {
 
     private boolean isOnlyComposed(FeedName name) throws IOException {
         var files = folder.files(name.value()).keySet();
-        boolean hasArticles = files.stream().anyMatch(file -> !file.equals(definition(name)));
+        boolean hasArticles = files.stream().anyMatch(file -> !file.isDefinition());
         return !hasArticles
                 && (name.equals(Feed.ALL)
                         || read(name).map(FeedDefinition::select).isPresent());
@@ -83,13 +84,9 @@ record SelectedFeeds(FeedFolder folder, Predicate<FeedName> isKnown) {
 
     /** What a definition says, whatever else is wrong with it. */
     private Optional<FeedDefinition> read(FeedName name) {
-        String path = definition(name);
+        var path = FolderPath.definition(name.value());
         return folder.read(path) instanceof SourceReading.Whole(var source)
-                ? Optional.of(FeedFile.read(source.text(), "localhost", new Problems(path)))
+                ? Optional.of(FeedFile.read(source.text(), "localhost", new Problems(path.toString())))
                 : Optional.empty();
-    }
-
-    private static String definition(FeedName name) {
-        return name + "/" + FeedFile.NAME;
     }
 }

@@ -14,6 +14,7 @@ import org.feedwright.feed.Feeds;
 import org.feedwright.feed.Podcast;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.StrayFiles;
+import org.feedwright.folder.ledger.ReferencedFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.feedwright.authoring.problem.Problem;
+import org.feedwright.folder.disk.FolderPath;
+import org.feedwright.folder.ledger.JdbcLedger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,7 +25,7 @@ class Warnings {
     private static final int TOLD = 100;
 
     private final JdbcLedger ledger;
-    private final ConcurrentSkipListMap<String, List<Problem>> files = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<FolderPath, List<Problem>> files = new ConcurrentSkipListMap<>();
     private boolean isLoaded;
 
     Warnings(JdbcLedger ledger) {
@@ -48,7 +50,7 @@ class Warnings {
         var fresh = new ArrayList<Problem>();
         for (String directory : directories) {
             var now = ledger.warnings(directory);
-            var before = files.subMap(directory + "/", directory + "/" + Character.MAX_VALUE);
+            var before = files.subMap(new FolderPath(directory, ""), new FolderPath(directory, String.valueOf(Character.MAX_VALUE)));
             var told = new HashSet<Problem>();
             before.values().forEach(told::addAll);
             now.values().stream()

@@ -11,11 +11,15 @@ import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.Quarantine;
 import org.feedwright.authoring.problem.Problem;
-import org.feedwright.folder.JdbcLedger.Known;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FileStamp;
+import org.feedwright.folder.disk.FolderPath;
+import org.feedwright.folder.ledger.JdbcLedger;
+import org.feedwright.folder.ledger.KnownFile;
+import org.feedwright.folder.ledger.ReferencedFiles;
 import org.feedwright.store.Transactions;
 import org.feedwright.timeline.FeedLifecycle;
+import org.feedwright.timeline.Publishing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,23 +33,26 @@ class Withdrawals {
 
     private final JdbcLedger ledger;
     private final Articles articles;
+    private final Publishing publishing;
     private final FeedLifecycle lifecycle;
     private final Quarantine quarantine;
     private final ReferencedFiles named;
     private final Transactions transactions;
 
     /** Files that were gone when they were last looked for; an editor that saves may be about to put one back. */
-    private final Set<String> missed = new HashSet<>();
+    private final Set<FolderPath> missed = new HashSet<>();
 
     Withdrawals(
             JdbcLedger ledger,
             Articles articles,
+            Publishing publishing,
             FeedLifecycle lifecycle,
             Quarantine quarantine,
             ReferencedFiles named,
             Transactions transactions) {
         this.ledger = ledger;
         this.articles = articles;
+        this.publishing = publishing;
         this.lifecycle = lifecycle;
         this.quarantine = quarantine;
         this.named = named;
@@ -53,7 +60,7 @@ class Withdrawals {
     }
 
     /** Forgets that these files were missed: they are back. */
-    void found(Map<String, FileStamp> present) {
+    void found(Map<FolderPath, FileStamp> present) {
         missed.removeIf(present::containsKey);
     }
 
@@ -64,7 +71,7 @@ class Withdrawals {
      * @param nothingIsLeft whether the folder of feeds has no file of ours at all
      * @return whether to look again in a moment
      */
-    boolean withdraw(FeedFolder folder, FolderDifference difference, List<Known> gone, boolean nothingIsLeft) {
+    boolean withdraw(FeedFolder folder, FolderDifference difference, List<KnownFile> gone, boolean nothingIsLeft) {
         String directory = difference.directory();
         boolean feedIsGone = !difference.isThere() && difference.known().containsKey(difference.definition());
         if (gone.isEmpty() && !feedIsGone) {
@@ -80,7 +87,7 @@ class Withdrawals {
             return false;
         }
         quarantine.release(directory);
-        var paths = new TreeSet<>(gone.stream().map(Known::path).toList());
+        var paths = new TreeSet<>(gone.stream().map(KnownFile::path).toList());
         if (feedIsGone) {
             paths.add(difference.definition());
         }
@@ -90,7 +97,7 @@ class Withdrawals {
         }
         transactions.write(() -> {
             for (var file : gone) {
-                articles.withdraw(Objects.requireNonNull(file.article()));
+                publishing.withdraw(Objects.requireNonNull(file.article()));
                 ledger.forget(file);
                 named.forget(file.path());
             }
@@ -100,7 +107,7 @@ class Withdrawals {
             }
         });
         missed.removeAll(paths);
-        gone.forEach(file -> log.info("Withdrew {}", Problem.visible(file.path())));
+        gone.forEach(file -> log.info("Withdrew {}", Problem.visible(file.path().toString())));
         if (feedIsGone) {
             log.info("Retired the feed {}: its folder is gone", directory);
         }
@@ -111,7 +118,7 @@ class Withdrawals {
     }
 
     /** Whoever clears away the files of withdrawn articles takes nothing back. So many are never cleared away. */
-    private int notWithdrawn(List<Known> gone) {
+    private int notWithdrawn(List<KnownFile> gone) {
         return gone.size() > COUNTED
                 ? gone.size()
                 : Math.toIntExact(gone.stream()

@@ -30,7 +30,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** The files that come with articles: whole, in part, or not at all if they are known already. */
+/**
+ * Answers requests for the files that come with articles: with the whole file, a part, or 304 (RFC 9110 §13 and §14).
+ */
 @Controller
 class MediaController {
     private final PublishedMedia media;

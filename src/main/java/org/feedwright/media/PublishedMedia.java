@@ -16,8 +16,8 @@ import org.feedwright.http.Absence;
 import org.springframework.stereotype.Component;
 
 /**
- * The files that readers may have: those that an article names which they can see, and the art of a podcast. A
- * file that only drafts, scheduled or withdrawn articles name is not there, whatever its address.
+ * Finds the files that readers may have: those named by an article that readers see, and the art of a podcast. A file
+ * that only drafts, scheduled or withdrawn articles name is not found, whatever its address.
  */
 @Component
 public class PublishedMedia {
@@ -41,10 +41,10 @@ public class PublishedMedia {
     }
 
     /**
-     * What is at an address. Browsers and copied addresses may have other forms of the same letters than the
-     * documents, which have them composed.
+     * Finds the file at a path. Browsers and copied addresses may have the path in another Unicode form than the
+     * documents, which have it composed (NFC).
      *
-     * @param path in the feed's folder, with {@code /}
+     * @param path the path in the feed's folder, with {@code /}
      */
     public MediaLookup find(FeedName feed, String path) {
         var found = findExactly(feed, path);

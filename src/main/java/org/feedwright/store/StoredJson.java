@@ -4,8 +4,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is stored as JSON, read and written by rules of its own, so that no setting of the application changes
- * what is stored. What was stored before there was a number or a flag has none, which reads as 0 or false.
+ * Reads and writes the values that are stored as JSON, with a mapper of its own, so that no setting of the application
+ * changes what is stored. A number or flag that is missing in an older value reads as 0 or false.
  */
 public final class StoredJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -52,7 +52,7 @@ class Composition {
     void compose(Feed composed) {
         var strand = LogicalFeed.of(composed.name());
         placing.clearOthers(strand);
-        takeAll(composed, Instant.MIN);
+        takeAll(composed, Horizon.NONE);
         changes.under(composed.name(), true).strands.add(strand);
     }
 
@@ -92,14 +92,14 @@ class Composition {
         return select != null && select.takesFrom(feed);
     }
 
-    private Instant horizon(Feed composed) {
+    private Horizon horizon(Feed composed) {
         return composed.isOpen()
                 ? placement.horizon(
                         LogicalFeed.of(composed.name()), composed.definition().window())
-                : Instant.MIN;
+                : Horizon.NONE;
     }
 
-    private void takeAll(Feed composed, Instant horizon) {
+    private void takeAll(Feed composed, Horizon horizon) {
         if (!composed.isRetired()) {
             feeds.living().stream()
                     .filter(feed -> !feed.name().equals(composed.name()) && takesFrom(composed, feed.name()))
@@ -114,12 +114,12 @@ class Composition {
         }
     }
 
-    private void join(Feed composed, Feed feed, Instant horizon) {
+    private void join(Feed composed, Feed feed, Horizon horizon) {
         var select = Objects.requireNonNull(composed.definition().select());
         var to = LogicalFeed.of(composed.name());
         var from = LogicalFeed.of(feed.name());
         var now = clock.instant();
-        var late = Horizon.top(horizon, now);
+        var late = horizon.top(now);
         if (select.goesByFeedAlone()) {
             placing.fill(to, feed.name(), now);
             placing.copy(from, to, horizon, late);

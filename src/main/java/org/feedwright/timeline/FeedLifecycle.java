@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
-import org.feedwright.article.Articles;
+import org.feedwright.article.ArticleStore;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
@@ -26,7 +26,7 @@ public class FeedLifecycle {
     private final JdbcFeeds store;
     private final JdbcPlaces places;
     private final JdbcPlacing placing;
-    private final Articles articles;
+    private final ArticleStore articles;
     private final Composition composition;
     private final FeedDefaults inheritance;
     private final FeedChanges changes;
@@ -39,7 +39,7 @@ public class FeedLifecycle {
             JdbcFeeds store,
             JdbcPlaces places,
             JdbcPlacing placing,
-            Articles articles,
+            ArticleStore articles,
             Composition composition,
             FeedDefaults inheritance,
             FeedChanges changes,

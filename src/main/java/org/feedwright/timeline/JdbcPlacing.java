@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Horizon;
 import org.feedwright.feed.JdbcFeeds;
 import org.feedwright.feed.LogicalFeed;
 import org.jspecify.annotations.Nullable;
@@ -134,12 +135,12 @@ class JdbcPlacing {
      *
      * @param horizon what appeared then or before appears late
      */
-    void copy(LogicalFeed from, LogicalFeed to, Instant horizon, Instant late) {
+    void copy(LogicalFeed from, LogicalFeed to, Horizon horizon, Instant late) {
         copy(COPY + "feed = :from)", from, to, horizon, late).update();
     }
 
     /** Does so for these articles. */
-    void copy(LogicalFeed from, LogicalFeed to, Collection<ArticleId> articles, Instant horizon, Instant late) {
+    void copy(LogicalFeed from, LogicalFeed to, Collection<ArticleId> articles, Horizon horizon, Instant late) {
         if (!articles.isEmpty()) {
             copy(COPY + "id in (:articles))", from, to, horizon, late)
                     .param("articles", articles.stream().map(ArticleId::value).toList())
@@ -147,11 +148,11 @@ class JdbcPlacing {
         }
     }
 
-    private JdbcClient.StatementSpec copy(String sql, LogicalFeed from, LogicalFeed to, Instant horizon, Instant late) {
+    private JdbcClient.StatementSpec copy(String sql, LogicalFeed from, LogicalFeed to, Horizon horizon, Instant late) {
         return jdbc.sql(sql)
                 .param("from", from.toString())
                 .param("to", to.toString())
-                .param("horizon", horizon.equals(Instant.MIN) ? Long.MIN_VALUE : horizon.toEpochMilli())
+                .param("horizon", horizon.equals(Horizon.NONE) ? Long.MIN_VALUE : horizon.passed().toEpochMilli())
                 .param("late", late.toEpochMilli());
     }
 

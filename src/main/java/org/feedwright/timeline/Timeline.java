@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Horizon;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.LogicalFeed;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +46,12 @@ public class Timeline {
         }
     }
 
-    /**
-     * The publication time at which a new article would be out of its feed's window, unseen by readers who
-     * poll, or among those that archives hold already; {@link Instant#MIN} while there is none.
-     */
-    public Instant horizon(FeedName name) {
+    /** How far readers of a feed have passed its places: an article that is published then or before comes too late. */
+    Horizon horizon(FeedName name) {
         return feeds.find(name)
                 .map(feed -> placement.horizon(
                         LogicalFeed.of(name), feed.definition().window()))
-                .orElse(Instant.MIN);
+                .orElse(Horizon.NONE);
     }
 
     /** How many articles readers can see in a logical feed, its archives included. */

@@ -1,5 +1,6 @@
 package org.feedwright.article;
 
+import org.feedwright.article.Taken.SlugTaken;
 import static java.time.Instant.MIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -168,7 +169,7 @@ abstract class CorrectionsContract extends StoreContract {
         void keepsItsReasonAndItsTime() {
             var id = publish(article("a").done()).id();
             var now = later();
-            articles.withdraw(id, "It was\nabout another company.");
+            publishing.withdraw(id, "It was\nabout another company.");
 
             assertThat(articles.find(id).orElseThrow())
                     .extracting(Article::state, Article::withdrawn, Article::reason, Article::appeared)
@@ -178,10 +179,10 @@ abstract class CorrectionsContract extends StoreContract {
         @Test
         void keepsItsReasonWhenItsFileGoesToo() {
             var id = publish(article("a").done()).id();
-            articles.withdraw(id, "Wrong.");
+            publishing.withdraw(id, "Wrong.");
             var before = articles.find(id);
             later();
-            articles.withdraw(id);
+            publishing.withdraw(id);
 
             assertThat(articles.find(id)).isEqualTo(before);
         }
@@ -189,10 +190,10 @@ abstract class CorrectionsContract extends StoreContract {
         @Test
         void canBeGivenAReasonLater() {
             var id = publish(article("a").done()).id();
-            articles.withdraw(id);
+            publishing.withdraw(id);
             var since = articles.find(id).orElseThrow().withdrawn();
             later();
-            articles.withdraw(id, "Wrong.");
+            publishing.withdraw(id, "Wrong.");
 
             assertThat(articles.find(id).orElseThrow())
                     .extracting(Article::withdrawn, Article::reason)
@@ -247,7 +248,7 @@ abstract class CorrectionsContract extends StoreContract {
             revise(first, withdrawn(article("a"), "Quite wrong.", null));
             assertThatThrownBy(() -> revise(first, article("a").done())).isInstanceOf(SlugTaken.class);
 
-            articles.withdraw(second);
+            publishing.withdraw(second);
             assertThat(revise(first, article("a").done()).id()).isEqualTo(first);
         }
 
@@ -292,8 +293,8 @@ abstract class CorrectionsContract extends StoreContract {
     void filesAFeedsArticlesUnderItsNewNameAsTheyAre() {
         var one = publish(article("a").done());
         var two = publish(article("b").done());
-        articles.withdraw(two.id(), "Wrong.");
-        articles.refile(NEWS, REPORTS);
+        publishing.withdraw(two.id(), "Wrong.");
+        store.articleStore().refile(NEWS, REPORTS);
 
         assertThat(articles.find(NEWS, new Slug("a"))).isEmpty();
         assertThat(articles.find(REPORTS, new Slug("a")).orElseThrow())
@@ -351,11 +352,11 @@ abstract class CorrectionsContract extends StoreContract {
     }
 
     private Article publish(Manuscript manuscript) {
-        return articles.publish(manuscript, MIN);
+        return publishing.publish(manuscript);
     }
 
     private Article revise(ArticleId id, Manuscript manuscript) {
-        return articles.revise(id, manuscript, MIN);
+        return publishing.revise(id, manuscript);
     }
 
     private List<String> articleEvents() {

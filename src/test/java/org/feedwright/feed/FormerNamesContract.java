@@ -102,7 +102,7 @@ abstract class FormerNamesContract extends StoreContract {
     @Test
     void areGivenByRenaming() {
         opened(OLD, formerly(OLDER));
-        var id = articles.publish(article("a").in("old").done(), Instant.MIN).id();
+        var id = publishing.publish(article("a").in("old").done()).id();
         var before = selections.select(feed(OLD));
         store.told();
         lifecycle.rename(OLD, NEWS);

@@ -30,6 +30,7 @@ import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FolderAttachments;
+import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.disk.SourceReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
@@ -99,9 +100,8 @@ record CorpusCase(Path folder, Path expectations) {
         String directory = folder.getFileName().toString();
         var definition = definition(source, directory, problems, warnings);
         var entries = new ArrayList<Entry>();
-        for (String file : source.files(directory).keySet()) {
-            String name = file.substring(file.indexOf('/') + 1);
-            if (ArticleFile.isArticle(name)) {
+        for (var file : source.files(directory).keySet()) {
+            if (!file.isDefinition()) {
                 article(source, file, definition, problems, warnings)
                         .forEach(article -> entries.add(new Entries(definition, ADDRESSES).of(article)));
             }
@@ -127,8 +127,8 @@ record CorpusCase(Path folder, Path expectations) {
 
     private static FeedDefinition definition(
             FeedFolder source, String directory, List<String> problems, List<String> warnings) {
-        var found = new Problems(directory + "/" + FeedFile.NAME);
-        var text = source.read(directory + "/" + FeedFile.NAME) instanceof SourceReading.Whole(var file)
+        var found = new Problems(FolderPath.definition(directory).toString());
+        var text = source.read(FolderPath.definition(directory)) instanceof SourceReading.Whole(var file)
                 ? file.text()
                 : "title: Corpus\nhome: https://example.org/";
         var definition = FeedFile.read(text, "example.org", new FolderAttachments(source, directory), found);
@@ -138,9 +138,13 @@ record CorpusCase(Path folder, Path expectations) {
     }
 
     private static List<Article> article(
-            FeedFolder source, String path, FeedDefinition definition, List<String> problems, List<String> warnings) {
-        String name = path.substring(path.indexOf('/') + 1);
-        var found = new Problems(path);
+            FeedFolder source,
+            FolderPath path,
+            FeedDefinition definition,
+            List<String> problems,
+            List<String> warnings) {
+        String name = path.name();
+        var found = new Problems(path.toString());
         var article = switch (source.read(path)) {
             case SourceReading.Whole(var file) ->
                 ArticleFile.read(name, file.text(), FEED, definition, beside(source, path), NOW, found)
@@ -157,8 +161,8 @@ record CorpusCase(Path folder, Path expectations) {
         return article.stream().toList();
     }
 
-    private static FolderAttachments beside(FeedFolder source, String path) {
-        return new FolderAttachments(source, path.substring(0, path.indexOf('/')));
+    private static FolderAttachments beside(FeedFolder source, FolderPath path) {
+        return new FolderAttachments(source, path.directory());
     }
 
     private static Article stored(Manuscript manuscript) {

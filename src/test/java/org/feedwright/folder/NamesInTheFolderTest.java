@@ -13,6 +13,8 @@ import java.util.Objects;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.entry.Entry;
+import org.feedwright.folder.disk.FeedFolder;
+import org.feedwright.folder.ledger.ReferencedFiles;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,7 +230,7 @@ class NamesInTheFolderTest extends EditingTest {
             save(directory.resolve("other.md"), article("Other", "Longer body."));
             soon(() -> assertThat(content("Other")).contains("Longer"));
             var look = service.bean(ReferencedFiles.class)
-                    .look(service.bean(FolderSync.class).folder(), feed);
+                    .look(service.bean(FeedFolder.class), feed);
             assertThat(look.stale()).isEmpty();
         }
     }

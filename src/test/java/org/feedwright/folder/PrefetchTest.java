@@ -11,17 +11,21 @@ import java.util.List;
 import java.util.Map;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.FeedFile;
-import org.feedwright.authoring.Quarantine;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FolderAttachments;
+import org.feedwright.folder.ledger.JdbcReferencedFiles;
+import org.feedwright.folder.ledger.ReferencedFiles;
+import org.feedwright.folder.reading.ArticleReader;
+import org.feedwright.folder.reading.DefinitionReader;
+import org.feedwright.folder.reading.Reading;
+import org.feedwright.folder.reading.ReadingThreads;
 import org.feedwright.testing.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.util.unit.DataSize;
 
 /** The files of a feed that comes next are read by a guess, and what comes of a wrong one is not used. */
@@ -41,20 +45,12 @@ class PrefetchTest {
         folder = new FeedFolder(directory.resolve("feeds"), DataSize.ofMegabytes(1));
         define(NEWS, "+01:00");
         write("one");
-        var jdbc = store.jdbc();
+        var threads = new ReadingThreads(Duration.ofSeconds(2));
         foresight = new Prefetch(
                 folder,
                 store.feeds(),
-                new Intake(
-                        new JdbcLedger(jdbc, new NamedParameterJdbcTemplate(store.dataSource())),
-                        store.articles(),
-                        store.feeds(),
-                        store.timeline(),
-                        new Quarantine(),
-                        new ReferencedFiles(new JdbcReferencedFiles(jdbc)),
-                        new ReadingThreads(Duration.ofSeconds(2)),
-                        store.clock(),
-                        store.transactions()));
+                new ArticleReader(folder, threads, store.clock()),
+                new DefinitionReader(folder, store.feeds(), threads));
     }
 
     @AfterEach

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.feedwright.article.FeedName;
 import org.feedwright.folder.disk.FeedFolder;
+import org.feedwright.folder.ledger.ReferencedFiles;
+import org.feedwright.folder.reading.ArticleReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
@@ -50,7 +52,8 @@ class TwoNodesTest {
         var definition = node.feeds().definition(NEWS).orElseThrow();
         var vanished = new MovedFiles(List.of(difference), folder, node.articles());
         intake.take(
-                intake.read(folder, difference, NEWS, definition),
+                node.bean(ArticleReader.class)
+                        .begin(difference.articlesToRead(), difference.known(), NEWS, definition),
                 difference,
                 vanished,
                 new Progress(2, InstantSource.system()),

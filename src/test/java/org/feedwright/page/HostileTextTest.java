@@ -66,7 +66,7 @@ class HostileTextTest extends PageTest {
     @Test
     void isTextWhereAnArticleWasTakenBack() throws Exception {
         var article = publish(hostile(open("hostile-gone", Sample.feed(TEXT))));
-        articles.withdraw(article.id(), TEXT);
+        publishing.withdraw(article.id(), TEXT);
 
         var answer = get("/articles/hostile-gone/a", "Accept", "text/html");
 

@@ -16,6 +16,7 @@ import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
 import org.feedwright.testing.Requests;
 import org.feedwright.timeline.FeedLifecycle;
+import org.feedwright.timeline.Publishing;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,9 @@ abstract class PageTest {
 
     @Autowired
     Feeds feeds;
+
+    @Autowired
+    Publishing publishing;
 
     @Autowired
     Articles articles;
@@ -78,7 +82,7 @@ abstract class PageTest {
     }
 
     Article publish(Sample sample) {
-        return articles.publish(sample.manuscript(), Instant.MIN);
+        return publishing.publish(sample.manuscript());
     }
 
     HttpResponse<String> get(String path, String... headers) {

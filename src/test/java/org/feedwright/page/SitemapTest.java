@@ -57,7 +57,7 @@ class SitemapTest extends PageTest {
         publish(Sample.of(feed, "draft").asDraft());
         publish(Sample.of(feed, "scheduled").published("2099-01-01T00:00:00Z"));
         publish(Sample.of(feed, "elsewhere").link("https://elsewhere.example/"));
-        articles.withdraw(publish(Sample.of(feed, "withdrawn")).id());
+        publishing.withdraw(publish(Sample.of(feed, "withdrawn")).id());
         var loading = new FeedName("map-loading");
         lifecycle.define(loading, Sample.feed("Being loaded"));
         publish(Sample.of(loading, "a"));
@@ -119,7 +119,7 @@ class SitemapTest extends PageTest {
         await().until(() -> get(path).headers().firstValue("Last-Modified").isPresent());
         var first = get(path);
 
-        articles.withdraw(article.id());
+        publishing.withdraw(article.id());
 
         assertThat(get(path, "If-None-Match", field(first, "ETag")).statusCode())
                 .isEqualTo(200);

@@ -19,7 +19,7 @@ import org.feedwright.feed.FeedDefinition;
 import org.feedwright.testing.Definitions;
 import org.feedwright.testing.Manuscripts;
 import org.feedwright.timeline.FeedLifecycle;
-import org.feedwright.timeline.Timeline;
+import org.feedwright.timeline.Publishing;
 import org.jspecify.annotations.Nullable;
 
 /** Someone who defines feeds and publishes articles in them. */
@@ -30,12 +30,12 @@ final class Publisher {
     private static final AtomicInteger feedsSoFar = new AtomicInteger();
 
     private final FeedLifecycle lifecycle;
-    private final Timeline timeline;
+    private final Publishing publishing;
     private final Articles articles;
 
-    Publisher(FeedLifecycle lifecycle, Timeline timeline, Articles articles) {
+    Publisher(FeedLifecycle lifecycle, Publishing publishing, Articles articles) {
         this.lifecycle = lifecycle;
-        this.timeline = timeline;
+        this.publishing = publishing;
         this.articles = articles;
     }
 
@@ -66,7 +66,7 @@ final class Publisher {
     }
 
     void withdraw(ArticleId article, String reason) {
-        articles.withdraw(article, reason);
+        publishing.withdraw(article, reason);
     }
 
     void openDefined(FeedName feed) {
@@ -104,20 +104,19 @@ final class Publisher {
     }
 
     Article publish(FeedName feed, String slug, Instant published, String body) {
-        return articles.publish(manuscript(feed, slug, published, body), Instant.MIN);
+        return publishing.publish(manuscript(feed, slug, published, body));
     }
 
     /** Publishes an article in a category. */
     Article file(FeedName feed, String slug, Instant published, String category) {
-        return articles.publish(
-                manuscript(feed, slug, published, "The body of " + slug, List.of(new Category(category))), Instant.MIN);
+        return publishing.publish(
+                manuscript(feed, slug, published, "The body of " + slug, List.of(new Category(category))));
     }
 
     void revise(Article article, String body) {
-        articles.revise(
+        publishing.revise(
                 article.id(),
-                manuscript(article.feed(), article.slug().value(), article.published(), body),
-                Instant.MIN);
+                manuscript(article.feed(), article.slug().value(), article.published(), body));
     }
 
     void revise(ArticleId id, String body) {
@@ -129,11 +128,11 @@ final class Publisher {
                 .in(feed.value())
                 .published(published.toString())
                 .about(category);
-        return articles.publish(manuscript.done(), timeline.horizon(feed));
+        return publishing.publish(manuscript.done());
     }
 
     void withdraw(ArticleId article) {
-        articles.withdraw(article);
+        publishing.withdraw(article);
     }
 
     void retire(FeedName feed) {

@@ -67,13 +67,13 @@ public final class FeedFolder {
     }
 
     /** The articles and the definition in a feed's folder, in the order of their names; none if it is not there. */
-    public Map<String, FileStamp> files(String directory) throws IOException {
-        var files = new TreeMap<String, FileStamp>();
+    public Map<FolderPath, FileStamp> files(String directory) throws IOException {
+        var files = new TreeMap<FolderPath, FileStamp>();
         try {
             for (Path child : children(path.resolve(directory))) {
                 String name = child.getFileName().toString();
                 if (name.equals(FeedFile.NAME) || ArticleFile.isArticle(name)) {
-                    stamp(files, directory + "/" + name, child);
+                    stamp(files, new FolderPath(directory, name), child);
                 }
             }
         } catch (NoSuchFileException | NotDirectoryException _) {
@@ -112,7 +112,8 @@ public final class FeedFolder {
     }
 
     /** Reads a file, if it is one and nobody is writing it. */
-    public SourceReading read(String file) {
+    public SourceReading read(FolderPath path) {
+        String file = path.toString();
         var problems = new Problems(file);
         try {
             if (file.indexOf(NO_CHARACTER) >= 0) {
@@ -121,13 +122,13 @@ public final class FeedFolder {
                         "its name is not valid in this system's character encoding",
                         "rename it, or start Feedwright with LC_ALL=C.UTF-8");
             } else {
-                var source = read(path.resolve(file), problems);
+                var source = read(this.path.resolve(file), problems);
                 if (source.isPresent()) {
                     return source.get();
                 }
             }
         } catch (NoSuchFileException _) {
-            if (!Files.isSymbolicLink(path.resolve(file))) {
+            if (!Files.isSymbolicLink(this.path.resolve(file))) {
                 return new SourceReading.Gone();
             }
             problems.add(0, "it is a link that leads nowhere", "put the file itself into the folder");
@@ -174,7 +175,7 @@ public final class FeedFolder {
     }
 
     /** A file's text, as far as it can be read now. */
-    Optional<String> text(String file) {
+    Optional<String> text(FolderPath file) {
         return read(file) instanceof SourceReading.Whole(var source) ? Optional.of(source.text()) : Optional.empty();
     }
 
@@ -282,7 +283,7 @@ public final class FeedFolder {
         return Files.isSymbolicLink(child) && !child.toRealPath().startsWith(path.toRealPath());
     }
 
-    private static void stamp(Map<String, FileStamp> files, String file, Path path) {
+    private static void stamp(Map<FolderPath, FileStamp> files, FolderPath file, Path path) {
         try {
             files.put(file, FileStamp.of(path));
         } catch (IOException _) {

@@ -183,7 +183,7 @@ public final class FolderAttachments implements Attachments {
     @Override
     public void refuseCopy(String name, String text, Problems problems) {
         ConflictCopy.of(name).ifPresent(copy -> {
-            var original = folder.text(directory + "/" + copy.original());
+            var original = folder.text(new FolderPath(directory, copy.original()));
             boolean isSame = original.filter(other -> ConflictCopy.isSameArticle(text, other))
                     .isPresent();
             if (copy.isCertain() || isSame) {

@@ -1,4 +1,4 @@
-package org.feedwright.folder;
+package org.feedwright.folder.reading;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.function.Function;
 import org.feedwright.folder.disk.FileStamp;
+import org.feedwright.folder.disk.FolderPath;
 
 /**
  * Reads files in their order, as many at once as there are processors, while those read before are stored.
@@ -14,15 +15,15 @@ import org.feedwright.folder.disk.FileStamp;
  * <p>Files are handed out in parts that fit into memory and are stored in one transaction: many files, because
  * each transaction waits for the disk. A file that takes long keeps none of them waiting.
  */
-final class ReadAhead implements AutoCloseable {
+public final class ReadAhead implements AutoCloseable {
     private static final int MOST = 250;
     private static final long LARGEST = 2_000_000; // bytes
 
     /** Parts that are read, or waiting to be read, while another one is stored. */
     private static final int PARTS = 2;
 
-    private final List<Map.Entry<String, FileStamp>> files;
-    private final Function<Map.Entry<String, FileStamp>, TimedReading<Reading>> reader;
+    private final List<Map.Entry<FolderPath, FileStamp>> files;
+    private final Function<Map.Entry<FolderPath, FileStamp>, TimedReading<Reading>> reader;
     private final Function<TimedReading<Reading>, Reading> result;
     private final Queue<List<TimedReading<Reading>>> ahead = new ArrayDeque<>();
     private int begun;
@@ -33,8 +34,8 @@ final class ReadAhead implements AutoCloseable {
      * @param result waits for what comes of it
      */
     ReadAhead(
-            List<Map.Entry<String, FileStamp>> files,
-            Function<Map.Entry<String, FileStamp>, TimedReading<Reading>> reader,
+            List<Map.Entry<FolderPath, FileStamp>> files,
+            Function<Map.Entry<FolderPath, FileStamp>, TimedReading<Reading>> reader,
             Function<TimedReading<Reading>, Reading> result) {
         this.files = files;
         this.reader = reader;
@@ -45,7 +46,7 @@ final class ReadAhead implements AutoCloseable {
     }
 
     /** What the next files say; nothing after the last. */
-    List<Reading> next() {
+    public List<Reading> next() {
         var part = ahead.poll();
         if (part == null) {
             return List.of();
@@ -56,7 +57,7 @@ final class ReadAhead implements AutoCloseable {
     }
 
     /** Whether nothing is left to be read. */
-    boolean isAtEnd() {
+    public boolean isAtEnd() {
         return ahead.isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package org.feedwright.folder;
+package org.feedwright.folder.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
+import org.feedwright.folder.disk.FolderPath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,12 +59,12 @@ class TimedReadingTest {
             return busy();
         };
         var patient = new ReadingThreads(Duration.ofMinutes(1));
-        var first = patient.begin("news/slow.md", 1, reader, Throwable::toString);
+        var first = patient.begin(FolderPath.of("news/slow.md"), 1, reader, Throwable::toString);
         assertThat(patient.await(first, Problem::wrong, () -> "late")).isEqualTo("late");
 
         isOver = true;
         await().until(() -> patient.await(
-                        patient.begin("news/slow.md", 1, reader, Throwable::toString), Problem::wrong, () -> "late")
+                        patient.begin(FolderPath.of("news/slow.md"), 1, reader, Throwable::toString), Problem::wrong, () -> "late")
                 .equals("over"));
         assertThat(begun).hasValue(1);
     }
@@ -107,7 +108,7 @@ class TimedReadingTest {
     void checksAFileThatTakesTooLongAsAProblem() {
         var problems = new Problems("news/slow.md");
 
-        assertThat(threads.read("news/slow.md", problems, _ -> Optional.of(busy())))
+        assertThat(threads.read(FolderPath.of("news/slow.md"), problems, _ -> Optional.of(busy())))
                 .isEmpty();
         assertThat(problems.list())
                 .singleElement()
@@ -118,7 +119,7 @@ class TimedReadingTest {
     @Test
     void goesOnCheckingAfterAnError() {
         var problems = new Problems("news/huge.md");
-        threads.read("news/huge.md", problems, _ -> {
+        threads.read(FolderPath.of("news/huge.md"), problems, _ -> {
             throw new OutOfMemoryError("huge");
         });
 
@@ -129,7 +130,7 @@ class TimedReadingTest {
     }
 
     private TimedReading<String> begin(String path, int version, Supplier<String> reader) {
-        return threads.begin(path, version, reader, Throwable::toString);
+        return threads.begin(FolderPath.of(path), version, reader, Throwable::toString);
     }
 
     private String result(TimedReading<String> reading) {

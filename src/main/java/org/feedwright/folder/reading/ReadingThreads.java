@@ -1,4 +1,4 @@
-package org.feedwright.folder;
+package org.feedwright.folder.reading;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,20 +14,18 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
-import org.feedwright.folder.TimedReading.Pace;
+import org.feedwright.folder.disk.FolderPath;
+import org.feedwright.folder.reading.TimedReading.Pace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /**
  * The threads on which files are read, as many as there are processors, and the time that each file may take there. A
  * file that takes long gives its place to others and is asked for again at the next look; one that takes too long is
  * given up, and is not read again until it changes.
  */
-@Component
-final class ReadingThreads {
+public final class ReadingThreads {
     private static final Logger log = LoggerFactory.getLogger(ReadingThreads.class);
     private static final Duration MOMENT = Duration.ofMillis(50);
 
@@ -35,25 +33,20 @@ final class ReadingThreads {
     private static final int MOST_LEFT = 8;
 
     /** Unless a setting says otherwise. */
-    static final Duration DEFAULT_LIMIT = Duration.ofSeconds(2);
+    public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(2);
 
     private final Duration limit;
     private final int processors = Runtime.getRuntime().availableProcessors();
     private final ThreadPoolExecutor threads;
 
     /** Those that were late and have not been asked for since, or were given up. */
-    private final Map<String, TimedReading<?>> slow = new HashMap<>();
+    private final Map<FolderPath, TimedReading<?>> slow = new HashMap<>();
 
     /** Those to which a thread was left. */
     private final Set<TimedReading<?>> left = new HashSet<>();
 
-    @Autowired
-    ReadingThreads(FolderSettings settings) {
-        this(settings.authoring().maxReadingTime());
-    }
-
     /** @param limit the processor time that one file may take */
-    ReadingThreads(Duration limit) {
+    public ReadingThreads(Duration limit) {
         this.limit = limit;
         this.threads = new ThreadPoolExecutor(
                 processors,
@@ -72,7 +65,7 @@ final class ReadingThreads {
      * @param failure what comes of it if the reader fails
      */
     @SuppressWarnings("unchecked") // a path is always read by the same kind of reader
-    <T> TimedReading<T> begin(String path, Object version, Supplier<T> reader, Function<Throwable, T> failure) {
+    <T> TimedReading<T> begin(FolderPath path, Object version, Supplier<T> reader, Function<Throwable, T> failure) {
         var before = slow(path);
         if (before != null && before.isOf(version)) {
             return (TimedReading<T>) before;
@@ -85,7 +78,7 @@ final class ReadingThreads {
         return reading;
     }
 
-    private synchronized @Nullable TimedReading<?> slow(String path) {
+    private synchronized @Nullable TimedReading<?> slow(FolderPath path) {
         return slow.get(path);
     }
 
@@ -97,7 +90,7 @@ final class ReadingThreads {
                 case TOO_LONG -> giveUp(reading, tooLong);
                 case LATE -> {
                     if (leaveThread(reading)) {
-                        log.warn("Reading {} takes long; others are not kept waiting", Problem.visible(reading.path()));
+                        log.warn("Reading {} takes long; others are not kept waiting", Problem.visible(reading.path().toString()));
                     }
                     return late.get();
                 }
@@ -123,12 +116,12 @@ final class ReadingThreads {
     }
 
     /** Reads a file and waits for it; whatever fails or takes too long is a problem. */
-    <T> Optional<T> read(String path, Problems problems, Function<Problems, Optional<T>> reader) {
+    public <T> Optional<T> read(FolderPath path, Problems problems, Function<Problems, Optional<T>> reader) {
         var reading = begin(
                 path,
                 new Object(),
                 () -> {
-                    var own = new Problems(path);
+                    var own = new Problems(path.toString());
                     return new Outcome<>(reader.apply(own), own);
                 },
                 failure -> Outcome.<T>of(failed(path, "read", failure)));
@@ -146,9 +139,9 @@ final class ReadingThreads {
     }
 
     /** That the program is at fault. */
-    static Problem failed(String path, String done, Throwable failure) {
+    static Problem failed(FolderPath path, String done, Throwable failure) {
         String wrong = "it could not be " + done + ", by a fault of the program (" + failure + ")";
-        return new Problem(path, 0, wrong, "report it, with the file");
+        return new Problem(path.toString(), 0, wrong, "report it, with the file");
     }
 
     private synchronized <T> T result(TimedReading<T> reading) {
@@ -160,7 +153,7 @@ final class ReadingThreads {
 
     private synchronized <T> void giveUp(TimedReading<T> reading, Function<Problem, T> tooLong) {
         reading.giveUp(tooLong.apply(new Problem(
-                reading.path(),
+                reading.path().toString(),
                 0,
                 "it took more than " + limit.toMillis() / 1000.0 + " s of processor time to read",
                 "make it simpler, or take it apart; whatever an editor writes by hand takes less than a tenth of it")));
@@ -169,7 +162,7 @@ final class ReadingThreads {
 
     private static Problem stuck(TimedReading<?> reading) {
         return new Problem(
-                reading.path(),
+                reading.path().toString(),
                 0,
                 "it cannot be read, for the disk does not answer",
                 "see whether the disk or the mount is well");

@@ -1,4 +1,4 @@
-package org.feedwright.folder;
+package org.feedwright.folder.ledger;
 
 import java.sql.Types;
 import java.util.Collection;
@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.feedwright.article.ArticleId;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.folder.disk.FileStamp;
+import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.store.StoredJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -20,52 +21,29 @@ import org.springframework.stereotype.Repository;
 
 /** What is known of the folder: which file holds which article, and what its bytes were when it was last read. */
 @Repository
-class JdbcLedger {
+public class JdbcLedger {
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations named;
 
-    JdbcLedger(JdbcClient jdbc, NamedParameterJdbcOperations named) {
+    public JdbcLedger(JdbcClient jdbc, NamedParameterJdbcOperations named) {
         this.jdbc = jdbc;
         this.named = named;
     }
 
-    /**
-     * A file as it was last read.
-     *
-     * @param path relative to the folder, with {@code /}
-     * @param article the article it holds; null for a feed's definition
-     * @param warnings what its author should know of it; null to leave it as it is known
-     */
-    record Known(
-            String path,
-            @Nullable ArticleId article,
-            FileStamp stamp,
-            String digest,
-            @Nullable List<Problem> warnings) {
-        Known(String path, @Nullable ArticleId article, FileStamp stamp, String digest) {
-            this(path, article, stamp, digest, null);
-        }
-
-        /** The same, to be read again even if its bytes are as they were. */
-        Known inDoubt() {
-            return new Known(path, article, stamp, "");
-        }
-    }
-
     /** The feeds that have files. */
-    List<String> directories() {
+    public List<String> directories() {
         return jdbc.sql("select distinct directory from folder_file order by directory")
                 .query((row, _) -> row.getString(1))
                 .list();
     }
 
     /** The files of one feed, by path. */
-    Map<String, Known> files(String directory) {
-        var files = new HashMap<String, Known>();
+    public Map<FolderPath, KnownFile> files(String directory) {
+        var files = new HashMap<FolderPath, KnownFile>();
         jdbc.sql("select * from folder_file where directory = :directory")
                 .param("directory", directory)
-                .query((row, _) -> new Known(
-                        row.getString("path"),
+                .query((row, _) -> new KnownFile(
+                        FolderPath.of(row.getString("path")),
                         row.getString("article") == null ? null : new ArticleId(row.getString("article")),
                         new FileStamp(row.getLong("size"), row.getLong("modified")),
                         row.getString("digest")))
@@ -75,32 +53,32 @@ class JdbcLedger {
     }
 
     /** The article that a file holds, as whoever stored last says. */
-    Optional<ArticleId> article(String path) {
+    public Optional<ArticleId> article(FolderPath path) {
         return jdbc.sql("select article from folder_file where path = :path and article is not null")
-                .param("path", path)
+                .param("path", path.toString())
                 .query((row, _) -> new ArticleId(row.getString(1)))
                 .optional();
     }
 
     /** What authors should know of their files, by path. */
-    Map<String, List<Problem>> warnings() {
+    public Map<FolderPath, List<Problem>> warnings() {
         return warnings(jdbc.sql("select path, warnings from folder_file where warnings <> ''"));
     }
 
     /** The same of one feed's folder. */
-    Map<String, List<Problem>> warnings(String directory) {
+    public Map<FolderPath, List<Problem>> warnings(String directory) {
         return warnings(
                 jdbc.sql("select path, warnings from folder_file where directory = :directory and warnings <> ''")
                         .param("directory", directory));
     }
 
-    private static Map<String, List<Problem>> warnings(JdbcClient.StatementSpec statement) {
-        var warnings = new HashMap<String, List<Problem>>();
+    private static Map<FolderPath, List<Problem>> warnings(JdbcClient.StatementSpec statement) {
+        var warnings = new HashMap<FolderPath, List<Problem>>();
         statement.query(row -> {
             String path = row.getString("path");
             // A folder's files may have been called otherwise when they were read.
             warnings.put(
-                    path,
+                    FolderPath.of(path),
                     Stream.of(StoredJson.read(row.getString("warnings"), Problem[].class))
                             .map(warning -> new Problem(path, warning.line(), warning.wrong(), warning.remedy()))
                             .toList());
@@ -115,11 +93,11 @@ class JdbcLedger {
         return warnings.isEmpty() ? "" : StoredJson.write(warnings);
     }
 
-    public void note(Known file) {
+    public void note(KnownFile file) {
         note(List.of(file));
     }
 
-    public void note(Collection<Known> files) {
+    public void note(Collection<KnownFile> files) {
         named.batchUpdate(
                 """
                 insert into folder_file (path, directory, article, size, modified, digest, warnings)
@@ -129,10 +107,8 @@ class JdbcLedger {
                   warnings = coalesce(excluded.warnings, folder_file.warnings)
                 """,
                 files.stream()
-                        .map(file -> new MapSqlParameterSource("path", file.path())
-                                .addValue(
-                                        "directory",
-                                        file.path().substring(0, file.path().indexOf('/')))
+                        .map(file -> new MapSqlParameterSource("path", file.path().toString())
+                                .addValue("directory", file.path().directory())
                                 .addValue(
                                         "article",
                                         file.article() == null
@@ -147,15 +123,15 @@ class JdbcLedger {
     }
 
     /** Forgets a file, unless another article's has taken its place. */
-    void forget(Known file) {
+    public void forget(KnownFile file) {
         jdbc.sql("delete from folder_file where path = :path and (article is null or article = :article)")
-                .param("path", file.path())
+                .param("path", file.path().toString())
                 .param("article", file.article() == null ? null : file.article().value(), Types.VARCHAR)
                 .update();
     }
 
     /** Moves all files of a folder to its new name. */
-    void rename(String from, String to) {
+    public void rename(String from, String to) {
         jdbc.sql("""
                         update folder_file set path = :to || substr(path, :rest), directory = :to
                         where directory = :from
@@ -167,7 +143,7 @@ class JdbcLedger {
     }
 
     /** Makes every article of a folder be read again, in whatever run of the program. */
-    void doubt(String directory) {
+    public void doubt(String directory) {
         jdbc.sql("update folder_file set size = -1, digest = '' where directory = :directory and article is not null")
                 .param("directory", directory)
                 .update();

@@ -1,50 +1,50 @@
-package org.feedwright.folder;
+package org.feedwright.folder.ledger;
 
 import java.util.List;
 import java.util.Map;
 import org.feedwright.folder.disk.FileStamp;
+import org.feedwright.folder.disk.FolderPath;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What the folder's articles name beside them, as it was when they were read. */
 @Repository
-class JdbcReferencedFiles {
+public class JdbcReferencedFiles {
     private final JdbcClient jdbc;
 
-    JdbcReferencedFiles(JdbcClient jdbc) {
+    public JdbcReferencedFiles(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /**
      * A file that an article names.
      *
-     * @param by the article's file, relative to the folder
+     * @param by the article's file
      * @param path in the feed's folder, with {@code /}
      * @param stamp {@link FileStamp#NONE} where there was no such file
      */
-    record Named(String by, String directory, String path, FileStamp stamp) {}
+    record Named(FolderPath by, String path, FileStamp stamp) {}
 
     /** All that the articles of one feed name. */
     List<Named> of(String directory) {
         return jdbc.sql("select * from folder_media where directory = :directory order by file, path")
                 .param("directory", directory)
                 .query((row, _) -> new Named(
-                        row.getString("file"),
-                        row.getString("directory"),
+                        FolderPath.of(row.getString("file")),
                         row.getString("path"),
                         new FileStamp(row.getLong("size"), row.getLong("modified"))))
                 .list();
     }
 
-    void note(String by, Map<String, FileStamp> named) {
+    void note(FolderPath by, Map<String, FileStamp> named) {
         forget(by);
         named.forEach((path, stamp) -> jdbc.sql("""
                                 insert into folder_media (file, path, directory, size, modified)
                                 values (:file, :path, :directory, :size, :modified) on conflict do nothing
                                 """)
-                .param("file", by)
+                .param("file", by.toString())
                 .param("path", path)
-                .param("directory", by.substring(0, by.indexOf('/')))
+                .param("directory", by.directory())
                 .param("size", stamp.size())
                 .param("modified", stamp.changed())
                 .update());
@@ -62,9 +62,9 @@ class JdbcReferencedFiles {
                 .update();
     }
 
-    void forget(String by) {
+    void forget(FolderPath by) {
         jdbc.sql("delete from folder_media where file = :file")
-                .param("file", by)
+                .param("file", by.toString())
                 .update();
     }
 }

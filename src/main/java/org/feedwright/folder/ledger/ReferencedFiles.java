@@ -1,4 +1,4 @@
-package org.feedwright.folder;
+package org.feedwright.folder.ledger;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.feedwright.entry.LocalMedia;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FileStamp;
+import org.feedwright.folder.disk.FolderPath;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,11 +20,11 @@ import org.springframework.stereotype.Component;
  * are read again.
  */
 @Component
-class ReferencedFiles {
+public class ReferencedFiles {
     private final JdbcReferencedFiles store;
 
     /** The folders within feeds' folders in which articles name files. */
-    private final Set<String> subfolders = new ConcurrentSkipListSet<>();
+    private final Set<FolderPath> subfolders = new ConcurrentSkipListSet<>();
 
     /** The feeds' folders of which it is known what their articles name. */
     private final Set<String> known = new ConcurrentSkipListSet<>();
@@ -34,7 +35,7 @@ class ReferencedFiles {
     /** What each feed's articles name, as far as it is known; of an article that names less now, also what it named. */
     private final Map<String, Set<String>> paths = new ConcurrentHashMap<>();
 
-    ReferencedFiles(JdbcReferencedFiles store) {
+    public ReferencedFiles(JdbcReferencedFiles store) {
         this.store = store;
     }
 
@@ -44,14 +45,14 @@ class ReferencedFiles {
      * @param present by path in the feed's folder
      * @param stale the articles' files that were read when something else was there
      */
-    record Look(Map<String, FileStamp> present, Set<String> stale) {}
+    public record Look(Map<String, FileStamp> present, Set<FolderPath> stale) {}
 
-    Look look(FeedFolder folder, String directory) {
+    public Look look(FeedFolder folder, String directory) {
         if (without.contains(directory)) {
             return new Look(Map.of(), Set.of());
         }
         var present = new TreeMap<String, FileStamp>();
-        var stale = new HashSet<String>();
+        var stale = new HashSet<FolderPath>();
         for (var named : store.of(directory)) {
             var stamp = present.computeIfAbsent(named.path(), path -> folder.besideStamp(directory, path));
             if (!stamp.equals(named.stamp())) {
@@ -73,24 +74,24 @@ class ReferencedFiles {
      *
      * @param isNew whether nothing has been noted of the file before
      */
-    void note(String file, Map<String, FileStamp> named, boolean isNew) {
+    public void note(FolderPath file, Map<String, FileStamp> named, boolean isNew) {
         if (named.isEmpty() && isNew) {
             return;
         }
         store.note(file, named);
-        String directory = file.substring(0, file.indexOf('/'));
+        String directory = file.directory();
         without.remove(directory);
         paths.computeIfAbsent(directory, _ -> new ConcurrentSkipListSet<>()).addAll(named.keySet());
         addSubfolders(directory, named.keySet());
     }
 
     /** What the articles in a feed's folder name. */
-    Set<String> paths(String directory) {
+    public Set<String> paths(String directory) {
         return paths.getOrDefault(directory, Set.of());
     }
 
     /** Goes on with a folder under its new name, in the transaction that renames the feed. */
-    void rename(String from, String to) {
+    public void rename(String from, String to) {
         store.rename(from, to);
         for (String directory : List.of(from, to)) {
             without.remove(directory);
@@ -98,14 +99,14 @@ class ReferencedFiles {
         }
     }
 
-    void forget(String file) {
+    public void forget(FolderPath file) {
         store.forget(file);
     }
 
     /** The folders within feeds' folders in which something is named, each with its feed's folder. */
-    Map<Path, String> subfolders(Path folder) {
+    public Map<Path, String> subfolders(Path folder) {
         var paths = new HashMap<Path, String>();
-        subfolders.forEach(path -> paths.put(folder.resolve(path), path.substring(0, path.indexOf('/'))));
+        subfolders.forEach(path -> paths.put(folder.resolve(path.toString()), path.directory()));
         return paths;
     }
 
@@ -115,7 +116,7 @@ class ReferencedFiles {
                 continue; // feeds' folders are watched anyway
             }
             for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-                subfolders.add(directory + "/" + path.substring(0, slash));
+                subfolders.add(new FolderPath(directory, path.substring(0, slash)));
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.feedwright.folder;
+package org.feedwright.folder.reading;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.feedwright.folder.disk.FolderPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ final class TimedReading<T> {
         TOO_LONG
     }
 
-    private final String path;
+    private final FolderPath path;
     private final Object version;
     private final Supplier<T> reader;
     private final Function<Throwable, T> failure;
@@ -52,14 +53,14 @@ final class TimedReading<T> {
      * @param version of the file, and of whatever else it is read by
      * @param failure what comes of it if the reader fails
      */
-    TimedReading(String path, Object version, Supplier<T> reader, Function<Throwable, T> failure) {
+    TimedReading(FolderPath path, Object version, Supplier<T> reader, Function<Throwable, T> failure) {
         this.path = path;
         this.version = version;
         this.reader = reader;
         this.failure = failure;
     }
 
-    String path() {
+    FolderPath path() {
         return path;
     }
 

@@ -1,0 +1,169 @@
+package org.feedwright.folder;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.feedwright.article.FeedName;
+import org.feedwright.authoring.FeedFile;
+import org.feedwright.authoring.SelectBlock;
+import org.feedwright.authoring.problem.Problem;
+import org.feedwright.authoring.problem.Problems;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.folder.disk.FeedFolder;
+import org.feedwright.folder.disk.FileStamp;
+import org.feedwright.folder.disk.FolderPath;
+import org.feedwright.folder.disk.SourceFile;
+import org.feedwright.folder.disk.SourceReading;
+import org.feedwright.folder.ledger.JdbcLedger;
+import org.feedwright.folder.ledger.KnownFile;
+import org.feedwright.folder.reading.DefinitionReader;
+import org.feedwright.folder.reading.DefinitionReading;
+import org.feedwright.store.Transactions;
+import org.feedwright.timeline.FeedLifecycle;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes in a feed's {@code feed.yaml}: reads it, checks it against the other feeds, and stores it. */
+@Component
+class DefinitionIntake {
+    private final FeedFolder folder;
+    private final DefinitionReader reader;
+    private final FeedLifecycle lifecycle;
+    private final FeedRenames renames;
+    private final HeldFiles held;
+    private final JdbcLedger ledger;
+    private final Transactions transactions;
+
+    /** The feeds that the look at the folder has been the first to find. */
+    private final Set<FeedName> found = new HashSet<>();
+
+    DefinitionIntake(
+            FeedFolder folder,
+            DefinitionReader reader,
+            FeedLifecycle lifecycle,
+            FeedRenames renames,
+            HeldFiles held,
+            JdbcLedger ledger,
+            Transactions transactions) {
+        this.folder = folder;
+        this.reader = reader;
+        this.lifecycle = lifecycle;
+        this.renames = renames;
+        this.held = held;
+        this.ledger = ledger;
+        this.transactions = transactions;
+    }
+
+    /** Begins another look at the folder. */
+    void begin() {
+        found.clear();
+    }
+
+    /**
+     * Stores the feed's definition if it is there and good; else the last good one stays.
+     *
+     * @return whether it is still being written
+     */
+    boolean take(FeedName feed, FolderDifference difference, Optional<FeedDefinition> before) throws IOException {
+        var path = difference.definition();
+        var stamp = difference.toRead().get(path);
+        if (!difference.isDefined()) {
+            held.holdOrRelease(path, List.of(FeedFile.missing(path.toString())));
+            return false;
+        }
+        if (stamp == null && before.isPresent()) {
+            return false;
+        }
+        return switch (folder.read(path)) {
+            case SourceReading.Unfinished _, SourceReading.Gone _ -> true;
+            case SourceReading.Unreadable(var problems) -> {
+                held.holdOrRelease(path, problems);
+                yield false;
+            }
+            case SourceReading.Whole(var source) -> take(new Candidate(feed, path, source, stamp, before));
+        };
+    }
+
+    /**
+     * A definition that may be stored.
+     *
+     * @param stamp null where it is not new
+     * @param before the feed's definition as it is stored
+     */
+    private record Candidate(
+            FeedName feed,
+            FolderPath path,
+            SourceFile source,
+            @Nullable FileStamp stamp,
+            Optional<FeedDefinition> before) {
+        int line(String key) {
+            return FeedFile.line(source.text(), key);
+        }
+
+        /** A definition with problems is read again until they are settled. */
+        KnownFile known(Problems problems) {
+            var known = stamp != null && problems.isEmpty() ? stamp : FileStamp.NONE;
+            return new KnownFile(path, null, known, source.digest(), problems.warnings());
+        }
+    }
+
+    private boolean take(Candidate candidate) throws IOException {
+        var read = reader.read(candidate.path(), candidate.source());
+        if (read.isEmpty()) {
+            return true;
+        }
+        var problems = read.get().problems();
+        if (problems.isEmpty() && candidate.before().isEmpty()) {
+            problems.addAll(undecided(candidate, read.get().definition()));
+        }
+        if (problems.isEmpty()) {
+            storeWithDisputes(candidate, read.get());
+        }
+        held.holdOrRelease(candidate.path(), problems.list());
+        return false;
+    }
+
+    /** Nobody waits for a feed that came in the same look, as all do into a fresh store. */
+    private List<Problem> undecided(Candidate candidate, FeedDefinition definition) throws IOException {
+        found.add(candidate.feed());
+        if (definition.formerly().stream().anyMatch(found::contains)) {
+            return List.of();
+        }
+        String path = candidate.path().toString();
+        return renames
+                .undecided(folder, path, candidate.line("formerly"), candidate.feed(), definition)
+                .stream()
+                .toList();
+    }
+
+    /** A definition that other feeds contradict is stored all the same, and its problems are reported. */
+    private void storeWithDisputes(Candidate candidate, DefinitionReading read) throws IOException {
+        var definition = read.definition();
+        String path = candidate.path().toString();
+        read.problems()
+                .addAll(renames.problems(path, candidate.line("formerly"), candidate.feed(), definition));
+        read.problems()
+                .addAll(new SelectedFeeds(folder, renames::isOrWas)
+                        .problems(path, candidate.line(SelectBlock.KEY), definition));
+        store(candidate, definition, candidate.known(read.problems()));
+    }
+
+    private void store(Candidate candidate, FeedDefinition definition, KnownFile file) {
+        transactions.write(() -> {
+            lifecycle.define(candidate.feed(), definition);
+            ledger.note(file);
+            if (readsArticlesAnew(candidate.before(), definition)) {
+                ledger.doubt(candidate.feed().value());
+            }
+        });
+    }
+
+    /** Dates without a zone are other instants in another zone, and only a podcast's articles are episodes. */
+    static boolean readsArticlesAnew(Optional<FeedDefinition> before, FeedDefinition after) {
+        return before.isPresent()
+                && (!before.get().zone().equals(after.zone())
+                        || (before.get().podcast() == null) != (after.podcast() == null));
+    }
+}
