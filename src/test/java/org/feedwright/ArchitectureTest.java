@@ -77,6 +77,20 @@ class ArchitectureTest {
                     + " access log, and would have broken with Jetty's next release");
 
     @ArchTest
+    static final ArchRule answersAreSentInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("..http..")
+            .and(DescribedPredicate.not(insideOf("OneAddress"))) // which only looks at an answer
+            .should()
+            .callMethodWhere(statesAStatus())
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.springframework.http.ResponseEntity")
+            .because("answers that were written in many places had three kinds of problem documents, three readings of"
+                    + " If-None-Match and two of If-Match, and lacked nosniff where somebody had forgotten it"
+                    + " (http.AnswerWriter)");
+
+    @ArchTest
     static final ArchRule publishingIsTheOneDoor = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("org.feedwright.timeline.Publishing")
@@ -157,6 +171,13 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> insideOf(String simpleName) {
         return DescribedPredicate.describe(
                 "inside of " + simpleName, type -> type.getName().matches(".*\\." + simpleName + "(\\$.*)?"));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> statesAStatus() {
+        return target(nameMatching("setStatus|sendError|sendRedirect"))
+                .and(target(owner(assignableTo("jakarta.servlet.http.HttpServletResponse")
+                        .or(assignableTo("org.eclipse.jetty.server.Response")))))
+                .forSubtype();
     }
 
     private static DescribedPredicate<JavaMethodCall> readsTheClock() {

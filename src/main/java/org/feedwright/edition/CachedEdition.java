@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.feedwright.http.Absence;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -224,6 +225,6 @@ final class CachedEdition {
 
     private EditionLookup last() {
         var here = placed;
-        return here == null ? EditionLookup.Nothing.UNREACHABLE : here.found();
+        return here == null ? EditionLookup.nothing(Absence.UNREACHABLE) : here.found();
     }
 }

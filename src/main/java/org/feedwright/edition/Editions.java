@@ -22,6 +22,7 @@ import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
+import org.feedwright.http.Absence;
 import org.feedwright.search.Query;
 import org.feedwright.search.Search;
 import org.feedwright.search.SearchLimiter;
@@ -86,7 +87,7 @@ public class Editions implements DisposableBean {
         }
         var shelf = shelves.at(path, rank(address), () -> new CachedEdition(address, () -> make(address), makers));
         var found = shelf.find(now);
-        if (found instanceof EditionLookup.Nothing nothing && nothing != EditionLookup.Nothing.UNREACHABLE) {
+        if (found instanceof EditionLookup.Nothing(var reason) && reason != Absence.UNREACHABLE) {
             shelves.remove(path, shelf); // else whoever asks for many names decides how much memory they take
         } else {
             shelves.trim();
@@ -152,36 +153,38 @@ public class Editions implements DisposableBean {
 
     private EditionLookup make(DocumentAddress address) {
         var found = look(address);
-        return found == EditionLookup.Nothing.UNKNOWN && firstLook.mayBringMore()
-                ? EditionLookup.Nothing.NOT_YET
+        return found instanceof EditionLookup.Nothing(var reason)
+                        && reason == Absence.UNKNOWN
+                        && firstLook.mayBringMore()
+                ? EditionLookup.nothing(Absence.NOT_YET)
                 : found;
     }
 
     private EditionLookup look(DocumentAddress address) {
         var feed = feeds.find(address.strand().feed());
         if (feed.isEmpty()) {
-            return EditionLookup.Nothing.UNKNOWN;
+            return EditionLookup.nothing(Absence.UNKNOWN);
         }
         if (feed.get().isRetired()) {
-            return EditionLookup.Nothing.RETIRED;
+            return EditionLookup.nothing(Absence.GONE);
         }
         if (address.query() != null) {
             return searched(feed.get(), address, address.query());
         }
         return select(feed.get(), address)
                 .<EditionLookup>map(selection -> edition(selection, address.format()))
-                .orElse(EditionLookup.Nothing.UNKNOWN);
+                .orElse(EditionLookup.nothing(Absence.UNKNOWN));
     }
 
     private EditionLookup searched(Feed feed, DocumentAddress address, Query query) {
         try {
             return searches.tryRun(() -> search.select(feed, address.strand(), query)
                             .<EditionLookup>map(selection -> edition(selection, address.format()))
-                            .orElse(EditionLookup.Nothing.UNKNOWN))
-                    .orElse(EditionLookup.Nothing.BUSY);
+                            .orElse(EditionLookup.nothing(Absence.UNKNOWN)))
+                    .orElse(EditionLookup.nothing(Absence.BUSY));
         } catch (SearchTooLong e) {
             log.warn("{} took too long", address.path());
-            return EditionLookup.Nothing.BUSY;
+            return EditionLookup.nothing(Absence.BUSY);
         }
     }
 

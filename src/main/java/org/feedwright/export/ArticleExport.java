@@ -17,6 +17,7 @@ import org.feedwright.article.FormerAddress;
 import org.feedwright.article.ListedArticle;
 import org.feedwright.article.Slug;
 import org.feedwright.export.server.ServerFacts;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
 import org.feedwright.page.PageCopies;
@@ -101,10 +102,10 @@ final class ArticleExport {
             var feed = feeds.get(article.feed());
             if (article.state() == State.PUBLISHED && hasPage(article.feed(), article.slug())) {
                 String to = addresses.article(article.feed(), article.slug());
-                configuration.move("/articles/" + address(address.feed(), address.slug()), to);
+                configuration.move(new Address.Article(address.feed(), address.slug()).decoded(), to);
                 successors.forEach((name, successor) -> {
                     if (successor.equals(address.feed()) && !hasStayed(name, address.slug())) {
-                        configuration.move("/articles/" + address(name, address.slug()), to);
+                        configuration.move(new Address.Article(name, address.slug()).decoded(), to);
                     }
                 });
             } else if (feed != null) {
@@ -123,6 +124,10 @@ final class ArticleExport {
 
     private boolean hasPage(FeedName feed, Slug slug) {
         return living.getOrDefault(address(feed, slug), false);
+    }
+
+    private static String page(ListedArticle article) {
+        return ExportPaths.page(ExportPaths.file(new Address.Article(article.feed(), article.slug())));
     }
 
     private static String address(FeedName feed, Slug slug) {
@@ -170,7 +175,7 @@ final class ArticleExport {
     private boolean isKept(ListedArticle article) {
         String address = address(article.feed(), article.slug());
         boolean isKept = article.state() == State.PUBLISHED
-                && copies.keep(List.of(ExportPaths.page("articles/" + address)), key(article.feed(), article.id()));
+                && copies.keep(List.of(page(article)), key(article.feed(), article.id()));
         if (isKept) {
             living.put(address, true);
         }

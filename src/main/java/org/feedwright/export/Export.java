@@ -10,7 +10,7 @@ import org.feedwright.entry.Selections;
 import org.feedwright.export.server.ServerFacts;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FormerNames;
-import org.feedwright.media.MediaCopies;
+import org.feedwright.media.PublishedMedia;
 import org.feedwright.page.PageCopies;
 import org.feedwright.poll.StaticServing;
 import org.feedwright.timeline.Inventory;
@@ -28,7 +28,7 @@ public class Export {
     private final FormerNames formerNames;
     private final Inventory inventory;
     private final PageCopies pages;
-    private final MediaCopies media;
+    private final PublishedMedia media;
     private final StaticServing offprints;
     private final InstantSource clock;
 
@@ -39,7 +39,7 @@ public class Export {
             FormerNames formerNames,
             Inventory inventory,
             PageCopies pages,
-            MediaCopies media,
+            PublishedMedia media,
             StaticServing offprints,
             InstantSource clock) {
         this.articles = articles;

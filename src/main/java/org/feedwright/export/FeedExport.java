@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.document.Documents;
 import org.feedwright.document.FeedFormat;
@@ -19,7 +18,9 @@ import org.feedwright.entry.EntryCache;
 import org.feedwright.entry.Selection;
 import org.feedwright.entry.Selections;
 import org.feedwright.export.server.ServerFacts;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Feed;
+import org.feedwright.feed.FeedPath;
 import org.feedwright.feed.LogicalFeed;
 import org.feedwright.page.PageCopies;
 import org.feedwright.page.PageCopy;
@@ -33,8 +34,6 @@ import org.feedwright.timeline.Inventory.Contents;
  */
 final class FeedExport {
     private static final String OPEN = ":open/";
-
-    private static final Pattern FEED = Pattern.compile("feeds/([a-z0-9-]+)[./]");
 
     private final Selections selections;
     private final Inventory inventory;
@@ -54,7 +53,11 @@ final class FeedExport {
      * @param key what its documents are made of; empty where that says nothing
      * @param oldest when the first of its articles appeared
      */
-    private record Archive(Feed feed, LogicalFeed strand, int number, String key, Instant oldest) {}
+    private record Archive(Feed feed, LogicalFeed strand, int number, String key, Instant oldest) {
+        String path() {
+            return ExportPaths.file(new Address.Page(strand, number));
+        }
+    }
 
     /** @param articles whose pages have been exported */
     FeedExport(
@@ -149,14 +152,14 @@ final class FeedExport {
                 .map(format -> ExportPaths.document(archive.strand, archive.number, format));
         var paths = Stream.concat(
                         documents,
-                        Stream.of(ExportPaths.page("feeds/" + archive.strand + "/archive/" + archive.number)))
+                        Stream.of(ExportPaths.page(archive.path())))
                 .toList();
         if (!copies.keep(paths, archive.key)) {
             var selection = selections.archive(archive.feed, archive.strand, archive.number, recent);
             if (selection.isPresent()) {
                 print(selection.get(), archive.key);
                 if (!selection.get().history().isComplete()) {
-                    noteOpen("feeds/" + archive.strand + "/archive/" + archive.number);
+                    noteOpen(archive.path());
                 }
             }
         }
@@ -185,10 +188,10 @@ final class FeedExport {
         for (String name : manifest.paths()) {
             if (name.startsWith(prefix)) {
                 String path = name.substring(prefix.length());
-                var feed = FEED.matcher(path);
-                if (feed.lookingAt() && !path.equals(ExportPaths.page("feeds/" + feed.group(1)))) {
-                    paths.computeIfAbsent(feed.group(1), _ -> new ArrayList<>()).add(path);
-                }
+                FeedPath.parse("/" + path)
+                        .filter(named -> named.root().equals(Address.FEEDS) && !named.rest().equals(ExportPaths.PAGE))
+                        .ifPresent(named -> paths.computeIfAbsent(named.name(), _ -> new ArrayList<>())
+                                .add(path));
             }
         }
         return paths;

@@ -6,10 +6,12 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
 import org.feedwright.article.FeedName;
 import org.feedwright.export.server.ServerFacts;
-import org.feedwright.feed.Addresses;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Feed;
-import org.feedwright.media.MediaCopies;
-import org.feedwright.media.MediaCopies.MediaCopy;
+import org.feedwright.http.Absence;
+import org.feedwright.media.MediaCopy;
+import org.feedwright.media.MediaLookup;
+import org.feedwright.media.PublishedMedia;
 
 /** The files that come with articles and podcasts. */
 final class MediaExport {
@@ -17,7 +19,7 @@ final class MediaExport {
     private static final Pattern ADDRESS = Pattern.compile("[^/].*");
 
     private final ExportRun run;
-    private final MediaCopies media;
+    private final PublishedMedia media;
     private final IncrementalFiles copies;
     private final ServerFacts configuration;
 
@@ -33,11 +35,11 @@ final class MediaExport {
 
         @Override
         public String toString() {
-            return Addresses.MEDIA.substring(1) + "/" + feed + "/" + path;
+            return ExportPaths.file(new Address.MediaFile(feed, path));
         }
     }
 
-    MediaExport(ExportRun run, MediaCopies media) {
+    MediaExport(ExportRun run, PublishedMedia media) {
         this.run = run;
         this.copies = run.copies();
         this.configuration = run.configuration();
@@ -64,11 +66,14 @@ final class MediaExport {
             run.crew().does(() -> {
                 switch (media.find(each.feed, each.path)) {
                     case MediaCopy file -> {
-                        copies.put(each.toString(), file.file(), file.version(), file.modified());
+                        copies.put(each.toString(), file.path(), file.entityTag(), file.modified());
                         configuration.add("/" + each, file);
                     }
-                    case MediaCopies.Nothing.WITHDRAWN -> configuration.addGone("/" + each);
-                    case MediaCopies.Nothing.UNKNOWN -> {}
+                    case MediaLookup.Nothing(var reason) -> {
+                        if (reason == Absence.GONE) {
+                            configuration.addGone("/" + each);
+                        }
+                    }
                 }
                 run.meter().look();
             });

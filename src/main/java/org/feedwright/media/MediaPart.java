@@ -24,7 +24,7 @@ sealed interface MediaPart {
      * for which range handling is defined" (§14.2). A range that cannot be understood may be ignored too, and is; so
      * are so many or so large ranges that the whole is less work.
      */
-    static MediaPart of(MediaRepresentation file, HttpServletRequest request) {
+    static MediaPart of(MediaCopy file, HttpServletRequest request) {
         String asked = request.getHeader(HttpHeaders.RANGE);
         if (asked == null || !request.getMethod().equals("GET") || file.length() == 0 || !isMeant(file, request)) {
             return new Whole();
@@ -42,7 +42,7 @@ sealed interface MediaPart {
     }
 
     /** "If the validator does not match, the recipient MUST ignore the Range" (§13.1.5), by strong comparison. */
-    private static boolean isMeant(MediaRepresentation file, HttpServletRequest request) {
+    private static boolean isMeant(MediaCopy file, HttpServletRequest request) {
         String validator = request.getHeader(HttpHeaders.IF_RANGE);
         if (validator == null) {
             return true;

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.feedwright.document.FeedDocument;
 import org.feedwright.document.FeedFormat;
+import org.feedwright.http.Absence;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,7 @@ class CachedEditionTest {
                         tries.incrementAndGet();
                         return fail();
                     }))
-                    .isEqualTo(EditionLookup.Nothing.UNREACHABLE);
+                    .isEqualTo(EditionLookup.nothing(Absence.UNREACHABLE));
         }
 
         assertThat(tries).hasValue(1);

@@ -20,8 +20,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.feedwright.document.FeedFormat;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Feed;
-import org.feedwright.media.MediaCopies.MediaCopy;
+import org.feedwright.media.MediaCopy;
 import org.feedwright.page.PageCopy;
 
 /** Gathers what a web server has to be told beyond the files, and writes it for nginx and for Caddy. */
@@ -64,7 +65,7 @@ public final class ServerFacts {
     }
 
     public void add(PageCopy page) {
-        if (page.status() != 410 && !page.path().startsWith("/articles/")) {
+        if (page.status() != 410 && !page.path().startsWith(Address.ARTICLES)) {
             fields.putIfAbsent(ResponseKind.of(page.path()), page.fields());
         }
     }
