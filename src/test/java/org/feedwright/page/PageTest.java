@@ -14,6 +14,7 @@ import org.feedwright.article.FeedName;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
+import org.feedwright.testing.AdvancingClock;
 import org.feedwright.testing.Requests;
 import org.feedwright.timeline.FeedLifecycle;
 import org.feedwright.timeline.Publishing;
@@ -23,7 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -35,7 +40,17 @@ import org.springframework.test.context.DynamicPropertySource;
             "feedwright.base-url=" + PageTest.BASE,
             "feedwright.page.title=Fenwick"
         })
+@Import(PageTest.Time.class)
 abstract class PageTest {
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
+        @Bean
+        @Primary
+        AdvancingClock advancingClock() {
+            return new AdvancingClock();
+        }
+    }
+
     static final String BASE = "https://feeds.example.org";
 
     @LocalServerPort
@@ -55,6 +70,9 @@ abstract class PageTest {
 
     @Autowired
     FirstLook firstLook;
+
+    @Autowired
+    AdvancingClock clock;
 
     /** Until then, what is not there may be about to come. */
     @BeforeEach

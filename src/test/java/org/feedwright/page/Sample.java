@@ -37,6 +37,7 @@ final class Sample {
     private @Nullable String language;
     private @Nullable String image;
     private List<Enclosure> enclosures;
+    private @Nullable ArticleText text;
 
     private Sample(
             FeedName feed,
@@ -135,6 +136,11 @@ final class Sample {
         return with(changed -> changed.enclosures = List.of(enclosures));
     }
 
+    /** All of the text at once, in place of what else is said of it. */
+    Sample text(ArticleText text) {
+        return with(changed -> changed.text = text);
+    }
+
     private Sample with(Consumer<Sample> change) {
         var changed = new Sample(
                 feed,
@@ -151,6 +157,7 @@ final class Sample {
                 language,
                 image,
                 enclosures);
+        changed.text = text;
         change.accept(changed);
         return changed;
     }
@@ -164,7 +171,13 @@ final class Sample {
                 published,
                 updated == null ? null : updated.toInstant(),
                 draft,
-                new ArticleText(
+                text != null ? text : written(),
+                null,
+                null);
+    }
+
+    private ArticleText written() {
+        return new ArticleText(
                         title,
                         link,
                         authors,
@@ -175,9 +188,7 @@ final class Sample {
                         language,
                         null,
                         image,
-                        enclosures),
-                null,
-                null);
+                        enclosures);
     }
 
     static FeedDefinition feed(String title) {
