@@ -245,10 +245,12 @@ class FolderTest extends EditingTest {
             soon(() -> assertThat(service.titles(feed)).hasSize(28));
             assertThat(service.problems(feed)).isEmpty();
 
+            save(directory.resolve("n35.md"), article("Number 35", "Body."));
+            soon(() -> assertThat(service.titles(feed)).hasSize(29));
             remove(feed, 7, 6);
-            service.awaitProblem(feed, feed + ": 6 of its 28 articles are no longer in the folder");
+            service.awaitProblem(feed, feed + ": 6 of its 29 articles are no longer in the folder");
             service.awaitLooks();
-            assertThat(service.titles(feed)).hasSize(28);
+            assertThat(service.titles(feed)).hasSize(29);
         }
 
         @Test
