@@ -122,7 +122,7 @@ class HostileTextTest extends PageTest {
         var definition = fill(FeedDefinition.class);
         var feed = open("hostile-fields", definition);
         publish(Sample.of(feed, "a").text(fill(ArticleText.class)).published("2026-11-02T00:00:00Z"));
-        articles.withdraw(publish(Sample.of(feed, "gone")).id(), hostile("Withdrawal.reason"));
+        publishing.withdraw(publish(Sample.of(feed, "gone")).id(), hostile("Withdrawal.reason"));
         assertThat(filled).containsExactlyInAnyOrderElementsOf(FIELDS.keySet());
 
         var shown = new StringBuilder();
