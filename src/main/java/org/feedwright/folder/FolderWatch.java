@@ -31,7 +31,7 @@ class FolderWatch {
     private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
 
     /** How soon a file is looked at again that was being written, or had just gone. */
-    private static final Duration SOON = Duration.ofMillis(100);
+    static final Duration SOON = Duration.ofMillis(100);
 
     /** What is stored already can be read, and whoever waited for the start is answered first. */
     private static final Duration HEAD_START = Duration.ofMillis(500);

@@ -122,7 +122,7 @@ class HostileTextTest extends PageTest {
         var definition = fill(FeedDefinition.class);
         var feed = open("hostile-fields", definition);
         publish(Sample.of(feed, "a").text(fill(ArticleText.class)).published("2026-11-02T00:00:00Z"));
-        articles.withdraw(publish(Sample.of(feed, "gone")).id(), hostile("Withdrawal.reason"));
+        publishing.withdraw(publish(Sample.of(feed, "gone")).id(), hostile("Withdrawal.reason"));
         assertThat(filled).containsExactlyInAnyOrderElementsOf(FIELDS.keySet());
 
         var shown = new StringBuilder();
@@ -152,7 +152,7 @@ class HostileTextTest extends PageTest {
         assertThat(Jsoup.parse(get("/feeds.opml").body(), Parser.xmlParser())
                         .select("outline")
                         .eachAttr("text"))
-                .contains(hostile("FeedDefinition.title"));
+                .contains(hostile("Description.title"));
     }
 
     /** Where a field of this kind is on the pages. */
@@ -196,16 +196,16 @@ class HostileTextTest extends PageTest {
             entry("Credit.role", Place.NOT_SHOWN),
             entry("Credit.image", Place.ADDRESS),
             entry("Credit.link", Place.ADDRESS),
-            entry("FeedDefinition.id", Place.NOT_SHOWN),
-            entry("FeedDefinition.title", Place.SHOWN),
-            entry("FeedDefinition.subtitle", Place.SHOWN),
-            entry("FeedDefinition.home", Place.ADDRESS),
-            entry("FeedDefinition.authority", Place.NOT_SHOWN),
-            entry("FeedDefinition.language", Place.SHOWN),
-            entry("FeedDefinition.rights", Place.SHOWN),
-            entry("FeedDefinition.icon", Place.ADDRESS),
-            entry("FeedDefinition.logo", Place.ADDRESS),
-            entry("FeedDefinition.hubs", Place.ADDRESS),
+            entry("Identity.id", Place.NOT_SHOWN),
+            entry("Description.title", Place.SHOWN),
+            entry("Description.subtitle", Place.SHOWN),
+            entry("Description.home", Place.ADDRESS),
+            entry("Identity.authority", Place.NOT_SHOWN),
+            entry("Description.language", Place.SHOWN),
+            entry("Description.rights", Place.SHOWN),
+            entry("Description.icon", Place.ADDRESS),
+            entry("Description.logo", Place.ADDRESS),
+            entry("Delivery.hubs", Place.ADDRESS),
             entry("Podcast.image", Place.ADDRESS),
             entry("Podcast.author", Place.NOT_SHOWN),
             entry("Podcast.guid", Place.NOT_SHOWN),
