@@ -9,32 +9,33 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The problems of one file, gathered while it is read, so that its author learns of all of them at once; of very
- * many, the first ones and how many more there are.
+ * The problems and warnings of one source, gathered while it is read, so that its author learns of all of them at once;
+ * of very many, the first ones and how many more there are.
  */
 public final class Problems {
-    /** Longer than any message of ours: what is quoted of a file can be of any length. */
+    /** Longer than any message of ours: what is quoted of a text can be of any length. */
     private static final int LONGEST = 1_000;
 
-    private final String file;
+    private final String source;
     private final Gathered problems = new Gathered();
     private final Gathered warnings = new Gathered();
 
-    public Problems(String file) {
-        this.file = file;
+    /** @param source the name of what is read, such as a file's path in the folder */
+    public Problems(String source) {
+        this.source = source;
     }
 
     public void add(int line, String wrong, String remedy) {
-        problems.add(new Problem(file, line, shortened(wrong), shortened(remedy)));
+        problems.add(new Problem(source, line, shortened(wrong), shortened(remedy)));
     }
 
     /**
      * Adds a warning, which holds nothing back: it says what was ignored, missing or guessed.
      *
-     * @param line counted from 1; 0 where the whole file is meant
+     * @param line counted from 1; 0 where the whole source is meant
      */
     public void warn(int line, String what, String remedy) {
-        warnings.add(new Problem(file, line, shortened(what), shortened(remedy)));
+        warnings.add(new Problem(source, line, shortened(what), shortened(remedy)));
     }
 
     /**
@@ -43,19 +44,19 @@ public final class Problems {
      * @param what which no other warning of this line says
      */
     public void warn(int line, String what, Supplier<String> remedy) {
-        warnings.add(file, line, what, remedy);
+        warnings.add(source, line, what, remedy);
     }
 
     /** Adds a problem as {@link #warn(int, String, Supplier)} adds a warning. */
     public void add(int line, String wrong, Supplier<String> remedy) {
-        problems.add(file, line, wrong, remedy);
+        problems.add(source, line, wrong, remedy);
     }
 
     public void addAll(Collection<Problem> more) {
         more.forEach(problems::add);
     }
 
-    /** Takes over what was gathered elsewhere for the same file. */
+    /** Takes over what was gathered elsewhere for this source. */
     public void addAll(Problems others) {
         problems.addAll(others.problems);
         warnings.addAll(others.warnings);
@@ -67,11 +68,11 @@ public final class Problems {
 
     /** By line. */
     public List<Problem> list() {
-        return problems.list(file, "problems");
+        return problems.list(source, "problems");
     }
 
     public List<Problem> warnings() {
-        return warnings.list(file, "warnings");
+        return warnings.list(source, "warnings");
     }
 
     private static String shortened(String text) {
@@ -92,9 +93,9 @@ public final class Problems {
             }
         }
 
-        public void add(String file, int line, String wrong, Supplier<String> remedy) {
+        public void add(String source, int line, String wrong, Supplier<String> remedy) {
             if (first.size() < MOST) {
-                add(new Problem(file, line, shortened(wrong), shortened(remedy.get())));
+                add(new Problem(source, line, shortened(wrong), shortened(remedy.get())));
             } else {
                 more++;
             }
@@ -105,11 +106,11 @@ public final class Problems {
             more += others.more;
         }
 
-        public List<Problem> list(String file, String noun) {
+        public List<Problem> list(String source, String noun) {
             var list = new ArrayList<>(first.stream().sorted(Problem.IN_ORDER).toList());
             if (more > 0) {
                 list.add(new Problem(
-                        file,
+                        source,
                         0,
                         String.format(Locale.ROOT, "%,d more %s are not listed", more, noun),
                         "mend the ones above first"));
