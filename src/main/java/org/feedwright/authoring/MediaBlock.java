@@ -146,6 +146,6 @@ record MediaBlock(Yaml front, boolean hasLink, boolean isEpisode, Attachments fi
     }
 
     private static boolean isArticle(String path) {
-        return path.indexOf('/') < 0 && ArticleFile.isArticle(path);
+        return path.indexOf('/') < 0 && ArticleName.isArticle(path);
     }
 }

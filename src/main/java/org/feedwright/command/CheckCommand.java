@@ -80,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private String line(Found found) {
         var problem = found.problem();
-        String file = folder.resolve(problem.file()).toString();
+        String file = folder.resolve(problem.source()).toString();
         return found.isWarning() ? problem.warningAt(file) : problem.at(file);
     }
 

@@ -29,7 +29,7 @@ record ShownProblems(List<Problem> problems, int more) {
     static ShownProblems of(Quarantine quarantine, Addresses addresses, String folder) {
         return isOwn(addresses)
                 ? of(quarantine.problems().stream()
-                        .filter(problem -> problem.file().startsWith(folder + "/"))
+                        .filter(problem -> problem.source().startsWith(folder + "/"))
                         .toList())
                 : NOTHING;
     }

@@ -81,7 +81,7 @@ class HeldBackTest extends EditingTest {
             assertThat(service.problems(feed)).hasLineCount(2).doesNotContain("merger", "takeover");
             assertThat(service.bean(Quarantine.class).all())
                     .as("what the operator is told")
-                    .extracting(Problem::file)
+                    .extracting(Problem::source)
                     .contains(feed + "/merger.md", feed + "/takeover.md", feed + "/open.md");
         }
 

@@ -40,7 +40,7 @@ class NamesInTheFolderTest extends EditingTest {
 
     private List<String> warnings() {
         return service.bean(UnreadFiles.class).warnings().stream()
-                .filter(warning -> warning.file().equals(feed))
+                .filter(warning -> warning.source().equals(feed))
                 .map(Problem::toString)
                 .toList();
     }
@@ -329,7 +329,7 @@ class NamesInTheFolderTest extends EditingTest {
             save(assets.resolve("photo.png"), "png");
             service.awaitLooks();
             assertThat(service.bean(UnreadFiles.class).warnings())
-                    .extracting(Problem::file)
+                    .extracting(Problem::source)
                     .doesNotContain(feed + "-assets");
             assertThat(service.feeds().find(new FeedName(feed + "-assets"))).isEmpty();
         }

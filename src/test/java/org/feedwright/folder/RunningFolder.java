@@ -135,8 +135,8 @@ final class RunningFolder implements AutoCloseable {
         return String.join(
                 "\n",
                 context.getBean(Quarantine.class).problems().stream()
-                        .filter(problem -> problem.file().equals(directory)
-                                || problem.file().startsWith(directory + "/"))
+                        .filter(problem -> problem.source().equals(directory)
+                                || problem.source().startsWith(directory + "/"))
                         .map(Problem::toString)
                         .toList());
     }

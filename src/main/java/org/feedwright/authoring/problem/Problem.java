@@ -3,27 +3,27 @@ package org.feedwright.authoring.problem;
 import java.util.Comparator;
 
 /**
- * What is wrong with a file, where, and what to do about it; printed as {@code file:line: wrong; remedy}.
+ * Something that is wrong with a text, with its place and the remedy; printed as {@code source:line: wrong; remedy}.
  *
- * @param file relative to the folder, with {@code /}
- * @param line counted from 1; 0 where the whole file is meant
+ * @param source the text by which the author knows what was written, such as a file's path in the folder
+ * @param line counted from 1; 0 where the whole source is meant
  */
-public record Problem(String file, int line, String wrong, String remedy) {
+public record Problem(String source, int line, String wrong, String remedy) {
     public static final Comparator<Problem> IN_ORDER =
-            Comparator.comparing(Problem::file).thenComparingInt(Problem::line);
+            Comparator.comparing(Problem::source).thenComparingInt(Problem::line);
 
-    /** The problem on one line, whatever signs the file's name is made of. */
+    /** The problem on one line, whatever signs its source is made of. */
     @Override
     public String toString() {
-        return at(file);
+        return at(source);
     }
 
-    /** The same, with another way to name the file. */
+    /** The problem on one line, with another name for its source. */
     public String at(String name) {
         return at(name, "");
     }
 
-    /** The same of a warning. */
+    /** The warning on one line, marked as one, with another name for its source. */
     public String warningAt(String name) {
         return at(name, "warning: ");
     }
@@ -32,7 +32,7 @@ public record Problem(String file, int line, String wrong, String remedy) {
         return visible(name + ":" + (line > 0 ? line + ":" : "") + " " + kind + wrong + "; " + remedy);
     }
 
-    /** A text on one line: a file's name may hold a line feed, and forge a line of the log. */
+    /** The text with its control characters spelled out: a file's name may hold a line feed, and forge a line of the log. */
     public static String visible(String text) {
         var visible = new StringBuilder();
         text.chars().forEach(c -> {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The problems of one file, gathered while it is read, so that its author learns of all of them at once; of very
- * many, the first ones and how many more there are.
+ * The problems and warnings of one source, gathered while it is read, so that its author learns of all of them at once;
+ * of very many, the first ones and how many more there are.
  */
 public final class Problems {
     /**
@@ -19,16 +19,17 @@ public final class Problems {
      */
     private static final int LONGEST = 1_000;
 
-    private final String file;
+    private final String source;
     private final Gathered problems = new Gathered();
     private final Gathered warnings = new Gathered();
 
-    public Problems(String file) {
-        this.file = file;
+    /** @param source the name of what is read, such as a file's path in the folder */
+    public Problems(String source) {
+        this.source = source;
     }
 
     public void add(int line, String wrong, String remedy) {
-        problems.add(new Problem(file, line, shortened(wrong), shortened(remedy)));
+        problems.add(new Problem(source, line, shortened(wrong), shortened(remedy)));
     }
 
     /**
@@ -37,7 +38,7 @@ public final class Problems {
      * @param line the line, counted from 1; 0 where the whole file is meant
      */
     public void warn(int line, String what, String remedy) {
-        warnings.add(new Problem(file, line, shortened(what), shortened(remedy)));
+        warnings.add(new Problem(source, line, shortened(what), shortened(remedy)));
     }
 
     /**
@@ -47,7 +48,7 @@ public final class Problems {
      * @param what text that no other warning of this line has
      */
     public void warn(int line, String what, Supplier<String> remedy) {
-        warnings.add(file, line, what, remedy);
+        warnings.add(source, line, what, remedy);
     }
 
     /**
@@ -55,7 +56,7 @@ public final class Problems {
      * listed.
      */
     public void add(int line, String wrong, Supplier<String> remedy) {
-        problems.add(file, line, wrong, remedy);
+        problems.add(source, line, wrong, remedy);
     }
 
     public void addAll(Collection<Problem> more) {
@@ -74,11 +75,11 @@ public final class Problems {
 
     /** The problems, by line. */
     public List<Problem> list() {
-        return problems.list(file, "problems");
+        return problems.list(source, "problems");
     }
 
     public List<Problem> warnings() {
-        return warnings.list(file, "warnings");
+        return warnings.list(source, "warnings");
     }
 
     private static String shortened(String text) {
@@ -99,9 +100,9 @@ public final class Problems {
             }
         }
 
-        public void add(String file, int line, String wrong, Supplier<String> remedy) {
+        public void add(String source, int line, String wrong, Supplier<String> remedy) {
             if (first.size() < MOST) {
-                add(new Problem(file, line, shortened(wrong), shortened(remedy.get())));
+                add(new Problem(source, line, shortened(wrong), shortened(remedy.get())));
             } else {
                 more++;
             }
@@ -112,11 +113,11 @@ public final class Problems {
             more += others.more;
         }
 
-        public List<Problem> list(String file, String noun) {
+        public List<Problem> list(String source, String noun) {
             var list = new ArrayList<>(first.stream().sorted(Problem.IN_ORDER).toList());
             if (more > 0) {
                 list.add(new Problem(
-                        file,
+                        source,
                         0,
                         String.format(Locale.ROOT, "%,d more %s are not listed", more, noun),
                         "mend the ones above first"));

@@ -3,21 +3,16 @@ package org.feedwright.authoring.yaml;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.authoring.problem.Refused;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -28,23 +23,28 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * {@code no} is a word and {@code 2026-01-26} a date because of the key it stands under.
  */
 public final class Yaml {
-    private static final int LEAST_BUFFER = 1_024;
-    private static final Pattern CONTROLS = Pattern.compile("[\\x7F-\\x84\\x86-\\x9F\\uFEFF]");
-
     private final Map<String, Node> values;
     private final Map<String, Key> keys;
     private final int ownLine;
     private final YamlSource source;
-    private boolean isReadable = true;
+    private final boolean isReadable;
 
     /** A key as it was written, and where. */
     record Key(String written, int line) {}
 
-    private Yaml(Map<String, Node> values, Map<String, Key> keys, int ownLine, YamlSource source) {
+    /**
+     * Makes a mapping of what was read.
+     *
+     * @param values those that are not left out, by key
+     * @param ownLine the line in which the mapping begins
+     * @param isReadable whether the text could be read at all; nothing is missing in one that could not
+     */
+    Yaml(Map<String, Node> values, Map<String, Key> keys, int ownLine, YamlSource source, boolean isReadable) {
         this.values = values;
         this.keys = keys;
         this.ownLine = ownLine;
         this.source = source;
+        this.isReadable = isReadable;
     }
 
     /**
@@ -53,77 +53,14 @@ public final class Yaml {
      * @param firstLine the line of the file in which the text begins, from 1
      */
     public static Yaml read(String text, int firstLine, Problems problems) {
-        String printable = printable(text);
-        var source = new YamlSource(printable.lines().toList(), firstLine, problems);
-        try {
-            var root = compose(printable);
-            var excess = root.flatMap(node -> YamlSize.excess(node, printable.length()));
-            if (excess.isPresent()) {
-                problems.add(
-                        source.line(excess.get()),
-                        "aliases (such as *name) make far more of it than is written here",
-                        "write each text where it belongs, without & and *");
-                return unreadable(firstLine, source);
-            }
-            if (root.isEmpty() || YamlNodes.isNothing(root.get())) {
-                return new Yaml(Map.of(), Map.of(), firstLine, source);
-            }
-            if (root.get() instanceof MappingNode mapping) {
-                return of(mapping, firstLine, source);
-            }
-            problems.add(
-                    firstLine, "this is not a list of 'key: value' lines", "write, for example, 'title: My title'");
-        } catch (YamlEngineException e) {
-            var fault = YamlFault.of(e, printable);
-            problems.add(firstLine + fault.line(), fault.wrong(), fault.remedy());
-        } catch (StackOverflowError _) {
-            problems.add(firstLine, "its brackets or lists stand inside each other too deeply", "write it flat");
-        }
-        return unreadable(firstLine, source);
-    }
-
-    private static Yaml unreadable(int firstLine, YamlSource source) {
-        var nothing = new Yaml(Map.of(), Map.of(), firstLine, source);
-        nothing.isReadable = false;
-        return nothing;
-    }
-
-    private static Optional<Node> compose(String text) {
-        var settings = LoadSettings.builder()
-                .setBufferSize(Math.max(LEAST_BUFFER, text.length())) // else a long word takes quadratic time
-                .setCodePointLimit(Math.max(1, text.length())) // the file's size has a limit already
-                .build();
-        return new Compose(settings).composeString(text);
-    }
-
-    /** Keys are the same in capitals and without. */
-    private static Yaml of(MappingNode mapping, int ownLine, YamlSource source) {
-        var values = new LinkedHashMap<String, Node>();
-        var keys = new LinkedHashMap<String, Key>();
-        for (var tuple : mapping.getValue()) {
-            int line = source.line(tuple.getKeyNode());
-            if (!(tuple.getKeyNode() instanceof ScalarNode node)) {
-                source.problems().add(line, "a key is not a word", "write 'key: value'");
-                continue;
-            }
-            String written = node.getValue().strip();
-            String key = written.toLowerCase(Locale.ROOT);
-            if (keys.putIfAbsent(key, new Key(written, line)) != null) {
-                source.problems().add(line, "'" + written + "' is given twice", "keep one of the two");
-            } else if (!YamlNodes.isNothing(tuple.getValueNode())) {
-                values.put(key, tuple.getValueNode());
-            } else {
-                source.warnOfComment(tuple.getValueNode());
-            }
-        }
-        return new Yaml(values, keys, ownLine, source);
+        return YamlReader.read(text, firstLine, problems);
     }
 
     /**
-     * The same under our keys, where others have other words for them. Ours counts before theirs, and the first
-     * of theirs before the others; a warning tells where they differ.
+     * The mapping under our keys, where other programs have other words for them. Our key counts before theirs, and the
+     * first of theirs before the others; a warning tells where they differ.
      *
-     * @param others what stands for each of our keys
+     * @param others the other words for each of our keys
      */
     public Yaml named(Map<String, List<String>> others) {
         var named = new LinkedHashMap<>(values);
@@ -140,9 +77,7 @@ public final class Yaml {
             words.forEach(named::remove);
             words.forEach(names::remove);
         });
-        var yaml = new Yaml(named, names, ownLine, source);
-        yaml.isReadable = isReadable;
-        return yaml;
+        return new Yaml(named, names, ownLine, source, isReadable);
     }
 
     private void warnOfDifference(String counting, String other) {
@@ -154,15 +89,13 @@ public final class Yaml {
         }
     }
 
-    /** The same without a key. */
+    /** The mapping without a key. */
     public Yaml without(String key) {
         var fewer = new LinkedHashMap<>(values);
         var names = new LinkedHashMap<>(keys);
         fewer.remove(key);
         names.remove(key);
-        var yaml = new Yaml(fewer, names, ownLine, source);
-        yaml.isReadable = isReadable;
-        return yaml;
+        return new Yaml(fewer, names, ownLine, source, isReadable);
     }
 
     /** The keys, in lower case, as they were written. */
@@ -267,7 +200,7 @@ public final class Yaml {
         return written(key) + " is '" + YamlSource.shortened(text) + "', ";
     }
 
-    /** Warns of what YAML takes for a comment behind texts: {@code title: Fix for #42} has another half. */
+    /** Warns of comments behind texts: to YAML, {@code title: Fix for #42} ends before the sign. */
     public void warnOfComments(Set<String> texts) {
         texts.forEach(key -> YamlNodes.flat(values.get(key)).forEach(source::warnOfComment));
     }
@@ -282,10 +215,11 @@ public final class Yaml {
         return items(
                 key,
                 node -> switch (node) {
-                    case MappingNode mapping -> of(mapping, source.line(mapping), source);
+                    case MappingNode mapping -> YamlReader.mapping(mapping, source.line(mapping), source);
                     case ScalarNode scalar -> {
                         int line = source.line(scalar);
-                        yield new Yaml(Map.of(textKey, scalar), Map.of(textKey, new Key(textKey, line)), line, source);
+                        var keys = Map.of(textKey, new Key(textKey, line));
+                        yield new Yaml(Map.of(textKey, scalar), keys, line, source, true);
                     }
                     default -> null;
                 },
@@ -308,16 +242,5 @@ public final class Yaml {
                     }
                 })
                 .toList();
-    }
-
-    /** YAML refuses control characters outright; they would be dropped anyway. */
-    private static String printable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c >= 0x7F && c <= 0x9F) || c == '\uFEFF') {
-                return CONTROLS.matcher(text).replaceAll("");
-            }
-        }
-        return text;
     }
 }

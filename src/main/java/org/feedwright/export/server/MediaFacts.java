@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.feedwright.media.MediaCopies.MediaCopy;
+import org.feedwright.media.MediaCopy;
 
 /** The files beside articles, and which types and header fields a server sends them with. */
 final class MediaFacts {

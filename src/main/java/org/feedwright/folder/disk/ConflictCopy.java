@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.feedwright.authoring.ArticleFile;
+import org.feedwright.authoring.ArticleName;
 import org.feedwright.authoring.problem.Problems;
 
 /**
@@ -71,7 +71,7 @@ public record ConflictCopy(String original, boolean isCertain) {
 
     /** What a file of this name may be a copy of. */
     static Optional<ConflictCopy> of(String name) {
-        if (!ArticleFile.isArticle(name)) {
+        if (!ArticleName.isArticle(name)) {
             return Optional.empty();
         }
         String composed = NamesOnDisk.composed(name);

@@ -11,7 +11,7 @@ import org.feedwright.article.FeedName;
 import org.feedwright.article.LinkedArticle;
 import org.feedwright.article.MediaFile;
 import org.feedwright.article.Slug;
-import org.feedwright.authoring.ArticleFile;
+import org.feedwright.authoring.ArticleName;
 import org.feedwright.authoring.Attachments;
 import org.feedwright.authoring.MediaTypes;
 import org.feedwright.authoring.NamedAddress;
@@ -75,8 +75,8 @@ public final class FolderAttachments implements Attachments {
 
     private Optional<FileStamp> file(String path) {
         var file = folder.beside(directory, path);
-        var stamp = file.map(FeedFolder::stampOrNone).orElse(FileStamp.NONE);
-        if (!stamp.equals(FileStamp.NONE) || (MediaTypes.ofName(path).isPresent() && !FeedFolder.isArticle(path))) {
+        var stamp = file.map(AttachedFiles::stampOrNone).orElse(FileStamp.NONE);
+        if (!stamp.equals(FileStamp.NONE) || (MediaTypes.ofName(path).isPresent() && !AttachedFiles.isArticle(path))) {
             named.put(path, stamp); // a link to a page names no file that may still come
         }
         if (stamp.equals(FileStamp.NONE)) {
@@ -90,7 +90,7 @@ public final class FolderAttachments implements Attachments {
     /** Whether an address names an article's file, which need not be there yet: its article's address is known. */
     private boolean isLink(String address) {
         for (String path : LocalMedia.pathsInFeeds(address)) {
-            if (FeedFolder.isArticle(path) && isLink(address, path)) {
+            if (AttachedFiles.isArticle(path) && isLink(address, path)) {
                 return true;
             }
         }
@@ -99,7 +99,7 @@ public final class FolderAttachments implements Attachments {
 
     private boolean isLink(String address, String path) {
         String feed = path.startsWith(LocalMedia.OTHER_FEED) ? path.split("/", -1)[1] : null;
-        String slug = ArticleFile.slug(path.substring(path.lastIndexOf('/') + 1));
+        String slug = ArticleName.slug(path.substring(path.lastIndexOf('/') + 1));
         if (!Slug.isValid(slug) || (feed != null && !FeedName.isValid(feed))) {
             return false;
         }
@@ -134,7 +134,7 @@ public final class FolderAttachments implements Attachments {
     }
 
     private static boolean isFile(String path) {
-        return MediaTypes.ofName(path).isPresent() || ArticleFile.isWritten(path);
+        return MediaTypes.ofName(path).isPresent() || ArticleName.isWritten(path);
     }
 
     private void noteBackslashes(String address, String path) {

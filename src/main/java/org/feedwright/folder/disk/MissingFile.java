@@ -2,7 +2,7 @@ package org.feedwright.folder.disk;
 
 import java.text.Normalizer;
 import java.util.stream.Stream;
-import org.feedwright.authoring.ArticleFile;
+import org.feedwright.authoring.ArticleName;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.entry.LocalMedia;
 
@@ -41,11 +41,11 @@ record MissingFile(String address, String path) {
     }
 
     private boolean isArticle() {
-        return FeedFolder.isArticle(path);
+        return AttachedFiles.isArticle(path);
     }
 
     private String remedyForWhatIsThere() {
-        if (!ArticleFile.isWritten(path)) {
+        if (!ArticleName.isWritten(path)) {
             return "put an ordinary file there: no folder, no hidden one, and no link that leads out of the folder";
         }
         return path.indexOf('/') > 0

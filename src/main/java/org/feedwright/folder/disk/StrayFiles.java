@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.feedwright.authoring.ArticleFile;
+import org.feedwright.authoring.ArticleName;
 import org.feedwright.authoring.FeedFile;
 
 /**
@@ -34,7 +34,7 @@ public final class StrayFiles {
     private void walk(Path directory, String prefix, int depth, List<String> strays) {
         var listing = listing(directory);
         for (String name : listing.files()) {
-            if (!prefix.isEmpty() || !(name.equals(FeedFile.NAME) || ArticleFile.isArticle(name))) {
+            if (!prefix.isEmpty() || !(name.equals(FeedFile.NAME) || ArticleName.isArticle(name))) {
                 strays.add(NamesOnDisk.composed(prefix + name));
             }
         }
@@ -65,7 +65,7 @@ public final class StrayFiles {
         try (var children = Files.newDirectoryStream(directory)) {
             for (Path child : children) {
                 String name = child.getFileName().toString();
-                if (ArticleFile.isKeptBack(name)) {
+                if (ArticleName.isKeptBack(name)) {
                     continue;
                 }
                 if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {

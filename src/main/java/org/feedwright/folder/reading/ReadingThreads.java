@@ -132,7 +132,7 @@ public final class ReadingThreads {
 
     private record Outcome<T>(Optional<T> result, Problems problems) {
         static <T> Outcome<T> of(Problem problem) {
-            var problems = new Problems(problem.file());
+            var problems = new Problems(problem.source());
             problems.addAll(List.of(problem));
             return new Outcome<>(Optional.empty(), problems);
         }

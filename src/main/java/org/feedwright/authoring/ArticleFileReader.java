@@ -1,0 +1,132 @@
+package org.feedwright.authoring;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.feedwright.article.ArticleText;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.Manuscript;
+import org.feedwright.article.Slug;
+import org.feedwright.article.StatedId;
+import org.feedwright.authoring.problem.Limits;
+import org.feedwright.authoring.problem.Problems;
+import org.feedwright.authoring.problem.TooMuch;
+import org.feedwright.authoring.yaml.Yaml;
+import org.feedwright.feed.FeedDefinition;
+
+/**
+ * Reads one article's file, and adds everything that is wrong with it to its problems.
+ *
+ * @param name the file's name, without its folder
+ * @param now nothing in the file can have happened later
+ */
+record ArticleFileReader(
+        String name,
+        String text,
+        FeedName feed,
+        FeedDefinition definition,
+        Attachments files,
+        Instant now,
+        Problems problems) {
+    private static final String STATED_ID =
+            "write any text on one line, of at most " + StatedId.LONGEST + " bytes, without control characters";
+
+    /** Returns nothing if a problem was added. */
+    Optional<ArticleFile> read() {
+        files.refuseCopy(name, text, problems);
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        String slug = slug();
+        return ArticleParts.of(text, problems).flatMap(parts -> read(slug, parts));
+    }
+
+    private String slug() {
+        String slug = ArticleName.slug(name);
+        if (slug.isEmpty()) {
+            problems.add(
+                    0, "the file's name makes no address", "name it with letters or digits, such as my-article.md");
+        }
+        return slug;
+    }
+
+    private Optional<ArticleFile> read(String slug, ArticleParts parts) {
+        var front = FrontMatter.of(Yaml.read(parts.front(), ArticleParts.FIRST_LINE_OF_FRONT, problems));
+        var yaml = front.yaml();
+        require(front);
+        var published = yaml.value("published", date -> Dates.read(date, definition.zone()), Dates.FORMS);
+        var statedId = yaml.value("id", StatedId::new, STATED_ID);
+        var statedUpdated = published.flatMap(date -> updated(yaml, date));
+        // A scheduled article may be corrected or withdrawn when it appears.
+        var latest =
+                published.map(OffsetDateTime::toInstant).filter(now::isBefore).orElse(now);
+        var withdrawal = CorrectionBlock.withdrawal(yaml, definition.zone(), latest);
+        var shown = shown(new ArticleTextReader(name, yaml, parts, definition, files, latest, problems));
+        if (shown.isEmpty() || published.isEmpty()) {
+            return Optional.empty();
+        }
+        var manuscript = new Manuscript(
+                feed,
+                new Slug(slug),
+                statedId.orElse(null),
+                definition.identity().authority(),
+                published.get(),
+                statedUpdated.orElse((Instant) null),
+                front.isDraft(),
+                shown.get(),
+                withdrawal.orElse(null),
+                null);
+        return Optional.of(new ArticleFile(manuscript, yaml.has("id") ? yaml.line("id") : 0, problems.warnings()));
+    }
+
+    private static void require(FrontMatter front) {
+        front.yaml().require("title", "the article has no title", "add a line 'title: …' to the front matter");
+        if (!front.isFlagged()) {
+            front.yaml()
+                    .require(
+                            "published",
+                            "the article has no date",
+                            "add a line 'published: …' to the front matter; " + Dates.FORMS);
+        }
+    }
+
+    /** The text that readers are shown; nothing if anything in the file is wrong. */
+    private Optional<ArticleText> shown(ArticleTextReader reader) {
+        try {
+            var shown = reader.read(text);
+            Limits.check(shown, text.length(), problems);
+            return problems.isEmpty() ? Optional.of(shown) : Optional.empty();
+        } catch (TooMuch e) {
+            problems.add(0, e.what(), e.remedy());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The stated date of the last change: not before the article was published, and not later than now, for readers and
+     * caches take what lies ahead for a mistake of the clock. A scheduled article may change when it appears.
+     */
+    private Optional<Instant> updated(Yaml yaml, OffsetDateTime published) {
+        var stated = yaml.value("updated", date -> Dates.read(date, definition.zone()), Dates.FORMS);
+        stated.ifPresent(updated -> refuseFuture(yaml, updated.toInstant(), published.toInstant()));
+        return stated.map(updated -> {
+            boolean isBefore = updated.toInstant().isBefore(published.toInstant());
+            if (isBefore && updated.toLocalDate().isBefore(published.toLocalDate())) {
+                yaml.warn(
+                        "updated",
+                        yaml.written("updated") + " lies before " + yaml.written("published") + ", which counts",
+                        "write when it changed last, or take the line out");
+            }
+            return (isBefore ? published : updated).toInstant();
+        });
+    }
+
+    private void refuseFuture(Yaml yaml, Instant updated, Instant published) {
+        if (updated.isAfter(now) && updated.isAfter(published)) {
+            yaml.problem(
+                    "updated",
+                    yaml.written("updated") + " lies in the future",
+                    "write when it changed last, or take the line out; at that time it is published as it is");
+        }
+    }
+}

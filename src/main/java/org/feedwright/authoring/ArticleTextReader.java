@@ -1,0 +1,137 @@
+package org.feedwright.authoring;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.feedwright.article.ArticleText;
+import org.feedwright.article.Correction;
+import org.feedwright.article.Disclaimer;
+import org.feedwright.article.Highlight;
+import org.feedwright.article.Prose;
+import org.feedwright.authoring.body.Body;
+import org.feedwright.authoring.body.Markdown;
+import org.feedwright.authoring.body.PlainText;
+import org.feedwright.authoring.html.PartIds;
+import org.feedwright.authoring.problem.Problems;
+import org.feedwright.authoring.yaml.Yaml;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.text.AddressKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the text that readers are shown of an article, from its front matter and its body. A highlight or a disclaimer
+ * in the front matter counts before one in the body.
+ *
+ * @param name the file's name, which tells whether the body is plain text
+ * @param latest no correction can have been made later
+ */
+record ArticleTextReader(
+        String name,
+        Yaml yaml,
+        ArticleParts parts,
+        FeedDefinition definition,
+        Attachments files,
+        Instant latest,
+        Problems problems) {
+
+    /** @param text the whole file, in which the author finds the lines of the warnings */
+    ArticleText read(String text) {
+        var body = body();
+        var disclaimer = yaml.has("disclaimer") ? disclaimer() : body.disclaimer();
+        var link = yaml.value("link", YamlValues::address, "write the article's address, beginning with https://");
+        var picture = LeadImage.read(yaml);
+        var media = new MediaBlock(yaml, link.isPresent(), definition.podcast() != null, files);
+        var enclosures = media.enclosures();
+        var episode = definition.podcast() == null ? null : media.episode().orElse(null);
+        var corrections = CorrectionBlock.corrections(yaml, definition.zone(), latest);
+        lookForImage(picture, media);
+        lookForNamed(Stream.of(
+                        Stream.of(body.prose()),
+                        Stream.ofNullable(disclaimer).map(Disclaimer::prose),
+                        corrections.stream().map(Correction::prose))
+                .flatMap(proses -> proses));
+        files.tell(link.isPresent(), text, problems);
+        var highlights = yaml.has("highlights") ? highlights() : body.highlights();
+        return new ArticleText(
+                yaml.text("title").filter(title -> !title.isBlank()).orElse("Untitled"),
+                link.orElse(null),
+                YamlValues.people(yaml, "authors"),
+                YamlValues.categories(yaml),
+                highlights,
+                body.prose(),
+                disclaimer,
+                yaml.value("language", YamlValues::language, "write a language tag such as en, de-CH or zh-Hans")
+                        .orElse(null),
+                yaml.text("rights").orElse(null),
+                picture.map(LeadImage::address).orElse(null),
+                enclosures,
+                corrections,
+                files.found(),
+                episode,
+                summary(highlights),
+                picture.map(LeadImage::alternative).orElse(null),
+                files.linked(link.isPresent()));
+    }
+
+    private Body body() {
+        boolean takesHighlights = !yaml.has("highlights");
+        boolean takesDisclaimer = !yaml.has("disclaimer");
+        var body = ArticleName.isPlainText(name)
+                ? PlainText.body(parts.body(), takesHighlights, takesDisclaimer)
+                : Markdown.body(parts.body(), yaml.text("title").orElse(""), takesHighlights, takesDisclaimer);
+        body.notes().forEach(note -> {
+            int line = note.line(parts.body());
+            problems.warn(line == 0 ? 0 : parts.linesBefore() + line, note.what(), note.remedy());
+        });
+        return body;
+    }
+
+    private void lookForImage(Optional<LeadImage> picture, MediaBlock media) {
+        picture.map(LeadImage::address).ifPresent(files::find);
+        media.refuseUnsafe("image", picture.map(LeadImage::address).orElse(null), AddressKind.MEDIA);
+    }
+
+    private void lookForNamed(Stream<Prose> proses) {
+        proses.flatMap(NamedAddress::of).forEach(files::look);
+    }
+
+    private List<Highlight> highlights() {
+        var texts = yaml.texts("highlights");
+        if (yaml.isText("highlights")) {
+            texts = texts.stream()
+                    .flatMap(text -> WrittenList.items(text).stream())
+                    .toList();
+            if (texts.stream().anyMatch(WrittenList::isFolded)) {
+                yaml.warn(
+                        "highlights",
+                        "the lines of " + yaml.written("highlights") + " are one highlight",
+                        "write '|' behind it, or nothing but a list");
+            }
+        }
+        return texts.stream()
+                .filter(text -> !text.isBlank())
+                .map(Highlight::new)
+                .toList();
+    }
+
+    /** Readers are shown the highlights, or else the summary. */
+    private @Nullable String summary(List<Highlight> highlights) {
+        String summary = yaml.text("summary").filter(text -> !text.isBlank()).orElse(null);
+        if (summary != null && !highlights.isEmpty()) {
+            yaml.warn(
+                    "summary",
+                    yaml.written("summary") + " is not shown, for the highlights are the article's summary",
+                    "take the line out, or leave it to the program that reads it");
+        }
+        return summary;
+    }
+
+    /** An empty text, or the word false, says that the article has none, not even the feed's. */
+    private Disclaimer disclaimer() {
+        return yaml.text("disclaimer")
+                .filter(text -> !text.isBlank() && !text.strip().equalsIgnoreCase("false"))
+                .map(text -> new Disclaimer(Markdown.prose(text, PartIds.DISCLAIMER)))
+                .orElse(Disclaimer.NONE);
+    }
+}
