@@ -57,8 +57,7 @@ final class FeedExport {
     private record Archive(Feed feed, LogicalFeed strand, int number, String key, Instant oldest) {}
 
     /** @param articles whose pages have been exported */
-    FeedExport(
-            ExportRun run, Selections selections, Inventory inventory, PageCopies pages, ArticleExport articles) {
+    FeedExport(ExportRun run, Selections selections, Inventory inventory, PageCopies pages, ArticleExport articles) {
         this.run = run;
         this.copies = run.copies();
         this.manifest = run.manifest();

@@ -51,8 +51,8 @@ class ConfiguredValuesTest {
                 "illustrated",
                 22,
                 "![It](<" + SIGNS + ".png>) [odd](<" + SIGNS + ">) [odd](<odd " + SIGNS + "\\`.thing>)");
-        for (String name : new String[] {"withdrawn " + SIGNS + ".png", SIGNS + ".png", SIGNS, "odd " + SIGNS + "`.thing"
-        }) {
+        for (String name :
+                new String[] {"withdrawn " + SIGNS + ".png", SIGNS + ".png", SIGNS, "odd " + SIGNS + "`.thing"}) {
             Files.writeString(news.resolve(name), "The content of " + name);
         }
         var site = directory.resolve("site \\" + SIGNS + " \\\"end");

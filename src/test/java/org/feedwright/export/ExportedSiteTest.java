@@ -16,7 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("org.feedwright.export.StaticServer#toBeTested")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExportedSiteTest
-        implements SameAnswersContract, MissingFilesContract, FileRequestsContract, SpellingsContract, FileErrorsContract {
+        implements SameAnswersContract,
+                MissingFilesContract,
+                FileRequestsContract,
+                SpellingsContract,
+                FileErrorsContract {
     @Parameter
     private StaticServer kind;
 

@@ -29,7 +29,9 @@ interface MissingFilesContract {
                 "/media/news/unnamed.png",
                 "/.feedwright/Caddyfile",
                 "/feeds/nothing")) {
-            all.assertThat(ask(server().origin() + address).statusCode()).as(address).isEqualTo(404);
+            all.assertThat(ask(server().origin() + address).statusCode())
+                    .as(address)
+                    .isEqualTo(404);
         }
         all.assertAll();
     }

@@ -72,8 +72,7 @@ interface SameAnswersContract {
                     .as("Vary of " + address)
                     .isEqualTo(isMedia ? field(expected, "Vary") : "Accept-Encoding");
         }
-        var again = ask(
-                server().origin() + address, "If-None-Match", field(answer, "ETag"), "Accept-Encoding", coding);
+        var again = ask(server().origin() + address, "If-None-Match", field(answer, "ETag"), "Accept-Encoding", coding);
         all.assertThat(again.statusCode()).as("known " + address).isEqualTo(304);
     }
 
@@ -155,8 +154,6 @@ interface SameAnswersContract {
     }
 
     private List<String> documents() {
-        return site().addresses().stream()
-                .filter(DOCUMENT.asMatchPredicate())
-                .toList();
+        return site().addresses().stream().filter(DOCUMENT.asMatchPredicate()).toList();
     }
 }

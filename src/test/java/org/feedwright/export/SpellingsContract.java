@@ -37,7 +37,9 @@ interface SpellingsContract {
         }) {
             var answer = send(port, "GET", pair[0]);
             all.assertThat(answer.statusCode()).as(pair[0]).isEqualTo(301);
-            all.assertThat(answer.headers().allValues("Location")).as(pair[0]).containsExactly(ExportedSite.BASE + pair[1]);
+            all.assertThat(answer.headers().allValues("Location"))
+                    .as(pair[0])
+                    .containsExactly(ExportedSite.BASE + pair[1]);
         }
         for (String address : List.of(
                 "/feeds/nothing/",

@@ -71,7 +71,8 @@ enum StaticServer {
                       auto_https off
                     }
                     import %s
-                    """.formatted(home.resolve("site").toRealPath()));
+                    """.formatted(
+                            home.resolve("site").toRealPath()));
             var builder =
                     new ProcessBuilder("caddy", "run", "--config", configuration.toString(), "--adapter", "caddyfile");
             builder.environment().put("HOME", home.toString());

@@ -154,7 +154,16 @@ abstract class SearchContract extends StoreContract {
             articles.revise(
                     copper.id(),
                     new Manuscript(
-                            plain.feed(), plain.slug(), null, "example.org", plain.published(), null, false, corrected, null, null),
+                            plain.feed(),
+                            plain.slug(),
+                            null,
+                            "example.org",
+                            plain.published(),
+                            null,
+                            false,
+                            corrected,
+                            null,
+                            null),
                     Instant.MIN);
 
             assertThat(find(NEWS, "\"thousand tons\"")).containsExactly("Copper");

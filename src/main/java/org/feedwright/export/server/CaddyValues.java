@@ -31,7 +31,8 @@ final class CaddyValues {
      *
      * @param name of the matcher of its files
      */
-    record MediaType(String name, String path, String type, @Nullable String policy) {}
+    record MediaType(
+            String name, String path, String type, @Nullable String policy) {}
 
     String root() {
         return quoted(literal(root.toString()));
@@ -125,7 +126,8 @@ final class CaddyValues {
 
     private MediaType mediaType(int number, String path, String type) {
         String policy = site.media().policies().get(type);
-        return new MediaType("type" + number, quoted(literal(path)), quoted(type), policy == null ? null : quoted(policy));
+        return new MediaType(
+                "type" + number, quoted(literal(path)), quoted(type), policy == null ? null : quoted(policy));
     }
 
     String headers(ResponseKind kind) {

@@ -129,8 +129,9 @@ final class NginxValues {
     }
 
     List<Hubs> hubs() {
-        return list(site.hubs(), (feed, links) ->
-                new Hubs(feed, links.replace("'", "%27").replace("$", "%24")));
+        return list(
+                site.hubs(),
+                (feed, links) -> new Hubs(feed, links.replace("'", "%27").replace("$", "%24")));
     }
 
     Hash hash() {
@@ -144,8 +145,7 @@ final class NginxValues {
     List<Policy> policies() {
         return list(
                 site.media().policies(),
-                (type, policy) ->
-                        new Policy(quoted("~^" + type.replaceAll("[.+*]", "\\\\$0") + "$"), quoted(policy)));
+                (type, policy) -> new Policy(quoted("~^" + type.replaceAll("[.+*]", "\\\\$0") + "$"), quoted(policy)));
     }
 
     List<MediaType> mediaTypes() {
@@ -213,8 +213,7 @@ final class NginxValues {
                 : "add_header " + name + " " + value + when + ";";
     }
 
-    private static <T> List<T> list(
-            SortedMap<String, String> map, BiFunction<String, String, T> each) {
+    private static <T> List<T> list(SortedMap<String, String> map, BiFunction<String, String, T> each) {
         return map.entrySet().stream()
                 .map(entry -> each.apply(entry.getKey(), entry.getValue()))
                 .toList();
