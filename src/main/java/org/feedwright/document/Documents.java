@@ -31,7 +31,9 @@ public final class Documents {
                 feed.definition().delivery().hubs(),
                 selection.modified(),
                 selection.next(),
-                selection.history().isArchive() ? null : feed.definition().delivery().ttl(),
+                selection.history().isArchive()
+                        ? null
+                        : feed.definition().delivery().ttl(),
                 selection.history().isComplete(),
                 Archives.links(selection, format));
     }

@@ -26,7 +26,10 @@ final class Pictures {
      */
     static @Nullable String forRss(Selection selection) {
         var definition = selection.feed().definition();
-        return Stream.of(definition.description().logo(), definition.description().icon(), art(selection))
+        return Stream.of(
+                        definition.description().logo(),
+                        definition.description().icon(),
+                        art(selection))
                 .filter(Pictures::isForRss)
                 .findFirst()
                 .orElse(null);

@@ -45,7 +45,10 @@ final class RdfRenderer {
         channel.setUri(self);
         channel.setTitle(selection.title());
         channel.setLink(selection.home());
-        channel.setDescription(definition.description().subtitle() != null ? definition.description().subtitle() : selection.title());
+        channel.setDescription(
+                definition.description().subtitle() != null
+                        ? definition.description().subtitle()
+                        : selection.title());
         channel.setModules(modules(selection));
         String picture = Pictures.forRss(selection);
         if (picture != null) {

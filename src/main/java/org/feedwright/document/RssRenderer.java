@@ -37,7 +37,10 @@ final class RssRenderer {
         var channel = new Channel("rss_2.0");
         channel.setTitle(selection.title());
         channel.setLink(selection.home());
-        channel.setDescription(definition.description().subtitle() != null ? definition.description().subtitle() : selection.title());
+        channel.setDescription(
+                definition.description().subtitle() != null
+                        ? definition.description().subtitle()
+                        : selection.title());
         channel.setLanguage(definition.language());
         channel.setCopyright(definition.description().rights());
         channel.setPubDate(latest(selection));

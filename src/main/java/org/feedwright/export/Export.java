@@ -92,6 +92,7 @@ public class Export {
             return new Outcome(copies.written(), copies.kept(), removed);
         }
     }
+
     private void print(ExportRun run) throws IOException {
         var files = new MediaExport(run, media);
         for (var feed : inventory.feeds()) {

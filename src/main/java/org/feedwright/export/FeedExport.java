@@ -60,8 +60,7 @@ final class FeedExport {
     }
 
     /** @param articles whose pages have been exported */
-    FeedExport(
-            ExportRun run, Selections selections, Inventory inventory, PageCopies pages, ArticleExport articles) {
+    FeedExport(ExportRun run, Selections selections, Inventory inventory, PageCopies pages, ArticleExport articles) {
         this.run = run;
         this.copies = run.copies();
         this.manifest = run.manifest();

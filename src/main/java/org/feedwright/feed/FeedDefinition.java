@@ -110,7 +110,11 @@ public record FeedDefinition(
      * @param zone in which dates without a zone are read
      */
     public record Display(
-            int window, Content content, Highlights highlights, @Nullable Disclaimer disclaimer, ZoneId zone) {
+            int window,
+            Content content,
+            Highlights highlights,
+            @Nullable Disclaimer disclaimer,
+            ZoneId zone) {
         /** @throws IllegalArgumentException if the window has no place */
         public Display {
             if (window < 1) {

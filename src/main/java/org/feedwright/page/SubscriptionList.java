@@ -72,7 +72,11 @@ class SubscriptionList {
         xml.writeAttribute("title", definition.title());
         attribute(xml, "description", definition.description().subtitle());
         attribute(xml, "language", definition.language());
-        xml.writeAttribute("htmlUrl", definition.description().home() != null ? definition.description().home() : addresses.feed(feed.name()));
+        xml.writeAttribute(
+                "htmlUrl",
+                definition.description().home() != null
+                        ? definition.description().home()
+                        : addresses.feed(feed.name()));
         xml.writeAttribute("xmlUrl", addresses.document(feed.name(), FeedFormat.ATOM.extension()));
     }
 

@@ -373,7 +373,8 @@ class AddressesThatRunTest {
                 address,
                 enclosures);
         var published = OffsetDateTime.parse("2026-01-26T00:00:00Z");
-        var manuscript = new Manuscript(FEED, new Slug("x"), null, "example.org", published, null, false, text, null, null);
+        var manuscript =
+                new Manuscript(FEED, new Slug("x"), null, "example.org", published, null, false, text, null, null);
         var article = Stored.of(manuscript, new ArticleId("tag:example.org,2026:x"));
         var definition =
                 FeedFile.read("title: T\nhome: https://example.org/", "example.org", new Problems("feed.yaml"));

@@ -1,7 +1,6 @@
 package org.feedwright.page;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.feedwright.article.ArticleText;

@@ -31,10 +31,11 @@ final class CaddyValues {
      *
      * @param name of the matcher of its files
      */
-    record MediaType(String name, String path, String type, @Nullable String policy) {}
+    record MediaType(
+            String name, String path, String type, @Nullable String policy) {}
 
     String root() {
-        return quoted(root.toString());
+        return quoted(literal(root.toString()));
     }
 
     String base() {
@@ -85,17 +86,17 @@ final class CaddyValues {
 
     List<MovedPage> movedPages() {
         return site.movedPages().entrySet().stream()
-                .map(page -> new MovedPage(quoted(page.getKey()), quoted(page.getValue())))
+                .map(page -> new MovedPage(quoted(key(page.getKey())), quoted(page.getValue())))
                 .toList();
     }
 
     /** The archives to which something can be added. */
     List<String> open() {
-        return site.open().stream().map(path -> quoted(path + ".*")).toList();
+        return site.open().stream().map(path -> quoted(literal(path) + ".*")).toList();
     }
 
     List<String> goneMedia() {
-        return site.gone().stream().map(CaddyValues::quoted).toList();
+        return site.gone().stream().map(path -> quoted(literal(path))).toList();
     }
 
     List<OwnFiles> files() {
@@ -125,7 +126,8 @@ final class CaddyValues {
 
     private MediaType mediaType(int number, String path, String type) {
         String policy = site.media().policies().get(type);
-        return new MediaType("type" + number, quoted(path), quoted(type), policy == null ? null : quoted(policy));
+        return new MediaType(
+                "type" + number, quoted(literal(path)), quoted(type), policy == null ? null : quoted(policy));
     }
 
     String headers(ResponseKind kind) {
@@ -152,7 +154,19 @@ final class CaddyValues {
                         .toList();
     }
 
+    /** A text without placeholders. With a backslash before one brace alone, Caddy still takes it for a short one. */
+    private static String literal(String text) {
+        return text.replace("{", "\\{").replace("}", "\\}");
+    }
+
+    /** A path that a map looks for, in which Caddy knows braces only in patterns. */
+    private static String key(String path) {
+        return path.indexOf('{') < 0 ? path : "~^" + path.replaceAll("[\\\\.+*?()|\\[\\]{}^$]", "\\\\$0") + "$";
+    }
+
+    /** Between quotes a backslash is one, except before a quote; between backticks all signs are themselves. */
     private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        boolean needsBackticks = text.contains("\\\"") || text.endsWith("\\");
+        return needsBackticks && text.indexOf('`') < 0 ? "`" + text + "`" : '"' + text.replace("\"", "\\\"") + '"';
     }
 }

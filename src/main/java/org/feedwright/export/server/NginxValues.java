@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.feedwright.export.server.ServerFacts.Move;
 
 /** The values in the templates of nginx's configuration, quoted where they need it. */
@@ -65,7 +66,13 @@ final class NginxValues {
     }
 
     String root() {
-        return quoted(root.toString());
+        return quoted(literal(root.toString()));
+    }
+
+    /** Whether a value has a dollar, which nginx can only be told by a variable. */
+    boolean hasDollar() {
+        return Stream.concat(Stream.of(root.toString(), site.base()), site.movedPages().values().stream())
+                .anyMatch(value -> value.indexOf('$') >= 0);
     }
 
     /** The path of another of these files. */
@@ -74,7 +81,7 @@ final class NginxValues {
     }
 
     String base() {
-        return site.base();
+        return literal(site.base());
     }
 
     String host() {
@@ -122,8 +129,9 @@ final class NginxValues {
     }
 
     List<Hubs> hubs() {
-        return list(site.hubs(), (feed, links) ->
-                new Hubs(feed, links.replace("'", "%27").replace("$", "%24")));
+        return list(
+                site.hubs(),
+                (feed, links) -> new Hubs(feed, links.replace("'", "%27").replace("$", "%24")));
     }
 
     Hash hash() {
@@ -137,8 +145,7 @@ final class NginxValues {
     List<Policy> policies() {
         return list(
                 site.media().policies(),
-                (type, policy) ->
-                        new Policy(quoted("~^" + type.replaceAll("[.+*]", "\\\\$0") + "$"), quoted(policy)));
+                (type, policy) -> new Policy(quoted("~^" + type.replaceAll("[.+*]", "\\\\$0") + "$"), quoted(policy)));
     }
 
     List<MediaType> mediaTypes() {
@@ -158,7 +165,7 @@ final class NginxValues {
     List<MovedPage> movedPages() {
         return list(
                 site.movedPages(),
-                (path, address) -> new MovedPage(quoted(path), quoted(address + "$is_args$args")));
+                (path, address) -> new MovedPage(quoted(path), quoted(literal(address) + "$is_args$args")));
     }
 
     boolean hasIcon() {
@@ -206,11 +213,15 @@ final class NginxValues {
                 : "add_header " + name + " " + value + when + ";";
     }
 
-    private static <T> List<T> list(
-            SortedMap<String, String> map, BiFunction<String, String, T> each) {
+    private static <T> List<T> list(SortedMap<String, String> map, BiFunction<String, String, T> each) {
         return map.entrySet().stream()
                 .map(entry -> each.apply(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** A text without variables, where nginx looks for some; it has no other way to write a dollar. */
+    private static String literal(String text) {
+        return text.replace("$", "${feedwright_dollar}");
     }
 
     private static String quoted(String text) {
