@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.feedwright.testing.Manuscripts.article;
 
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.stream.IntStream;
 import org.feedwright.article.FeedName;
 import org.feedwright.testing.Definitions;
 import org.feedwright.testing.Store;
@@ -21,11 +21,10 @@ class LargeFeedTest {
         try (var store = Store.sqlite(directory)) {
             var news = new FeedName("news");
             store.lifecycle().define(news, Definitions.titled("News"));
-            store.transact(() -> {
-                for (int i = 0; i < 10_000; i++) {
-                    store.publishing().publish(article("a" + i).saying(BODY).done());
-                }
-            });
+            var all = IntStream.range(0, 10_000)
+                    .mapToObj(i -> article("a" + i).saying(BODY).done())
+                    .toList();
+            assertThat(store.publishing().publishAll(all)).isPresent();
             store.lifecycle().open(news);
 
             var selection = store.selections().select(store.feeds().find(news).orElseThrow());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.feedwright.document.FeedDocument;
 import org.feedwright.document.FeedFormat;
@@ -15,8 +16,12 @@ import org.junit.jupiter.api.Test;
 class EditionCacheTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final long CAPACITY = 1_000_000;
+    private static final byte[] BYTES = IntStream.range(0, 2_000)
+            .mapToObj(String::valueOf)
+            .collect(Collectors.joining())
+            .getBytes(StandardCharsets.UTF_8);
 
-    private final EditionCache shelves = new EditionCache(CAPACITY);
+    private final EditionCache cache = new EditionCache(CAPACITY);
 
     @Test
     void keepSubscriptionDocumentsWhoeverWalksThroughEverythingElse() {
@@ -24,13 +29,13 @@ class EditionCacheTest {
         ask("/feeds/b.atom", Rank.SUBSCRIPTION, NOW);
         for (int i = 1; i <= 5_000; i++) {
             ask("/feeds/a/archive/" + i + ".atom", Rank.PASSING, NOW.plusSeconds(i));
-            assertThat(shelves.size()).isLessThanOrEqualTo(CAPACITY);
+            assertThat(cache.size()).isLessThanOrEqualTo(CAPACITY);
         }
 
-        assertThat(shelves.at("/feeds/a.atom")).isNotNull();
-        assertThat(shelves.at("/feeds/b.atom")).isNotNull();
-        assertThat(shelves.at("/feeds/a/archive/5000.atom")).isNotNull();
-        assertThat(shelves.at("/feeds/a/archive/1.atom")).isNull();
+        assertThat(cache.at("/feeds/a.atom")).isNotNull();
+        assertThat(cache.at("/feeds/b.atom")).isNotNull();
+        assertThat(cache.at("/feeds/a/archive/5000.atom")).isNotNull();
+        assertThat(cache.at("/feeds/a/archive/1.atom")).isNull();
     }
 
     @Test
@@ -40,36 +45,32 @@ class EditionCacheTest {
             ask("/feeds/polled.atom", Rank.SUBSCRIPTION, NOW.plusSeconds(i));
         }
 
-        assertThat(shelves.size()).isLessThanOrEqualTo(CAPACITY);
-        assertThat(shelves.at("/feeds/polled.atom")).isNotNull();
-        assertThat(shelves.at("/feeds/499.atom")).isNotNull();
-        assertThat(shelves.at("/feeds/0.atom")).isNull();
+        assertThat(cache.size()).isLessThanOrEqualTo(CAPACITY);
+        assertThat(cache.at("/feeds/polled.atom")).isNotNull();
+        assertThat(cache.at("/feeds/499.atom")).isNotNull();
+        assertThat(cache.at("/feeds/0.atom")).isNull();
     }
 
     @Test
     void countWhatIsOnThemInBytes() {
-        assertThat(shelves.size()).isZero();
+        assertThat(cache.size()).isZero();
         ask("/feeds/a.atom", Rank.SUBSCRIPTION, NOW);
 
-        assertThat(shelves.size()).isBetween(10_000L, 40_000L);
+        assertThat(cache.size()).isBetween(10_000L, 40_000L);
     }
 
     private void ask(String path, Rank rank, Instant now) {
-        shelves.at(
+        cache.at(
                         path,
                         rank,
                         () -> new CachedEdition(
                                 DocumentAddress.parse(path).orElseThrow(), EditionCacheTest::edition, Runnable::run))
                 .find(now);
-        shelves.trim();
+        cache.trim();
     }
 
     private static Edition edition() {
-        byte[] bytes = IntStream.range(0, 2_000)
-                .mapToObj(String::valueOf)
-                .reduce("", String::concat)
-                .getBytes(StandardCharsets.UTF_8);
-        var document = new FeedDocument(FeedFormat.ATOM, bytes, "https://x/", List.of(), NOW, null, null);
+        var document = new FeedDocument(FeedFormat.ATOM, BYTES.clone(), "https://x/", List.of(), NOW, null, null);
         return new Edition(document, 0, Duration.ofMinutes(5), PastEdition.of(document.fingerprint(), List.of()));
     }
 }

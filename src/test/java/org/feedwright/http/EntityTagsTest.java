@@ -24,6 +24,8 @@ class EntityTagsTest {
                 "a, W/b            | a b",
                 "\"*\"             | *",
                 "\"unclosed        | unclosed",
+                "\"unclosed,b      | unclosed,b",
+                "a,\"b,c\"         | a b,c",
             })
     void readsEveryTag(String field, String values) {
         assertThat(EntityTags.parse(field).any()).isFalse();
@@ -41,6 +43,7 @@ class EntityTagsTest {
                 "W/\"a\",\"b\"    | b",
                 "W/\"a,b\", \"c\" | c",
                 "W/a, b           | b",
+                ",W/\"b\",\"a\"     | a",
             })
     void tellsStrongTagsFromWeakOnes(String field, String strong) {
         assertThat(EntityTags.parse(field).strong()).containsExactly(strong);

@@ -14,12 +14,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Pattern;
 import org.feedwright.article.Article;
 import org.feedwright.article.FeedName;
 import org.feedwright.testing.Requests;
+import org.feedwright.testing.Seeded;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many poll while articles are published, revised and withdrawn. */
 class ConcurrentPollsTest extends PollingTest {
@@ -34,8 +35,10 @@ class ConcurrentPollsTest extends PollingTest {
     private volatile int acknowledged;
     private volatile boolean isOver;
 
+    @ExtendWith(Seeded.class)
     @RepeatedTest(2)
-    void everyAnswerIsAStateThatWasPublishedAndNoneIsOlderThanWhatWasAcknowledged() throws Exception {
+    void everyAnswerIsAStateThatWasPublishedAndNoneIsOlderThanWhatWasAcknowledged(RandomGenerator random)
+            throws Exception {
         states.clear();
         isOver = false;
         var feed = publisher.open();
@@ -47,7 +50,7 @@ class ConcurrentPollsTest extends PollingTest {
                 readers.add(threads.submit(reader(feed, List.of("atom", "rss").get(i % 2), i % 3 == 0)));
             }
             try {
-                change(feed);
+                change(feed, random);
             } finally {
                 isOver = true;
             }
@@ -57,10 +60,7 @@ class ConcurrentPollsTest extends PollingTest {
         }
     }
 
-    private void change(FeedName feed) {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        RandomGenerator random = RandomGeneratorFactory.getDefault().create(seed);
+    private void change(FeedName feed, RandomGenerator random) {
         Instant published = clock.instant().minusSeconds(10_000);
         var living = new ArrayList<Article>();
         var shown = new TreeMap<String, Integer>();

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,8 +22,8 @@ final class RandomTexts {
 
     private final RandomGenerator random;
 
-    RandomTexts(long seed) {
-        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    RandomTexts(RandomGenerator random) {
+        this.random = random;
     }
 
     record Text(String title, String highlight, String html, String category, String author) {

@@ -7,15 +7,22 @@ import org.feedwright.feed.Feeds;
 import org.feedwright.timeline.FeedLifecycle;
 import org.feedwright.timeline.Publishing;
 import org.feedwright.timeline.Timeline;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is promised whichever database keeps the articles: one store for all of its tests, each of which finds it empty. */
+/** The promises of the store, whichever database keeps the articles. Each test finds the store of its run empty. */
+@ParameterizedClass
+@EnumSource(Database.class)
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class StoreContract {
+    @Parameter
+    Database database;
+
     protected Store store;
     protected Feeds feeds;
     protected FeedLifecycle lifecycle;
@@ -25,11 +32,9 @@ public abstract class StoreContract {
     protected Publishing publishing;
     protected SettableClock clock;
 
-    protected abstract Store open();
-
-    @BeforeAll
+    @BeforeParameterizedClassInvocation
     void openStore() {
-        store = open();
+        store = database.store();
         feeds = store.feeds();
         lifecycle = store.lifecycle();
         timeline = store.timeline();
@@ -37,11 +42,6 @@ public abstract class StoreContract {
         articles = store.articles();
         publishing = store.publishing();
         clock = store.clock();
-    }
-
-    @AfterAll
-    void closeStore() {
-        store.close();
     }
 
     @BeforeEach

@@ -14,7 +14,7 @@ import org.feedwright.testing.StoreContract;
 import org.junit.jupiter.api.Test;
 
 /** Which files readers may have, whichever database keeps the articles. */
-abstract class MediaContract extends StoreContract {
+class MediaTest extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final FeedName SPORT = new FeedName("sport");
 

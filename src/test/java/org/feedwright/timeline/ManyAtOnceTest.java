@@ -15,7 +15,7 @@ import org.feedwright.feed.LogicalFeed;
 import org.junit.jupiter.api.Test;
 
 /** What those who read and write feeds at the same time may rely on, whichever database keeps them. */
-abstract class ManyAtOnceContract extends OpenFeedsContract {
+class ManyAtOnceTest extends OpenFeedsContract {
     @Test
     void doNotLetAReaderWaitForAnOpenTransaction() {
         opened(NEWS);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Where articles get their places, to the millisecond, whichever database keeps them. */
-abstract class PlacementContract extends StoreContract {
+class PlacementTest extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final FeedName SELECTED = new FeedName("selected");
     private static final Instant FIRST = Instant.parse("2026-05-01T00:00:00.250Z");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What identifies an article for ever and where it is found, whichever database keeps it. */
-abstract class AddressesContract extends NewsContract {
+class AddressesTest extends NewsContract {
     @Nested
     class Identity {
         @Test

@@ -17,27 +17,22 @@ import org.feedwright.testing.Manuscripts;
 import org.feedwright.testing.StoreContract;
 import org.feedwright.timeline.PublishedPages.Page;
 import org.feedwright.timeline.PublishedPages.Part;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which pages there are, whichever database knows them. */
-abstract class PublishedPagesContract extends StoreContract {
+class PublishedPagesTest extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final Part FIRST = new Part(NEWS, 1);
 
     private PublishedPages pages;
 
-    @BeforeAll
-    void makeSubject() {
+    @BeforeEach
+    void openAFeed() {
         pages = new PublishedPages(
                 new JdbcPublishedPages(store.jdbc()),
                 new FeedSettings(URI.create("https://feeds.example.org")),
                 store.clock());
-    }
-
-    @BeforeEach
-    void prepare() {
         store.lifecycle().define(NEWS, titled("News"));
         store.lifecycle().open(NEWS);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What the store promises of corrections and withdrawals, whichever database keeps it. */
-abstract class CorrectionsContract extends StoreContract {
+class CorrectionsTest extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final FeedName REPORTS = new FeedName("reports");
     private static final Instant PUBLISHED = Instant.parse("2026-06-01T08:00:00Z");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a feed's articles when the feed says something else for all of them, whichever database keeps them. */
-abstract class FeedDefaultsContract extends StoreContract {
+class FeedDefaultsTest extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final FeedName SELECTED = new FeedName("selected");
     private static final LogicalFeed ANN = LogicalFeed.of(NEWS, Person.named("Ann"));

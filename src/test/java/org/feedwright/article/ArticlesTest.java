@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** How stored articles appear, change and go, and what is told of it, whichever database keeps them. */
-abstract class ArticlesContract extends NewsContract {
+class ArticlesTest extends NewsContract {
     @Nested
     class Updated {
         @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is promised of feeds that had other names before, whichever database keeps them. */
-abstract class FormerNamesContract extends StoreContract {
+class FormerNamesTest extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final FeedName OLD = new FeedName("old");
     private static final FeedName OLDER = new FeedName("older");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What composed feeds have while the feeds that they take from change, whichever database keeps them. */
-abstract class CompositionContract extends StoreContract {
+class CompositionTest extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final FeedName OLD = new FeedName("old");
     private static final FeedName SELECTED = new FeedName("selected");

@@ -25,6 +25,7 @@ import org.feedwright.entry.Entry;
 import org.feedwright.entry.Selection;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.LogicalFeed;
+import org.feedwright.testing.Seeded;
 import org.feedwright.testing.Store;
 import org.feedwright.testing.StoreContract;
 import org.feedwright.timeline.ArchivePosition;
@@ -32,12 +33,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What searching promises, whichever database keeps the articles. */
-abstract class SearchContract extends StoreContract {
+class SearchTest extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final FeedName REPORTS = new FeedName("reports");
 
@@ -466,10 +468,10 @@ abstract class SearchContract extends StoreContract {
     }
 
     /** Each database is compared with the same matcher, and so with each other. */
+    @ExtendWith(Seeded.class)
     @Test
-    void findsWhatReadingEverythingFinds() {
-        long seed = RandomGenerator.getDefault().nextLong();
-        var random = new RandomTexts(seed);
+    void findsWhatReadingEverythingFinds(RandomGenerator generator) {
+        var random = new RandomTexts(generator);
         var all = new ArrayList<RandomTexts.Text>();
         store.transact(() -> {
             for (int i = 0; i < 150; i++) {
@@ -492,7 +494,7 @@ abstract class SearchContract extends StoreContract {
                     .toList();
 
             assertThat(ask(NEWS, wanted.categories(), wanted.authors(), wanted.q(), String.valueOf(wanted.limit())))
-                    .as("%s, seed %d", wanted, seed)
+                    .as(wanted.toString())
                     .isEqualTo(expected);
         }
     }

@@ -12,7 +12,7 @@ import org.feedwright.article.Article.State;
 import org.junit.jupiter.api.Test;
 
 /** Ids that authors state and that are no IRIs, whichever database keeps them. */
-abstract class StatedIdsContract extends NewsContract {
+class StatedIdsTest extends NewsContract {
     @Test
     void areKeptBesideTheIdThatIsMadeOfThem() {
         var published = publish(article("a").withId("12345"));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What feeds promise, whichever database keeps them. */
-abstract class FeedsContract extends OpenFeedsContract {
+class FeedsTest extends OpenFeedsContract {
     @Nested
     class TheListOfFeeds {
         @Test
