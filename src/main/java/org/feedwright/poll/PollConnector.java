@@ -2,6 +2,7 @@ package org.feedwright.poll;
 
 import java.io.Closeable;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,13 @@ final class PollConnector extends ServerConnector {
                             : connector)
                     .toArray(Connector[]::new));
         }
+    }
+
+    /** Accepts nothing any more from the beginning of a graceful stop; Jetty only tells threads that accept. */
+    @Override
+    public CompletableFuture<Void> shutdown() {
+        setAccepting(false);
+        return super.shutdown();
     }
 
     @Override
