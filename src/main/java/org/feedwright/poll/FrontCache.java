@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -60,8 +61,24 @@ final class FrontCache extends Handler.Wrapper {
             return false;
         }
         response.getHeaders().put(found.date());
+        closeAfterwards(request);
         AnswerWriter.send(found.answer(), isHead, response, callback);
         return true;
+    }
+
+    /**
+     * Ends the connection with the answer where the reader asks for that. Jetty ends its own half only, and waits for
+     * the reader to end the other, which costs a third of a poll. So it does still where content comes with the
+     * request: the end of a connection of which not all was read takes back what was sent (RFC 9112 §9.6).
+     */
+    private static void closeAfterwards(Request request) {
+        var fields = request.getHeaders();
+        if (fields.contains(HttpHeader.CONNECTION, "close")
+                && !fields.contains(HttpHeader.CONTENT_LENGTH)
+                && !fields.contains(HttpHeader.TRANSFER_ENCODING)) {
+            var socket = request.getConnectionMetaData().getConnection().getEndPoint();
+            Request.addCompletionListener(request, _ -> socket.close());
+        }
     }
 
     /**

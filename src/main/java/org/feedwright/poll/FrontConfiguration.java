@@ -2,6 +2,7 @@ package org.feedwright.poll;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -45,7 +46,8 @@ class FrontConfiguration {
         String home = feeds.addresses().home();
         return factory -> {
             factory.setThreadPool(threads());
-            factory.addServerCustomizers(server -> prepare(server, connections), AmbiguousPaths::allow);
+            factory.addServerCustomizers(
+                    PollConnector::replacePlain, server -> prepare(server, connections), AmbiguousPaths::allow);
             factory.addServerCustomizers(server -> server.addEventListener(new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStarting(LifeCycle starting) {
@@ -63,9 +65,22 @@ class FrontConfiguration {
             if (connector instanceof ServerConnector sockets) {
                 // Aggregators come all at once, at the full hour; who finds no room waits a second before trying again.
                 sockets.setAcceptQueueSize(1024);
+                forgetFields(sockets);
                 if (connections.isLimited()) {
                     sockets.addBean(new SlowSenders(sockets, connections));
                 }
+            }
+        }
+    }
+
+    /**
+     * Jetty keeps header fields for a connection's next request, which is of no use where the connection is a proxy's
+     * and the next request another reader's: finding and keeping them took a third of a poll.
+     */
+    private static void forgetFields(ServerConnector sockets) {
+        for (var factory : sockets.getConnectionFactories()) {
+            if (factory instanceof HttpConfiguration.ConnectionFactory http) {
+                http.getHttpConfiguration().setHeaderCacheSize(0);
             }
         }
     }

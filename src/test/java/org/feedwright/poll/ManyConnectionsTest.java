@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.feedwright.article.FeedName;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,19 @@ class ManyConnectionsTest extends PollingTest {
             assertPollsAreAnswered();
         }
         readAByteEach(slow); // so none of them was cut off
+    }
+
+    @Test
+    void aLargeDocumentComesWholeWhereTheConnectionIsToEnd() throws IOException {
+        byte[] document = http.get("/feeds/" + feed + ".atom").body();
+        try (var channel = connect()) {
+            String request = "GET /feeds/" + feed + ".atom HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+            byte[] answer = channel.socket().getInputStream().readAllBytes();
+
+            assertThat(Arrays.copyOfRange(answer, answer.length - document.length, answer.length))
+                    .isEqualTo(document);
+        }
     }
 
     private static void readAByteEach(List<SocketChannel> channels) {

@@ -119,6 +119,14 @@ class OneConnectionTest extends PollingTest {
     }
 
     @Test
+    void closesWhereContentComesWithAPollToo() throws IOException {
+        var first = ask(request("Connection: close", "Content-Length: 4") + "\r\n\r\n");
+
+        assertThat(first.getFirst()).isEqualTo("HTTP/1.1 200 OK");
+        assertThat(in.read()).isEqualTo(-1);
+    }
+
+    @Test
     void passesOverAnEmptyLineBeforeARequest() throws IOException {
         assertThat(ask("\r\n" + request())).isEqualTo(ask(request()));
     }

@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Measures what polls cost as they really come, in processor time beside nginx, prints it and writes it to
+# benchmarks/RESULTS-polls.md.
+#
+#   benchmarks/polls.sh              builds, and measures
+#   benchmarks/polls.sh --no-build   measures target/feedwright as it is
+#
+# ROUNDS=5 SECONDS_EACH=4 WARMUP=20 CONNECTIONS=32 may be set. As root it prefers both servers to their client.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. benchmarks/lib.sh
+
+rounds=${ROUNDS:-5} seconds=${SECONDS_EACH:-4} warmup=${WARMUP:-20} connections=${CONNECTIONS:-32}
+need nginx nginx-light
+need wrk wrk
+need curl curl
+case ${1:-} in
+  '')
+    say "Building"
+    ./mvnw -B -q package -Dmaven.test.skip=true >"$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
+    ;;
+  --no-build) ;;
+  *) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2 ;;
+esac
+
+# Clock ticks that processes have taken so far, in user and system time.
+ticks() { # PID…
+  local pid sum=0 fields
+  for pid; do
+    read -ra fields <<<"$(sed 's/.*) //' "/proc/$pid/stat")"
+    sum=$((sum + fields[11] + fields[12]))
+  done
+  echo $sum
+}
+
+field() { sed -n "s/^$1: //Ip" "$work/fields"; } # NAME
+
+# The processor time of a poll, in microseconds.
+cost() { # WAY URL SECONDS PID…
+  local way=$1 url=$2 duration=$3 before polls
+  shift 3
+  curl -sf -D- -o /dev/null -H 'Accept-Encoding: gzip' "$url" | tr -d '\r' >"$work/fields"
+  before=$(ticks "$@")
+  TAG=$([ "$way" = whole ] || field ETag) MODIFIED=$(field Last-Modified) CLOSE=$([ "$way" = kept ] || echo 1) \
+    nice -n 10 wrk -t1 -c"$connections" -d"${duration}s" -s benchmarks/readers.lua "$url" >"$work/wrk.out"
+  requests_per_second "$work/wrk.out" >/dev/null # ends everything at a wrong answer
+  polls=$(sed -n 's/^ *\([0-9]*\) requests in.*/\1/p' "$work/wrk.out")
+  awk -v ticks=$(($(ticks "$@") - before)) -v hertz="$(getconf CLK_TCK)" -v polls="$polls" \
+    'BEGIN { printf "%.1f", ticks / hertz * 1e6 / polls }'
+}
+
+generate folder "$work/small" 1 20
+url=http://127.0.0.1:$(serve small "$work/small")/feeds/feed-0.atom
+wait_for_folder small
+curl -sf -H 'Accept-Encoding: gzip' "$url" -o "$work/feed.atom.gz"
+curl -sf "$url" -o "$work/feed.atom"
+nginx_url=http://127.0.0.1:$(serve_by_nginx 1)/feed.atom
+service=$(cat "$work/small.pid")
+worker=$(pgrep -P "$(cat "$work/nginx-1.pid")")
+renice -n -10 "$service" "$worker" >/dev/null 2>&1 || true
+for thread in /proc/"$service"/task/*; do
+  renice -n -10 "${thread##*/}" >/dev/null 2>&1 || true
+done
+
+ways="kept new whole"
+say "Warming up"
+for way in $ways $ways; do
+  cost "$way" "$url" "$warmup" "$service" >/dev/null
+done
+for ((round = 1; round <= rounds; round++)); do
+  say "Round $round of $rounds"
+  for way in $ways; do
+    note "feedwright $way" "$(cost "$way" "$url" "$seconds" "$service")"
+    note "nginx $way" "$(cost "$way" "$nginx_url" "$seconds" "$worker")"
+  done
+done
+
+declare -A names=([kept]="304, kept connections" [new]="304, a new connection each" [whole]="200, a new connection each")
+declare -A goals=([kept]=1.3 [new]=2.3 [whole]=2.3)
+{
+  echo "# What a poll costs"
+  echo
+  echo "Written by \`benchmarks/polls.sh\` on $(date -u +%Y-%m-%d) at $(git rev-parse --short HEAD)$(git diff --quiet HEAD || echo ' with changes'), load average before and after: $load, $(cut -d' ' -f1 /proc/loadavg). $(nproc) × $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), $(nginx -v 2>&1 | sed 's/.*: //'), $(sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"/\1/p' "$JAVA_HOME/release")."
+  echo
+  echo "User and system time of the server ÷ polls, in microseconds. A thousand readers with header fields of their own,"
+  echo "each request from another address (\`X-Forwarded-For\`), over $connections connections at a time; $rounds rounds of"
+  echo "$seconds s in which the servers take turns; medians. nginx has one worker."
+  echo
+  echo "| polls | Feedwright | nginx | ratio | goal | | Feedwright's rounds | nginx's rounds |"
+  echo "|---|---:|---:|---:|---:|---|---|---|"
+  for way in $ways; do
+    ratio=$(ratio "$(median "feedwright $way")" "$(median "nginx $way")")
+    reached=$(awk -v r="$ratio" -v g="${goals[$way]}" 'BEGIN { print (r <= g ? "reached" : "**not reached**") }')
+    echo "| ${names[$way]} | $(median "feedwright $way") | $(median "nginx $way") | $ratio | ≤ ${goals[$way]} | $reached | $(listed "feedwright $way") | $(listed "nginx $way") |"
+  done
+} | tee benchmarks/RESULTS-polls.md
