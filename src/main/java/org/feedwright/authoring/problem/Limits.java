@@ -59,7 +59,7 @@ public final class Limits {
         }
     }
 
-    /** The same of a feed, whose disclaimer stands in each entry. */
+    /** Adds a problem for each thing of which a feed has too much; its disclaimer stands in each entry. */
     public static void check(FeedDefinition definition, Problems problems) {
         count("categories", definition.categories(), NAMES, problems);
         count("hubs", definition.hubs(), NAMES, problems);

@@ -13,7 +13,7 @@ public final class Refused extends IllegalArgumentException {
         this.remedy = remedy;
     }
 
-    /** What to do about it. */
+    /** The remedy for the author. */
     public String remedy() {
         return remedy;
     }

@@ -1,4 +1,4 @@
-/** What is wrong with what an author wrote, or was ignored or guessed, where, and what to do about it. */
+/** Problems and warnings: what is wrong in a text, or was ignored or guessed, in which line, and the remedy. */
 @NamedInterface("problem")
 @NullMarked
 package org.feedwright.authoring.problem;
