@@ -35,7 +35,8 @@ void main(String[] arguments) throws Exception {
                     feed, new Slug("committed-" + (i + count)), null, "example.org", OffsetDateTime.now(), null, false,
                     new ArticleText(
                             title, null, model.authors(), model.categories(), model.highlights(), model.body(),
-                            model.disclaimer(), null, null, null, model.enclosures()));
+                            model.disclaimer(), null, null, null, model.enclosures()),
+                    null, null);
             String tag = http.get(address).tag();
             articles.publish(manuscript, Instant.MIN);
             long begin = System.nanoTime();

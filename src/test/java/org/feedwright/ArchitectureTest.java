@@ -1,6 +1,7 @@
 package org.feedwright;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import org.feedwright.article.ArticleStore;
 
 @AnalyzeClasses(
         packages = "org.feedwright",
@@ -73,6 +75,41 @@ class ArchitectureTest {
             .resideInAnyPackage("org.eclipse.jetty..internal..")
             .because("a class of ours in place of Jetty's connection was faster on one benchmark, hid polls from the"
                     + " access log, and would have broken with Jetty's next release");
+
+    @ArchTest
+    static final ArchRule answersAreSentInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("..http..")
+            .and(DescribedPredicate.not(insideOf("OneAddress"))) // which only looks at an answer
+            .should()
+            .callMethodWhere(statesAStatus())
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.springframework.http.ResponseEntity")
+            .because("answers that were written in many places had three kinds of problem documents, three readings of"
+                    + " If-None-Match and two of If-Match, and lacked nosniff where somebody had forgotten it"
+                    + " (http.AnswerWriter)");
+
+    @ArchTest
+    static final ArchRule publishingIsTheOneDoor = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.feedwright.timeline.Publishing")
+            .and()
+            .doNotImplement(ArticleStore.class)
+            .should()
+            .callMethodWhere(target(nameMatching("publish|publishAll|revise|withdraw"))
+                    .and(target(owner(assignableTo(ArticleStore.class)))))
+            .because("an article that was written past the door had no place in any feed, and nobody found it");
+
+    @ArchTest
+    static final ArchRule eventsAreToldAfterTheCommit = noClasses()
+            .that()
+            .doNotHaveSimpleName("FeedChanges")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("ApplicationEventPublisher")
+            .because("who listened to an event within a transaction could not be found by reading,"
+                    + " and who failed to listen undid what was stored");
 
     @ArchTest
     static final ArchRule romeStaysInDocument = noClasses()
@@ -134,6 +171,13 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> insideOf(String simpleName) {
         return DescribedPredicate.describe(
                 "inside of " + simpleName, type -> type.getName().matches(".*\\." + simpleName + "(\\$.*)?"));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> statesAStatus() {
+        return target(nameMatching("setStatus|sendError|sendRedirect"))
+                .and(target(owner(assignableTo("jakarta.servlet.http.HttpServletResponse")
+                        .or(assignableTo("org.eclipse.jetty.server.Response")))))
+                .forSubtype();
     }
 
     private static DescribedPredicate<JavaMethodCall> readsTheClock() {

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article as it is stored.
  *
- * @param published when it was published, by its author's word
+ * @param published the date of publication that its author states
  * @param updated when it last changed significantly (RFC 4287 §4.2.15)
- * @param appeared its place in the feed's order: when readers could first see it. It is the time of
- *     publication unless the article came so late that no reader would have met it there. In the
- *     future for a scheduled article; null for one that has never been visible
- * @param withdrawn since when it is withdrawn, to the second; null if it is not, or that is not known
- * @param reason why it is withdrawn: plain text on one line; null where none was given
- * @param statedId what its author stated as its id, where that is no IRI and the id has been made of it; else null
+ * @param appeared its place in the order of its feed: when readers could first see it. It is the date of publication,
+ *     unless the article came so late that no reader would have met it there. In the future for a scheduled article;
+ *     null for one that has never been visible
+ * @param withdrawn since when it is withdrawn, to the second; null if it is not, or if that is not known
+ * @param reason why it is withdrawn, as plain text on one line; null where no reason was given
+ * @param statedId the text that its author stated as its id, if the text is no IRI and the id was made of it; else null
  */
 public record Article(
         ArticleId id,
@@ -28,7 +28,7 @@ public record Article(
         @Nullable String reason,
         @Nullable String statedId) {
 
-    /** An article that is not withdrawn and whose id is all that was stated. */
+    /** An article that is not withdrawn, and whose stated id, if any, is its id. */
     public Article(
             ArticleId id,
             FeedName feed,
@@ -41,7 +41,7 @@ public record Article(
         this(id, feed, slug, state, published, updated, appeared, text, null, null, null);
     }
 
-    /** Whether an article is out, kept back by its author, or taken back. */
+    /** Whether an article is published, kept back by its author, or withdrawn. */
     public enum State {
         DRAFT,
         PUBLISHED,
@@ -53,12 +53,12 @@ public record Article(
         return state == State.PUBLISHED && hasBeenSeen(now);
     }
 
-    /** Whether the article will become visible by itself. */
+    /** Whether the article will become visible without a further change. */
     public boolean isScheduled(Instant now) {
         return state == State.PUBLISHED && appeared != null && appeared.isAfter(now);
     }
 
-    /** Whether readers could see the article at this time or before, even if it has been taken back since. */
+    /** Whether readers could see the article at this time or before, also if it has been withdrawn since. */
     public boolean hasBeenSeen(Instant now) {
         return appeared != null && !appeared.isAfter(now);
     }

@@ -2,7 +2,7 @@ package org.feedwright.article;
 
 /** What happened to an article, told inside the transaction in which it happened. */
 public sealed interface ArticleEvent {
-    /** The feed whose readers it concerns: where the article is filed, or was until now. */
+    /** The feed whose readers it concerns: where the article is filed, or where it was filed until now. */
     FeedName feed();
 
     /** The article as it is now. */
@@ -15,12 +15,12 @@ public sealed interface ArticleEvent {
     /** Readers can see an article that they could not see before. */
     record ArticlePublished(FeedName feed, Article article) implements ArticleEvent {}
 
-    /** An article that readers see reads or looks different. */
+    /** An article that readers see has changed for them. */
     record ArticleRevised(FeedName feed, Article article, Revision revision) implements ArticleEvent {}
 
-    /** Readers can no longer see an article; or they could not before, and are told another reason. */
+    /** Readers can no longer see an article; or an article that they could not see is withdrawn for another reason. */
     record ArticleWithdrawn(FeedName feed, Article article) implements ArticleEvent {}
 
-    /** Readers see nothing new yet; when they will by themselves may have changed. */
+    /** Readers see no difference yet. The time at which a scheduled article appears may have changed. */
     record ArticleScheduled(FeedName feed, Article article) implements ArticleEvent {}
 }

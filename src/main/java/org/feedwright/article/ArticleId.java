@@ -5,17 +5,17 @@ import java.util.regex.Pattern;
 import org.feedwright.text.Iri;
 
 /**
- * What identifies an article for ever: an absolute IRI, compared character by character
- * (<a href="https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6">RFC 4287 §4.2.6</a>).
+ * The id of an article, for ever: an absolute IRI, compared character by character (<a
+ * href="https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6">RFC 4287 §4.2.6</a>).
  *
- * <p>It is minted once, or stated by the author, and kept in the store: no rename, new title or new
- * base URL changes it.
+ * <p>It is minted once, or stated by the author, and kept in the store: no rename, new title or new base URL changes
+ * it.
  */
 public record ArticleId(String value) implements Comparable<ArticleId> {
 
     private static final int LONGEST = 2000; // characters; PostgreSQL cannot index what is much longer
 
-    /** Not the whole grammar: what has been stored as an id stays one. */
+    /** A part of the grammar only, so that whatever has been stored as an id stays one. */
     private static final Pattern FORM = Pattern.compile("[A-Za-z][A-Za-z0-9+.\\-]*+:[^\\s\\p{Cntrl}<>\"]++");
 
     /** @throws IllegalArgumentException if the value cannot be an absolute IRI, or is longer than 2000 characters */
@@ -32,8 +32,8 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
     /**
      * Mints a {@code tag:} URI (<a href="https://www.rfc-editor.org/rfc/rfc4151">RFC 4151</a>).
      *
-     * @param attempt 1 for the plain id; a higher number makes another one, for when the plain one was
-     *     already given to an article that has been renamed or withdrawn since
+     * @param attempt 1 for the plain id; a higher number makes another id, where the plain one was given to an article
+     *     that has been renamed or withdrawn since
      */
     public static ArticleId mint(String authority, LocalDate published, FeedName feed, Slug slug, int attempt) {
         String plain = "tag:" + authority + "," + published + ":" + feed + "/" + slug.encoded();
@@ -43,7 +43,7 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
     /**
      * The id that a text is by itself.
      *
-     * @throws IllegalArgumentException if it is not an absolute IRI (RFC 3987 §2.2), or is too long
+     * @throws IllegalArgumentException if the text is no absolute IRI (RFC 3987 §2.2), or is too long
      */
     public static ArticleId ofIri(String text) {
         if (!Iri.isAbsolute(text)) {

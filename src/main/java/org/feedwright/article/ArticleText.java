@@ -5,22 +5,21 @@ import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything about an article that a reader sees, as its author left it: what is not said here is
- * filled in by the feed.
+ * Everything about an article that readers see, as its author wrote it. The feed fills in what is missing.
  *
  * @param title plain text on one line, never empty
- * @param link the article's address elsewhere; without one, it is the page that Feedwright serves
- * @param highlights the summary's points, in order; may be empty
+ * @param link the article's address elsewhere; null where its page on this service is its address
+ * @param highlights the points of the summary, in order; may be empty
  * @param disclaimer null where the feed's applies
  * @param language a BCP 47 tag; null where the feed's applies
  * @param rights plain text; null where the feed's applies
  * @param image the address of the lead image; may be relative to the article's address
- * @param corrections what has been put right, the latest first; each has a date once it is stored
+ * @param corrections what was corrected, the latest first; each has a date once it is stored
  * @param media the files beside the article that an address in it names
- * @param episode what a podcast says of it; null where it is no episode
- * @param summary plain text on one line, which readers are shown where there are no highlights; null if there is none
- * @param imageAlternative what is to be read where the lead image cannot be seen; null where the title is
- * @param links the articles to which an address in it leads by the names of their files
+ * @param episode the article's data as a podcast's episode; null where it is none
+ * @param summary plain text on one line, shown where there are no highlights; null if there is none
+ * @param imageAlternative the text for readers that cannot see the lead image; null where the title serves
+ * @param links the articles to which addresses in it lead by the names of their files
  */
 public record ArticleText(
         String title,
@@ -90,13 +89,12 @@ public record ArticleText(
         categories = List.copyOf(categories);
         highlights = List.copyOf(highlights);
         enclosures = List.copyOf(enclosures);
-        // What was stored earlier does not say.
-        corrections = corrections == null ? List.of() : List.copyOf(corrections);
-        media = media == null ? List.of() : List.copyOf(media);
-        links = links == null ? List.of() : List.copyOf(links);
+        corrections = List.copyOf(corrections);
+        media = List.copyOf(media);
+        links = List.copyOf(links);
     }
 
-    /** The same text with other corrections. */
+    /** A copy with other corrections. */
     ArticleText corrected(List<Correction> corrections) {
         return new ArticleText(
                 title,

@@ -2,7 +2,7 @@ package org.feedwright.article;
 
 import org.feedwright.text.XmlText;
 
-/** What an article is about, as its author named it; any characters, on one line. */
+/** A subject of an article, as its author named it: any characters, on one line. */
 public record Category(String name) {
     /** @throws IllegalArgumentException if the name is empty */
     public Category {

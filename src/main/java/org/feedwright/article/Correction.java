@@ -5,9 +5,9 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was wrong with an article and has been put right; stands above everything else in it.
+ * A correction of an article: a text that says what was wrong. It stands above everything else in the article.
  *
- * @param date since when it is told, to the second; null only in a manuscript, where its author does not say
+ * @param date the date of the correction, to the second; null only in a manuscript whose author states none
  */
 public record Correction(Prose prose, @Nullable Instant date) {
     /** @throws IllegalArgumentException if there is no text */
@@ -18,7 +18,7 @@ public record Correction(Prose prose, @Nullable Instant date) {
         date = date == null ? null : date.truncatedTo(ChronoUnit.SECONDS); // RSS dates have no fraction
     }
 
-    /** Whether it says the same, in whatever lines it is written. */
+    /** Whether two corrections have the same words, whatever their line breaks. */
     boolean saysTheSameAs(Correction other) {
         return Revision.words(prose.source()).equals(Revision.words(other.prose.source()));
     }

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The corrections of an article, each with a date. Where the author states none, it is that of the first
- * look at the correction in this store, kept from then on; and for one that comes with its article, as in a
- * fresh store, that of the article, so that every store which is loaded from the same folder says the same.
+ * Gives each correction of an article a date. Where the author states none, it is the time at which this store first
+ * saw the correction, kept from then on. A correction that comes together with its article, as into a fresh store, has
+ * the article's date, so that all stores that are loaded from one folder say the same.
  */
 final class Corrections {
     private Corrections() {}
 
-    /** Those of an article that no reader has seen yet. */
+    /** Dates the corrections of an article that no reader has seen yet. */
     static ArticleText first(Manuscript manuscript) {
         return dated(manuscript, List.of(), ofTheArticle(manuscript));
     }
 
-    /** Those of a new state of an article. A correction that says something else than before is a new one. */
+    /** Dates the corrections of a new state of an article. A correction with other words than before is a new one. */
     static ArticleText next(Article before, Manuscript manuscript, Instant now) {
         if (!before.hasBeenSeen(now)) {
             return first(manuscript);
@@ -30,7 +30,7 @@ final class Corrections {
         return dated(manuscript, before.text().corrections(), otherwise);
     }
 
-    /** The date of the last; {@link Instant#MIN} if there is none. */
+    /** The date of the latest correction; {@link Instant#MIN} if there is none. */
     static Instant latest(ArticleText text) {
         return text.corrections().stream()
                 .map(correction -> Objects.requireNonNull(correction.date()))
@@ -38,7 +38,7 @@ final class Corrections {
                 .orElse(Instant.MIN);
     }
 
-    /** Whether something is corrected that was not before. One that is taken away corrects nothing. */
+    /** Whether there is a correction that was not there before. A removed one corrects nothing. */
     static boolean hasNew(ArticleText before, ArticleText after) {
         return after.corrections().stream()
                 .anyMatch(correction -> before.corrections().stream().noneMatch(correction::saysTheSameAs));

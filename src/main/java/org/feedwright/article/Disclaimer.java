@@ -1,7 +1,7 @@
 package org.feedwright.article;
 
-/** What a reader must be told wherever the article is shown; stands apart, after the body. */
+/** A notice that readers must see wherever the article is shown. It stands apart, after the body. */
 public record Disclaimer(Prose prose) {
-    /** Says that an article has no disclaimer, not even the feed's. */
+    /** States that an article has no disclaimer, not even the feed's. */
     public static final Disclaimer NONE = new Disclaimer(Prose.EMPTY);
 }

@@ -5,10 +5,10 @@ import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a podcast's directory wants to know of an article that is an episode.
+ * The data of an article that is an episode, for podcast directories.
  *
- * @param title the title without the numbers that the article's may hold
- * @param explicit null where the podcast's word applies
+ * @param title the title without the numbers that the article's title may contain
+ * @param explicit null where the podcast's value applies
  * @param image the address of the episode's own art; null where the podcast's applies
  * @param chapters the address of a file of chapters (Podcasting 2.0 {@code podcast:chapters})
  */
@@ -30,10 +30,10 @@ public record Episode(
     }
 
     /**
-     * What is said in an episode, in writing (Podcasting 2.0 {@code podcast:transcript}).
+     * The spoken words of an episode, in writing (Podcasting 2.0 {@code podcast:transcript}).
      *
-     * @param url where it is; may be relative to the article's address
-     * @param type its media type, such as {@code text/vtt}
+     * @param url the address; may be relative to the article's address
+     * @param type the media type, such as {@code text/vtt}
      * @param language a BCP 47 tag; null where it is the article's
      */
     public record Transcript(
@@ -46,7 +46,7 @@ public record Episode(
     }
 
     /**
-     * Someone who takes part (Podcasting 2.0 {@code podcast:person}).
+     * Someone who takes part in an episode (Podcasting 2.0 {@code podcast:person}).
      *
      * @param role such as {@code guest}; null for the host
      * @param image the address of a picture

@@ -2,7 +2,7 @@ package org.feedwright.article;
 
 import java.util.regex.Pattern;
 
-/** The name of the feed that an article is filed under: its folder's name and part of its addresses. */
+/** The name of the feed in which an article is filed: the name of its folder, and a part of its addresses. */
 public record FeedName(String value) implements Comparable<FeedName> {
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
 
@@ -13,7 +13,7 @@ public record FeedName(String value) implements Comparable<FeedName> {
         }
     }
 
-    /** Whether a text can name a feed: lower-case letters, digits and '-', at most 100 of them. */
+    /** Whether a text can be a feed's name: lower-case letters, digits and '-', at most 100 of them. */
     public static boolean isValid(String text) {
         return FORM.matcher(text).matches();
     }

@@ -3,19 +3,27 @@ package org.feedwright.article;
 import java.time.Instant;
 
 /**
- * Up to where readers have passed an order of places: what gets its first place then or before would never be
- * met there. {@link Instant#MIN} where readers have passed nothing.
+ * How far readers have passed an order of places. An article that gets its first place there or below would never be
+ * met by them.
+ *
+ * @param passed the time of the last place that they have passed
  */
-public final class Horizon {
-    private Horizon() {}
+public record Horizon(Instant passed) {
+    /** Readers have passed nothing. */
+    public static final Horizon NONE = new Horizon(Instant.MIN);
 
-    /** The place of what wants one then: that, or one on top if it comes too late. */
-    public static Instant place(Instant wanted, Instant horizon, Instant now) {
-        return wanted.isAfter(horizon) ? wanted : top(horizon, now);
+    /** Whether a place at this time is one that readers still meet. */
+    public boolean isBelow(Instant place) {
+        return place.isAfter(passed);
     }
 
-    /** The place of what comes too late: now, or just above a horizon that lies ahead, as where a clock was set back. */
-    public static Instant top(Instant horizon, Instant now) {
-        return now.isAfter(horizon) ? now : horizon.plusMillis(1);
+    /** The place of an article that wants this one: the same, or one on top if it comes too late. */
+    public Instant place(Instant wanted, Instant now) {
+        return isBelow(wanted) ? wanted : top(now);
+    }
+
+    /** The place of an article that comes too late: now, or just above a horizon that lies ahead, as where a clock was set back. */
+    public Instant top(Instant now) {
+        return isBelow(now) ? now : passed.plusMillis(1);
     }
 }

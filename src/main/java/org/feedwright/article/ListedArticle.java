@@ -5,10 +5,10 @@ import org.feedwright.article.Article.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of articles says of one.
+ * The facts of an article that a list of all articles contains.
  *
- * @param appeared its place in its feed's order; null for what was never visible
- * @param digest the same exactly as long as everything is that is stored of the article
+ * @param appeared its place in its feed's order; null for an article that has never been visible
+ * @param digest a digest of everything that is stored of the article; it changes exactly when something of that does
  */
 public record ListedArticle(
         ArticleId id,

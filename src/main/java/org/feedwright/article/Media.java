@@ -4,23 +4,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Which files readers may have: those that an article names, for as long as readers see the article. */
+/** The files that readers may have: those that an article names, for as long as readers see the article. */
 public interface Media {
 
     /**
-     * The media type of a file that an article names which readers see at this time.
+     * The media type of a file, if an article that readers see at this time names it.
      *
-     * @param path in the feed's folder, with {@code /}
+     * @param path the path in the feed's folder, with {@code /}
      */
     Optional<String> typeOf(FeedName feed, String path, Instant now);
 
-    /** Whatever an article names, or named until it was withdrawn, in any order. */
+    /** Lists every file that an article names, or named until it was withdrawn, in any order. */
     List<NamedMedia> named();
 
     /**
      * A file that an article names.
      *
-     * @param path in the feed's folder, with {@code /}
+     * @param path the path in the feed's folder, with {@code /}
      */
     record NamedMedia(FeedName feed, String path) {}
 

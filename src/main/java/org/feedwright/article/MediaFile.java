@@ -1,10 +1,10 @@
 package org.feedwright.article;
 
 /**
- * A file that stands beside an article in its feed's folder and comes with it.
+ * A file beside an article, in its feed's folder, that comes with the article.
  *
- * @param path in the feed's folder, with {@code /}
- * @param type its media type, such as {@code image/png}
- * @param length its size in bytes
+ * @param path the path in the feed's folder, with {@code /}
+ * @param type the media type, such as {@code image/png}
+ * @param length the size in bytes
  */
 public record MediaFile(String path, String type, long length) {}

@@ -2,11 +2,11 @@ package org.feedwright.article;
 
 import java.util.regex.Pattern;
 
-/** How much an article changed. */
+/** The extent of a change of an article. */
 public enum Revision {
-    /** Nothing that anyone can see. */
+    /** No reader can see a difference. */
     NONE,
-    /** White space, the disclaimer, a category, the address and the like: documents change, {@code updated} does not. */
+    /** White space, the disclaimer, a category, an address and the like: documents change, {@code updated} does not. */
     MINOR,
     /** The title, the highlights or the body, in more than white space, or a new correction (RFC 4287 §4.2.15). */
     SIGNIFICANT;
@@ -20,12 +20,14 @@ public enum Revision {
         return words(before).equals(words(after)) && !Corrections.hasNew(before, after) ? MINOR : SIGNIFICANT;
     }
 
-    /** Whether there is a new correction, and no other significant change. */
+    /** Whether a new correction is the only significant change. */
     static boolean onlyCorrected(ArticleText before, ArticleText after) {
         return Corrections.hasNew(before, after) && words(before).equals(words(after));
     }
 
-    /** As for the text; and whatever moved {@code updated} was significant, on the author's word. */
+    /**
+     * The extent of a change of an article. A change that moved {@code updated} was significant, by the author's word.
+     */
     static Revision between(Article before, Article after) {
         if (!before.updated().equals(after.updated())) {
             return SIGNIFICANT;

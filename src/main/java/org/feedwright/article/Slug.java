@@ -6,8 +6,8 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * The part of an article's address that tells it from the feed's other articles: letters and digits of
- * any script, and {@code . _ -}.
+ * The part of an article's address that distinguishes it from the feed's other articles: letters and digits of any
+ * script, and {@code . _ -}.
  */
 public record Slug(String value) {
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._-]+");
@@ -25,12 +25,12 @@ public record Slug(String value) {
         }
     }
 
-    /** Whether a text is a slug as it is. */
+    /** Whether a text is a valid slug. */
     public static boolean isValid(String text) {
         return !text.isEmpty() && text.getBytes(StandardCharsets.UTF_8).length <= LONGEST && of(text).equals(text);
     }
 
-    /** Makes a slug of any text, or an empty text where nothing of it can stand in an address. */
+    /** Makes a slug of any text; empty if no character of it can stand in an address. */
     public static String of(String text) {
         if (isPlain(text)) {
             return text;
@@ -40,7 +40,7 @@ public record Slug(String value) {
                 .replaceAll("");
     }
 
-    /** Whether it is a slug in ASCII, as most files' names are. */
+    /** Whether a text is a slug in ASCII, as most names of files are. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -8,15 +8,15 @@ import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an author writes as an article's id: any text on one line, so that a publisher who moves here can keep
- * what other systems have given, such as {@code Buzzsprout-15712345} or {@code 45863 at https://example.com}.
+ * The id that an author states for an article: any text on one line, so that a publisher who moves here can keep the
+ * ids of other systems, such as {@code Buzzsprout-15712345} or {@code 45863 at https://example.com}.
  *
- * <p>Atom demands an IRI (<a href="https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6">RFC 4287 §4.2.6</a>). A
- * text that is none is known by a UUID that is made of it and of the id of its feed: two feeds may well have an
- * article {@code 12345} each.
+ * <p>Atom demands an IRI (<a href="https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6">RFC 4287 §4.2.6</a>). For any
+ * other text a UUID is made of the text and of the feed's id, because two feeds may well have an article {@code 12345}
+ * each.
  */
 public record StatedId(String text) {
-    /** In UTF-8, for that is what PostgreSQL's index measures. */
+    /** The longest id in UTF-8, in which PostgreSQL's index measures. */
     public static final int LONGEST = 2000; // bytes
 
     /** The namespace of URLs (<a href="https://www.rfc-editor.org/rfc/rfc9562#section-6.6">RFC 9562 §6.6</a>). */
@@ -41,12 +41,12 @@ public record StatedId(String text) {
         return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
     }
 
-    /** Whether it is an absolute IRI, which is an id by itself. */
+    /** Whether the text is an absolute IRI, which is an id by itself. */
     public boolean isIri() {
         return Iri.isAbsolute(text);
     }
 
-    /** The id that it is by itself; null where it takes a feed to make one. */
+    /** The id that the text is by itself; null where it takes a feed's id to make one. */
     @Nullable
     ArticleId iri() {
         return isIri() ? new ArticleId(text) : null;
@@ -63,7 +63,7 @@ public record StatedId(String text) {
                 : new ArticleId("urn:uuid:" + NamedUuid.of(NamedUuid.of(ADDRESSES, feed), text));
     }
 
-    /** Whether it means the article that has this id, or for which the same was stated. */
+    /** Whether the text means an article: the article has this id, or the same text was stated for it. */
     public boolean means(Article article) {
         return text.equals(article.statedId()) || text.equals(article.id().value());
     }

@@ -12,11 +12,11 @@ import org.feedwright.article.ArticleEvent.ArticleScheduled;
 import org.feedwright.article.ArticleEvent.ArticleWithdrawn;
 import org.jspecify.annotations.Nullable;
 
-/** From one state of an article to the next: the rules of dates, places and events, without a store or a clock. */
+/** Leads an article from one state to the next: the rules of dates, places and events, without a store or a clock. */
 public final class Transition {
     private Transition() {}
 
-    public static Article first(ArticleId id, Manuscript manuscript, Instant horizon, Instant now) {
+    public static Article first(ArticleId id, Manuscript manuscript, Horizon horizon, Instant now) {
         var published = manuscript.published().toInstant();
         var text = Corrections.first(manuscript);
         var updated = manuscript.statedUpdated() != null
@@ -30,7 +30,7 @@ public final class Transition {
                 : WithdrawnArticle.first(article, manuscript.withdrawal(), now);
     }
 
-    public static Article next(Article before, Manuscript manuscript, Instant horizon, Instant now) {
+    public static Article next(Article before, Manuscript manuscript, Horizon horizon, Instant now) {
         if (manuscript.withdrawal() != null) {
             return WithdrawnArticle.next(before, manuscript.feed(), manuscript.slug(), manuscript.withdrawal(), now);
         }
@@ -48,7 +48,10 @@ public final class Transition {
         return WithdrawnArticle.next(before, before.feed(), before.slug(), new Withdrawal(reason, null), now);
     }
 
-    /** What has happened to readers. An article that moves to another feed leaves the one and comes to the other. */
+    /**
+     * The events of a transition, as readers see it. An article that moves to another feed leaves the one and comes to
+     * the other.
+     */
     public static List<ArticleEvent> events(@Nullable Article before, Article after, Instant now) {
         if (before == null || !before.feed().equals(after.feed())) {
             var left = before == null
@@ -72,7 +75,7 @@ public final class Transition {
                 : empty(article, article, now);
     }
 
-    /** A withdrawn article shows in its feed too: by the place that it leaves empty, and by its reason. */
+    /** The event of a withdrawn article, which its feed still shows by an empty place and a reason. */
     private static Optional<ArticleEvent> empty(Article where, Article after, Instant now) {
         return where.state() == State.WITHDRAWN && where.hasBeenSeen(now)
                 ? Optional.of(new ArticleWithdrawn(where.feed(), after))
@@ -108,8 +111,9 @@ public final class Transition {
     }
 
     /**
-     * What an author states is believed. Else only what a reader has seen can be updated, by a significant
-     * change or a later publication, and never backwards. A correction with a date has been made then.
+     * The {@code updated} of a new state. An author's stated date is taken. Else a significant change or a later
+     * publication moves it, only of an article that readers have seen, and never backwards. A dated correction was made
+     * at its date.
      */
     private static Instant updated(Article before, Manuscript manuscript, ArticleText text, Instant now) {
         if (manuscript.statedUpdated() != null) {
@@ -131,7 +135,7 @@ public final class Transition {
      * What readers have met stays where they met it, whatever its date becomes, unless that lies ahead: then
      * it leaves, and appears anew. In another feed it is new.
      */
-    private static @Nullable Instant place(Article before, Manuscript manuscript, Instant horizon, Instant now) {
+    private static @Nullable Instant place(Article before, Manuscript manuscript, Horizon horizon, Instant now) {
         var appeared = before.appeared();
         if (appeared == null || appeared.isAfter(now)) {
             return firstPlace(manuscript, horizon, now);
@@ -146,8 +150,8 @@ public final class Transition {
         return before.feed().equals(manuscript.feed()) ? appeared : firstPlace(manuscript, horizon, now);
     }
 
-    private static @Nullable Instant firstPlace(Manuscript manuscript, Instant horizon, Instant now) {
-        return manuscript.draft() ? null : Horizon.place(manuscript.published().toInstant(), horizon, now);
+    private static @Nullable Instant firstPlace(Manuscript manuscript, Horizon horizon, Instant now) {
+        return manuscript.draft() ? null : horizon.place(manuscript.published().toInstant(), now);
     }
 
     private static Instant later(Instant one, Instant other) {

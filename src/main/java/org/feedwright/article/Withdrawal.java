@@ -6,10 +6,10 @@ import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That an article is taken back, by its author's word.
+ * An author's withdrawal of an article.
  *
- * @param reason plain text on one line, for everyone to read; null where none is given
- * @param date since when, to the second; null where the author does not say
+ * @param reason plain text on one line, for everyone to read; null where no reason is given
+ * @param date since when, to the second; null where the author states no date
  */
 public record Withdrawal(@Nullable String reason, @Nullable Instant date) {
     public Withdrawal {

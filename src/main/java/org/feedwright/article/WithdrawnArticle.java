@@ -5,13 +5,13 @@ import java.time.temporal.ChronoUnit;
 import org.feedwright.article.Article.State;
 import org.jspecify.annotations.Nullable;
 
-/** An article that is taken back: what is kept of it, and what it leaves empty. */
+/** The rules for withdrawn articles: what is kept of one, and which place it leaves empty. */
 final class WithdrawnArticle {
     private WithdrawnArticle() {}
 
     /**
-     * One that comes as withdrawn, as into a fresh store, leaves the place empty that it would have had; but
-     * one that no reader can have met takes none.
+     * The first state of an article that is withdrawn when it comes, as into a fresh store. It leaves the place empty
+     * that it would have had; if no reader can have met it there, it takes no place.
      */
     static Article first(Article article, Withdrawal withdrawal, Instant now) {
         boolean wasMet =
@@ -28,8 +28,8 @@ final class WithdrawnArticle {
     }
 
     /**
-     * One that is withdrawn now, or was already. Only its address may follow its file: the text stays as
-     * readers have met it, so that what is different when the article comes back is a revision then.
+     * The next state of an article that is withdrawn now, or was before. Only its address follows its file. The text
+     * stays as readers have met it, so that a difference is a revision when the article comes back.
      */
     static Article next(Article before, FeedName feed, Slug slug, Withdrawal withdrawal, Instant now) {
         var since = withdrawal.date();

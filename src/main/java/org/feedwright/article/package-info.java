@@ -1,4 +1,4 @@
-/** What was written: the stored source of truth, and its rules of identity and dates. */
+/** Articles as they are stored, the source of truth, with the rules of identity and dates. */
 @NullMarked
 package org.feedwright.article;
 

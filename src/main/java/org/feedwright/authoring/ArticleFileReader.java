@@ -69,12 +69,13 @@ record ArticleFileReader(
                 feed,
                 new Slug(slug),
                 statedId.orElse(null),
-                definition.authority(),
+                definition.identity().authority(),
                 published.get(),
                 statedUpdated.orElse((Instant) null),
                 front.isDraft(),
                 shown.get(),
-                withdrawal.orElse(null));
+                withdrawal.orElse(null),
+                null);
         return Optional.of(new ArticleFile(manuscript, yaml.has("id") ? yaml.line("id") : 0, problems.warnings()));
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.feedwright.article.Disclaimer;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Person;
 import org.feedwright.authoring.body.Markdown;
 import org.feedwright.authoring.html.PartIds;
 import org.feedwright.authoring.problem.Problem;
@@ -21,7 +22,11 @@ import org.feedwright.authoring.problem.TooMuch;
 import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.FeedDefinition.Content;
+import org.feedwright.feed.FeedDefinition.Delivery;
+import org.feedwright.feed.FeedDefinition.Description;
+import org.feedwright.feed.FeedDefinition.Display;
 import org.feedwright.feed.FeedDefinition.Highlights;
+import org.feedwright.feed.FeedDefinition.Identity;
 import org.feedwright.text.HttpAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -107,43 +112,67 @@ public final class FeedFile {
         yaml.refuseUnknown(KEYS, MEANINGS);
         yaml.warnOfComments(TEXTS);
         yaml.require("title", "the feed has no title", "add a line 'title: …'");
-        String home = yaml.value("home", YamlValues::address, ADDRESS).orElse(null);
+        var description = description(yaml);
+        return new FeedDefinition(
+                identity(yaml, description.home(), host),
+                description,
+                display(yaml),
+                delivery(yaml),
+                SelectBlock.read(yaml),
+                PodcastBlock.read(yaml, files).orElse(null));
+    }
+
+    private static Identity identity(Yaml yaml, @Nullable String home, String host) {
+        return new Identity(
+                yaml.value("id", YamlValues::id, "write an absolute IRI such as urn:uuid:…")
+                        .orElse(null),
+                yaml.value("authority", FeedFile::authority, "write a domain such as example.org")
+                        .orElse(home == null ? host : HttpAddress.of(home).host()),
+                formerly(yaml));
+    }
+
+    private static Description description(Yaml yaml) {
+        return new Description(
+                yaml.text("title").filter(title -> !title.isBlank()).orElse("Untitled"),
+                yaml.text("subtitle").orElse(null),
+                yaml.value("home", YamlValues::address, ADDRESS).orElse(null),
+                yaml.value("language", YamlValues::language, "write a language tag such as en, de-CH or zh-Hans")
+                        .orElse(null),
+                author(yaml),
+                yaml.text("rights").orElse(null),
+                yaml.value("icon", YamlValues::address, ADDRESS).orElse(null),
+                yaml.value("logo", YamlValues::address, ADDRESS).orElse(null),
+                YamlValues.categories(yaml));
+    }
+
+    private static @Nullable Person author(Yaml yaml) {
         var authors = YamlValues.people(yaml, "author");
         if (authors.size() > 1) {
             yaml.problem("author", "a feed has one author", "name one here, and the others in the articles");
         }
-        return new FeedDefinition(
-                yaml.value("id", YamlValues::id, "write an absolute IRI such as urn:uuid:…")
-                        .orElse(null),
-                yaml.text("title").filter(title -> !title.isBlank()).orElse("Untitled"),
-                yaml.text("subtitle").orElse(null),
-                home,
-                yaml.value("authority", FeedFile::authority, "write a domain such as example.org")
-                        .orElse(home == null ? host : HttpAddress.of(home).host()),
-                yaml.value("language", YamlValues::language, "write a language tag such as en, de-CH or zh-Hans")
-                        .orElse(null),
-                authors.isEmpty() ? null : authors.getFirst(),
-                yaml.text("rights").orElse(null),
-                yaml.value("icon", YamlValues::address, ADDRESS).orElse(null),
-                yaml.value("logo", YamlValues::address, ADDRESS).orElse(null),
-                YamlValues.categories(yaml),
-                disclaimer(yaml),
+        return authors.isEmpty() ? null : authors.getFirst();
+    }
+
+    private static Display display(Yaml yaml) {
+        return new Display(
                 yaml.value("window", FeedFile::window, "write a number from 1 to 1000")
                         .orElse(FeedDefinition.DEFAULT_WINDOW),
                 yaml.value("content", word -> word(Content.class, word), words(Content.class))
                         .orElse(Content.FULL),
                 yaml.value("highlights", word -> word(Highlights.class, word), words(Highlights.class))
                         .orElse(Highlights.SUMMARY),
+                disclaimer(yaml),
                 yaml.value("zone", ZoneId::of, "write a zone such as Europe/Berlin or +08:00")
-                        .orElse(ZoneOffset.UTC),
+                        .orElse(ZoneOffset.UTC));
+    }
+
+    private static Delivery delivery(Yaml yaml) {
+        return new Delivery(
                 yaml.texts("hubs").stream().map(hub -> hub(yaml, hub)).toList(),
                 yaml.value("ttl", FeedFile::ttl, "write whole minutes, such as 60, up to a week")
                         .orElse(null),
                 yaml.value("retired", FeedFile::flag, "write true or false").orElse(false),
-                SelectBlock.read(yaml),
-                formerly(yaml),
-                yaml.value("tombstones", FeedFile::flag, "write true or false").orElse(false),
-                PodcastBlock.read(yaml, files).orElse(null));
+                yaml.value("tombstones", FeedFile::flag, "write true or false").orElse(false));
     }
 
     /** The line in which something is said. */

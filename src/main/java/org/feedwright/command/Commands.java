@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What can be done from the command line besides serving. */
+/** The command {@code feedwright}, with its sub-commands and exit codes. */
 @Command(
         name = "feedwright",
         description = "Publishes stored articles as Atom, RSS and JSON Feed.",
@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
         },
         synopsisSubcommandLabel = "[serve | check | export | help]")
 public final class Commands {
-    /** All is well. */
+    /** Everything was done. */
     static final int DONE = 0;
 
     static final int PROBLEMS_FOUND = 1;
@@ -37,7 +37,11 @@ public final class Commands {
         this.clock = clock;
     }
 
-    /** The command line of an application. */
+    /**
+     * The command line of an application.
+     *
+     * @param application the class by which Spring starts the application
+     */
     public static CommandLine line(Class<?> application, InstantSource clock) {
         return new CommandLine(new Commands(application, clock)).setExecutionExceptionHandler(Commands::notDone);
     }
@@ -56,7 +60,7 @@ public final class Commands {
         return NOT_DONE;
     }
 
-    /** Only for the help: serving starts without a look at the other commands. */
+    /** Is there for the help only: the service starts without a look at the other commands. */
     @Command(
             name = "serve",
             mixinStandardHelpOptions = true,

@@ -83,7 +83,7 @@ final class ExportCommand implements Callable<Integer> {
         return Commands.NOT_DONE;
     }
 
-    /** Null if they cannot be understood. */
+    /** The endings of the wanted compressed files; null if the option cannot be understood. */
     private @Nullable Set<String> endings() {
         if (codings == null) {
             return StaticServing.endings();
@@ -122,7 +122,10 @@ final class ExportCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What serves, without a server. The beans' generated code is that of a service, and is of no use here. Null if it cannot start. */
+    /**
+     * Starts the application without a server; null if it cannot start. The generated code of beans is that of a
+     * service, and is not used here.
+     */
     private @Nullable ConfigurableApplicationContext start() {
         System.setProperty("spring.aot.enabled", "false");
         try {

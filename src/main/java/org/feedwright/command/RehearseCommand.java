@@ -13,7 +13,10 @@ import org.sqlite.util.LibraryLoaderUtil;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code rehearse}: what the build runs so that Java can learn, ahead of time, what serving takes. */
+/**
+ * {@code rehearse}: plays the service's life, so that Java can record for the AOT cache what serving needs. The build
+ * runs it.
+ */
 @Command(name = "rehearse", hidden = true, description = "Serves a made-up feed to itself, and ends.")
 final class RehearseCommand implements Callable<Integer> {
     @ParentCommand
@@ -32,7 +35,10 @@ final class RehearseCommand implements Callable<Integer> {
         return Objects.requireNonNull(commands).application();
     }
 
-    /** SQLite's library beside the jar, where the launcher lets it be found: out of a jar it is unpacked at each start. */
+    /**
+     * Puts SQLite's library beside the jar, where the launcher finds it. A library inside a jar is unpacked at each
+     * start.
+     */
     private static void keepSqlite(Class<?> application) throws IOException {
         String name = LibraryLoaderUtil.getNativeLibName();
         String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What stands on the command line behind {@code feedwright [serve]}: settings as {@code --name=value}. */
+/** Reads the arguments behind {@code feedwright [serve]}: settings as {@code --name=value}. */
 public final class ServeArguments {
     private static final Set<String> SWITCHES = Set.of("--debug", "--trace");
     private static final Set<String> HELP = Set.of("--help", "-h", "help", "-?");
 
     private ServeArguments() {}
 
-    /** Whether the service is meant, and none of the other commands. */
+    /** Whether the arguments start the service and not another command. */
     public static boolean areMeant(String... arguments) {
         return arguments.length == 0
                 || arguments[0].equals("serve")
@@ -23,7 +23,7 @@ public final class ServeArguments {
                 || SWITCHES.contains(arguments[0]);
     }
 
-    /** The same without the word, and without what is said twice. */
+    /** The settings among the arguments, without the word {@code serve}, and each once. */
     static List<String> settings(String... arguments) {
         return Arrays.stream(arguments)
                 .skip(arguments.length > 0 && arguments[0].equals("serve") ? 1 : 0)
@@ -35,7 +35,7 @@ public final class ServeArguments {
         return Arrays.stream(arguments).anyMatch(HELP::contains);
     }
 
-    /** Why they cannot be understood, and what to do; nothing if they can. */
+    /** Why the settings cannot be understood, and what to do; empty if they can. */
     static Optional<String> wrong(List<String> settings) {
         var given = new HashMap<String, String>();
         return settings.stream()

@@ -5,11 +5,15 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** {@code feedwright [serve]}: the service, from the command line to its first request. */
+/** {@code feedwright [serve]}: starts the service. */
 public final class Serving {
     private Serving() {}
 
-    /** @param application the class by which Spring starts the service */
+    /**
+     * Starts the service, and ends the process with an exit code if it cannot start.
+     *
+     * @param application the class by which Spring starts the service
+     */
     public static void start(Class<?> application, String... arguments) {
         var settings = ServeArguments.settings(arguments);
         ServeArguments.wrong(settings).ifPresent(wrong -> {
@@ -19,13 +23,13 @@ public final class Serving {
         try {
             SpringApplication.run(application, settings.toArray(String[]::new));
         } catch (SpringApplication.AbandonedRunException e) {
-            throw e; // the build makes the beans' code, and goes no further
+            throw e; // the build only generates the beans' code
         } catch (RuntimeException e) {
             System.exit(status(e)); // the log has said why
         }
     }
 
-    /** What is set wrongly is wrong use; the rest could not be done. */
+    /** The exit code of a failed start: wrong use where a setting is wrong, else "could not be done". */
     private static int status(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SettingRefused || cause instanceof BindException || cause instanceof YAMLException) {

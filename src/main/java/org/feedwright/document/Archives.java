@@ -6,13 +6,19 @@ import org.feedwright.entry.Selection;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 
-/** Archived feeds (<a href="https://www.rfc-editor.org/rfc/rfc5005#section-4">RFC 5005 §4</a>). */
+/**
+ * Writes where an archive document stands among the others of its feed (<a
+ * href="https://www.rfc-editor.org/rfc/rfc5005#section-4">RFC 5005 §4</a>).
+ */
 final class Archives {
     private static final Namespace HISTORY = Namespace.getNamespace("fh", "http://purl.org/syndication/history/1.0");
 
     private Archives() {}
 
-    /** The addresses of a document's neighbours, by their relation to it. */
+    /**
+     * The addresses of a document's neighbours, by relation: {@code current}, {@code prev-archive}, {@code
+     * next-archive}.
+     */
     static Map<String, String> links(Selection selection, FeedFormat format) {
         String extension = format.extension();
         var links = new LinkedHashMap<String, String>();
@@ -24,7 +30,7 @@ final class Archives {
         return links;
     }
 
-    /** Says of an archive document that it is one. */
+    /** Marks an archive document as one ({@code fh:archive}). */
     static void sign(Element feed, Selection selection) {
         if (selection.history().isArchive()) {
             feed.addContent(0, new Element("archive", HISTORY));

@@ -18,7 +18,7 @@ import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 
-/** Atom (<a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>). */
+/** Renders a feed as Atom (<a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>). */
 final class AtomRenderer {
     static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
 
@@ -29,16 +29,16 @@ final class AtomRenderer {
         var feed = new Feed("atom_1.0");
         feed.setId(selection.id());
         feed.setTitleEx(text(selection.title()));
-        if (definition.subtitle() != null) {
-            feed.setSubtitle(text(definition.subtitle()));
+        if (definition.description().subtitle() != null) {
+            feed.setSubtitle(text(definition.description().subtitle()));
         }
         feed.setUpdated(Date.from(selection.updated()));
         feed.setAuthors(List.of(author(selection)));
-        feed.setRights(definition.rights());
-        feed.setIcon(definition.icon());
+        feed.setRights(definition.description().rights());
+        feed.setIcon(definition.description().icon());
         feed.setLogo(Pictures.logo(selection));
         feed.setGenerator(generator());
-        feed.setCategories(categories(definition.categories()));
+        feed.setCategories(categories(definition.description().categories()));
         feed.setOtherLinks(links(selection, self));
         feed.setEntries(entries.stream()
                 .map(each ->
@@ -54,7 +54,7 @@ final class AtomRenderer {
         return XmlDocument.bytes(document, root.getChildren("entry", root.getNamespace()), entries);
     }
 
-    /** The grammar of a feed (§4.1.1, appendix B) has what extends it before its entries, which come last. */
+    /** Puts extension elements before the entries, which come last in the grammar of a feed (§4.1.1, appendix B). */
     private static void putBeforeEntries(Element feed, List<Element> extensions) {
         var first = feed.getChild("entry", feed.getNamespace());
         feed.addContent(first == null ? feed.getContentSize() : feed.indexOf(first), extensions);
@@ -69,7 +69,7 @@ final class AtomRenderer {
         atom.setAuthors(entry.authors().stream().map(AtomRenderer::person).toList());
         atom.setCategories(categories(entry.categories()));
         // Without rights of its own, the feed's apply to an entry (§4.2.10).
-        atom.setRights(Objects.equals(entry.rights(), feed.rights()) ? null : entry.rights());
+        atom.setRights(Objects.equals(entry.rights(), feed.description().rights()) ? null : entry.rights());
         atom.setAlternateLinks(List.of(link("alternate", entry.link(), "text/html")));
         atom.setOtherLinks(entry.enclosures().stream()
                 .map(enclosure -> {
@@ -92,7 +92,10 @@ final class AtomRenderer {
         return atom;
     }
 
-    /** §4.2.11. The feed had been updated when the entry was, which is all that is known here for ever. */
+    /**
+     * The feed that an entry comes from (§4.2.11). Its {@code updated} is the entry's, so that it never changes by
+     * itself.
+     */
     private static Feed source(org.feedwright.feed.Feed feed, Entry entry) {
         var source = new Feed("atom_1.0");
         source.setId(feed.id());
@@ -102,9 +105,9 @@ final class AtomRenderer {
     }
 
     /**
-     * "atom:feed elements MUST contain one or more atom:author elements, unless all of the atom:feed
-     * element's child atom:entry elements contain at least one" (§4.1.1). Where nobody is named, the
-     * publication speaks for itself.
+     * The author of a feed: "atom:feed elements MUST contain one or more atom:author elements, unless all of the
+     * atom:feed element's child atom:entry elements contain at least one" (§4.1.1). Where nobody is named, it is the
+     * feed's title.
      */
     private static SyndPerson author(Selection selection) {
         var definition = selection.feed().definition();
@@ -135,7 +138,7 @@ final class AtomRenderer {
         links.add(link("alternate", selection.home(), "text/html"));
         Archives.links(selection, FeedFormat.ATOM)
                 .forEach((relation, address) -> links.add(link(relation, address, FeedFormat.ATOM.mediaType())));
-        selection.feed().definition().hubs().forEach(hub -> links.add(link("hub", hub, null)));
+        selection.feed().definition().delivery().hubs().forEach(hub -> links.add(link("hub", hub, null)));
         return links;
     }
 
@@ -162,7 +165,7 @@ final class AtomRenderer {
         return content;
     }
 
-    /** Without a version, for an upgrade is no news to readers. */
+    /** The generator without a version, because readers need not hear of an upgrade. */
     private static Generator generator() {
         var generator = new Generator();
         generator.setValue("Feedwright");

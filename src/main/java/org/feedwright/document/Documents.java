@@ -2,7 +2,7 @@ package org.feedwright.document;
 
 import org.feedwright.entry.Selection;
 
-/** Renders feeds. The same selection always gives the same bytes. */
+/** Renders feeds as bytes. The same selection always gives the same bytes. */
 public final class Documents {
     private Documents() {}
 
@@ -10,7 +10,10 @@ public final class Documents {
         return render(selection, format, new RecentMarkup());
     }
 
-    /** The same bytes, with less work where the selection has entries that others had before it. */
+    /**
+     * Renders a feed, and takes the markup of entries that were rendered before from {@code recent}. The bytes are the
+     * same as without it.
+     */
     public static FeedDocument render(Selection selection, FeedFormat format, RecentMarkup recent) {
         var feed = selection.feed();
         String self = selection.self(format.extension());
@@ -25,10 +28,12 @@ public final class Documents {
                 format,
                 bytes,
                 self,
-                feed.definition().hubs(),
+                feed.definition().delivery().hubs(),
                 selection.modified(),
                 selection.next(),
-                selection.history().isArchive() ? null : feed.definition().ttl(),
+                selection.history().isArchive()
+                        ? null
+                        : feed.definition().delivery().ttl(),
                 selection.history().isComplete(),
                 Archives.links(selection, format));
     }

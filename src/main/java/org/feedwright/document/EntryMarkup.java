@@ -9,28 +9,28 @@ import org.feedwright.feed.FeedDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an entry is written in a document.
+ * The markup of an entry in a document.
  *
- * @param known its markup in UTF-8, as far as it has been made; this only grows
+ * @param known the entry's markup in UTF-8, for the surroundings in which it was made before; it only grows
  */
 record EntryMarkup(Entry entry, Surroundings surroundings, Map<Surroundings, byte[]> known) {
-    /** What decides about an entry's markup besides the entry. */
+    /** Everything besides the entry that decides about its markup. */
     record Surroundings(
             FeedFormat format,
             @Nullable String language,
             @Nullable String rights,
             boolean isPodcast) {
         static Surroundings of(FeedDefinition feed, FeedFormat format) {
-            return new Surroundings(format, feed.language(), feed.rights(), feed.podcast() != null);
+            return new Surroundings(format, feed.language(), feed.description().rights(), feed.podcast() != null);
         }
     }
 
-    /** Whether it needs not be made. */
+    /** Whether the markup has been made already. */
     boolean isKnown() {
         return known.containsKey(surroundings);
     }
 
-    /** Not to be changed. */
+    /** The markup in UTF-8, made if need be; must not be changed. */
     byte[] bytes(Supplier<String> made) {
         var bytes = known.get(surroundings);
         if (bytes == null) {

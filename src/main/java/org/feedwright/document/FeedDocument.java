@@ -10,16 +10,16 @@ import org.feedwright.text.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed as bytes, with what HTTP says about it.
+ * A feed as bytes, with the facts that HTTP states about it.
  *
- * @param bytes UTF-8; not to be changed
+ * @param bytes the document in UTF-8; must not be changed
  * @param self the document's own address
  * @param hubs the addresses of its WebSub hubs
- * @param modified when the document last changed; whole seconds
- * @param next when it will change by itself, because a scheduled article appears; null if it won't
- * @param ttl how long its publisher lets readers wait between polls; null where that is not said
+ * @param modified when the document last changed, in whole seconds
+ * @param next when the document will change by itself, because a scheduled article appears; null if it will not
+ * @param ttl how long its publisher lets readers wait between polls; null where the publisher does not say
  * @param isComplete whether it is an archive document to which nothing is added any more
- * @param archives the addresses of its neighbours in the history, by their relation (RFC 5005 §4)
+ * @param archives the addresses of its neighbours in the history, by relation (RFC 5005 §4)
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares it, and a copy would cost its size
 public record FeedDocument(
@@ -45,7 +45,7 @@ public record FeedDocument(
         this(format, bytes, self, hubs, modified, next, ttl, false, Map.of());
     }
 
-    /** A digest of the bytes: equal exactly when they are, on every machine and at any time. */
+    /** A digest of the bytes. It is equal exactly when the bytes are, on every machine and at any time. */
     public String fingerprint() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Digest.of(bytes), 15));
     }

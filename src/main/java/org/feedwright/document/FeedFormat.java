@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The formats that every feed is available in. */
+/** The formats in which every feed is available. */
 public enum FeedFormat {
     ATOM("Atom", "atom", "application/atom+xml"),
     RSS("RSS", "rss", "application/rss+xml"),
@@ -24,17 +24,17 @@ public enum FeedFormat {
         this.mediaType = mediaType;
     }
 
-    /** What people call it. */
+    /** The format's name for people. */
     public String title() {
         return title;
     }
 
-    /** How its addresses end, without the dot. */
+    /** The ending of the format's addresses, without the dot. */
     public String extension() {
         return extension;
     }
 
-    /** Its media type, without parameters. */
+    /** The format's media type, without parameters. */
     public String mediaType() {
         return mediaType;
     }
@@ -45,8 +45,8 @@ public enum FeedFormat {
     }
 
     /**
-     * Those that are offered to everybody, the one to take if in doubt first. A reader that is offered RSS
-     * 1.0 as well may take it, and gets less.
+     * The formats that are offered to everybody, the recommended one first. RSS 1.0 is not among them: a reader that is
+     * offered it may take it, and gets less.
      */
     public static List<FeedFormat> offered() {
         return OFFERED;

@@ -20,7 +20,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.TypeSerializer;
 
-/** <a href="https://www.jsonfeed.org/version/1.1/">JSON Feed 1.1</a>. */
+/** Renders a feed as <a href="https://www.jsonfeed.org/version/1.1/">JSON Feed 1.1</a>. */
 final class JsonFeedRenderer {
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(
@@ -37,14 +37,14 @@ final class JsonFeedRenderer {
                 selection.home(),
                 self,
                 selection.previousArchive(FeedFormat.JSON.extension()).orElse(null),
-                definition.subtitle(),
+                definition.description().subtitle(),
                 Pictures.logo(selection),
-                definition.icon(),
+                definition.description().icon(),
                 definition.author() == null ? null : List.of(Author.of(definition.author())),
                 definition.language(),
-                definition.hubs().isEmpty()
+                definition.delivery().hubs().isEmpty()
                         ? null
-                        : definition.hubs().stream()
+                        : definition.delivery().hubs().stream()
                                 .map(hub -> new Hub("WebSub", hub))
                                 .toList(),
                 entries.stream().map(JsonFeedRenderer::item).toList(),
@@ -55,7 +55,7 @@ final class JsonFeedRenderer {
         return new Written(markup.bytes(() -> JSON.writeValueAsString(Item.of(markup.entry()))));
     }
 
-    /** What is JSON already. */
+    /** An item that was written as JSON before, and is copied. */
     private static final class Written extends JacksonSerializable.Base {
         private final byte[] json;
 
@@ -65,7 +65,7 @@ final class JsonFeedRenderer {
 
         @Override
         public void serialize(JsonGenerator out, SerializationContext context) {
-            out.writeRawValue(""); // the comma before it
+            out.writeRawValue(""); // writes the comma before it
             out.flush();
             ((ByteArrayBuilder) out.streamWriteOutputTarget()).write(json);
         }
@@ -102,8 +102,8 @@ final class JsonFeedRenderer {
     }
 
     /**
-     * An item must have {@code content_html} or {@code content_text}, and NetNewsWire drops one without.
-     * Where the feed carries summaries only, the summary is given as text and never as the content in HTML.
+     * An item. It must have {@code content_html} or {@code content_text}, and NetNewsWire drops an item without. Where
+     * the feed carries summaries only, the summary is the text, and never the content in HTML.
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Item(
@@ -156,7 +156,7 @@ final class JsonFeedRenderer {
         }
     }
 
-    /** RFC 3339, as every format has it: to the second. */
+    /** A date of RFC 3339 to the second, as in every other format. */
     static String seconds(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }

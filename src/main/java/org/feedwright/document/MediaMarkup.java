@@ -9,15 +9,15 @@ import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Media RSS (<a href="https://www.rssboard.org/media-rss">specification</a>): an entry's lead image, for which
- * Atom and RSS have no element, and the files beyond the one that RSS has room for.
+ * Writes Media RSS (<a href="https://www.rssboard.org/media-rss">specification</a>): an entry's lead image, for which
+ * Atom and RSS have no element, and the files beyond the one for which RSS has room.
  */
 final class MediaMarkup {
     static final Namespace MEDIA = Namespace.getNamespace("media", "http://search.yahoo.com/mrss/");
 
     private MediaMarkup() {}
 
-    /** Some readers look for the one element, some for the other. */
+    /** The elements for a lead image. There are two, because some readers look for one and some for the other. */
     static List<Element> image(Entry entry) {
         if (!isOnTheWeb(entry.image())) {
             return List.of();

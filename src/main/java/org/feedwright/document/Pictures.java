@@ -6,7 +6,9 @@ import org.feedwright.entry.Selection;
 import org.feedwright.feed.Podcast;
 import org.jspecify.annotations.Nullable;
 
-/** The pictures that stand for a feed. A podcast has its art, where its publisher names no other. */
+/**
+ * Chooses the pictures that stand for a feed. For a podcast it is the art, unless its publisher names another picture.
+ */
 final class Pictures {
     private static final Pattern OTHER = Pattern.compile("(?i)\\.(?!gif$|jpe?g$|png$)\\w+$");
 
@@ -14,17 +16,20 @@ final class Pictures {
 
     /** The address of the logo, or of a podcast's art; null if there is neither. */
     static @Nullable String logo(Selection selection) {
-        String logo = selection.feed().definition().logo();
+        String logo = selection.feed().definition().description().logo();
         return logo != null ? logo : art(selection);
     }
 
     /**
-     * A picture that the readers of RSS can show: "a GIF, JPEG or PNG image". It is the logo, or else the icon, or else
-     * a podcast's art; null if none is of such a kind.
+     * The address of a picture that readers of RSS can show, "a GIF, JPEG or PNG image": the logo, else the icon, else
+     * a podcast's art; null if none of them has such a format.
      */
     static @Nullable String forRss(Selection selection) {
         var definition = selection.feed().definition();
-        return Stream.of(definition.logo(), definition.icon(), art(selection))
+        return Stream.of(
+                        definition.description().logo(),
+                        definition.description().icon(),
+                        art(selection))
                 .filter(Pictures::isForRss)
                 .findFirst()
                 .orElse(null);
@@ -36,7 +41,7 @@ final class Pictures {
         return podcast == null ? null : Podcast.address(podcast.image(), selection.addresses(), feed.name());
     }
 
-    /** An address that ends in no extension may be anything. */
+    /** Whether readers of RSS can show a picture. One whose address has no extension may have any format. */
     private static boolean isForRss(@Nullable String address) {
         return address != null && !OTHER.matcher(address).find();
     }

@@ -13,9 +13,9 @@ import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What directories of podcasts want to find in RSS:
- * <a href="https://help.apple.com/itc/podcasts_connect/#/itcb54353390">Apple Podcasts' elements</a> and
- * <a href="https://podcasting2.org/podcast-namespace">Podcasting 2.0</a>.
+ * Writes the elements that podcast directories look for in RSS: <a
+ * href="https://help.apple.com/itc/podcasts_connect/#/itcb54353390">Apple Podcasts' elements</a> and <a
+ * href="https://podcasting2.org/podcast-namespace">Podcasting 2.0</a>.
  */
 final class PodcastMarkup {
     static final Namespace ITUNES = Namespace.getNamespace("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd");
@@ -76,7 +76,7 @@ final class PodcastMarkup {
     }
 
     private static void add(List<Element> elements, Episode episode) {
-        // The lead image of the article is seldom the square that directories demand, so it is not taken for it.
+        // The article's lead image is not used: it is seldom the square that directories demand.
         if (episode.image() != null) {
             elements.add(itunesImage(episode.image()));
         }

@@ -25,12 +25,12 @@ import org.jdom2.Element;
 import org.jdom2.Namespace;
 
 /**
- * RSS 1.0 (<a href="https://web.resource.org/rss/1.0/spec">specification</a>) with its Dublin Core, content
- * and syndication modules. It is RDF: whatever is not a statement about a resource, such as the Atom links
- * that RSS 2.0 borrows, has no place in it, so hubs and archives are named in the HTTP header alone and enclosures nowhere.
+ * Renders a feed as RSS 1.0 (<a href="https://web.resource.org/rss/1.0/spec">specification</a>) with its Dublin Core,
+ * content and syndication modules. RSS 1.0 is RDF, which only has statements about resources. Atom links, which RSS 2.0
+ * borrows, have no place in it, so hubs and archives are named in the HTTP header alone, and enclosures nowhere.
  *
- * <p>What an entry is known by is its {@code rdf:about}, which "should be identical to the value of the link"
- * only "if possible": readers take it for the guid, a link may change, and two entries may share one.
+ * <p>An entry's {@code rdf:about} is its id. It "should be identical to the value of the link" only "if possible":
+ * readers take it for the guid, a link may change, and two entries may share one.
  */
 final class RdfRenderer {
     private static final Namespace RDF = Namespace.getNamespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
@@ -45,7 +45,10 @@ final class RdfRenderer {
         channel.setUri(self);
         channel.setTitle(selection.title());
         channel.setLink(selection.home());
-        channel.setDescription(definition.subtitle() != null ? definition.subtitle() : selection.title());
+        channel.setDescription(
+                definition.description().subtitle() != null
+                        ? definition.description().subtitle()
+                        : selection.title());
         channel.setModules(modules(selection));
         String picture = Pictures.forRss(selection);
         if (picture != null) {
@@ -63,7 +66,7 @@ final class RdfRenderer {
         return XmlDocument.bytes(document, root.getChildren("item", RSS), entries);
     }
 
-    /** What the list of items and ROME want to know of an item that is written already. */
+    /** The fields that the list of items and ROME need of an item whose markup is known already. */
     private static Item known(Entry entry) {
         var item = new Item();
         item.setUri(entry.id().value());
@@ -99,7 +102,7 @@ final class RdfRenderer {
         if (!Objects.equals(entry.language(), feed.language())) {
             dublinCore.setLanguage(entry.language());
         }
-        if (!Objects.equals(entry.rights(), feed.rights())) {
+        if (!Objects.equals(entry.rights(), feed.description().rights())) {
             dublinCore.setRights(entry.rights());
         }
         return dublinCore;
@@ -110,12 +113,12 @@ final class RdfRenderer {
         var dublinCore = new DCModuleImpl();
         dublinCore.setDate(Date.from(selection.updated()));
         dublinCore.setLanguage(definition.language());
-        dublinCore.setRights(definition.rights());
-        dublinCore.setSubjects(subjects(definition.categories()));
+        dublinCore.setRights(definition.description().rights());
+        dublinCore.setSubjects(subjects(definition.description().categories()));
         var modules = new ArrayList<com.rometools.rome.feed.module.Module>();
         modules.add(dublinCore);
-        if (definition.ttl() != null) {
-            modules.add(syndication(definition.ttl()));
+        if (definition.delivery().ttl() != null) {
+            modules.add(syndication(definition.delivery().ttl()));
         }
         return modules;
     }
@@ -130,7 +133,10 @@ final class RdfRenderer {
                 .toList();
     }
 
-    /** "How many updates in relation to the update period": never more often than the publisher asks for. */
+    /**
+     * States the {@code ttl} in the words of the syndication module, "how many updates in relation to the update
+     * period": never more often than the publisher asks for.
+     */
     private static SyModule syndication(Duration ttl) {
         long minutes = Math.max(1, ttl.toMinutes());
         var syndication = new SyModuleImpl();
@@ -155,7 +161,9 @@ final class RdfRenderer {
         return image;
     }
 
-    /** What ROME 2.1 leaves out: the list of items where there is none, and which resource the image is (§5.4). */
+    /**
+     * Adds what ROME 2.1 leaves out: the list of items where it is empty, and the resource that the image is (§5.4).
+     */
     private static void complete(Element rdf) {
         var channel = rdf.getChild("channel", RSS);
         if (channel.getChild("items", RSS) == null) {

@@ -10,13 +10,13 @@ import org.feedwright.entry.Entry;
 import org.feedwright.entry.Selection;
 
 /**
- * The markup of entries, for whoever makes many documents of the same ones: an entry reads alike in all that its
- * feed shows of it. It is remembered as long as the entry is by anyone else.
+ * Remembers the markup of entries, for programs that render many documents with the same entries: an entry has the same
+ * markup in all documents of its feed. An entry's markup is forgotten when nobody holds the entry any more.
  */
 public final class RecentMarkup {
     private final Map<Entry, Map<Surroundings, byte[]>> known = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** What is known of the entries that a document shows. */
+    /** The entries of a document, each with the markup that is known of it. */
     List<EntryMarkup> of(Selection selection, FeedFormat format) {
         var surroundings = Surroundings.of(selection.feed().definition(), format);
         return selection.entries().stream()

@@ -25,9 +25,9 @@ import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RSS 2.0 (<a href="https://www.rssboard.org/rss-specification">specification</a>,
- * <a href="https://www.rssboard.org/rss-profile">Best Practices Profile</a>), with the content, Dublin Core
- * and Atom namespaces.
+ * Renders a feed as RSS 2.0 (<a href="https://www.rssboard.org/rss-specification">specification</a>, <a
+ * href="https://www.rssboard.org/rss-profile">Best Practices Profile</a>), with the content, Dublin Core and Atom
+ * namespaces.
  */
 final class RssRenderer {
     private RssRenderer() {}
@@ -37,15 +37,18 @@ final class RssRenderer {
         var channel = new Channel("rss_2.0");
         channel.setTitle(selection.title());
         channel.setLink(selection.home());
-        channel.setDescription(definition.subtitle() != null ? definition.subtitle() : selection.title());
+        channel.setDescription(
+                definition.description().subtitle() != null
+                        ? definition.description().subtitle()
+                        : selection.title());
         channel.setLanguage(definition.language());
-        channel.setCopyright(definition.rights());
+        channel.setCopyright(definition.description().rights());
         channel.setPubDate(latest(selection));
         channel.setLastBuildDate(Date.from(selection.updated()));
         channel.setGenerator("Feedwright");
-        channel.setCategories(categories(definition.categories()));
-        if (definition.ttl() != null) {
-            channel.setTtl(Math.max(1, (int) definition.ttl().toMinutes()));
+        channel.setCategories(categories(definition.description().categories()));
+        if (definition.delivery().ttl() != null) {
+            channel.setTtl(Math.max(1, (int) definition.delivery().ttl().toMinutes()));
         }
         String picture = Pictures.forRss(selection);
         if (picture != null) {
@@ -91,7 +94,8 @@ final class RssRenderer {
         if (entry.content() != null) {
             item.setContent(encoded(entry.content()));
         }
-        // The others follow as Media RSS: "an item SHOULD NOT contain more than one enclosure" (Profile, "enclosure").
+        // Further files follow as Media RSS: "an item SHOULD NOT contain more than one enclosure" (Profile,
+        // "enclosure").
         item.setEnclosures(
                 entry.enclosures().stream().limit(1).map(RssRenderer::enclosure).toList());
         var markup = new ArrayList<Element>();
@@ -105,22 +109,25 @@ final class RssRenderer {
         return item;
     }
 
-    /** What RSS has no element for, or, as for {@code author}, only one that wants an e-mail address. */
+    /**
+     * The Dublin Core elements of an entry, for which RSS has no element, or only one that wants an e-mail address
+     * ({@code author}).
+     */
     private static DCModule dublinCore(Entry entry, FeedDefinition feed) {
         var dublinCore = new DCModuleImpl();
         dublinCore.setCreators(entry.authors().stream().map(Person::name).toList());
         if (!Objects.equals(entry.language(), feed.language())) {
             dublinCore.setLanguage(entry.language());
         }
-        if (!Objects.equals(entry.rights(), feed.rights())) {
+        if (!Objects.equals(entry.rights(), feed.description().rights())) {
             dublinCore.setRights(entry.rights());
         }
         return dublinCore;
     }
 
     /**
-     * "The publication date for the content in the channel" (pubDate), which SmartNews demands: that of what was
-     * published last; null where there is nothing.
+     * "The publication date for the content in the channel" (pubDate), which SmartNews demands: the date of the entry
+     * that was published last; null where there is none.
      */
     private static @Nullable Date latest(Selection selection) {
         return selection.entries().stream()
@@ -164,7 +171,7 @@ final class RssRenderer {
         image.setUrl(logo);
         image.setTitle(selection.title());
         image.setLink(selection.home());
-        // Unless told that it does not know, ROME 2.1 says -1.
+        // ROME 2.1 writes -1 for a length that is not known, unless it is told so.
         image.setWidth(null);
         image.setHeight(null);
         return image;
@@ -183,7 +190,7 @@ final class RssRenderer {
     private static List<Element> links(Selection selection, String self) {
         var links = new ArrayList<Element>();
         links.add(link("self", self).setAttribute("type", FeedFormat.RSS.mediaType()));
-        selection.feed().definition().hubs().forEach(hub -> links.add(link("hub", hub)));
+        selection.feed().definition().delivery().hubs().forEach(hub -> links.add(link("hub", hub)));
         Archives.links(selection, FeedFormat.RSS)
                 .forEach((relation, address) ->
                         links.add(link(relation, address).setAttribute("type", FeedFormat.RSS.mediaType())));

@@ -9,8 +9,8 @@ import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been taken back, for feeds that say so: in Atom as {@code at:deleted-entry} (<a
- * href="https://www.rfc-editor.org/rfc/rfc6721">RFC 6721</a>), in JSON Feed as an extension of its own.
+ * Writes which entries were withdrawn, for feeds that say so: in Atom as {@code at:deleted-entry} (<a
+ * href="https://www.rfc-editor.org/rfc/rfc6721">RFC 6721</a>), in JSON Feed as an extension of ours.
  */
 final class Tombstones {
     private static final Namespace TOMBSTONES = Namespace.getNamespace("at", "http://purl.org/atompub/tombstones/1.0");
@@ -31,7 +31,7 @@ final class Tombstones {
         return element;
     }
 
-    /** The member {@code _tombstones}; null where there is nothing to say. */
+    /** The member {@code _tombstones} of JSON Feed; null where no entry was withdrawn. */
     static @Nullable Extension extension(Selection selection) {
         return selection.tombstones().isEmpty()
                 ? null
@@ -43,7 +43,11 @@ final class Tombstones {
                                 .toList());
     }
 
-    /** @param about where it is told what the extension means (JSON Feed 1.1, "Extensions") */
+    /**
+     * An extension of JSON Feed.
+     *
+     * @param about the address that explains the extension (JSON Feed 1.1, "Extensions")
+     */
     record Extension(String about, List<Deleted> deleted) {}
 
     record Deleted(String id, String when, @Nullable String reason) {}

@@ -22,7 +22,7 @@ import org.jdom2.output.support.AbstractXMLOutputProcessor;
 import org.jdom2.output.support.FormatStack;
 import org.jdom2.util.NamespaceStack;
 
-/** ROME's feeds as XML and XML as bytes. */
+/** Turns ROME's feeds into XML, and XML into bytes. */
 final class XmlDocument {
     static final Namespace CONTENT = Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
     static final Namespace DUBLIN_CORE = Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
@@ -38,8 +38,8 @@ final class XmlDocument {
     }
 
     /**
-     * Declares what entries may use, whether one of them does or not: so an entry is written alike in all
-     * documents. ROME declares what is used.
+     * Declares the namespaces that entries may use, whether one of them does or not, so that an entry has the same
+     * markup in all documents. ROME declares only those that are used.
      */
     static void declare(Element root, Namespace... namespaces) {
         for (var namespace : namespaces) {
@@ -48,10 +48,10 @@ final class XmlDocument {
     }
 
     /**
-     * As UTF-8, and not pretty: that would trim white space inside {@code <pre>}.
+     * Writes a document in UTF-8, without pretty print, which would trim white space inside {@code <pre>}.
      *
-     * @param elements the entries' elements
-     * @param entries the same entries, in the same order; of those that are known, the elements say nothing
+     * @param elements the elements of the entries
+     * @param entries the same entries in the same order; where an entry's markup is known, its element is empty
      */
     static byte[] bytes(Document document, List<Element> elements, List<EntryMarkup> entries) {
         var markup = new HashMap<Element, EntryMarkup>();
@@ -71,15 +71,15 @@ final class XmlDocument {
     }
 
     /**
-     * Writes entries that are known as they are, and {@code <} and {@code &} in plain text as hexadecimal
-     * references. To XML that is the same; to readers and validators that look at the source it says that this
-     * is no escaped HTML (RSS Best Practices Profile, "Character Data").
+     * Writes known entries as they are, and writes {@code <} and {@code &} in plain text as hexadecimal references. XML
+     * makes no difference; readers and validators that look at the source see that the text is no escaped HTML (RSS
+     * Best Practices Profile, "Character Data").
      */
     private static final class Markup extends AbstractXMLOutputProcessor {
         private final Map<Element, EntryMarkup> entries;
         private final OutputStream bytes;
 
-        /** @param bytes what all that is printed comes to */
+        /** @param bytes receives everything that is written */
         Markup(Map<Element, EntryMarkup> entries, OutputStream bytes) {
             this.entries = entries;
             this.bytes = bytes;
@@ -112,7 +112,7 @@ final class XmlDocument {
             Element parent = text.getParentElement();
             String plain = text.getText();
             if (parent == null || isHtml(parent)) {
-                // What JDOM would write, which looks at each character by itself.
+                // The references that JDOM would write; JDOM looks at each character by itself.
                 textRaw(
                         out,
                         plain.replace("&", "&amp;")

@@ -11,29 +11,30 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.feedwright.http.Absence;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The place of one document's current edition.
+ * Keeps the current edition of one document, and has it made again after a change.
  *
- * <p>Changes are counted. An edition belongs to the count at which its making began, before the store was
- * read, and is given to a poll only if the count has not moved until the poll came: so it holds everything
- * that was acknowledged by then. Of the polls that come after a change, one makes the edition and all wait
- * for it; a poll that comes after yet another change does not join them. Where a document is being polled,
- * a change makes the next edition at once, and the first poll finds it done or under way.
+ * <p>Changes are counted. An edition belongs to the count at which its making began, before the store was read. A poll
+ * gets it only if the count has not changed until the poll came, so it holds everything that was acknowledged by then.
+ * Of the polls that come after a change, one has the edition made and all wait for it; a poll that comes after a
+ * further change does not join them. Where a document is being polled, a change has the next edition made at once, and
+ * the first poll finds it finished or under way.
  */
 final class CachedEdition {
     private static final Logger log = LoggerFactory.getLogger(CachedEdition.class);
 
-    /** How long a poll waits for a new edition before it takes the store for unreachable. */
+    /** The longest time that a poll waits for a new edition before it takes the store for unreachable. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** How long after a failure the store is left alone, unless there is news of it. */
+    /** The time after a failure in which the store is not asked again, unless something has changed. */
     private static final Duration RESPITE = Duration.ofSeconds(2);
 
-    /** How many past editions are remembered, for readers who want to know what has changed since. */
+    /** The number of past editions that are remembered, for readers that ask what has changed since. */
     private static final int MEMORY = 32;
 
     private static final int OVERHEAD = 512;
@@ -56,9 +57,9 @@ final class CachedEdition {
     private record Failure(long change, long at) {}
 
     /**
-     * @param address which document it is, for the log
-     * @param maker reads the store and renders
-     * @param makers run that
+     * @param address the document's address, for the log
+     * @param maker reads the store and renders the document
+     * @param makers run the maker
      */
     CachedEdition(DocumentAddress address, Supplier<EditionLookup> maker, Executor makers) {
         this.address = address;
@@ -70,13 +71,13 @@ final class CachedEdition {
         return address;
     }
 
-    /** Notes that what is here is no longer what would be made now, and if anyone wants it, makes it. */
+    /** Outdates the edition, and has a new one made if the document is being polled. */
     void outdate() {
         changes.incrementAndGet();
         makeAhead();
     }
 
-    /** Does so if what is here shows an earlier revision of the feed, and is not known to be outdated. */
+    /** Outdates the edition if it shows an earlier revision of the feed and is not outdated yet. */
     void outdateOlder(long revision) {
         var here = placed;
         long change = changes.get();
@@ -89,7 +90,7 @@ final class CachedEdition {
         }
     }
 
-    /** What is here if it is current; null if it would have to be made. */
+    /** The edition, or the reason why there is none, if it is current; null if it would have to be made. */
     @Nullable
     EditionLookup current(Instant now) {
         wanted = true;
@@ -106,7 +107,7 @@ final class CachedEdition {
         return here.found();
     }
 
-    /** What is here, made if it must be; if that fails, what was here last. */
+    /** The current edition, made if need be; if it cannot be made, the last one. */
     EditionLookup find(Instant now) {
         var current = current(now);
         if (current != null) {
@@ -128,18 +129,21 @@ final class CachedEdition {
         }
     }
 
-    /** When it was last asked for, in milliseconds since 1970. */
+    /** When the document was last asked for, in milliseconds since 1970. */
     long used() {
         return used;
     }
 
-    /** The memory that it takes, in bytes, roughly. */
+    /** The memory that the edition takes, in bytes, roughly. */
     long size() {
         var here = placed;
         return OVERHEAD + (here != null && here.found() instanceof Edition edition ? edition.size() : 0);
     }
 
-    /** One edition at a time is made so, however fast changes come; what it misses is made after it. */
+    /**
+     * Has the next edition made. However fast changes come, only one is under way; the changes that it misses are in
+     * the next.
+     */
     private synchronized void makeAhead() {
         var here = placed;
         long change = changes.get();
@@ -221,6 +225,6 @@ final class CachedEdition {
 
     private EditionLookup last() {
         var here = placed;
-        return here == null ? EditionLookup.Nothing.UNREACHABLE : here.found();
+        return here == null ? EditionLookup.nothing(Absence.UNREACHABLE) : here.found();
     }
 }

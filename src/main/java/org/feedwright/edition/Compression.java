@@ -14,7 +14,7 @@ import org.feedwright.http.ContentCoding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Codes documents. The same bytes always give the same bytes. */
+/** Compresses documents. The same bytes always give the same compressed bytes. */
 public final class Compression {
     private static final Logger log = LoggerFactory.getLogger(Compression.class);
 
@@ -24,19 +24,19 @@ public final class Compression {
 
     private Compression() {}
 
-    /** How hard it is tried to make bytes few, and how long that may take. */
+    /** The effort of compression: fewer bytes take more time. */
     public enum Effort {
         /**
-         * For what is polled: made once after a change and sent many times. Of 90 kB of articles, Brotli's
-         * quality 5 makes as good as the same number of bytes as 9 in 2.3 ms instead of 22; 11 makes 6 % fewer in
-         * 150 ms, by which every publication would be seen later. After gzip's level 6 (4.0 ms), 9 takes off
-         * half a percent in another 1.1 ms (measured 2026-11).
+         * For documents that are polled: made once after a change and sent many times. Of 90 kB of articles, Brotli's
+         * quality 5 makes about as few bytes in 2.3 ms as 9 in 22; 11 makes 6 % fewer in 150 ms, by which every
+         * publication would be seen later. Beside gzip's level 6 (4.0 ms), 9 saves half a percent in another 1.1 ms
+         * (measured 2026-11).
          */
         POLLED(6, 5),
 
         /**
-         * For what is there in masses and is hardly ever asked for: archives, and pages. In a third of the time the
-         * same gets a tenth longer (Brotli 0.7 ms, gzip 1.2 ms).
+         * For archives and pages, of which there are many and which are seldom asked for. In a third of the time the
+         * result is a tenth longer (Brotli 0.7 ms, gzip 1.2 ms).
          */
         SELDOM_READ(3, 2);
 
@@ -48,13 +48,13 @@ public final class Compression {
             this.brotli = brotli;
         }
 
-        /** An archive to which nothing is added any more is seldom read. */
+        /** The effort for a document. A complete archive is seldom read. */
         public static Effort of(FeedDocument document) {
             return document.isComplete() ? SELDOM_READ : POLLED;
         }
     }
 
-    /** The codings that this machine has. */
+    /** The codings that this machine can make. */
     public static Set<ContentCoding> codings() {
         return Brotli.IS_AVAILABLE ? ALL : WITHOUT_BROTLI;
     }
@@ -67,7 +67,7 @@ public final class Compression {
         };
     }
 
-    /** RFC 1952, with neither a time nor a name in it, so that it depends on the document alone. */
+    /** Compresses by RFC 1952, without a time or a name, so that the result depends on the document alone. */
     private static byte[] gzip(byte[] document, Effort effort) {
         var bytes = new ByteArrayOutputStream(document.length / 2 + 64);
         try (var gzip = new GzipOutput(bytes, effort.gzip)) {
@@ -78,7 +78,7 @@ public final class Compression {
         return bytes.toByteArray();
     }
 
-    /** RFC 7932. */
+    /** Compresses by RFC 7932. */
     private static byte[] brotli(byte[] document, Effort effort) {
         try {
             return Encoder.compress(document, Encoder.Parameters.create(effort.brotli));
@@ -88,7 +88,7 @@ public final class Compression {
     }
 
     private static final class GzipOutput extends GZIPOutputStream {
-        private static final int BUFFER = 8192; // bytes; it is gone to as often as that is full
+        private static final int BUFFER = 8192; // bytes; the output is called each time it is full
 
         GzipOutput(ByteArrayOutputStream out, int level) throws IOException {
             super(out, BUFFER);
@@ -96,7 +96,7 @@ public final class Compression {
         }
     }
 
-    /** Brotli is native code, which not every machine can load; readers there get gzip. */
+    /** Brotli is native code, which not every machine can load; readers get gzip there. */
     private static final class Brotli {
         static final boolean IS_AVAILABLE = Brotli4jLoader.isAvailable();
 

@@ -9,10 +9,10 @@ import org.feedwright.http.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The readers that are seen to take a feed's changed entries alone, by the product that their {@code User-Agent}
- * begins with.
+ * The readers that are known to take a feed's changed entries alone (RFC 3229), by the product at the beginning of
+ * their {@code User-Agent}.
  *
- * <p>That a request asks for them is not enough: feedparser says {@code A-IM: feed} in the name of every program
+ * <p>It is not enough that a request asks for them: feedparser sends {@code A-IM: feed} in the name of every program
  * that is built on it, and most of those take a 226 for a failure. rss2email then kept its old tag and lost 32
  * publications in a row (2026-11).
  */
@@ -26,7 +26,7 @@ public final class DeltaReaders {
         this.names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether this request gets a delta if there is one. */
+    /** Whether a request gets a delta, if there is one. */
     public boolean take(Fields fields) {
         String manipulations = fields.value("A-IM");
         return manipulations != null
@@ -34,7 +34,10 @@ public final class DeltaReaders {
                 && names.contains(product(fields.value("User-Agent")));
     }
 
-    /** "Product identifiers are listed in decreasing order of their significance": the first is who it is. */
+    /**
+     * The first product in {@code User-Agent}: "Product identifiers are listed in decreasing order of their
+     * significance".
+     */
     private static String product(@Nullable String userAgent) {
         return userAgent == null ? "" : userAgent.strip().split("[/\\s(]", 2)[0].toLowerCase(Locale.ROOT);
     }

@@ -6,16 +6,21 @@ import org.feedwright.store.SettingRefused;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The memory outside the heap that Java gives to documents. A document that was replaced keeps its memory until the
- * collector sees that nobody uses it, so they need more than is at hand: without that, answers would fail one by one.
+ * Checks that Java may take enough memory outside the heap for the documents. A document that was replaced keeps its
+ * memory until the collector notices that nobody uses it, so more is needed than the cache's size; without it, answers
+ * would fail one by one.
  */
 final class DirectMemory {
-    /** As much as the launcher always leaves. */
+    /** A cache size for which the launcher always leaves enough. */
     private static final DataSize ENOUGH = DataSize.ofMegabytes(64);
 
     private DirectMemory() {}
 
-    /** @throws SettingRefused if Java may not take twice as much as is to be kept */
+    /**
+     * Checks a size of the cache.
+     *
+     * @throws SettingRefused if Java may not take twice as much memory outside the heap
+     */
     static void check(DataSize cacheSize) {
         if (cacheSize.compareTo(ENOUGH) > 0) {
             check(cacheSize, most());
@@ -33,7 +38,9 @@ final class DirectMemory {
         }
     }
 
-    /** In bytes; if nothing is said of it, as much as the heap. */
+    /**
+     * The most memory that Java may take outside the heap, in bytes; as much as the heap's where no option states it.
+     */
     private static long most() {
         var machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
         long stated = machine == null

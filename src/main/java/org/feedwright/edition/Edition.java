@@ -20,8 +20,8 @@ import org.feedwright.http.ContentCoding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as it stands at one time, in every coding. Of all editions of a document, at all times and on
- * all nodes, two have the same tags exactly when they have the same bytes.
+ * A document as it is at one time, in every coding. Of all editions of a document, at all times and on all nodes, two
+ * have the same tags exactly when they have the same bytes.
  */
 public final class Edition implements EditionLookup {
     private static final int OVERHEAD = 4096;
@@ -42,9 +42,9 @@ public final class Edition implements EditionLookup {
     private volatile List<PastEdition> past = List.of();
 
     /**
-     * @param revision of the feed
-     * @param rhythm how long readers may wait between polls where the feed does not say
-     * @param contents its entries, under its own fingerprint
+     * @param revision the feed's revision when the store was read
+     * @param rhythm how long readers may wait between polls, where the feed does not say
+     * @param contents the document's entries, under its own fingerprint
      */
     public Edition(FeedDocument document, long revision, Duration rhythm, PastEdition contents) {
         this.format = document.format();
@@ -73,7 +73,7 @@ public final class Edition implements EditionLookup {
         return hubs;
     }
 
-    /** The addresses of its neighbours in the history, by their relation. */
+    /** The addresses of the document's neighbours in the history, by relation (RFC 5005 §4). */
     public Map<String, String> archives() {
         return archives;
     }
@@ -82,12 +82,12 @@ public final class Edition implements EditionLookup {
         return contents;
     }
 
-    /** Which revision of the feed it shows, at least. */
+    /** The revision of the feed that the edition shows, at least. */
     long revision() {
         return revision;
     }
 
-    /** How long readers may wait between polls: as long as the feed says, or by its rhythm. */
+    /** How long readers may wait between polls: the feed's {@code ttl}, or else its rhythm. */
     public Duration patience() {
         return patience;
     }
@@ -96,12 +96,12 @@ public final class Edition implements EditionLookup {
         return EncodedBody.codings();
     }
 
-    /** Whether its body can be had in this coding at once. */
+    /** Whether the document is compressed in this coding already. */
     public boolean isAtHand(ContentCoding coding) {
         return bodies.isAtHand(coding);
     }
 
-    /** The document in this coding; compresses it if need be. */
+    /** The document in this coding, compressed if need be. */
     public ByteBuffer body(ContentCoding coding) {
         return bodies.in(coding);
     }
@@ -111,28 +111,28 @@ public final class Edition implements EditionLookup {
         return Objects.requireNonNull(tags.get(coding));
     }
 
-    /** The coding whose entity tag this is, if it is one of this edition's. */
+    /** The coding that an entity tag belongs to; empty if it is no tag of this edition. */
     public Optional<ContentCoding> codingOf(String tag) {
         return codings().stream().filter(coding -> tag.equals(tags.get(coding))).findFirst();
     }
 
-    /** When the document last changed: the full second after it. */
+    /** The full second after the document's last change. */
     public Instant modified() {
         return modified;
     }
 
-    /** When a scheduled article makes another edition of it; null if none will. */
+    /** When a scheduled article changes the document; null if none will. */
     @Nullable
     public Instant next() {
         return next;
     }
 
-    /** Whether no scheduled article has appeared since. */
+    /** Whether no scheduled article has appeared since the edition was made. */
     boolean isCurrent(Instant now) {
         return next == null || now.isBefore(next);
     }
 
-    /** Names the editions that came before this one, newest first. */
+    /** Sets the editions before this one, the newest first. */
     void follow(List<PastEdition> past) {
         this.past = past;
     }
@@ -142,8 +142,8 @@ public final class Edition implements EditionLookup {
     }
 
     /**
-     * The past edition that one of these tags means, if what has changed since can be said by itself: the
-     * {@code feed} instance manipulation exists for XML.
+     * The past edition that one of the tags names, if the changes since can be sent alone. JSON Feed has no deltas,
+     * because the {@code feed} instance manipulation exists for XML.
      */
     public Optional<PastEdition> base(Collection<String> tags) {
         if (format == FeedFormat.JSON) {
@@ -155,24 +155,24 @@ public final class Edition implements EditionLookup {
                 .filter(edition -> edition.lacking(contents).isPresent());
     }
 
-    /** What has changed since a past edition, if it is at hand. */
+    /** The delta since a past edition; null if it has not been made. */
     @Nullable
     public EncodedBody delta(PastEdition base) {
         return deltas.get(base.fingerprint());
     }
 
-    /** What has changed since a past edition, made once; empty where it cannot be made. */
+    /** The delta since a past edition, made once; empty if it cannot be made. */
     public Optional<EncodedBody> delta(PastEdition base, Supplier<Optional<EncodedBody>> maker) {
         return Optional.ofNullable(
                 deltas.computeIfAbsent(base.fingerprint(), _ -> maker.get().orElse(null)));
     }
 
-    /** A place for what one reader of editions has made of this one: it lasts as long as the edition. */
+    /** A place where one user of editions keeps what it has made of this one, for as long as the edition lasts. */
     public AtomicReference<@Nullable Object> attachment() {
         return attachment;
     }
 
-    /** The memory that it takes, in bytes, roughly. */
+    /** The memory that the edition takes, in bytes, roughly. */
     long size() {
         return OVERHEAD
                 + bodies.size()

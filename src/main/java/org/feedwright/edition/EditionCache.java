@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All shelves, bounded by the memory that what is on them takes.
+ * All cached editions, within a bound of memory.
  *
- * <p>When there is too much, what nobody has asked for longest goes first. Subscription documents, which
- * readers poll, go only when nothing else is left: whoever walks through a million other addresses cannot
- * push them out.
+ * <p>When they take too much, those that nobody has asked for longest go first. Subscription documents, which readers
+ * poll, go only when nothing else is left, so that a program that walks through a million other addresses cannot push
+ * them out.
  */
 final class EditionCache {
     private static final Comparator<Kept> FIRST_TO_GO = Comparator.comparing(Kept::rank)
@@ -21,29 +21,29 @@ final class EditionCache {
     private final long capacity;
     private final ConcurrentHashMap<String, Kept> shelves = new ConcurrentHashMap<>();
 
-    /** What documents are there for; the first to be given up comes first. */
+    /** The use of documents; the first to be dropped comes first. */
     enum Rank {
-        /** Read once by who comes by: archives, categories, authors, searches. */
+        /** Documents that are read once: archives, categories, authors, searches. */
         PASSING,
-        /** Polled: a feed's newest entries. */
+        /** Documents that are polled: a feed's newest entries. */
         SUBSCRIPTION
     }
 
     private record Kept(Rank rank, CachedEdition shelf) {}
 
-    /** @param capacity in bytes */
+    /** @param capacity the bound of memory, in bytes */
     EditionCache(long capacity) {
         this.capacity = capacity;
     }
 
-    /** The shelf at this path; null if there is none. */
+    /** The cached edition at a path; null if there is none. */
     @Nullable
     CachedEdition at(String path) {
         var kept = shelves.get(path);
         return kept == null ? null : kept.shelf();
     }
 
-    /** The shelf at this path, put up if there is none. */
+    /** The cached edition at a path; a new one is added if there is none. */
     CachedEdition at(String path, Rank rank, Supplier<CachedEdition> maker) {
         var kept = shelves.get(path);
         if (kept == null) {
@@ -56,12 +56,12 @@ final class EditionCache {
         return shelves.values().stream().map(Kept::shelf);
     }
 
-    /** Takes a shelf down. */
+    /** Removes a cached edition. */
     void remove(String path, CachedEdition shelf) {
         shelves.computeIfPresent(path, (_, kept) -> kept.shelf() == shelf ? null : kept);
     }
 
-    /** Takes shelves down until the rest fits. */
+    /** Removes cached editions until the rest fits. */
     synchronized void trim() {
         long excess = size() - capacity;
         if (excess <= 0) {
@@ -80,7 +80,7 @@ final class EditionCache {
         }
     }
 
-    /** The memory that is taken, in bytes. */
+    /** The memory that all cached editions take, in bytes. */
     long size() {
         return shelves.values().stream().mapToLong(kept -> kept.shelf().size()).sum();
     }

@@ -22,6 +22,7 @@ import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
+import org.feedwright.http.Absence;
 import org.feedwright.search.Query;
 import org.feedwright.search.Search;
 import org.feedwright.search.SearchLimiter;
@@ -33,9 +34,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/**
- * The current edition of every document, each rendered once after a change. No document waits for another.
- */
+/** The current edition of every document. Each is rendered once after a change, and no document waits for another. */
 @Component
 public class Editions implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Editions.class);
@@ -50,7 +49,9 @@ public class Editions implements DisposableBean {
     private final Duration archiveMaxAge;
     private final EditionCache shelves;
 
-    /** Not virtual threads: SQLite waits in native code, where it would hold the few carriers of all polls. */
+    /**
+     * Platform threads, because SQLite waits in native code, where it would hold the few carrier threads of all polls.
+     */
     private final ExecutorService makers = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("edition-", 0).factory());
 
@@ -74,8 +75,8 @@ public class Editions implements DisposableBean {
     }
 
     /**
-     * What there is now: nothing that was acknowledged before this call is missing in it. Only where the
-     * store cannot be reached, it is the last edition that could be made.
+     * Finds the current edition of a document, and has it made if need be. It contains every change that was
+     * acknowledged before this call. Only where the store cannot be reached, it is the last edition that could be made.
      */
     public EditionLookup find(DocumentAddress address) {
         String path = address.path();
@@ -86,7 +87,7 @@ public class Editions implements DisposableBean {
         }
         var shelf = shelves.at(path, rank(address), () -> new CachedEdition(address, () -> make(address), makers));
         var found = shelf.find(now);
-        if (found instanceof EditionLookup.Nothing nothing && nothing != EditionLookup.Nothing.UNREACHABLE) {
+        if (found instanceof EditionLookup.Nothing(var reason) && reason != Absence.UNREACHABLE) {
             shelves.remove(path, shelf); // else whoever asks for many names decides how much memory they take
         } else {
             shelves.trim();
@@ -94,17 +95,17 @@ public class Editions implements DisposableBean {
         return found;
     }
 
-    /** What is at this path if it is at hand and current; null if it would have to be looked for. */
+    /** The edition at this path if it is in memory and current; null if it would have to be made. Never blocks. */
     @Nullable
     public EditionLookup current(String path, Instant now) {
         var shelf = shelves.at(path);
         return shelf == null ? null : shelf.current(now);
     }
 
-    /** What has changed since a past edition; empty if the edition itself is past by now. */
+    /** The delta since a past edition; empty if the edition itself is outdated by now. */
     public Optional<EncodedBody> delta(DocumentAddress address, Edition edition, PastEdition base) {
         if (address.query() != null) {
-            return Optional.empty(); // as short as the whole, for the most part, and another search
+            return Optional.empty(); // mostly as long as the whole, and it would take another search
         }
         var delta = edition.delta(
                 base,
@@ -130,7 +131,7 @@ public class Editions implements DisposableBean {
         shelves.all().filter(shelf -> event.concerns(shelf.address().strand())).forEach(CachedEdition::outdate);
     }
 
-    /** Outdates what was made before these revisions of the feeds. */
+    /** Outdates the editions that show earlier revisions of their feeds than these. */
     void outdateOlder(Map<FeedName, Long> revisions) {
         shelves.all().forEach(shelf -> {
             var revision = revisions.get(shelf.address().strand().feed());
@@ -140,48 +141,50 @@ public class Editions implements DisposableBean {
         });
     }
 
-    /** The memory that they take, in bytes, roughly. */
+    /** The memory that all editions take, in bytes, roughly. */
     public long size() {
         return shelves.size();
     }
 
-    /** A feed's own documents are polled; who reads the rest comes by, and may be a crawler. */
+    /** The use of a document. A feed's own documents are polled; who reads others may be a crawler. */
     private static Rank rank(DocumentAddress address) {
         return address.isMadeAhead() && address.strand().facet() == null ? Rank.SUBSCRIPTION : Rank.PASSING;
     }
 
     private EditionLookup make(DocumentAddress address) {
         var found = look(address);
-        return found == EditionLookup.Nothing.UNKNOWN && firstLook.mayBringMore()
-                ? EditionLookup.Nothing.NOT_YET
+        return found instanceof EditionLookup.Nothing(var reason)
+                        && reason == Absence.UNKNOWN
+                        && firstLook.mayBringMore()
+                ? EditionLookup.nothing(Absence.NOT_YET)
                 : found;
     }
 
     private EditionLookup look(DocumentAddress address) {
         var feed = feeds.find(address.strand().feed());
         if (feed.isEmpty()) {
-            return EditionLookup.Nothing.UNKNOWN;
+            return EditionLookup.nothing(Absence.UNKNOWN);
         }
         if (feed.get().isRetired()) {
-            return EditionLookup.Nothing.RETIRED;
+            return EditionLookup.nothing(Absence.GONE);
         }
         if (address.query() != null) {
             return searched(feed.get(), address, address.query());
         }
         return select(feed.get(), address)
                 .<EditionLookup>map(selection -> edition(selection, address.format()))
-                .orElse(EditionLookup.Nothing.UNKNOWN);
+                .orElse(EditionLookup.nothing(Absence.UNKNOWN));
     }
 
     private EditionLookup searched(Feed feed, DocumentAddress address, Query query) {
         try {
             return searches.tryRun(() -> search.select(feed, address.strand(), query)
                             .<EditionLookup>map(selection -> edition(selection, address.format()))
-                            .orElse(EditionLookup.Nothing.UNKNOWN))
-                    .orElse(EditionLookup.Nothing.BUSY);
+                            .orElse(EditionLookup.nothing(Absence.UNKNOWN)))
+                    .orElse(EditionLookup.nothing(Absence.BUSY));
         } catch (SearchTooLong e) {
             log.warn("{} took too long", address.path());
-            return EditionLookup.Nothing.BUSY;
+            return EditionLookup.nothing(Absence.BUSY);
         }
     }
 

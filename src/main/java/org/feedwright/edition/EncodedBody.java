@@ -7,8 +7,8 @@ import org.feedwright.edition.Compression.Effort;
 import org.feedwright.http.ContentCoding;
 
 /**
- * The same content in every coding, outside the heap, whence it goes to a socket without being copied. It is
- * compressed in a coding when somebody first asks for that one, once however many ask.
+ * The bytes of a document in every coding, outside the heap, from where they go to a socket without a copy. They are
+ * compressed in a coding when the first reader asks for it, once however many ask.
  */
 public final class EncodedBody {
     private final ByteBuffer plain;
@@ -28,13 +28,13 @@ public final class EncodedBody {
         return coding == ContentCoding.IDENTITY || compressed.containsKey(coding);
     }
 
-    /** The content in this coding; compresses it if need be. */
+    /** The bytes in this coding, compressed if need be. */
     public ByteBuffer in(ContentCoding coding) {
         var body = coding == ContentCoding.IDENTITY ? plain : compressed.computeIfAbsent(coding, this::compress);
         return body.duplicate();
     }
 
-    /** The memory that they take, in bytes. */
+    /** The memory that all codings take, in bytes. */
     int size() {
         return plain.remaining()
                 + compressed.values().stream().mapToInt(ByteBuffer::remaining).sum();

@@ -11,10 +11,10 @@ import org.feedwright.entry.Entry;
 import org.feedwright.text.Digest;
 
 /**
- * What is remembered of an edition when it is gone: which entries it had, in their order, and which
- * versions of them; 16 bytes for each entry.
+ * A short memory of an edition: which entries it had, in their order, and which version of each; 16 bytes for each
+ * entry.
  *
- * @param fingerprint of the whole document
+ * @param fingerprint the fingerprint of the whole document
  * @param ids a digest of each entry's id
  * @param versions a digest of everything that each entry said
  */
@@ -29,11 +29,11 @@ public record PastEdition(String fingerprint, long[] ids, long[] versions) {
     }
 
     /**
-     * Which entries of a later edition, by their places in it, a reader of this one lacks. Empty if adding
-     * and replacing entries would not lead there, because one has been taken back; and if nothing would be
-     * saved, because every entry is new.
+     * The entries of a later edition, by their positions in it, that a reader of this edition lacks. Empty if adding
+     * and replacing entries is not enough, because one was withdrawn, and if nothing would be saved, because every
+     * entry is new.
      *
-     * <p>An entry may have gone without having been taken back: those at the end make room for new ones.
+     * <p>An entry may be gone without having been withdrawn: the last ones make room for new ones.
      */
     Optional<Set<Integer>> lacking(PastEdition later) {
         var now = Arrays.stream(later.ids).boxed().collect(Collectors.toSet());
@@ -52,12 +52,12 @@ public record PastEdition(String fingerprint, long[] ids, long[] versions) {
                 : Optional.empty();
     }
 
-    /** Whether the entries of both are the same in the same order. */
+    /** Whether both editions have the same versions of the same entries in the same order. */
     boolean hasTheEntriesOf(PastEdition other) {
         return Arrays.equals(ids, other.ids) && Arrays.equals(versions, other.versions);
     }
 
-    /** The memory it takes, in bytes. */
+    /** The memory that this takes, in bytes. */
     int size() {
         return 100 + 16 * ids.length;
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How often it is worth asking for a feed, by what it has published lately.
+ * How often it is worth polling a feed, by the rhythm in which it has published lately.
  *
- * @param shortest how long readers may wait between polls at least, in the liveliest feed
- * @param longest how long they may wait at most, and where there is too little to go by
+ * @param shortest the shortest time between two polls, for the liveliest feed
+ * @param longest the longest time between two polls, also for a feed with too few articles to tell
  */
 record PollInterval(Duration shortest, Duration longest) {
     private static final int ARTICLES = 11;
@@ -18,7 +18,11 @@ record PollInterval(Duration shortest, Duration longest) {
     /** Readers wait a tenth of the time that usually lies between two articles. */
     private static final int SHARE = 10;
 
-    /** @param published when the feed's articles were published, in any order */
+    /**
+     * The time between two polls of a feed.
+     *
+     * @param published when the feed's articles were published, in any order
+     */
     Duration of(List<Instant> published) {
         var newest = published.stream()
                 .sorted(Comparator.reverseOrder())

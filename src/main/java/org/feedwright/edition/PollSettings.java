@@ -8,14 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * {@code feedwright.poll}.
+ * The settings {@code feedwright.poll}.
  *
  * @param minAge how long a document of the liveliest feed may be used without asking again
- * @param maxAge the same for the quietest feed, and for one with too few articles to tell; a feed that
- *     states a {@code ttl} has its own way
- * @param archiveMaxAge the same for archive documents to which nothing is added any more
- * @param cacheSize how much memory rendered documents may take, outside the heap for the most part
- * @param deltaReaders the readers that get deltas, by the product that their {@code User-Agent} begins with
+ * @param maxAge how long a document of the quietest feed may be used without asking again, and of a feed with too few
+ *     articles to tell; a feed that states a {@code ttl} has that instead
+ * @param archiveMaxAge how long a complete archive document may be used without asking again
+ * @param cacheSize how much memory rendered documents may take, for the most part outside the heap
+ * @param deltaReaders the readers that get deltas, by the product at the beginning of their {@code User-Agent}
  */
 @ConfigurationProperties("feedwright.poll")
 public record PollSettings(

@@ -11,9 +11,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Watches the store for changes that this node did not make, such as those of another node or of a command
- * that runs beside it: twice a second, by one short query whatever the number of polls, so that all nodes
- * serve the same bytes within a second.
+ * Watches the store for changes that another node, or a command beside this service, has made. It asks twice a second,
+ * by one short statement whatever the number of polls, so that all nodes serve the same bytes within a second.
  */
 @Component
 class RevisionWatch implements SmartLifecycle {
@@ -43,7 +42,7 @@ class RevisionWatch implements SmartLifecycle {
                 editions.outdateOlder(feeds.revisions());
             }
         } catch (RuntimeException e) {
-            log.debug("The store does not say what other nodes have changed", e); // nor what is in it: polls will tell
+            log.debug("The store does not say what other nodes have changed", e); // polls will report it
         }
     }
 

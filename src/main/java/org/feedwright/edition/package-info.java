@@ -1,4 +1,4 @@
-/** The current bytes of every document, rendered once after a change, for whoever hands them out. */
+/** Keeps the current bytes of every document, rendered once after a change, for all that send them. */
 @NullMarked
 package org.feedwright.edition;
 

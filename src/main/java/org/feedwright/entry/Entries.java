@@ -22,7 +22,7 @@ import org.feedwright.text.TextLanguage;
 import org.feedwright.text.UriReference;
 import org.jspecify.annotations.Nullable;
 
-/** Makes entries of articles: fills in what the feed says for all, and makes addresses absolute. */
+/** Makes entries of articles: fills in what the feed says for all its articles, and makes addresses absolute. */
 public final class Entries {
     private final FeedDefinition definition;
     private final FeedDefinition shown;
@@ -34,9 +34,10 @@ public final class Entries {
     }
 
     /**
-     * Of articles that another feed shows: its definition says how much of them.
+     * Makes entries for a feed that shows articles of another feed. The showing feed's definition says how much text
+     * they have.
      *
-     * @param source the feed that the articles are filed under, which speaks for them
+     * @param source the feed that the articles are filed under, whose author, language and rights they have
      */
     Entries(Feed source, FeedDefinition shown, Addresses addresses) {
         this(source.definition(), shown, source, addresses);
@@ -53,7 +54,10 @@ public final class Entries {
         return of(article, true);
     }
 
-    /** The same without summary and content, for whoever shows the text in another way: that is most of the work. */
+    /**
+     * Makes an entry without summary and content, which are most of the work, for pages that show the text in another
+     * way.
+     */
     public Entry withoutText(Article article) {
         return of(article, false);
     }
@@ -82,7 +86,7 @@ public final class Entries {
                 words.summaryText,
                 words.content,
                 language.lang(),
-                text.rights() != null ? text.rights() : definition.rights(),
+                text.rights() != null ? text.rights() : definition.description().rights(),
                 loaded(text.image(), link, media),
                 text.enclosures().stream()
                         .flatMap(enclosure -> enclosure(enclosure, link, media).stream())
@@ -91,7 +95,10 @@ public final class Entries {
                 text.episode() == null ? null : episode(text.episode(), link, media));
     }
 
-    /** By what a feed's readers know an article, where the format takes any text. */
+    /**
+     * The id in formats that take any text: the author's own text, or the article's id. A feed that takes articles of
+     * others uses the article's id, because two feeds may have stated the same text.
+     */
     static String statedId(Article article, FeedDefinition shown) {
         boolean isAmongItsOwn = shown.select() == null;
         return isAmongItsOwn && article.statedId() != null
@@ -99,7 +106,7 @@ public final class Entries {
                 : article.id().value();
     }
 
-    /** What of its text a feed shows. */
+    /** The parts of an article's text that a feed shows. */
     private record Words(
             @Nullable String summary,
             @Nullable String summaryText,
@@ -109,10 +116,10 @@ public final class Entries {
 
     private Words words(Article article, String link, TextLanguage language, LocalMedia media) {
         var text = article.text();
-        // Each is made whole by itself: what is left open in the body must not swallow the disclaimer. The body
-        // has the first choice of ids, for it is the body that others link into.
+        // Each part is closed by itself: an element left open in the body must not swallow the disclaimer. The body
+        // comes first and keeps its ids, because others link into it.
         var ids = new ElementIds();
-        boolean isFull = shown.content() == Content.FULL;
+        boolean isFull = shown.display().content() == Content.FULL;
         String body = isFull ? body(text, link, language, media, ids) : "";
         String disclaimer = AbsoluteHtml.resolve(disclaimer(text).prose().html(), link, language, media, ids);
         String list = EntryHtml.summary(text);
@@ -131,7 +138,7 @@ public final class Entries {
                         null);
     }
 
-    /** The files that the article names beside it, and the articles to which it leads by theirs. */
+    /** The files beside the article and the articles to which it leads, by the addresses that name them. */
     public LocalMedia media(Article article) {
         return new LocalMedia(
                 addresses,
@@ -171,7 +178,7 @@ public final class Entries {
                         .toList());
     }
 
-    /** The address of something that is loaded, if there is one and it may be. */
+    /** The address of something that readers load; null if there is none, or if it must not be published. */
     private static @Nullable String loaded(@Nullable String written, String link, LocalMedia media) {
         return written == null
                 ? null
@@ -179,7 +186,7 @@ public final class Entries {
     }
 
     private String body(ArticleText text, String link, TextLanguage language, LocalMedia media, ElementIds ids) {
-        boolean isWithHighlights = shown.highlights() == Highlights.SUMMARY_AND_CONTENT;
+        boolean isWithHighlights = shown.display().highlights() == Highlights.SUMMARY_AND_CONTENT;
         String image = text.image() != null && text.body().isEmpty() ? image(text, text.image()) : "";
         return (isWithHighlights ? EntryHtml.list(text.highlights()) : "")
                 + AbsoluteHtml.resolve(image + text.body().html(), link, language, media, ids);
@@ -190,9 +197,9 @@ public final class Entries {
     }
 
     /**
-     * The article's corrections as they are shown, the latest first.
+     * The article's corrections as readers see them, the latest first.
      *
-     * @param ids what the parts beside them have taken
+     * @param ids the element ids that other parts of the entry have taken
      */
     public List<ShownCorrection> corrections(Article article, String link, ElementIds ids) {
         var language = language(article.text());
@@ -211,7 +218,7 @@ public final class Entries {
         if (text.disclaimer() != null) {
             return text.disclaimer();
         }
-        return definition.disclaimer() != null ? definition.disclaimer() : Disclaimer.NONE;
+        return definition.display().disclaimer() != null ? definition.display().disclaimer() : Disclaimer.NONE;
     }
 
     private List<Person> authors(ArticleText text, String link) {
@@ -239,7 +246,10 @@ public final class Entries {
         return UriReference.of(AbsoluteHtml.resolved(address, base)).uri();
     }
 
-    /** The address, if it may be written: what is stored may be older than the rules by which authors' are read. */
+    /**
+     * The address, if it may be published. A stored address may be older than the rules by which addresses are read
+     * today.
+     */
     private static Optional<String> safe(AddressKind kind, String address) {
         return kind.allows(address) ? Optional.of(address) : Optional.empty();
     }

@@ -9,7 +9,7 @@ import org.feedwright.article.FeedName;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
 
-/** Makes entries of articles from any feed, each by what its own feed says of it. */
+/** Makes entries of articles of several feeds, each by the definition of its own feed. */
 public final class EntriesByFeed {
     private final Function<FeedName, Optional<Feed>> store;
     private final Feed shown;

@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article as a feed shows it: with what the feed adds, and every address absolute.
  *
- * @param statedId by what it is known in formats that take any text: what its author stated, or the id. Where a feed
- *     shows articles of several, two of them may have stated the same, and it is the id
- * @param link the article's address; like every address here, in the characters of a URI
- * @param page the address of its page here; the same where it has no address elsewhere
+ * @param statedId the id in formats that take any text: the author's own text, or the article's id. It is the article's
+ *     id where a feed shows articles of several feeds, two of which may have stated the same text
+ * @param link the article's address elsewhere, or else its page; like every address here, in the characters of a URI
+ * @param page the address of its page on this service
  * @param title plain text
- * @param authors the article's, or the feed's; may be empty
- * @param summary the highlights as an HTML list, with the disclaimer behind it where the feed carries no
- *     content; null where there is nothing to say
- * @param summaryText the same as plain text
- * @param content the body with the disclaimer behind it as HTML; null where the feed carries summaries
- *     only, or the article has neither
- * @param language a BCP 47 tag; null where neither the article nor the feed says
- * @param source the feed that the article is filed under, where another shows it (RFC 4287 §4.2.11)
- * @param episode what a podcast says of it; null where it is no episode
+ * @param authors the article's authors, or else the feed's; may be empty
+ * @param summary the highlights as an HTML list, followed by the disclaimer where the feed carries no content; null
+ *     where there are neither
+ * @param summaryText the summary as plain text
+ * @param content the body followed by the disclaimer, as HTML; null where the feed carries summaries only, or the
+ *     article has neither
+ * @param language a BCP 47 tag; null where neither the article nor the feed states one
+ * @param source the feed that the article is filed under, where another feed shows it (RFC 4287 §4.2.11)
+ * @param episode the article's data as a podcast's episode; null where it is none
  */
 public record Entry(
         ArticleId id,
@@ -58,12 +58,12 @@ public record Entry(
         enclosures = List.copyOf(enclosures);
     }
 
-    /** What the article calls this category or author; empty if it has neither. */
+    /** The name that the article gives to a category or an author; empty if the article has neither. */
     public Optional<String> name(Facet facet) {
         return facet.nameAmong(categories, authors);
     }
 
-    /** Of the id alone: two entries are seldom of one article, and their texts are long. */
+    /** The hash of the id alone: two entries of one article are rarely compared, and their texts are long. */
     @Override
     public int hashCode() {
         return id.hashCode();

@@ -16,9 +16,10 @@ import org.feedwright.feed.Feed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The feeds, and the articles and entries that were needed last, for whoever makes many documents at once: an article is in one
- * of its feed, of each of its categories and authors, and of the feeds that are composed of others. Made in the
- * order of time, these are not far from each other. What a service answers with is never taken from here.
+ * Remembers feeds, and the articles and entries that were used last, for a program that makes many documents at once.
+ * An article is in documents of its feed, of its categories and authors, and of feeds that take articles of others;
+ * when these documents are made in the order of time, they follow one another closely. The service never answers from
+ * this cache.
  */
 public final class EntryCache {
     /** Remembers nothing. */
@@ -48,7 +49,7 @@ public final class EntryCache {
         return isRemembering ? feeds.computeIfAbsent(name, store) : store.apply(name);
     }
 
-    /** The articles with these ids, of which those are looked for that are not known. */
+    /** The articles with these ids; only those that are not remembered are read from the store. */
     List<Article> articles(Collection<ArticleId> ids, Function<List<ArticleId>, List<Article>> store) {
         var found = new ArrayList<Article>();
         var unknown = new ArrayList<ArticleId>();
@@ -87,7 +88,7 @@ public final class EntryCache {
         return text == null ? 0 : text.length();
     }
 
-    /** What was used last, as much of it as there is room for. */
+    /** The values that were used last, as many as there is room for. */
     private static final class Recent<K, V> {
         private final long room;
         private final Function<V, Long> size;

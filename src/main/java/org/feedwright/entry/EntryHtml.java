@@ -8,11 +8,11 @@ import org.feedwright.text.HtmlLine;
 import org.feedwright.text.TextLanguage;
 import org.jsoup.nodes.Entities;
 
-/** The HTML and the plain text that an entry is put together from. */
+/** Writes the HTML and the plain text of which an entry is put together. */
 public final class EntryHtml {
     private EntryHtml() {}
 
-    /** The highlights as a list, or an empty text if there are none. */
+    /** The highlights as an HTML list; empty if there are none. */
     public static String list(List<Highlight> highlights) {
         return highlights.isEmpty()
                 ? ""
@@ -21,21 +21,21 @@ public final class EntryHtml {
                         .collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 
-    /** The highlights as a list, or else the summary, or an empty text if there is neither. */
+    /** The highlights as an HTML list, or else the summary; empty if there is neither. */
     static String summary(ArticleText text) {
         return text.highlights().isEmpty() && text.summary() != null
                 ? "<p>" + escaped(text.summary()) + "</p>"
                 : list(text.highlights());
     }
 
-    /** The same as lines of plain text. */
+    /** The highlights, or else the summary, as lines of plain text. */
     public static List<Highlight> points(ArticleText text) {
         return text.highlights().isEmpty() && text.summary() != null
                 ? List.of(new Highlight(text.summary()))
                 : text.highlights();
     }
 
-    /** The corrections, each under a heading with its date and all set apart, or an empty text if there are none. */
+    /** The corrections, each under a heading with its date, set apart from the body; empty if there are none. */
     static String first(List<ShownCorrection> corrections) {
         return corrections.isEmpty()
                 ? ""
@@ -44,19 +44,22 @@ public final class EntryHtml {
                         .collect(Collectors.joining("", "", "<hr>"));
     }
 
-    /** The same as plain text, each in a paragraph of its own. */
+    /** The corrections as plain text, each in a paragraph of its own. */
     static String firstText(List<ShownCorrection> corrections) {
         return corrections.stream()
                 .map(correction -> correction.heading() + ": " + HtmlLine.of(correction.html()) + "\n\n")
                 .collect(Collectors.joining());
     }
 
-    /** The disclaimer, set apart under a heading, or an empty text if there is none. */
+    /** The disclaimer under a heading, set apart from the body; empty if there is none. */
     static String apart(String disclaimer) {
         return disclaimer.isEmpty() ? "" : "<hr><h2>Disclaimer</h2>" + disclaimer;
     }
 
-    /** The same as plain text: a line for each highlight, then the disclaimer in a paragraph of its own. */
+    /**
+     * The highlights and the disclaimer as plain text: a line for each highlight, then the disclaimer in a paragraph of
+     * its own.
+     */
     static String text(List<Highlight> highlights, String disclaimer) {
         String points = highlights.stream().map(Highlight::text).collect(Collectors.joining("\n"));
         String words = HtmlLine.of(disclaimer);
@@ -64,9 +67,9 @@ public final class EntryHtml {
     }
 
     /**
-     * The HTML, with its direction where that is from right to left: few readers take it from the feed's
-     * language, and those that keep no such attribute show what they would have shown. Blogger's feeds have
-     * the same wrapper.
+     * Wraps the HTML in an element with its language and direction where that is from right to left. Few readers take
+     * the direction from the feed's language; readers that drop the attribute show what they would show without it.
+     * Blogger's feeds have the same wrapper.
      */
     static String directed(String html, TextLanguage language) {
         return html.isEmpty() || !language.isRightToLeft()
@@ -78,7 +81,7 @@ public final class EntryHtml {
         return "<p><img src=\"" + escaped(address) + "\" alt=\"" + escaped(title) + "\"></p>";
     }
 
-    /** An apostrophe stands for itself: HTML 4 has no <code>&amp;apos;</code>, and old readers would show it. */
+    /** Escapes all but the apostrophe: HTML 4 has no <code>&amp;apos;</code>, and old readers would show it. */
     private static String escaped(String text) {
         return Entities.escape(text).replace("&apos;", "'");
     }

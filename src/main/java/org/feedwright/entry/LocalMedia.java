@@ -18,18 +18,21 @@ import org.feedwright.text.KnownAddresses;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which addresses in an article name a file in its feed's folder, and where readers find that file, or the
- * article that it holds. The address of a file is made of the feed and the file, so it stays when the article
- * that names it is renamed. Names are compared as Unicode composes them (NFC): a Mac writes them in parts.
+ * Recognizes the addresses in an article that name a file in its feed's folder, and says where readers find that file,
+ * or the article that it holds. A file's address is made of the feed and the file, so it stays when the article is
+ * renamed. Names are compared in Unicode's composed form (NFC), because a Mac writes them decomposed.
  */
 public final class LocalMedia implements KnownAddresses {
-    /** A scheme, another host, the root of this one, or this very page: it says by itself where it leads. */
+    /**
+     * Addresses that cannot name a file here: with a scheme, with another host, from the root, or of a part of this
+     * page.
+     */
     private static final Pattern ELSEWHERE = Pattern.compile("(?s)(?:[A-Za-z][A-Za-z0-9+.-]*:|[/?#]|\\\\).*");
 
-    /** What stands for something else in addresses or in paths, and servers refuse (RFC 9110 §17.3). */
+    /** Characters that mean something else in addresses or paths, and that servers refuse (RFC 9110 §17.3). */
     private static final Pattern UNSAFE = Pattern.compile("[%\\\\\\p{Cc}\\p{Cs}\uFFFD]");
 
-    /** What a path in another feed's folder begins with. */
+    /** The beginning of a path that leads into another feed's folder. */
     public static final String OTHER_FEED = "../";
 
     private final Addresses addresses;
@@ -38,21 +41,20 @@ public final class LocalMedia implements KnownAddresses {
     private final Map<String, LinkedArticle> articles = new HashMap<>();
 
     /**
-     * @param files those that come with the article
-     * @param articles those to which it leads by the names of their files
+     * @param files the files that come with the article
+     * @param articles the articles to which it leads by the names of their files
      */
     public LocalMedia(Addresses addresses, FeedName feed, List<MediaFile> files, List<LinkedArticle> articles) {
         this.addresses = addresses;
         this.feed = feed;
-        // What was stored earlier may have another form of the name.
-        files.forEach(file -> this.files.put(composed(file.path()), file));
+        files.forEach(file -> this.files.put(file.path(), file));
         articles.forEach(article -> this.articles.put(article.path(), article));
     }
 
     /**
-     * The files that an address may mean, the likeliest first: as it was written, because people write names
-     * with signs that addresses escape; then as an address (RFC 3986), without query and fragment; then with
-     * Windows' backslashes as slashes.
+     * The files that an address may mean, the likeliest first: the address as it was written, because people write
+     * names with signs that addresses escape; then decoded, without query and fragment (RFC 3986); then with Windows'
+     * backslashes as slashes.
      *
      * @return paths in the feed's folder, with {@code /} and in NFC; none for an address that leads elsewhere
      */
@@ -60,13 +62,18 @@ public final class LocalMedia implements KnownAddresses {
         return paths(address, LocalMedia::path);
     }
 
-    /** Whether an address can mean a file in the feed's folder by its form, also one that may not be had. */
+    /**
+     * Whether an address has the form of a file's name in the feed's folder, also if such a file must not be served.
+     */
     public static boolean isRelative(String address) {
         String written = address.strip();
         return !written.isEmpty() && !ELSEWHERE.matcher(written).matches();
     }
 
-    /** The same in the folder of feeds: {@code ../} and a path is one in another feed's folder. */
+    /**
+     * The files that an address may mean in the folder of all feeds: {@code ../} and a path is a file in another feed's
+     * folder.
+     */
     public static List<String> pathsInFeeds(String address) {
         return paths(address, text -> path(text).or(() -> pathInOtherFeed(text)));
     }
@@ -87,7 +94,7 @@ public final class LocalMedia implements KnownAddresses {
                 .toList();
     }
 
-    /** Where readers find the file or the article that an address names; empty if it names none of these. */
+    /** The address where readers find the file or the article that an address names; empty if it names neither. */
     @Override
     public Optional<String> address(String written) {
         return file(written)
@@ -95,7 +102,7 @@ public final class LocalMedia implements KnownAddresses {
                 .or(() -> article(written));
     }
 
-    /** The file that an address names, if it is one of the article's. */
+    /** The file of the article that an address names; empty if it names none. */
     Optional<MediaFile> file(String written) {
         return files.isEmpty()
                 ? Optional.empty()
@@ -104,7 +111,7 @@ public final class LocalMedia implements KnownAddresses {
                         .findFirst();
     }
 
-    /** The page of the article whose file an address names, and the part of it that is meant. */
+    /** The page of the article whose file an address names, with the address's fragment. */
     private Optional<String> article(String written) {
         return articles.isEmpty()
                 ? Optional.empty()
@@ -123,9 +130,9 @@ public final class LocalMedia implements KnownAddresses {
                 : written.substring(fragment);
     }
 
-    /** A fragment, such as {@code #t=90}, goes on meaning a place in the file. */
+    /** The query and fragment of an address, such as {@code #t=90}, which still mean a place in the file. */
     private static String suffix(String written, MediaFile file) {
-        return path(written).filter(composed(file.path())::equals).isPresent() ? "" : written.substring(end(written));
+        return path(written).filter(file.path()::equals).isPresent() ? "" : written.substring(end(written));
     }
 
     private static int end(String written) {
@@ -136,7 +143,7 @@ public final class LocalMedia implements KnownAddresses {
         return end;
     }
 
-    /** A path that does not leave the folder and has no hidden part. */
+    /** A text as a path; empty if the path leaves the folder or has a hidden part. */
     private static Optional<String> path(String text) {
         var kept = new ArrayList<String>();
         for (String segment : text.split("/", -1)) {
@@ -156,7 +163,7 @@ public final class LocalMedia implements KnownAddresses {
                         || path.isEmpty()
                         || UNSAFE.matcher(path).find()
                 ? Optional.empty()
-                : Optional.of(composed(path));
+                : Optional.of(Normalizer.normalize(path, Normalizer.Form.NFC));
     }
 
     private static Optional<String> pathInOtherFeed(String text) {
@@ -164,10 +171,6 @@ public final class LocalMedia implements KnownAddresses {
         return inFeeds.equals(text)
                 ? Optional.empty()
                 : path(inFeeds).filter(path -> path.indexOf('/') > 0).map(path -> OTHER_FEED + path);
-    }
-
-    private static String composed(String path) {
-        return Normalizer.normalize(path, Normalizer.Form.NFC);
     }
 
     private static Optional<String> unescaped(String text) {

@@ -13,17 +13,18 @@ import org.feedwright.timeline.ArchivePosition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles a strand shows in one of its documents, in which order: all that a document is made of.
+ * Everything that one document of a logical feed is made of: the feed, its entries in their order, and the document's
+ * place among the others.
  *
- * @param facetName what the category, the author or the query is called; null for a whole feed
- * @param tombstones what has been taken back, where the feed says so
- * @param updated when one of its entries last changed significantly, or an entry in its window was
- *     withdrawn that had (RFC 4287 §4.2.15)
- * @param modified the full second by which everything in it had changed; never earlier than before. It may
- *     lie up to a second ahead, so that changes within one second are told apart: what is said to readers is
- *     this or the time of the answer, whichever is earlier, and what they say is compared with this
+ * @param facetName the name of the category, the author or the query; null for a whole feed
+ * @param tombstones the entries that were withdrawn, where the feed says so
+ * @param updated when an entry last changed significantly, or when an entry that had changed was withdrawn from the
+ *     window (RFC 4287 §4.2.15)
+ * @param modified the full second by which everything in the document had changed; never earlier than before. It may
+ *     lie up to a second ahead, so that changes within one second are told apart. Readers are told this time or the
+ *     time of the answer, whichever is earlier; what they send back is compared with this time
  * @param next when the next scheduled article joins; null if none will
- * @param query the query part of the address at which readers ask for these entries, percent-encoded; null for all
+ * @param query the query part of the document's address, percent-encoded; null if there is none
  */
 public record Selection(
         Feed feed,
@@ -42,51 +43,13 @@ public record Selection(
         tombstones = List.copyOf(tombstones);
     }
 
-    /** What a strand shows to all. */
-    public Selection(
-            Feed feed,
-            LogicalFeed strand,
-            @Nullable String facetName,
-            Addresses addresses,
-            ArchivePosition history,
-            List<Entry> entries,
-            List<Tombstone> tombstones,
-            Instant updated,
-            Instant modified,
-            @Nullable Instant next) {
-        this(feed, strand, facetName, addresses, history, entries, tombstones, updated, modified, next, null);
-    }
-
-    /** A whole feed that has no archives. */
-    public Selection(
-            Feed feed,
-            Addresses addresses,
-            List<Entry> entries,
-            Instant updated,
-            Instant modified,
-            @Nullable Instant next) {
-        this(
-                feed,
-                LogicalFeed.of(feed.name()),
-                null,
-                addresses,
-                ArchivePosition.current(0),
-                entries,
-                List.of(),
-                updated,
-                modified,
-                next);
-    }
-
     /** The same with other entries. */
     public Selection with(List<Entry> others) {
         return new Selection(
                 feed, strand, facetName, addresses, history, others, tombstones, updated, modified, next, query);
     }
 
-    /**
-     * What identifies the strand, or what was asked of it, for ever (RFC 4287 §4.2.6); its documents share it.
-     */
+    /** The id of the logical feed, or of a query of it, for ever (RFC 4287 §4.2.6); all its documents have this id. */
     public String id() {
         String part = (strand.facet() == null ? "" : "/" + strand.facet()) + (query == null ? "" : "?" + query);
         return part.isEmpty()
@@ -94,24 +57,31 @@ public record Selection(
                 : "urn:uuid:" + UUID.nameUUIDFromBytes((feed.id() + part).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What people call it. */
+    /** The title of the document for people. */
     public String title() {
         String title = feed.definition().title();
         return facetName == null ? title : title + ": " + facetName;
     }
 
-    /** Where people read what the strand carries: the site's address, or the strand's page here. */
+    /** The address where people read the same: the publisher's site, or the logical feed's page on this service. */
     public String home() {
-        String home = feed.definition().home();
+        String home = feed.definition().description().home();
         return home != null && strand.facet() == null ? home : addresses.page(strand);
     }
 
-    /** What directories want to know; null for a part of a podcast, which is none itself. */
+    /**
+     * The podcast's data for directories; null where the feed is none, and for a part of a podcast, which is no podcast
+     * itself.
+     */
     public @Nullable Podcast podcast() {
         return strand.facet() == null && query == null ? feed.definition().podcast() : null;
     }
 
-    /** The document's own address in the format of this extension, such as {@code atom}. */
+    /**
+     * The document's own address.
+     *
+     * @param extension the ending of the format, such as {@code atom}
+     */
     public String self(String extension) {
         return address(history.archive(), extension);
     }
@@ -121,12 +91,12 @@ public record Selection(
         return address(0, extension);
     }
 
-    /** The address of the archive document with what came before; empty if nothing did. */
+    /** The address of the archive document with the entries before these; empty if there are none. */
     public Optional<String> previousArchive(String extension) {
         return history.previous() == 0 ? Optional.empty() : Optional.of(address(history.previous(), extension));
     }
 
-    /** The address of the archive document with what came after; empty if there is none. */
+    /** The address of the archive document with the entries after these; empty if there is none. */
     public Optional<String> nextArchive(String extension) {
         return history.next() == 0 ? Optional.empty() : Optional.of(address(history.next(), extension));
     }

@@ -26,12 +26,12 @@ import org.feedwright.timeline.Timeline.Shown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The entries of each document of a logical feed: the articles in its places, as the feed shows them. */
+/** Makes the selection of each document of a logical feed: the articles in its places, as the feed shows them. */
 @Component
 public class Selections {
     /**
-     * When a feed without articles was updated. Atom demands a date, nothing happened that could give one, and
-     * it must be the same in every store; readers take one of 1970 for a mistake.
+     * The {@code updated} of a feed without articles. Atom demands a date, nothing has happened that could give one,
+     * and it must be the same in every store; readers take a date of 1970 for a mistake.
      */
     public static final Instant WITHOUT_ARTICLES = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -49,14 +49,13 @@ public class Selections {
         this.transactions = transactions;
     }
 
-    /** The newest entries of a whole feed. */
+    /** The newest entries of a whole feed: its subscription document. */
     public Selection select(Feed known) {
         return select(known, LogicalFeed.of(known.name())).orElseThrow();
     }
 
     /**
-     * The newest entries of a logical feed: the subscription document. All of it is one state of the store, whatever
-     * is written meanwhile.
+     * The newest entries of a logical feed: its subscription document, read in one state of the store.
      *
      * @return empty if the category or author has never had an article
      */
@@ -65,8 +64,7 @@ public class Selections {
     }
 
     /**
-     * The newest entries of a logical feed, made of entries that are known already, which may be those of a moment
-     * ago.
+     * The newest entries of a logical feed, made with the entries that a cache remembers; these may be a moment old.
      *
      * @return empty if the category or author has never had an article
      */
@@ -90,8 +88,10 @@ public class Selections {
     }
 
     /**
-     * The entries of an archive document, made of entries that are known already, which may be those of a moment ago.
+     * The entries of an archive document of a logical feed, made with the entries that a cache remembers; these may be
+     * a moment old.
      *
+     * @param number from 1, the oldest
      * @return empty if there is no such archive
      */
     public Optional<Selection> archive(Feed known, LogicalFeed strand, int number, EntryCache recent) {
@@ -118,12 +118,13 @@ public class Selections {
                 feeds.addresses(),
                 shown.position(),
                 entries,
-                feed.definition().tombstones() ? tombstones(places, found, feed) : List.of(),
+                feed.definition().delivery().tombstones() ? tombstones(places, found, feed) : List.of(),
                 found.isEmpty()
                         ? WITHOUT_ARTICLES
                         : latest(found.values().stream().map(Article::updated)),
                 modified(feed, strand, shown, found.values(), now),
-                shown.next());
+                shown.next(),
+                null);
     }
 
     private static List<Tombstone> tombstones(List<Place> places, Map<ArticleId, Article> found, Feed feed) {
@@ -134,8 +135,8 @@ public class Selections {
     }
 
     /**
-     * The articles in these places that readers can see, the latest first. Those that came too late for their
-     * dates all at once, as with a feed that has joined others, are in the order of their dates.
+     * The visible articles in these places, the latest first. Articles that came too late for their dates at the same
+     * moment, as when a feed joins others, are in the order of their dates.
      */
     public static List<Article> latestFirst(List<Place> places, Map<ArticleId, Article> found, Instant now) {
         return places.stream()
@@ -158,7 +159,7 @@ public class Selections {
         return new Tombstone(place.article(), statedId, Objects.requireNonNull(place.gone()), null);
     }
 
-    /** What the articles call a category or an author, the latest first; else its key. */
+    /** The name of a category or an author as the latest of the entries spells it; else its key. */
     public static String name(Facet facet, List<Entry> entries) {
         return entries.stream()
                 .flatMap(entry -> entry.name(facet).stream())
@@ -167,8 +168,8 @@ public class Selections {
     }
 
     /**
-     * A scheduled article appears without anything being stored, so its time counts as much as what was. An
-     * archive page that has become complete is modified only by what happens in it.
+     * The modification time of a document. A scheduled article appears without a change in the store, so its time
+     * counts too. An archive document that is complete is modified only by what happens to its own places.
      */
     private static Instant modified(
             Feed feed, LogicalFeed strand, Shown document, Collection<Article> found, Instant now) {

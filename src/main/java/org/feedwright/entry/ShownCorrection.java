@@ -13,13 +13,13 @@ import org.feedwright.text.TextLanguage;
 /**
  * A correction as readers see it.
  *
- * @param heading what it is, with the day in the feed's zone
- * @param html with every address absolute
+ * @param heading the word "Correction" with the day in the feed's zone
+ * @param html the text, with every address absolute
  */
 public record ShownCorrection(String heading, Instant date, String html) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
-    /** @param link the article's address, against which relative addresses are meant */
+    /** @param link the article's address, against which relative addresses are resolved */
     static ShownCorrection of(
             Correction correction, ZoneId zone, String link, TextLanguage language, LocalMedia media, ElementIds ids) {
         var date = Objects.requireNonNull(correction.date(), "what is stored has a date");

@@ -1,4 +1,6 @@
-/** An article as a feed shows it, with every address absolute, and the entries that each document shows. */
+/**
+ * Articles as a feed shows them, with every address absolute, and the selection of entries that each document shows.
+ */
 @NullMarked
 package org.feedwright.entry;
 

@@ -17,6 +17,7 @@ import org.feedwright.article.FormerAddress;
 import org.feedwright.article.ListedArticle;
 import org.feedwright.article.Slug;
 import org.feedwright.export.server.ServerFacts;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
 import org.feedwright.page.PageCopies;
@@ -29,6 +30,7 @@ import org.feedwright.page.PageCopy;
 final class ArticleExport {
     private static final int BATCH = 250;
 
+    private final ExportRun run;
     private final Articles articles;
     private final PageCopies pages;
     private final IncrementalFiles copies;
@@ -46,42 +48,37 @@ final class ArticleExport {
     /** Who left an address last, by the address. */
     private final Map<String, FormerAddress> former;
 
-    ArticleExport(
-            Articles articles,
-            PageCopies pages,
-            IncrementalFiles copies,
-            ServerFacts configuration,
-            List<Feed> feeds,
-            String site) {
+    ArticleExport(ExportRun run, Articles articles, PageCopies pages, List<Feed> feeds) {
+        this.run = run;
+        this.copies = run.copies();
+        this.configuration = run.configuration();
         this.articles = articles;
         this.pages = pages;
-        this.copies = copies;
-        this.configuration = configuration;
         this.former = articles.formerAddresses().stream()
                 .collect(Collectors.toMap(each -> address(each.feed(), each.slug()), Function.identity()));
         this.feeds = feeds.stream().collect(Collectors.toMap(Feed::name, Function.identity()));
         feeds.forEach(feed -> feedKeys.put(
-                feed.name(), IncrementalFiles.key(site, feed.name(), feed.isRetired(), feed.definition())));
+                feed.name(), IncrementalFiles.key(run.site(), feed.name(), feed.isRetired(), feed.definition())));
     }
 
-    void print(Workers crew, ExportProgress meter) throws IOException {
+    void print() throws IOException {
         ArticleId last = null;
         List<ListedArticle> batch;
         do {
             batch = articles.listed(last, BATCH);
             if (!batch.isEmpty()) {
                 var part = batch;
-                crew.does(() -> {
+                run.crew().does(() -> {
                     part.forEach(this::note);
                     print(part.stream()
                             .filter(article -> article.state() != State.WITHDRAWN)
                             .toList());
-                    meter.look();
+                    run.meter().look();
                 });
                 last = batch.getLast().id();
             }
-        } while (batch.size() == BATCH && !crew.hasFailed());
-        crew.finish();
+        } while (batch.size() == BATCH && !run.crew().hasFailed());
+        run.crew().finish();
         var gone = withdrawn.entrySet().stream()
                 .filter(article -> !living.containsKey(article.getKey()) && !former.containsKey(article.getKey()))
                 .map(Map.Entry::getValue)
@@ -105,10 +102,10 @@ final class ArticleExport {
             var feed = feeds.get(article.feed());
             if (article.state() == State.PUBLISHED && hasPage(article.feed(), article.slug())) {
                 String to = addresses.article(article.feed(), article.slug());
-                configuration.move("/articles/" + address(address.feed(), address.slug()), to);
+                configuration.move(new Address.Article(address.feed(), address.slug()).decoded(), to);
                 successors.forEach((name, successor) -> {
                     if (successor.equals(address.feed()) && !hasStayed(name, address.slug())) {
-                        configuration.move("/articles/" + address(name, address.slug()), to);
+                        configuration.move(new Address.Article(name, address.slug()).decoded(), to);
                     }
                 });
             } else if (feed != null) {
@@ -127,6 +124,10 @@ final class ArticleExport {
 
     private boolean hasPage(FeedName feed, Slug slug) {
         return living.getOrDefault(address(feed, slug), false);
+    }
+
+    private static String page(ListedArticle article) {
+        return ExportPaths.page(ExportPaths.file(new Address.Article(article.feed(), article.slug())));
     }
 
     private static String address(FeedName feed, Slug slug) {
@@ -174,7 +175,7 @@ final class ArticleExport {
     private boolean isKept(ListedArticle article) {
         String address = address(article.feed(), article.slug());
         boolean isKept = article.state() == State.PUBLISHED
-                && copies.keep(List.of(ExportPaths.page("articles/" + address)), key(article.feed(), article.id()));
+                && copies.keep(List.of(page(article)), key(article.feed(), article.id()));
         if (isKept) {
             living.put(address, true);
         }

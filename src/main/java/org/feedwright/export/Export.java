@@ -10,7 +10,7 @@ import org.feedwright.entry.Selections;
 import org.feedwright.export.server.ServerFacts;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FormerNames;
-import org.feedwright.media.MediaCopies;
+import org.feedwright.media.PublishedMedia;
 import org.feedwright.page.PageCopies;
 import org.feedwright.poll.StaticServing;
 import org.feedwright.timeline.Inventory;
@@ -28,7 +28,7 @@ public class Export {
     private final FormerNames formerNames;
     private final Inventory inventory;
     private final PageCopies pages;
-    private final MediaCopies media;
+    private final PublishedMedia media;
     private final StaticServing offprints;
     private final InstantSource clock;
 
@@ -39,7 +39,7 @@ public class Export {
             FormerNames formerNames,
             Inventory inventory,
             PageCopies pages,
-            MediaCopies media,
+            PublishedMedia media,
             StaticServing offprints,
             InstantSource clock) {
         this.articles = articles;
@@ -70,38 +70,46 @@ public class Export {
         try (var manifest = new Manifest(directory);
                 var crew = new Workers()) {
             var copies = new IncrementalFiles(directory, manifest, endings, now);
-            var meter = new ExportProgress(copies, clock, progress);
             var configuration = new ServerFacts(
                     offprints.fields(),
                     offprints.archiveCaching(),
                     feeds.addresses().home(),
                     !endings.isEmpty());
-            var files = new MediaExport(media, copies, configuration);
-            for (var feed : inventory.feeds()) {
-                configuration.add(feed);
-                files.note(feed);
-            }
-            var successors = formerNames.successors();
-            successors.forEach(configuration::move);
-            String site = IncrementalFiles.key(version, feeds.addresses().home(), pages.frame());
-
-            var printed = new ArticleExport(articles, pages, copies, configuration, inventory.feeds(), site);
-            printed.print(crew, meter);
-            printed.printFormer(feeds.addresses(), successors);
-            files.print(crew, meter);
-            new FeedExport(selections, inventory, pages, copies, manifest, printed, configuration, site, now)
-                    .print(crew, meter);
-            crew.finish();
-            for (var page : pages.ofSite().toList()) {
-                configuration.add(page);
-                copies.put(ExportPaths.file(page), "", page.bytes());
-            }
+            var run = new ExportRun(
+                    copies,
+                    manifest,
+                    configuration,
+                    crew,
+                    new ExportProgress(copies, clock, progress),
+                    IncrementalFiles.key(version, feeds.addresses().home(), pages.frame()),
+                    now);
+            print(run);
             int removed = copies.removeOthers();
             manifest.settle();
             for (var file : configuration.files(directory.root()).entrySet()) {
                 directory.writeOwn(file.getKey(), file.getValue(), now);
             }
             return new Outcome(copies.written(), copies.kept(), removed);
+        }
+    }
+
+    private void print(ExportRun run) throws IOException {
+        var files = new MediaExport(run, media);
+        for (var feed : inventory.feeds()) {
+            run.configuration().add(feed);
+            files.note(feed);
+        }
+        var successors = formerNames.successors();
+        successors.forEach(run.configuration()::move);
+        var printed = new ArticleExport(run, articles, pages, inventory.feeds());
+        printed.print();
+        printed.printFormer(feeds.addresses(), successors);
+        files.print();
+        new FeedExport(run, selections, inventory, pages, printed).print();
+        run.crew().finish();
+        for (var page : pages.ofSite().toList()) {
+            run.configuration().add(page);
+            run.copies().put(ExportPaths.file(page), "", page.bytes());
         }
     }
 }

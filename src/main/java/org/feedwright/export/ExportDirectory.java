@@ -106,8 +106,22 @@ public final class ExportDirectory implements AutoCloseable {
         return root.resolve(OWN).resolve(name);
     }
 
+    /** Whether there is a file, and not what a link shows. */
     boolean has(String path) {
-        return Files.isRegularFile(resolve(path), LinkOption.NOFOLLOW_LINKS);
+        var file = resolve(path);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isOurs(file.getParent());
+    }
+
+    /** A directory that no link leads to; it is looked at once. */
+    private boolean isOurs(@Nullable Path directory) {
+        if (directory == null || directory.equals(root) || safe.contains(directory)) {
+            return true;
+        }
+        boolean isOurs = !Files.isSymbolicLink(directory) && isOurs(directory.getParent());
+        if (isOurs) {
+            safe.add(directory);
+        }
+        return isOurs;
     }
 
     /** @throws ExportRefused if the path would lead through a link, or this system cannot spell it */

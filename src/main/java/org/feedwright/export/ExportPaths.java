@@ -2,6 +2,7 @@ package org.feedwright.export;
 
 import java.nio.charset.StandardCharsets;
 import org.feedwright.document.FeedFormat;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.LogicalFeed;
 import org.feedwright.page.PageCopy;
 
@@ -13,7 +14,7 @@ final class ExportPaths {
     /** The further parts of the front page, which its address tells by a query. */
     static final String FRONT = "front";
 
-    private static final String PAGE = ".html";
+    static final String PAGE = ".html";
 
     /** Of a name on the disk, less the endings of pages and of compressed files. */
     private static final int LONGEST = 255 - 8; // bytes
@@ -21,7 +22,12 @@ final class ExportPaths {
     private ExportPaths() {}
 
     static String document(LogicalFeed strand, int archive, FeedFormat format) {
-        return "feeds/" + strand + (archive == 0 ? "" : "/archive/" + archive) + "." + format.extension();
+        return file(new Address.Document(strand, archive, format.extension()));
+    }
+
+    /** The name of a file, without the ending of a page. */
+    static String file(Address address) {
+        return address.decoded().substring(1);
     }
 
     static String file(PageCopy page) {
@@ -29,7 +35,7 @@ final class ExportPaths {
             return page.number() == 1 ? "index" + PAGE : FRONT + "/" + page.number() + PAGE;
         }
         String path = page.path().substring(1);
-        boolean isPage = path.startsWith("feeds/") || path.startsWith("articles/");
+        boolean isPage = page.path().startsWith(Address.FEEDS) || page.path().startsWith(Address.ARTICLES);
         String file = isPage ? page(path) : path;
         return page.status() == 410 ? GONE + "/" + file : file;
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.document.Documents;
 import org.feedwright.document.FeedFormat;
@@ -19,7 +18,9 @@ import org.feedwright.entry.EntryCache;
 import org.feedwright.entry.Selection;
 import org.feedwright.entry.Selections;
 import org.feedwright.export.server.ServerFacts;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Feed;
+import org.feedwright.feed.FeedPath;
 import org.feedwright.feed.LogicalFeed;
 import org.feedwright.page.PageCopies;
 import org.feedwright.page.PageCopy;
@@ -34,8 +35,6 @@ import org.feedwright.timeline.Inventory.Contents;
 final class FeedExport {
     private static final String OPEN = ":open/";
 
-    private static final Pattern FEED = Pattern.compile("feeds/([a-z0-9-]+)[./]");
-
     private final Selections selections;
     private final Inventory inventory;
     private final PageCopies pages;
@@ -43,8 +42,7 @@ final class FeedExport {
     private final Manifest manifest;
     private final ArticleExport articles;
     private final ServerFacts configuration;
-    private final String site;
-    private final Instant now;
+    private final ExportRun run;
     private final EntryCache recent = new EntryCache();
     private final RecentMarkup markup = new RecentMarkup();
     private final Queue<Archive> archives = new ConcurrentLinkedQueue<>();
@@ -55,30 +53,25 @@ final class FeedExport {
      * @param key what its documents are made of; empty where that says nothing
      * @param oldest when the first of its articles appeared
      */
-    private record Archive(Feed feed, LogicalFeed strand, int number, String key, Instant oldest) {}
+    private record Archive(Feed feed, LogicalFeed strand, int number, String key, Instant oldest) {
+        String path() {
+            return ExportPaths.file(new Address.Page(strand, number));
+        }
+    }
 
-    FeedExport(
-            Selections selections,
-            Inventory inventory,
-            PageCopies pages,
-            IncrementalFiles copies,
-            Manifest manifest,
-            ArticleExport articles,
-            ServerFacts configuration,
-            String site,
-            Instant now) {
+    /** @param articles whose pages have been exported */
+    FeedExport(ExportRun run, Selections selections, Inventory inventory, PageCopies pages, ArticleExport articles) {
+        this.run = run;
+        this.copies = run.copies();
+        this.manifest = run.manifest();
+        this.configuration = run.configuration();
         this.selections = selections;
         this.inventory = inventory;
         this.pages = pages;
-        this.copies = copies;
-        this.manifest = manifest;
         this.articles = articles;
-        this.configuration = configuration;
-        this.site = site;
-        this.now = now;
     }
 
-    void print(Workers crew, ExportProgress meter) throws IOException {
+    void print() throws IOException {
         var all = inventory.feeds();
         String definitions =
                 IncrementalFiles.key(all.stream().map(Feed::definition).toArray());
@@ -90,44 +83,38 @@ final class FeedExport {
             } else {
                 // What is composed says which feeds its articles are from, as these are defined.
                 String definition = IncrementalFiles.key(
-                        site, feed.id(), feed.defined(), feed.definition(), feed.isComposed() ? definitions : "");
+                        run.site(), feed.id(), feed.defined(), feed.definition(), feed.isComposed() ? definitions : "");
                 String name = feed.name().value();
-                print(
-                        feed,
-                        definition,
-                        earlier.getOrDefault(name, List.of()),
-                        open.getOrDefault(name, List.of()),
-                        crew);
+                print(feed, definition, earlier.getOrDefault(name, List.of()), open.getOrDefault(name, List.of()));
             }
         }
-        crew.finish();
+        run.crew().finish();
         // In the order of time, so that a feed makes an article's entry once for all of its archives that have it.
         for (var archive : archives.stream()
                 .sorted(Comparator.comparing((Archive each) -> each.feed.name()).thenComparing(Archive::oldest))
                 .toList()) {
-            crew.does(() -> print(archive, meter));
+            run.crew().does(() -> print(archive));
         }
-        crew.finish();
+        run.crew().finish();
     }
 
-    private void print(Feed feed, String definition, List<String> files, List<String> open, Workers crew)
-            throws IOException {
+    private void print(Feed feed, String definition, List<String> files, List<String> open) throws IOException {
         String name = ":" + feed.name();
         String state = IncrementalFiles.key(definition, feed.revision());
         var before = manifest.before(name);
         if (before != null
                 && before.key().equals(state)
-                && before.modified().isAfter(now)
+                && before.modified().isAfter(run.now())
                 && files.stream().allMatch(copies::isWhole)) {
             files.forEach(copies::keep);
             manifest.note(name, state, before.modified());
             open.forEach(this::noteOpen);
-            crew.does(() -> put(pages.of(selections.select(feed)), "")); // which also shows what is held back
+            run.crew().does(() -> put(pages.of(selections.select(feed)), "")); // which also shows what is held back
             return;
         }
         manifest.note(name, state, selections.select(feed).next());
         for (var strand : inventory.strands(feed)) {
-            crew.does(() -> print(feed, strand, definition));
+            run.crew().does(() -> print(feed, strand, definition));
         }
     }
 
@@ -159,23 +146,23 @@ final class FeedExport {
         copies.put(ExportPaths.file(page), key, page.bytes());
     }
 
-    private void print(Archive archive, ExportProgress meter) throws IOException {
+    private void print(Archive archive) throws IOException {
         var documents = Arrays.stream(FeedFormat.values())
                 .map(format -> ExportPaths.document(archive.strand, archive.number, format));
         var paths = Stream.concat(
                         documents,
-                        Stream.of(ExportPaths.page("feeds/" + archive.strand + "/archive/" + archive.number)))
+                        Stream.of(ExportPaths.page(archive.path())))
                 .toList();
         if (!copies.keep(paths, archive.key)) {
             var selection = selections.archive(archive.feed, archive.strand, archive.number, recent);
             if (selection.isPresent()) {
                 print(selection.get(), archive.key);
                 if (!selection.get().history().isComplete()) {
-                    noteOpen("feeds/" + archive.strand + "/archive/" + archive.number);
+                    noteOpen(archive.path());
                 }
             }
         }
-        meter.look();
+        run.meter().look();
     }
 
     /** Notes an archive to which something can be added, also for the next export, which may pass it over. */
@@ -200,10 +187,10 @@ final class FeedExport {
         for (String name : manifest.paths()) {
             if (name.startsWith(prefix)) {
                 String path = name.substring(prefix.length());
-                var feed = FEED.matcher(path);
-                if (feed.lookingAt() && !path.equals(ExportPaths.page("feeds/" + feed.group(1)))) {
-                    paths.computeIfAbsent(feed.group(1), _ -> new ArrayList<>()).add(path);
-                }
+                FeedPath.parse("/" + path)
+                        .filter(named -> named.root().equals(Address.FEEDS) && !named.rest().equals(ExportPaths.PAGE))
+                        .ifPresent(named -> paths.computeIfAbsent(named.name(), _ -> new ArrayList<>())
+                                .add(path));
             }
         }
         return paths;

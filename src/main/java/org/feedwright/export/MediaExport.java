@@ -6,17 +6,20 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
 import org.feedwright.article.FeedName;
 import org.feedwright.export.server.ServerFacts;
-import org.feedwright.feed.Addresses;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Feed;
-import org.feedwright.media.MediaCopies;
-import org.feedwright.media.MediaCopies.MediaCopy;
+import org.feedwright.http.Absence;
+import org.feedwright.media.MediaCopy;
+import org.feedwright.media.MediaLookup;
+import org.feedwright.media.PublishedMedia;
 
 /** The files that come with articles and podcasts. */
 final class MediaExport {
     /** What no file's address may begin with, or a web server would take it for its own. */
     private static final Pattern ADDRESS = Pattern.compile("[^/].*");
 
-    private final MediaCopies media;
+    private final ExportRun run;
+    private final PublishedMedia media;
     private final IncrementalFiles copies;
     private final ServerFacts configuration;
 
@@ -32,14 +35,15 @@ final class MediaExport {
 
         @Override
         public String toString() {
-            return Addresses.MEDIA.substring(1) + "/" + feed + "/" + path;
+            return ExportPaths.file(new Address.MediaFile(feed, path));
         }
     }
 
-    MediaExport(MediaCopies media, IncrementalFiles copies, ServerFacts configuration) {
+    MediaExport(ExportRun run, PublishedMedia media) {
+        this.run = run;
+        this.copies = run.copies();
+        this.configuration = run.configuration();
         this.media = media;
-        this.copies = copies;
-        this.configuration = configuration;
     }
 
     void note(Feed feed) {
@@ -56,21 +60,24 @@ final class MediaExport {
     }
 
     /** Once all feeds have been noted. */
-    void print(Workers crew, ExportProgress meter) throws IOException {
+    void print() throws IOException {
         media.named().forEach(file -> note(file.feed(), file.path()));
         for (var each : named) {
-            crew.does(() -> {
+            run.crew().does(() -> {
                 switch (media.find(each.feed, each.path)) {
                     case MediaCopy file -> {
-                        copies.put(each.toString(), file.file(), file.version(), file.modified());
+                        copies.put(each.toString(), file.path(), file.entityTag(), file.modified());
                         configuration.add("/" + each, file);
                     }
-                    case MediaCopies.Nothing.WITHDRAWN -> configuration.addGone("/" + each);
-                    case MediaCopies.Nothing.UNKNOWN -> {}
+                    case MediaLookup.Nothing(var reason) -> {
+                        if (reason == Absence.GONE) {
+                            configuration.addGone("/" + each);
+                        }
+                    }
                 }
-                meter.look();
+                run.meter().look();
             });
         }
-        crew.finish();
+        run.crew().finish();
     }
 }

@@ -1,17 +1,13 @@
 package org.feedwright.feed;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Slug;
 
 /** Where everything is: absolute addresses under the base URL. */
 public final class Addresses {
-    /** Below it are the files that come with articles. */
-    public static final String MEDIA = "/media";
+    /** The path of the list of all feeds. */
+    public static final String SUBSCRIPTIONS = "/feeds.opml";
 
     private final String base;
 
@@ -27,7 +23,7 @@ public final class Addresses {
 
     /** The list of all feeds. */
     public String subscriptions() {
-        return base + "/feeds.opml";
+        return base + SUBSCRIPTIONS;
     }
 
     /** The list of the parts of the site's map. */
@@ -45,7 +41,7 @@ public final class Addresses {
 
     /** The feed's page. */
     public String feed(FeedName feed) {
-        return base + feedPath(feed);
+        return at(Address.Page.of(feed));
     }
 
     /** A feed's subscription document in the format of this extension, such as {@code atom}. */
@@ -59,7 +55,7 @@ public final class Addresses {
      * @param archive the number of an archive document; 0 for the subscription document
      */
     public String document(LogicalFeed strand, int archive, String extension) {
-        return base + documentPath(strand, archive, extension);
+        return at(new Address.Document(strand, archive, extension));
     }
 
     /** The strand's page. */
@@ -73,12 +69,12 @@ public final class Addresses {
      * @param archive the number of an archive; 0 for the newest
      */
     public String page(LogicalFeed strand, int archive) {
-        return base + pagePath(strand, archive);
+        return at(new Address.Page(strand, archive));
     }
 
     /** The article's page. */
     public String article(FeedName feed, Slug slug) {
-        return base + articlePath(feed, slug);
+        return at(new Address.Article(feed, slug));
     }
 
     /**
@@ -87,36 +83,15 @@ public final class Addresses {
      * @param path in the feed's folder, with {@code /}
      */
     public String media(FeedName feed, String path) {
-        return base + MEDIA + "/" + feed + "/"
-                + Arrays.stream(path.split("/"))
-                        .map(part ->
-                                URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
-                        .collect(Collectors.joining("/"));
+        return at(new Address.MediaFile(feed, path));
+    }
+
+    private String at(Address address) {
+        return base + address.path();
     }
 
     /** The host that stands in for a feed's authority where nothing better is known. */
     public String host() {
         return URI.create(base).getHost();
-    }
-
-    public static String feedPath(FeedName feed) {
-        return "/feeds/" + feed;
-    }
-
-    /**
-     * The path of a page of a feed.
-     *
-     * @param archive the number of an archive; 0 for the newest
-     */
-    public static String pagePath(LogicalFeed strand, int archive) {
-        return "/feeds/" + strand.path() + (archive == 0 ? "" : "/archive/" + archive);
-    }
-
-    public static String documentPath(LogicalFeed strand, int archive, String extension) {
-        return pagePath(strand, archive) + "." + extension;
-    }
-
-    public static String articlePath(FeedName feed, Slug slug) {
-        return "/articles/" + feed + "/" + slug.encoded();
     }
 }

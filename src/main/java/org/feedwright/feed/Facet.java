@@ -17,13 +17,13 @@ import org.feedwright.text.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A category or an author, by the one spelling that its addresses have.
+ * A category or an author of a feed, in the one spelling that its addresses have.
  *
- * <p>Capitals, and whether words are parted by spaces or hyphens, make no other category. Letters and
- * digits of all scripts stay; each other character becomes its number between two tildes, so that
- * {@code C#} is {@code c~23~} and {@code a/b} is {@code a~2f~b}. Of a long name the end becomes a digest.
+ * <p>Capitals, and spaces or hyphens between words, make no difference. Letters and digits of all scripts stay; every
+ * other character becomes its number between two tildes, so that {@code C#} is {@code c~23~} and {@code a/b} is {@code
+ * a~2f~b}. The end of a long name becomes a digest.
  *
- * @param key what tells it from others of its kind
+ * @param key the spelling, which distinguishes it from others of its kind
  */
 public record Facet(Kind kind, String key) {
     private static final Pattern KEY =
@@ -33,12 +33,15 @@ public record Facet(Kind kind, String key) {
     private static final int LONGEST = 100; // characters
     private static final int LONGEST_BEGINNING = 60;
 
-    /** In UTF-8: a key is a file's name where documents are exported, which has 255 bytes with its endings. */
+    /**
+     * The longest key in UTF-8: an export names files by keys, and a file's name has at most 255 bytes with its
+     * endings.
+     */
     private static final int MOST_BYTES = 200;
 
     private static final int MOST_BYTES_OF_BEGINNING = 180;
 
-    /** By what a feed is divided. */
+    /** The kinds of facets. */
     public enum Kind {
         CATEGORY("categories"),
         AUTHOR("authors");
@@ -49,7 +52,7 @@ public record Facet(Kind kind, String key) {
             this.segment = segment;
         }
 
-        /** The segment of addresses under which all of them are. */
+        /** The segment of addresses below which all facets of this kind are. */
         public String segment() {
             return segment;
         }
@@ -69,20 +72,25 @@ public record Facet(Kind kind, String key) {
         return new Facet(Kind.AUTHOR, key(author.name()));
     }
 
-    /** The key of the category that someone calls so. */
+    /**
+     * The key of a category.
+     *
+     * @param name the category's name, in any spelling
+     */
     public static String categoryKey(String name) {
         return of(new Category(name)).key();
     }
 
-    /** The key of the author who is called so. */
+    /**
+     * The key of an author.
+     *
+     * @param name the author's name, in any spelling
+     */
     public static String authorKey(String name) {
         return of(Person.named(name)).key();
     }
 
-    /**
-     * What someone means who writes this in an address: a key as it is, or a name as an author would write
-     * it.
-     */
+    /** The facet that a text in an address means: the text is a key, or a name as an author would write it. */
     public static Facet meant(Kind kind, String text) {
         return new Facet(kind, isKey(text) ? text : key(text));
     }
@@ -94,12 +102,12 @@ public record Facet(Kind kind, String key) {
                 : Kind.ofSegment(text.substring(0, slash)).map(kind -> new Facet(kind, text.substring(slash + 1)));
     }
 
-    /** Whether a text is a key already. */
+    /** Whether a text is a key. */
     static boolean isKey(String text) {
         return isShort(text) && KEY.matcher(text).matches() && folded(text).equals(text);
     }
 
-    /** The name by which one of these categories or authors is this facet; empty if none is. */
+    /** The name that these categories or authors give to this facet; empty if none of them has it. */
     public Optional<String> nameAmong(List<Category> categories, List<Person> authors) {
         return switch (kind) {
             case CATEGORY -> name(categories.stream().map(Category::name));
@@ -116,7 +124,11 @@ public record Facet(Kind kind, String key) {
         return of(text, definition.author());
     }
 
-    /** @param other who wrote it if it names nobody; null if that is not known */
+    /**
+     * The facets of an article.
+     *
+     * @param other the author of an article that names none; null if there is none
+     */
     public static Stream<Facet> of(ArticleText text, @Nullable Person other) {
         Stream<Person> authors = text.authors().isEmpty() ? Stream.ofNullable(other) : text.authors().stream();
         return Stream.concat(text.categories().stream().map(Facet::of), authors.map(Facet::of))

@@ -4,17 +4,17 @@ import java.util.Set;
 import org.feedwright.article.FeedName;
 
 /**
- * What a feed shows has changed, or when it will. Told after the change is safely stored, once for each
- * feed that a transaction touched; a plain {@code @EventListener} hears it.
+ * A feed shows something else now, or the time at which a scheduled article appears has changed. It is told after the
+ * commit, once for each feed that a transaction changed; a plain {@code @EventListener} receives it.
  *
- * @param strands the parts of the feed that have changed; empty if everything may have
+ * @param strands the logical feeds that have changed; empty if all of them may have
  */
 public record FeedChanged(FeedName feed, Set<LogicalFeed> strands) {
     public FeedChanged {
         strands = Set.copyOf(strands);
     }
 
-    /** Whether this part of the feed may have changed. */
+    /** Whether a logical feed may have changed. */
     public boolean concerns(LogicalFeed strand) {
         return strand.feed().equals(feed) && (strands.isEmpty() || strands.contains(strand));
     }

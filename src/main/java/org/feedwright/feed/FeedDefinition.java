@@ -14,50 +14,17 @@ import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What its publisher says of a feed.
+ * A feed as its publisher defines it.
  *
- * @param id the feed's stated id; null to have one minted
- * @param title plain text on one line
- * @param home the address of the site that the feed belongs to
- * @param authority the domain under which ids are minted (RFC 4151)
- * @param language a BCP 47 tag
- * @param author who wrote the articles that name no author
- * @param icon the address of a small square image
- * @param logo the address of an image twice as wide as high
- * @param disclaimer what articles carry that bring no disclaimer of their own
- * @param window how many places the subscription document has
- * @param zone in which dates without a zone are read
- * @param hubs addresses of WebSub hubs that are told of changes
- * @param ttl how long a reader may wait between polls
- * @param retired whether the feed has ended and answers 410
  * @param select what the feed takes from other feeds; null if it has its own articles alone
- * @param formerly what the feed was called before, the oldest name first: those addresses lead to it
- * @param tombstones whether documents say which articles were withdrawn, since when and why
  * @param podcast what directories of podcasts want to know; null where it is none
  */
 public record FeedDefinition(
-        @Nullable String id,
-        String title,
-        @Nullable String subtitle,
-        @Nullable String home,
-        String authority,
-        @Nullable String language,
-        @Nullable Person author,
-        @Nullable String rights,
-        @Nullable String icon,
-        @Nullable String logo,
-        List<Category> categories,
-        @Nullable Disclaimer disclaimer,
-        int window,
-        Content content,
-        Highlights highlights,
-        ZoneId zone,
-        List<String> hubs,
-        @Nullable Duration ttl,
-        boolean retired,
+        Identity identity,
+        Description description,
+        Display display,
+        Delivery delivery,
         @Nullable Selector select,
-        List<FeedName> formerly,
-        boolean tombstones,
         @Nullable Podcast podcast) {
 
     public static final int DEFAULT_WINDOW = 20;
@@ -74,152 +41,172 @@ public record FeedDefinition(
         SUMMARY_AND_CONTENT
     }
 
-    /** A feed that has always had its name, says nothing of withdrawn articles and is no podcast. */
-    public FeedDefinition(
-            @Nullable String id,
+    /**
+     * The names under which the feed and its articles are known.
+     *
+     * @param id the feed's stated id; null to have one minted
+     * @param authority the domain under which ids are minted (RFC 4151)
+     * @param formerly the feed's earlier names, the oldest first: those addresses lead to it
+     */
+    public record Identity(@Nullable String id, String authority, List<FeedName> formerly) {
+        public Identity {
+            id = XmlText.lineOrNull(id);
+            authority = XmlText.line(authority);
+            formerly = List.copyOf(formerly);
+        }
+
+        /** The identity of a feed that states no id and has always had its name. */
+        public static Identity under(String authority) {
+            return new Identity(null, authority, List.of());
+        }
+    }
+
+    /**
+     * The facts about the feed that readers see.
+     *
+     * @param title plain text on one line
+     * @param home the address of the site that the feed belongs to
+     * @param language a BCP 47 tag
+     * @param author who wrote the articles that name no author
+     * @param icon the address of a small square image
+     * @param logo the address of an image twice as wide as high
+     */
+    public record Description(
             String title,
             @Nullable String subtitle,
             @Nullable String home,
-            String authority,
             @Nullable String language,
             @Nullable Person author,
             @Nullable String rights,
             @Nullable String icon,
             @Nullable String logo,
-            List<Category> categories,
-            @Nullable Disclaimer disclaimer,
+            List<Category> categories) {
+        /** @throws IllegalArgumentException if the title is empty */
+        public Description {
+            title = XmlText.line(title);
+            if (title.isEmpty()) {
+                throw new IllegalArgumentException("a feed has a title");
+            }
+            subtitle = XmlText.lineOrNull(subtitle);
+            home = address(home);
+            language = XmlText.lineOrNull(language);
+            rights = XmlText.lineOrNull(rights);
+            icon = address(icon);
+            logo = address(logo);
+            categories = List.copyOf(categories);
+        }
+
+        /** The description of a feed that has a title and nothing else. */
+        public static Description titled(String title) {
+            return new Description(title, null, null, null, null, null, null, null, List.of());
+        }
+    }
+
+    /**
+     * How the feed shows its articles.
+     *
+     * @param window how many places the subscription document has
+     * @param disclaimer what articles carry that bring no disclaimer of their own
+     * @param zone in which dates without a zone are read
+     */
+    public record Display(
             int window,
             Content content,
             Highlights highlights,
-            ZoneId zone,
-            List<String> hubs,
-            @Nullable Duration ttl,
-            boolean retired,
-            @Nullable Selector select) {
-        this(
-                id,
-                title,
-                subtitle,
-                home,
-                authority,
-                language,
-                author,
-                rights,
-                icon,
-                logo,
-                categories,
-                disclaimer,
-                window,
-                content,
-                highlights,
-                zone,
-                hubs,
-                ttl,
-                retired,
-                select,
-                List.of(),
-                false,
-                null);
+            @Nullable Disclaimer disclaimer,
+            ZoneId zone) {
+        /** @throws IllegalArgumentException if the window has no place */
+        public Display {
+            if (window < 1) {
+                throw new IllegalArgumentException("a feed's window has at least one place, not " + window);
+            }
+        }
+
+        /** How a feed shows whole articles that have no disclaimer. */
+        public static Display ofPlaces(int window) {
+            return new Display(window, Content.FULL, Highlights.SUMMARY, null, ZoneOffset.UTC);
+        }
     }
 
-    /** @throws IllegalArgumentException if the title is empty, or the window has no place */
-    public FeedDefinition {
-        title = XmlText.line(title);
-        if (title.isEmpty()) {
-            throw new IllegalArgumentException("a feed has a title");
+    /**
+     * How readers get the feed.
+     *
+     * @param hubs addresses of WebSub hubs that are told of changes
+     * @param ttl how long a reader may wait between polls
+     * @param retired whether the feed has ended and answers 410
+     * @param tombstones whether documents say which articles were withdrawn, since when and why
+     */
+    public record Delivery(List<String> hubs, @Nullable Duration ttl, boolean retired, boolean tombstones) {
+        /** The delivery of a feed that is polled. */
+        public static final Delivery POLLED = new Delivery(List.of(), null, false, false);
+
+        public Delivery {
+            hubs = hubs.stream()
+                    .map(XmlText::line)
+                    .filter(hub -> !hub.isEmpty())
+                    .map(hub -> UriReference.of(hub).uri())
+                    .filter(AddressKind.MEDIA::allows)
+                    .toList();
         }
-        if (window < 1) {
-            throw new IllegalArgumentException("a feed's window has at least one place, not " + window);
-        }
-        authority = XmlText.line(authority);
-        subtitle = XmlText.lineOrNull(subtitle);
-        id = XmlText.lineOrNull(id);
-        home = address(home);
-        language = XmlText.lineOrNull(language);
-        rights = XmlText.lineOrNull(rights);
-        icon = address(icon);
-        logo = address(logo);
-        categories = List.copyOf(categories);
-        hubs = hubs.stream()
-                .map(XmlText::line)
-                .filter(hub -> !hub.isEmpty())
-                .map(hub -> UriReference.of(hub).uri())
-                .filter(AddressKind.MEDIA::allows)
-                .toList();
-        // What was stored before there was this key has none.
-        formerly = formerly == null ? List.of() : List.copyOf(formerly);
     }
 
     /** The feed of all articles, until its publisher says more of it. */
     public static FeedDefinition ofAll(String authority) {
         return new FeedDefinition(
-                null,
-                "All articles",
-                null,
-                null,
-                authority,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                DEFAULT_WINDOW,
-                Content.FULL,
-                Highlights.SUMMARY,
-                ZoneOffset.UTC,
-                List.of(),
-                null,
-                false,
-                Selector.EVERYTHING);
+                Identity.under(authority),
+                Description.titled("All articles"),
+                Display.ofPlaces(DEFAULT_WINDOW),
+                Delivery.POLLED,
+                Selector.EVERYTHING,
+                null);
     }
 
     /** The same as a podcast, or not as one. */
     public FeedDefinition with(@Nullable Podcast podcast) {
-        return with(select, podcast);
+        return new FeedDefinition(identity, description, display, delivery, select, podcast);
     }
 
     /** The same, taking these articles of other feeds. */
     public FeedDefinition with(@Nullable Selector select) {
-        return with(select, podcast);
+        return new FeedDefinition(identity, description, display, delivery, select, podcast);
     }
 
-    private FeedDefinition with(@Nullable Selector select, @Nullable Podcast podcast) {
-        return new FeedDefinition(
-                id,
-                title,
-                subtitle,
-                home,
-                authority,
-                language,
-                author,
-                rights,
-                icon,
-                logo,
-                categories,
-                disclaimer,
-                window,
-                content,
-                highlights,
-                zone,
-                hubs,
-                ttl,
-                retired,
-                select,
-                formerly,
-                tombstones,
-                podcast);
+    public List<FeedName> formerly() {
+        return identity.formerly;
     }
 
-    /** What a feed was called first, of which its id is minted. */
+    public String title() {
+        return description.title;
+    }
+
+    public @Nullable String language() {
+        return description.language;
+    }
+
+    public @Nullable Person author() {
+        return description.author;
+    }
+
+    public int window() {
+        return display.window;
+    }
+
+    public ZoneId zone() {
+        return display.zone;
+    }
+
+    public boolean retired() {
+        return delivery.retired;
+    }
+
+    /** The feed's first name, of which its id is minted. */
     FeedName firstName(FeedName name) {
-        return formerly.isEmpty() ? name : formerly.getFirst();
+        return formerly().isEmpty() ? name : formerly().getFirst();
     }
 
     /** The id that a feed of this name gets in a fresh store, unless another one has it. */
     public String idIn(FeedName name) {
-        return id != null ? id : Feed.mintId(firstName(name).value(), authority);
+        return identity.id != null ? identity.id : Feed.mintId(firstName(name).value(), identity.authority);
     }
 
     private static @Nullable String address(@Nullable String address) {

@@ -5,25 +5,25 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.feedwright.article.FeedName;
 
-/** Which id a feed has: the one that its publisher states, else the one that it had, under whatever name. */
+/** Decides the id of a feed: the one that its publisher states, else the one that the feed has had under any name. */
 public final class FeedIdentity {
     private FeedIdentity() {}
 
     /**
-     * That of a feed that is not stored: minted of the first name that it had, so that a fresh store gives the
-     * id that it had then. No two feeds get the same.
+     * The id of a feed that is not stored yet. It is minted of the feed's first name, so that a fresh store gives the
+     * same id. No two feeds get the same.
      */
     public static String first(FeedName name, FeedDefinition definition, JdbcFeeds store) {
         return stated(definition)
                 .or(() -> inherited(definition, store))
                 .or(() -> names(name, definition)
-                        .map(called -> Feed.mintId(called, definition.authority()))
+                        .map(called -> Feed.mintId(called, definition.identity().authority()))
                         .filter(id -> !store.hasId(id))
                         .findFirst())
                 .orElseThrow();
     }
 
-    /** That of a feed that is defined anew, and may turn out to be the continuation of one that has ended. */
+    /** The id of a feed with a new definition, which may state that it continues a feed that has ended. */
     public static String next(Feed before, FeedDefinition definition, JdbcFeeds store) {
         boolean isNews = !before.definition().formerly().containsAll(definition.formerly());
         return stated(definition)
@@ -32,7 +32,7 @@ public final class FeedIdentity {
     }
 
     private static Optional<String> stated(FeedDefinition definition) {
-        return Optional.ofNullable(definition.id());
+        return Optional.ofNullable(definition.identity().id());
     }
 
     private static Optional<String> inherited(FeedDefinition definition, JdbcFeeds store) {

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed as a list of feeds shows it.
+ * A feed in a list of feeds.
  *
- * @param articles how many of its articles are visible
+ * @param articles the number of its visible articles
  * @param newest when the newest of them appeared; null while there is none
  */
 public record FeedListing(Feed feed, int articles, @Nullable Instant newest) {}

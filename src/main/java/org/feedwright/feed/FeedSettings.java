@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 
 /**
- * {@code feedwright.base-url}: the address at which people reach this service; every address in a
- * document begins with it.
+ * The setting {@code feedwright.base-url}: the address at which people reach this service. Every address in a document
+ * begins with it.
  */
 @ConfigurationProperties("feedwright")
 public record FeedSettings(URI baseUrl) {

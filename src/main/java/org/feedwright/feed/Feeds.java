@@ -22,7 +22,7 @@ public class Feeds {
         this.clock = clock;
     }
 
-    /** The addresses of everything that is published here. */
+    /** Gives the addresses of everything that is published. */
     public Addresses addresses() {
         return addresses;
     }
@@ -35,13 +35,14 @@ public class Feeds {
     /**
      * A part of the feeds that readers can subscribe to, the one with the newest article first.
      *
-     * @param from how many feeds come before this part
+     * @param count the number of feeds in the part
+     * @param from the number of feeds before the part
      */
     public List<FeedListing> newest(int count, int from) {
         return store.listed(count, from, clock.instant());
     }
 
-    /** A feed that is there or has been: open or retired. */
+    /** A feed that readers know: open or retired. */
     public Optional<Feed> find(FeedName name) {
         return store.findOpened(name);
     }
@@ -51,20 +52,20 @@ public class Feeds {
         return store.find(name);
     }
 
-    /** What its publisher last said of a feed, also of one that is not open yet. */
+    /** The definition of a feed, also of one that is not open yet. */
     public Optional<FeedDefinition> definition(FeedName name) {
         return store.find(name).map(Feed::definition);
     }
 
-    /** What identifies a feed for ever, also one that is not open yet. */
+    /** The id of a feed, also of one that is not open yet. */
     public Optional<String> id(FeedName name) {
         return store.find(name).map(Feed::id);
     }
 
     /**
-     * How often what each feed's readers see, or will see, has been changed by any node that has this store.
-     * Feeds are in it that are not open yet or have ended, and under the names that they had before too, so
-     * that what was made under one of those is known to be outdated.
+     * The revision of each feed: the number of changes that any node with this store has made to what readers see or
+     * will see. It contains feeds that are not open yet, feeds that have ended, and the former names of feeds, so that
+     * an edition under a former name is recognized as outdated.
      */
     public Map<FeedName, Long> revisions() {
         return store.revisions();

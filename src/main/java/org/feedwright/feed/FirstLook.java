@@ -4,26 +4,26 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the folder has been looked through since the start. Until then nobody can say that there is no
- * such feed, article or file: a reader that is told so may drop its subscription.
+ * Knows whether the folder has been looked through since the start. Until then nobody can say that a feed, an article
+ * or a file does not exist: a reader that gets a 404 may drop its subscription.
  *
- * <p>Where nobody looks, as in commands, what is stored is all there is.
+ * <p>In commands that look at no folder, the store is all there is.
  */
 @Component
 public class FirstLook {
-    /** Who asked just before it ended may be answered just after. */
+    /** The time after the first look in which a request still counts as one during it. */
     private static final Duration GRACE = Duration.ofMillis(200);
 
     private volatile boolean isUnderWay;
     private volatile boolean hasEnded;
     private volatile long ended;
 
-    /** Says, before anyone can ask for a feed, that the folder will be looked through. */
+    /** Notes, before anyone can ask for a feed, that the folder will be looked through. */
     public void begin() {
         isUnderWay = true;
     }
 
-    /** Says that it has been, or cannot be; what it found is stored. */
+    /** Notes that the folder has been looked through, or cannot be, and that what was found is stored. */
     public void end() {
         if (isUnderWay) {
             ended = System.nanoTime();
@@ -32,12 +32,12 @@ public class FirstLook {
         }
     }
 
-    /** Whether it has not ended yet. */
+    /** Whether the first look has not ended yet. */
     public boolean isUnderWay() {
         return isUnderWay;
     }
 
-    /** Whether what somebody did not find may have been about to come. */
+    /** Whether something that was not found may be about to come. */
     public boolean mayBringMore() {
         return isUnderWay || (hasEnded && System.nanoTime() - ended < GRACE.toNanos());
     }

@@ -11,10 +11,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What feeds were called before. Their old addresses lead to them, unless another feed lives there now.
+ * The former names of feeds. A feed's former addresses lead to it, unless another feed has that name now.
  *
- * <p>All names are kept in memory, for they are few, and whoever asks for what is not there must not cost a
- * statement. A change here is known at once, and one by another node within a second.
+ * <p>All names are kept in memory, because they are few, and a request for an unknown name must not cost a statement. A
+ * change by this node is known at once, and one by another node within a second.
  */
 @Component
 public class FormerNames {
@@ -29,10 +29,10 @@ public class FormerNames {
         this.clock = clock;
     }
 
-    /** @param until when it must be asked for again */
+    /** @param until when the names must be read again */
     private record Known(Map<FeedName, FeedName> leading, Instant until) {}
 
-    /** The feed that had this name before, if no living feed has it now. */
+    /** The feed that had this name, if no living feed has it now. */
     public Optional<FeedName> successor(FeedName name) {
         var now = clock.instant();
         var current = known;
@@ -43,22 +43,22 @@ public class FormerNames {
         return Optional.ofNullable(current.leading().get(name));
     }
 
-    /** Where each name leads that no living feed has now. */
+    /** The former names that no living feed has now, each with the feed that had it. */
     public Map<FeedName, FeedName> successors() {
         return store.leading();
     }
 
-    /** The feed that says that it had this name before, whether another one has it now or not. */
+    /** The feed that claims a former name, whether another feed has it now or not. */
     public Optional<FeedName> holder(FeedName name) {
         return store.holder(name);
     }
 
-    /** Gives a feed these names and no others, but for its own and those that another feed has. */
+    /** Gives a feed these former names and no others, without its own name and those that other feeds claim. */
     public void claim(FeedName feed, List<FeedName> names) {
         store.claim(feed, names.stream().filter(name -> !name.equals(feed)).toList());
     }
 
-    /** Notes that a feed has got another name. */
+    /** Notes that a feed has another name. */
     public void rename(FeedName from, FeedName to) {
         store.rename(from, to);
     }

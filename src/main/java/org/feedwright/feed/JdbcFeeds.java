@@ -14,7 +14,7 @@ import org.feedwright.store.StoredJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The feeds in SQLite or PostgreSQL, by the same statements. */
+/** Stores feeds in SQLite or PostgreSQL. */
 @Repository
 public class JdbcFeeds {
     private final JdbcClient jdbc;
@@ -49,8 +49,8 @@ public class JdbcFeeds {
     }
 
     /**
-     * The feeds that take articles of others, by name, open or not. What they take is said by the names that
-     * feeds have now.
+     * The feeds that take articles of others, by name, open or not. They name the feeds that they take from as these
+     * are called now.
      */
     public List<Feed> composed() {
         var successors = formerNames.leading();
@@ -63,7 +63,7 @@ public class JdbcFeeds {
                 .toList();
     }
 
-    /** Keeps a feed from other transactions until this one ends, so that they give places one after another. */
+    /** Locks a feed until the transaction ends, so that transactions give its places one after another. */
     public void hold(FeedName name) {
         jdbc.sql("update feed set name = name where name = :name")
                 .param("name", name.value())
@@ -71,8 +71,8 @@ public class JdbcFeeds {
     }
 
     /**
-     * The newest feeds. The newest article of every feed is one step into an index, and articles are
-     * counted only for the feeds that are asked for.
+     * The feeds with the newest articles. The newest article of each feed is found by one step into an index, and
+     * articles are counted only for the feeds that are asked for.
      */
     List<FeedListing> listed(int count, int from, Instant now) {
         return jdbc.sql("""
@@ -121,7 +121,11 @@ public class JdbcFeeds {
                 .update();
     }
 
-    /** Whether there is such a feed. */
+    /**
+     * Renames a feed.
+     *
+     * @return whether there was such a feed
+     */
     public boolean rename(FeedName from, FeedName to, Instant defined) {
         return jdbc.sql("update feed set name = :to, defined = :defined where name = :from")
                         .param("defined", defined.toEpochMilli())
@@ -139,7 +143,11 @@ public class JdbcFeeds {
                 > 0;
     }
 
-    /** Whether it was not open already. */
+    /**
+     * Opens a feed to readers.
+     *
+     * @return whether it was closed before
+     */
     public boolean open(FeedName name, Instant now) {
         return jdbc.sql("update feed set opened = :now where name = :name and opened is null")
                         .param("name", name.value())
@@ -148,7 +156,11 @@ public class JdbcFeeds {
                 > 0;
     }
 
-    /** Whether it was alive. */
+    /**
+     * Ends a feed.
+     *
+     * @return whether it was alive before
+     */
     public boolean retire(FeedName name, Instant now) {
         return jdbc.sql("update feed set retired = :now where name = :name and retired is null")
                         .param("name", name.value())
@@ -157,7 +169,7 @@ public class JdbcFeeds {
                 > 0;
     }
 
-    /** Counts a change. */
+    /** Counts a change of a feed. */
     public void count(FeedName name) {
         jdbc.sql("update feed set revision = revision + 1 where name = :name")
                 .param("name", name.value())
@@ -165,9 +177,9 @@ public class JdbcFeeds {
     }
 
     /**
-     * Notes when readers have to look again; never earlier than noted before. Where a later second is noted,
-     * because a clock was set back, it is the next one: no two states have the same, unless nobody can have seen
-     * the first by its own.
+     * Notes the time of a change; it never moves back. If a later second is noted already, because a clock was set
+     * back, the next second is noted: no two states have the same one, unless no reader can have seen the first of
+     * them.
      */
     public void touch(FeedName name, Instant modified) {
         jdbc.sql("""

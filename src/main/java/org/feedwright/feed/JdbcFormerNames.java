@@ -8,7 +8,7 @@ import org.feedwright.article.FeedName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What feeds were called before, in SQLite or PostgreSQL, by the same statements. */
+/** Stores the former names of feeds in SQLite or PostgreSQL. */
 @Repository
 class JdbcFormerNames {
     private final JdbcClient jdbc;
@@ -17,7 +17,7 @@ class JdbcFormerNames {
         this.jdbc = jdbc;
     }
 
-    /** Gives a feed these names and no others, but for those that another feed has. */
+    /** Gives a feed these former names and no others, without those that other feeds claim. */
     void claim(FeedName feed, List<FeedName> names) {
         jdbc.sql("delete from former_name where feed = :feed")
                 .param("feed", feed.value())
@@ -30,7 +30,7 @@ class JdbcFormerNames {
         }
     }
 
-    /** What led to a feed leads to it under its new name, and so does its old one. */
+    /** Makes the former names of a feed lead to its new name, and its old name too. */
     void rename(FeedName from, FeedName to) {
         jdbc.sql("delete from former_name where name in (:from, :to)")
                 .param("from", from.value())
@@ -46,7 +46,7 @@ class JdbcFormerNames {
                 .update();
     }
 
-    /** Which feed had this name before. */
+    /** The feed that had a name before. */
     Optional<FeedName> holder(FeedName name) {
         return jdbc.sql("select feed from former_name where name = :name")
                 .param("name", name.value())
@@ -54,7 +54,7 @@ class JdbcFormerNames {
                 .optional();
     }
 
-    /** Where each name leads that no feed has now, or only one that has ended. */
+    /** The former names that no feed has now, or only one that has ended, each with the feed to which it leads. */
     Map<FeedName, FeedName> leading() {
         return jdbc
                 .sql("""

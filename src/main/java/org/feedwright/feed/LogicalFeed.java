@@ -7,8 +7,8 @@ import org.feedwright.article.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed, or the part of it that one category or one author makes: what has documents and archives of its
- * own.
+ * A feed, or the part of it that one category or one author makes (RFC 5005's word). It has documents and archives of
+ * its own.
  *
  * @param facet null for the whole feed
  */
@@ -27,7 +27,7 @@ public record LogicalFeed(FeedName feed, @Nullable Facet facet) {
         return new LogicalFeed(feed, Facet.of(author));
     }
 
-    /** Reads what {@link #toString} writes. */
+    /** Reads the text that {@link #toString} writes. */
     public static Optional<LogicalFeed> parse(String text) {
         int slash = text.indexOf('/');
         String feed = slash < 0 ? text : text.substring(0, slash);
@@ -45,7 +45,7 @@ public record LogicalFeed(FeedName feed, @Nullable Facet facet) {
         return facet == null ? feed.value() : feed + "/" + facet.path();
     }
 
-    /** Such as {@code news} or {@code news/categories/energy}. */
+    /** A text such as {@code news} or {@code news/categories/energy}. */
     @Override
     public String toString() {
         return facet == null ? feed.value() : feed + "/" + facet;

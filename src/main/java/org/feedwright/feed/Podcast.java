@@ -10,15 +10,15 @@ import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the directories of podcasts want to know of a feed (Apple Podcasts' requirements, Podcasting 2.0).
+ * The data of a feed for podcast directories (Apple Podcasts' requirements, Podcasting 2.0).
  *
  * @param image the square art: an absolute address, or the path of a file in the feed's folder
  * @param topics at least one
- * @param owner whom a directory writes to
- * @param author who speaks; null where the feed's author or title does
- * @param complete whether no episode will follow
- * @param guid the podcast's identity in every directory; null until it has been given
- * @param locked whether other hosts are to refuse to import it; null where nothing is said
+ * @param owner the person to whom a directory writes
+ * @param author the speaker; null where the feed's author or title is named instead
+ * @param complete whether no further episode will come
+ * @param guid the podcast's identity in every directory; null until it is made
+ * @param locked whether other hosts must not import it; null where that is not stated
  */
 public record Podcast(
         String image,
@@ -35,7 +35,7 @@ public record Podcast(
     /** The namespace in which podcasts' ids are made (Podcasting 2.0, {@code podcast:guid}). */
     private static final UUID NAMESPACE = UUID.fromString("ead4c236-bf58-58c6-a2c6-a6b28d128cb6");
 
-    /** In which order episodes are meant to be heard. */
+    /** The order in which episodes should be heard. */
     public enum Type {
         EPISODIC,
         SERIAL
@@ -44,7 +44,7 @@ public record Podcast(
     /**
      * One of Apple Podcasts' categories.
      *
-     * @param within the finer one; null where there is none
+     * @param within the sub-category; null where there is none
      */
     public record Topic(String name, @Nullable String within) {}
 
@@ -55,7 +55,7 @@ public record Podcast(
         }
     }
 
-    /** Where listeners can give money. */
+    /** A page on which listeners can give money. */
     public record Funding(String url, String text) {
         public Funding {
             url = XmlText.line(url);
@@ -72,20 +72,20 @@ public record Podcast(
         people = List.copyOf(people);
     }
 
-    /** Whether a file in the feed's folder is its art, or a picture of someone. */
+    /** Whether a file in the feed's folder is the podcast's art, or a picture of a person. */
     public boolean shows(String path) {
         return !isElsewhere(path)
                 && (image.equals(path) || people.stream().anyMatch(person -> path.equals(person.image())));
     }
 
-    /** The files in the feed's folder that it shows. */
+    /** The files in the feed's folder that the podcast shows. */
     public List<String> pictures() {
         return Stream.concat(Stream.of(image), people.stream().flatMap(person -> Stream.ofNullable(person.image())))
                 .filter(picture -> !isElsewhere(picture))
                 .toList();
     }
 
-    /** Where directories find one of the pictures. */
+    /** The address where directories find one of the pictures. */
     public static String address(String image, Addresses addresses, FeedName feed) {
         return isElsewhere(image) ? image : addresses.media(feed, image);
     }
@@ -95,8 +95,8 @@ public record Podcast(
     }
 
     /**
-     * The same with an identity: the stated one, else the one it had, else one made of the address at which
-     * it is now. It stays when that address changes.
+     * A copy with an identity: the stated one, else the one that it had, else one made of its present address. The
+     * identity stays when that address changes.
      */
     public Podcast identified(@Nullable Podcast before, String address) {
         String given = guid != null ? guid : before != null && before.guid != null ? before.guid : guid(address);

@@ -8,14 +8,14 @@ import org.feedwright.article.FeedName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles of other feeds a composed feed takes: those that every list which is not empty has a match
- * for, without those that {@code exclude} names.
+ * The choice of articles that a feed takes from other feeds: an article is taken if every list that is not empty has a
+ * match for it, and if {@code exclude} has none.
  *
  * @param feeds the feeds to take from; empty for all
- * @param categories keys of {@link Facet}s, of which an article has one at least
- * @param authors keys of {@link Facet}s, of which an article has one at least
- * @param languages ranges such as {@code en}, which {@code en-GB} is in too (RFC 4647 §3.3.1)
- * @param exclude what leaves an article out; a match in any of its lists does
+ * @param categories keys of {@link Facet}s, of which an article must have one
+ * @param authors keys of {@link Facet}s, of which an article must have one
+ * @param languages ranges such as {@code en}, to which {@code en-GB} belongs (RFC 4647 §3.3.1)
+ * @param exclude articles with a match in any of its lists are left out
  */
 public record Selector(
         List<FeedName> feeds,
@@ -36,7 +36,7 @@ public record Selector(
                 .toList();
     }
 
-    /** Whether it looks at nothing but the feed that an article is filed under. */
+    /** Whether only the feed in which an article is filed decides. */
     public boolean goesByFeedAlone() {
         return categories.isEmpty()
                 && authors.isEmpty()
@@ -44,7 +44,7 @@ public record Selector(
                 && (exclude == null || exclude.goesByFeedAlone());
     }
 
-    /** The same by what feeds are called now, where it names them as they were called before. */
+    /** A copy in which feeds that are named by former names have their present ones. */
     Selector following(Map<FeedName, FeedName> successors) {
         return new Selector(
                 feeds.stream()
@@ -57,17 +57,21 @@ public record Selector(
                 exclude == null ? null : exclude.following(successors));
     }
 
-    /** Whether it looks at languages. */
+    /** Whether the language of an article decides. */
     public boolean goesByLanguage() {
         return !languages.isEmpty() || (exclude != null && exclude.goesByLanguage());
     }
 
-    /** Whether it may take articles of this feed. */
+    /** Whether articles of a feed may be taken. */
     public boolean takesFrom(FeedName feed) {
         return (feeds.isEmpty() || feeds.contains(feed)) && (exclude == null || !exclude.feeds.contains(feed));
     }
 
-    /** @param definition of the feed that the article is filed under */
+    /**
+     * Whether an article is taken.
+     *
+     * @param definition the definition of the feed in which the article is filed
+     */
     public boolean takes(Article article, FeedDefinition definition) {
         return takesFrom(article.feed())
                 && (categories.isEmpty() || hasOneOf(article, definition, Facet.Kind.CATEGORY, categories))

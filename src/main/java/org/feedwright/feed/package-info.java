@@ -1,4 +1,4 @@
-/** Who a feed is: its definition, its names, its addresses, and the logical feeds that its categories and authors make of it. */
+/** Feeds: their definitions, names and addresses, and the logical feeds that their categories and authors make. */
 @NullMarked
 package org.feedwright.feed;
 

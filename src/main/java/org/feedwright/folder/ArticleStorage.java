@@ -1,6 +1,5 @@
 package org.feedwright.folder;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.feedwright.folder.ledger.KnownFile;
 import org.feedwright.folder.ledger.ReferencedFiles;
 import org.feedwright.folder.reading.Reading;
 import org.feedwright.store.Transactions;
+import org.feedwright.timeline.Publishing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +24,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ArticleStorage {
     private final Articles articles;
+    private final Publishing publishing;
     private final JdbcLedger ledger;
     private final ReferencedFiles named;
     private final Transactions transactions;
 
-    ArticleStorage(Articles articles, JdbcLedger ledger, ReferencedFiles named, Transactions transactions) {
+    ArticleStorage(
+            Articles articles,
+            Publishing publishing,
+            JdbcLedger ledger,
+            ReferencedFiles named,
+            Transactions transactions) {
         this.articles = articles;
+        this.publishing = publishing;
         this.ledger = ledger;
         this.named = named;
         this.transactions = transactions;
@@ -40,10 +47,10 @@ class ArticleStorage {
      *
      * @return whether they are stored; else one of them has the id or the address of another article, and none is
      */
-    boolean storeNew(List<Reading.Good> files, Instant horizon) {
+    boolean storeNew(List<Reading.Good> files) {
         var manuscripts = files.stream().map(file -> file.file().manuscript()).toList();
         return transactions.writeOrUndo(() -> {
-            var stored = articles.publishAll(manuscripts, horizon);
+            var stored = publishing.publishAll(manuscripts);
             stored.ifPresent(all -> note(files, all));
             return stored.isPresent();
         });
@@ -60,23 +67,23 @@ class ArticleStorage {
      *
      * @param before the file as it was known
      */
-    void store(Reading.Good file, @Nullable KnownFile before, MovedFiles moved, Instant horizon) {
-        ledger.note(known(file, articleOf(file, before, moved, horizon)));
+    void store(Reading.Good file, @Nullable KnownFile before, MovedFiles moved) {
+        ledger.note(known(file, articleOf(file, before, moved)));
     }
 
-    private ArticleId articleOf(Reading.Good file, @Nullable KnownFile before, MovedFiles moved, Instant horizon) {
+    private ArticleId articleOf(Reading.Good file, @Nullable KnownFile before, MovedFiles moved) {
         var own = before == null || moved.isClaimed(before.article()) ? null : before.article();
         var origin = moved.claim(file, own == null ? null : before);
         var manuscript = file.file().manuscript();
         if (origin.isPresent()) {
-            return moveHere(origin.get(), own, manuscript, horizon);
+            return moveHere(origin.get(), own, manuscript);
         }
         if (own == null) {
-            return articles.publish(manuscript, horizon).id();
+            return publishing.publish(manuscript).id();
         }
         return hasIdOf(own, manuscript)
-                ? articles.revise(own, manuscript, horizon).id()
-                : replace(own, manuscript, horizon);
+                ? publishing.revise(own, manuscript).id()
+                : replace(own, manuscript);
     }
 
     private boolean hasIdOf(ArticleId article, Manuscript manuscript) {
@@ -84,21 +91,21 @@ class ArticleStorage {
         return stated == null || articles.find(article).filter(stated::means).isPresent();
     }
 
-    private ArticleId moveHere(KnownFile origin, @Nullable ArticleId own, Manuscript manuscript, Instant horizon) {
+    private ArticleId moveHere(KnownFile origin, @Nullable ArticleId own, Manuscript manuscript) {
         var id = Objects.requireNonNull(origin.article());
         return transactions.writeOrUndo(() -> {
             // The article of this file is gone, unless another file turns out to hold it, which then brings it back.
-            Optional.ofNullable(own).ifPresent(articles::withdraw);
+            Optional.ofNullable(own).ifPresent(publishing::withdraw);
             ledger.forget(origin);
             named.forget(origin.path());
-            return articles.revise(id, manuscript, horizon).id();
+            return publishing.revise(id, manuscript).id();
         });
     }
 
-    private ArticleId replace(ArticleId before, Manuscript manuscript, Instant horizon) {
+    private ArticleId replace(ArticleId before, Manuscript manuscript) {
         return transactions.writeOrUndo(() -> {
-            articles.withdraw(before);
-            return articles.publish(manuscript, horizon).id();
+            publishing.withdraw(before);
+            return publishing.publish(manuscript).id();
         });
     }
 

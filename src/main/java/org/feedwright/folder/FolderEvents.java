@@ -32,10 +32,10 @@ class FolderEvents {
     private static final Logger log = LoggerFactory.getLogger(FolderEvents.class);
 
     /** Programs save in several steps: a look waits until nothing has happened for this long. */
-    private static final Duration QUIET = Duration.ofMillis(80);
+    static final Duration QUIET = Duration.ofMillis(80);
 
     /** A folder that is never quiet is looked at all the same. */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(300);
+    static final Duration LONGEST_WAIT = Duration.ofMillis(300);
 
     private final FeedFolder folder;
     private final ReferencedFiles named;

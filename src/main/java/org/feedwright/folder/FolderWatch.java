@@ -32,7 +32,7 @@ class FolderWatch {
     private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
 
     /** How soon a file is looked at again that was being written, or had just gone. */
-    private static final Duration SOON = Duration.ofMillis(100);
+    static final Duration SOON = Duration.ofMillis(100);
 
     /** How soon a folder of feeds that is missing is looked for again: no event tells that it has come. */
     private static final Duration MISSING = Duration.ofSeconds(1);

@@ -1,13 +1,12 @@
 package org.feedwright.folder;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.feedwright.article.FeedName;
-import org.feedwright.article.IdTaken;
-import org.feedwright.article.SlugTaken;
+import org.feedwright.article.Taken.IdTaken;
+import org.feedwright.article.Taken.SlugTaken;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.feed.Feeds;
 import org.feedwright.folder.ledger.JdbcLedger;
@@ -17,7 +16,6 @@ import org.feedwright.folder.reading.ArticleReader;
 import org.feedwright.folder.reading.ReadAhead;
 import org.feedwright.folder.reading.Reading;
 import org.feedwright.store.Transactions;
-import org.feedwright.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +46,6 @@ class Intake {
     }
 
     private final Feeds feeds;
-    private final Timeline timeline;
     private final ArticleReader reader;
     private final ArticleStorage storage;
     private final HeldFiles held;
@@ -60,7 +57,6 @@ class Intake {
 
     Intake(
             Feeds feeds,
-            Timeline timeline,
             ArticleReader reader,
             ArticleStorage storage,
             HeldFiles held,
@@ -68,7 +64,6 @@ class Intake {
             ReferencedFiles named,
             Transactions transactions) {
         this.feeds = feeds;
-        this.timeline = timeline;
         this.reader = reader;
         this.storage = storage;
         this.held = held;
@@ -82,7 +77,7 @@ class Intake {
      *
      * @param isQuiet whether there is so much to do that single files are not worth a line of the log
      */
-    private record Batch(FolderDifference difference, MovedFiles moved, Instant horizon, boolean isQuiet) {
+    private record Batch(FolderDifference difference, MovedFiles moved, boolean isQuiet) {
         @Nullable
         KnownFile known(Reading reading) {
             return difference.known().get(reading.path());
@@ -147,7 +142,7 @@ class Intake {
         var feed = new FeedName(difference.directory());
         try {
             transactions.write(() -> {
-                var batch = new Batch(difference, moved, timeline.horizon(feed), isQuiet);
+                var batch = new Batch(difference, moved, isQuiet);
                 storeInOrder(ordered(readings, feeds.id(feed).orElseThrow()), batch);
             });
             return true;
@@ -196,7 +191,7 @@ class Intake {
 
     private boolean isStoredTogether(List<Reading.Good> plain, Batch batch) {
         try {
-            return storage.storeNew(plain, batch.horizon());
+            return storage.storeNew(plain);
         } catch (TransientDataAccessException | NonTransientDataAccessResourceException | TransactionException e) {
             throw e; // the database is not well, whatever the files
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -235,7 +230,7 @@ class Intake {
 
     private void storeOrHold(Reading.Good file, Batch batch) {
         try {
-            storage.store(file, batch.known(file), batch.moved(), batch.horizon());
+            storage.store(file, batch.known(file), batch.moved());
             noteStored(file, batch);
         } catch (IdTaken e) {
             held.holdForId(file, batch.known(file), e.holder());

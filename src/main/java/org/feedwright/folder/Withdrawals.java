@@ -19,6 +19,7 @@ import org.feedwright.folder.ledger.KnownFile;
 import org.feedwright.folder.ledger.ReferencedFiles;
 import org.feedwright.store.Transactions;
 import org.feedwright.timeline.FeedLifecycle;
+import org.feedwright.timeline.Publishing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ class Withdrawals {
 
     private final JdbcLedger ledger;
     private final Articles articles;
+    private final Publishing publishing;
     private final FeedLifecycle lifecycle;
     private final Quarantine quarantine;
     private final ReferencedFiles named;
@@ -43,12 +45,14 @@ class Withdrawals {
     Withdrawals(
             JdbcLedger ledger,
             Articles articles,
+            Publishing publishing,
             FeedLifecycle lifecycle,
             Quarantine quarantine,
             ReferencedFiles named,
             Transactions transactions) {
         this.ledger = ledger;
         this.articles = articles;
+        this.publishing = publishing;
         this.lifecycle = lifecycle;
         this.quarantine = quarantine;
         this.named = named;
@@ -93,7 +97,7 @@ class Withdrawals {
         }
         transactions.write(() -> {
             for (var file : gone) {
-                articles.withdraw(Objects.requireNonNull(file.article()));
+                publishing.withdraw(Objects.requireNonNull(file.article()));
                 ledger.forget(file);
                 named.forget(file.path());
             }

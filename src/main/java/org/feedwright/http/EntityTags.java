@@ -13,15 +13,15 @@ import java.util.List;
  * @param values all tags, to be compared weakly (§8.8.3.2)
  * @param strong those that are not marked as weak
  */
-public record EntityTags(boolean any, List<String> values, List<String> strong) {
+record EntityTags(boolean any, List<String> values, List<String> strong) {
     private static final String WEAK = "W/";
 
-    public EntityTags {
+    EntityTags {
         values = List.copyOf(values);
         strong = List.copyOf(strong);
     }
 
-    public static EntityTags parse(String field) {
+    static EntityTags parse(String field) {
         String list = field.strip();
         return list.equals("*") ? new EntityTags(true, List.of(), List.of()) : members(list);
     }

@@ -1,12 +1,10 @@
 package org.feedwright.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.feedwright.http.Answer.Field;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,35 +25,46 @@ public record Problem(
         @Nullable String reason,
         @Nullable String withdrawn) {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Field TYPE = new Field("Content-Type", "application/problem+json");
 
-    public Problem(
-            HttpStatusCode status,
-            @Nullable String detail,
-            @Nullable String instance,
-            @Nullable String reason,
-            @Nullable String withdrawn) {
-        this(
-                status instanceof HttpStatus known ? known.getReasonPhrase() : null,
-                status.value(),
-                detail,
-                instance,
-                reason,
-                withdrawn);
+    public static Problem of(int status, @Nullable String detail, @Nullable String instance) {
+        return new Problem(title(status), status, detail, instance, null, null);
     }
 
-    public static Problem of(HttpStatusCode status, @Nullable String detail, @Nullable String instance) {
-        return new Problem(status, detail, instance, null, null);
+    /** A problem of which nothing is known but its status. */
+    public static Problem of(int status, @Nullable String instance) {
+        return of(status, detail(status), instance);
     }
 
-    public byte[] bytes() {
-        return JSON.writeValueAsBytes(this);
+    /** The problem that an article was withdrawn. */
+    public static Problem withdrawn(
+            String detail, @Nullable String instance, @Nullable String reason, @Nullable String since) {
+        return new Problem(title(410), 410, detail, instance, reason, since);
     }
 
-    public ResponseEntity<byte[]> answer() {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header("X-Content-Type-Options", "nosniff")
-                .body(bytes());
+    /** @param more further header fields */
+    public Answer answer(Field... more) {
+        return Answer.of(
+                        status,
+                        List.of(TYPE, CommonFields.NO_CACHE, CommonFields.NO_SNIFFING),
+                        JSON.writeValueAsBytes(this))
+                .with(more);
+    }
+
+    private static @Nullable String title(int status) {
+        var known = HttpStatus.resolve(status);
+        return known == null ? null : known.getReasonPhrase();
+    }
+
+    private static String detail(int status) {
+        return switch (status) {
+            case 404 -> "There is nothing at this address.";
+            case 410 -> "What was at this address has been taken back for good, or has ended.";
+            case 412 -> "What is here is not what If-Match or If-Unmodified-Since names.";
+            default ->
+                status < 500
+                        ? "The address is not meant to be used this way."
+                        : "This cannot be answered just now. Please ask again later.";
+        };
     }
 }

@@ -4,17 +4,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.feedwright.article.FeedName;
-import org.feedwright.feed.Addresses;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.FirstLook;
+import org.feedwright.http.Absence;
+import org.feedwright.http.Answer.Field;
+import org.feedwright.http.AnswerWriter;
+import org.feedwright.http.Asked;
+import org.feedwright.http.CommonFields;
 import org.feedwright.http.Fields;
 import org.feedwright.http.HttpDate;
+import org.feedwright.http.Preconditions.Outcome;
 import org.feedwright.http.Preconditions;
+import org.feedwright.http.Problem;
 import org.springframework.core.io.support.ResourceRegion;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.ResourceRegionHttpMessageConverter;
 import org.springframework.http.server.ServletServerHttpResponse;
@@ -23,10 +29,10 @@ import org.springframework.util.StreamUtils;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.context.request.ServletWebRequest;
-import org.springframework.web.server.ResponseStatusException;
 
-/** The files that come with articles: whole, in part, or not at all if they are known already. */
+/**
+ * Answers requests for the files that come with articles: with the whole file, a part, or 304 (RFC 9110 §13 and §14).
+ */
 @Controller
 class MediaController {
     private final PublishedMedia media;
@@ -41,7 +47,7 @@ class MediaController {
     }
 
     @RequestMapping(
-            path = Addresses.MEDIA + "/{feed}/{*path}",
+            path = Address.MEDIA + "{feed}/{*path}",
             method = {RequestMethod.GET, RequestMethod.HEAD})
     void answer(
             @PathVariable String feed,
@@ -49,69 +55,55 @@ class MediaController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (!FeedName.isValid(feed) || path.isEmpty()) {
-            throw missing();
-        }
-        switch (media.find(new FeedName(feed), path.substring(1))) {
-            case PublishedMedia.Nothing.UNKNOWN -> throw missing();
-            case PublishedMedia.Nothing.WITHDRAWN -> throw new ResponseStatusException(HttpStatus.GONE);
-            case MediaRepresentation file -> answer(file, request, response);
-        }
-    }
-
-    private ResponseStatusException missing() {
-        return firstLook.mayBringMore() ? new NotYet() : new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-
-    /** There is no such file yet, and the folder has not been looked through. */
-    private static final class NotYet extends ResponseStatusException {
-        NotYet() {
-            super(HttpStatus.SERVICE_UNAVAILABLE);
-        }
-
-        @Override
-        public HttpHeaders getHeaders() {
-            var headers = new HttpHeaders();
-            headers.set(HttpHeaders.RETRY_AFTER, "1");
-            return headers;
+        var found = FeedName.isValid(feed) && !path.isEmpty()
+                ? media.find(new FeedName(feed), path.substring(1))
+                : new MediaLookup.Nothing(Absence.UNKNOWN);
+        switch (found) {
+            case MediaLookup.Nothing(var reason) -> refuse(reason, request, response);
+            case MediaCopy file -> answer(file, request, response);
         }
     }
 
-    private void answer(MediaRepresentation file, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void refuse(Absence absence, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var reason = absence == Absence.UNKNOWN && firstLook.mayBringMore() ? Absence.NOT_YET : absence;
+        var answer = Problem.of(reason.status(), Asked.path(request)).answer();
+        AnswerWriter.send(
+                reason.passes() ? answer.with(CommonFields.retryAfter(reason)) : answer, request, response);
+    }
+
+    private void answer(MediaCopy file, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var now = clock.instant();
-        var outcome =
-                Preconditions.of(Fields.of(request)).outcome(file.entityTag().replace("\"", ""), file.modified());
-        if (outcome == Preconditions.Outcome.FAILED) {
-            throw new ResponseStatusException(HttpStatus.PRECONDITION_FAILED);
-        }
-        file.headers().forEach(response::setHeader);
-        response.setHeader(HttpHeaders.DATE, HttpDate.format(now));
-        long modified = file.isDated(now) ? file.modified().toEpochMilli() : -1;
-        if (new ServletWebRequest(request, response).checkNotModified(file.entityTag(), modified)) {
-            return;
-        }
-        if ("*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
-            // "If the field value is "*", the condition is false if the origin server has a current
-            // representation" (RFC 9110 §13.1.2), which the framework heeds for writing methods only.
-            response.setStatus(HttpStatus.NOT_MODIFIED.value());
-            return;
-        }
-        switch (MediaPart.of(file, request)) {
-            case MediaPart.Whole _ -> sendWhole(file, request, response);
-            case MediaPart.Regions(var parts) -> send(parts, file, response);
-            case MediaPart.Unsatisfiable _ -> {
-                response.setStatus(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
-                response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + file.length());
-                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-            }
+        String tag = file.entityTag().replace("\"", "");
+        switch (Preconditions.of(Fields.of(request)).outcome(tag, tag::equals, file.changed(now))) {
+            case Outcome.Failed _ ->
+                AnswerWriter.send(Problem.of(412, Asked.path(request)).answer(), request, response);
+            case Outcome.NotModified _ -> AnswerWriter.send(file.answer(304, now), now, request, response);
+            case Outcome.Met _ -> send(file, now, request, response);
         }
     }
 
-    private static void sendWhole(MediaRepresentation file, HttpServletRequest request, HttpServletResponse response)
+    private void send(MediaCopy file, Instant now, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setContentType(file.type());
-        response.setContentLengthLong(file.length());
+        response.setHeader("Date", HttpDate.format(now));
+        switch (MediaPart.of(file, request)) {
+            case MediaPart.Whole _ -> sendWhole(file, now, request, response);
+            case MediaPart.Regions(var parts) -> send(parts, file, now, response);
+            case MediaPart.Unsatisfiable _ ->
+                AnswerWriter.begin(
+                        file.answer(416, now)
+                                .with(new Field("Content-Range", "bytes */" + file.length()), CommonFields.NO_CACHE),
+                        response);
+        }
+    }
+
+    private static void sendWhole(
+            MediaCopy file, Instant now, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        AnswerWriter.begin(
+                file.answer(200, now)
+                        .with(
+                                new Field("Content-Type", file.type()),
+                                new Field("Content-Length", String.valueOf(file.length()))),
+                response);
         if (request.getMethod().equals("GET") && file.length() > 0) {
             try (var input = Files.newInputStream(file.path())) {
                 // No more than was said, even if the file has grown since.
@@ -120,9 +112,9 @@ class MediaController {
         }
     }
 
-    private void send(List<ResourceRegion> parts, MediaRepresentation file, HttpServletResponse response)
+    private void send(List<ResourceRegion> parts, MediaCopy file, Instant now, HttpServletResponse response)
             throws IOException {
-        response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
+        AnswerWriter.begin(file.answer(206, now), response);
         var output = new ServletServerHttpResponse(response);
         Object body = parts.size() == 1 ? parts.getFirst() : parts;
         regions.write(body, MediaType.parseMediaType(file.type()), output);

@@ -8,23 +8,23 @@ import org.springframework.core.io.support.ResourceRegion;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
 
-/** How much of a file is sent (RFC 9110 §14). */
+/** The part of a file that is sent: the whole, some ranges, or none (RFC 9110 §14). */
 sealed interface MediaPart {
 
     record Whole() implements MediaPart {}
 
     record Regions(List<ResourceRegion> regions) implements MediaPart {}
 
-    /** None of the parts that were asked for is there. */
+    /** The file has none of the ranges that were asked for. */
     record Unsatisfiable() implements MediaPart {}
 
     /**
-     * "A server MUST ignore a Range header field received with a request method that is unrecognized or for
-     * which range handling is not defined. For this specification, GET is the only method for which range
-     * handling is defined" (§14.2). What cannot be understood may be ignored too, and is; so are so many or so
-     * large parts that the whole is less work.
+     * Decides which part of a file is sent. "A server MUST ignore a Range header field received with a request method
+     * that is unrecognized or for which range handling is not defined. For this specification, GET is the only method
+     * for which range handling is defined" (§14.2). A range that cannot be understood may be ignored too, and is; so
+     * are so many or so large ranges that the whole is less work.
      */
-    static MediaPart of(MediaRepresentation file, HttpServletRequest request) {
+    static MediaPart of(MediaCopy file, HttpServletRequest request) {
         String asked = request.getHeader(HttpHeaders.RANGE);
         if (asked == null || !request.getMethod().equals("GET") || file.length() == 0 || !isMeant(file, request)) {
             return new Whole();
@@ -42,7 +42,7 @@ sealed interface MediaPart {
     }
 
     /** "If the validator does not match, the recipient MUST ignore the Range" (§13.1.5), by strong comparison. */
-    private static boolean isMeant(MediaRepresentation file, HttpServletRequest request) {
+    private static boolean isMeant(MediaCopy file, HttpServletRequest request) {
         String validator = request.getHeader(HttpHeaders.IF_RANGE);
         if (validator == null) {
             return true;

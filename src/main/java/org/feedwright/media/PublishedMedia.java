@@ -12,14 +12,17 @@ import org.feedwright.article.Media.NamedMedia;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.folder.MediaFolder;
+import org.feedwright.http.Absence;
 import org.springframework.stereotype.Component;
 
 /**
- * The files that readers may have: those that an article names which they can see, and the art of a podcast. A
- * file that only drafts, scheduled or withdrawn articles name is not there, whatever its address.
+ * Finds the files that readers may have: those named by an article that readers see, and the art of a podcast. A file
+ * that only drafts, scheduled or withdrawn articles name is not found, whatever its address.
  */
 @Component
-class PublishedMedia {
+public class PublishedMedia {
+    private static final MediaLookup UNKNOWN = new MediaLookup.Nothing(Absence.UNKNOWN);
+
     private final Feeds feeds;
     private final Media media;
     private final MediaFolder folder;
@@ -32,48 +35,39 @@ class PublishedMedia {
         this.clock = clock;
     }
 
-    /** What is at an address. */
-    sealed interface Found permits MediaRepresentation, Nothing {}
-
-    /** Nothing, and whether there was something. */
-    enum Nothing implements Found {
-        UNKNOWN,
-        WITHDRAWN
-    }
-
     /** Whatever an article names, or named until it was withdrawn; readers may not have all of it. */
-    List<NamedMedia> named() {
+    public List<NamedMedia> named() {
         return media.named();
     }
 
     /**
-     * What is at an address. Browsers and copied addresses may have other forms of the same letters than the
-     * documents, which have them composed.
+     * Finds the file at a path. Browsers and copied addresses may have the path in another Unicode form than the
+     * documents, which have it composed (NFC).
      *
-     * @param path in the feed's folder, with {@code /}
+     * @param path the path in the feed's folder, with {@code /}
      */
-    Found find(FeedName feed, String path) {
+    public MediaLookup find(FeedName feed, String path) {
         var found = findExactly(feed, path);
-        return found != Nothing.UNKNOWN || Normalizer.isNormalized(path, Normalizer.Form.NFC)
+        return !found.equals(UNKNOWN) || Normalizer.isNormalized(path, Normalizer.Form.NFC)
                 ? found
                 : findExactly(feed, Normalizer.normalize(path, Normalizer.Form.NFC));
     }
 
-    private Found findExactly(FeedName feed, String path) {
+    private MediaLookup findExactly(FeedName feed, String path) {
         var now = clock.instant();
         var type = feeds.find(feed).flatMap(each -> type(each, path, now));
         if (type.isPresent()) {
             return folder.find(feed, path)
-                    .<Found>map(file -> {
+                    .<MediaLookup>map(file -> {
                         try {
-                            return MediaRepresentation.of(file, type.get());
+                            return MediaCopy.of(file, type.get());
                         } catch (IOException _) {
-                            return Nothing.UNKNOWN; // it has gone since it was found
+                            return UNKNOWN; // it has gone since it was found
                         }
                     })
-                    .orElse(Nothing.UNKNOWN);
+                    .orElse(UNKNOWN);
         }
-        return media.wasWithdrawn(feed, path, now) ? Nothing.WITHDRAWN : Nothing.UNKNOWN;
+        return media.wasWithdrawn(feed, path, now) ? new MediaLookup.Nothing(Absence.GONE) : UNKNOWN;
     }
 
     private Optional<String> type(Feed feed, String path, Instant now) {

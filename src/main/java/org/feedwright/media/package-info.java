@@ -1,4 +1,4 @@
-/** The files that come with articles, served from the folder, with ranges. */
+/** Serves the files that come with articles out of the folder, with ranges. */
 @NullMarked
 package org.feedwright.media;
 

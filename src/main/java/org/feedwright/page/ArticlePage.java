@@ -14,16 +14,17 @@ import org.feedwright.article.Highlight;
 import org.feedwright.article.Slug;
 import org.feedwright.entry.Entries;
 import org.feedwright.entry.Entry;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.LogicalFeed;
+import org.feedwright.http.Answer;
 import org.feedwright.http.Asked;
 import org.feedwright.http.Asker;
 import org.feedwright.http.Fields;
 import org.feedwright.text.ElementIds;
 import org.feedwright.text.TextLanguage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -93,9 +94,9 @@ class ArticlePage {
     record Label(String name, String path) {}
 
     @RequestMapping(
-            path = "/articles/{feed}/{slug}",
+            path = Address.ARTICLES + "{feed}/{slug}",
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> article(@PathVariable String feed, @PathVariable String slug, HttpServletRequest request) {
+    Answer article(@PathVariable String feed, @PathVariable String slug, HttpServletRequest request) {
         if (!FeedName.isValid(feed) || !Slug.isValid(slug)) {
             return pages.missing();
         }
@@ -113,13 +114,13 @@ class ArticlePage {
         return !isHere && article.isVisible(clock.instant());
     }
 
-    private ResponseEntity<byte[]> moved(Article article, @Nullable String query) {
+    private Answer moved(Article article, @Nullable String query) {
         String address = feeds.addresses().article(article.feed(), article.slug());
         return pages.moved(query == null ? address : address + "?" + query);
     }
 
     /** @param asked the path that a program asked for; null where a person sees the answer */
-    ResponseEntity<byte[]> answer(Optional<Feed> feed, Optional<Article> article, @Nullable String asked) {
+    Answer answer(Optional<Feed> feed, Optional<Article> article, @Nullable String asked) {
         if (feed.isEmpty() || article.isEmpty()) {
             return pages.missing();
         }

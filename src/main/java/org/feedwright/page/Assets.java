@@ -18,6 +18,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
  */
 @Configuration(proxyBeanMethods = false)
 class Assets implements WebMvcConfigurer {
+    static final String ROOT = "/assets/";
     static final String DIRECTORY = "static/assets/";
 
     /** Every file, and its media type. */
@@ -30,7 +31,7 @@ class Assets implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/assets/**")
+        registry.addResourceHandler(ROOT + "**")
                 .addResourceLocations("classpath:/" + DIRECTORY)
                 .setCacheControl(CACHING)
                 // A file's time says when the jar was built; the content's hash is the validator.
@@ -51,6 +52,6 @@ class Assets implements WebMvcConfigurer {
     /** The path under which a browser is told to ask for a file. It is known before the first request can come. */
     static String path(String file) {
         var content = new ClassPathResource(DIRECTORY + file);
-        return "/assets/" + VERSIONS.addVersion(file, VERSIONS.getResourceVersion(content));
+        return ROOT + VERSIONS.addVersion(file, VERSIONS.getResourceVersion(content));
     }
 }

@@ -2,11 +2,11 @@ package org.feedwright.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
+import java.util.List;
+import org.feedwright.http.Answer.Field;
+import org.feedwright.http.Answer;
+import org.feedwright.http.CommonFields;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -14,8 +14,6 @@ import org.springframework.web.bind.annotation.RequestMethod;
 /** The icon where browsers and feed readers look for one that have not read a page, which names a better one. */
 @Controller
 class Favicon {
-    private static final MediaType ICO = MediaType.valueOf("image/x-icon");
-
     private final byte[] icon;
 
     Favicon() {
@@ -29,12 +27,14 @@ class Favicon {
     @RequestMapping(
             path = "/favicon.ico",
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> icon() {
-        return ResponseEntity.ok()
-                .contentType(ICO)
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
-                .header("X-Content-Type-Options", "nosniff")
-                .eTag(Pages.hash(icon))
-                .body(icon);
+    Answer icon() {
+        return Answer.of(
+                200,
+                List.of(
+                        new Field("Content-Type", "image/x-icon"),
+                        new Field("Cache-Control", "max-age=86400, public"),
+                        CommonFields.NO_SNIFFING,
+                        Pages.tag(icon)),
+                icon);
     }
 }

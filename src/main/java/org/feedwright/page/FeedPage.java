@@ -10,10 +10,18 @@ import org.feedwright.authoring.Quarantine;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.entry.Selection;
 import org.feedwright.entry.Selections;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Facet;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.LogicalFeed;
+import org.feedwright.http.Absence;
+import org.feedwright.http.Answer.Field;
+import org.feedwright.http.Answer;
+import org.feedwright.http.Asked;
+import org.feedwright.http.Asker;
+import org.feedwright.http.Fields;
+import org.feedwright.http.Problem;
 import org.feedwright.search.Query;
 import org.feedwright.search.QueryAddress;
 import org.feedwright.search.QueryRefused;
@@ -24,9 +32,6 @@ import org.feedwright.text.TextLanguage;
 import org.feedwright.timeline.ArchivePosition;
 import org.feedwright.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,7 +43,11 @@ import org.springframework.web.bind.annotation.RequestMethod;
  */
 @Controller
 class FeedPage {
-    private static final String PATIENCE = "10"; // seconds
+    /** The pattern leaves the documents' addresses, which have an extension, to those who answer them. */
+    private static final String FEED = Address.FEEDS + "{feed:[a-z0-9-]+}";
+
+    private static final String PART = FEED + "/{kind:categories|authors}/{name:[^.]+}";
+    private static final String ARCHIVE = Address.ARCHIVE + "{archive:" + Address.ARCHIVE_NUMBER + "}";
 
     private final Feeds feeds;
     private final Timeline timeline;
@@ -96,25 +105,24 @@ class FeedPage {
             @Nullable String newer,
             ShownProblems heldBack) {}
 
-    /** The pattern leaves the documents' addresses, which have an extension, to those who answer them. */
     @RequestMapping(
-            path = "/feeds/{feed:[a-z0-9-]+}",
+            path = FEED,
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> feed(@PathVariable String feed, HttpServletRequest request) {
+    Answer feed(@PathVariable String feed, HttpServletRequest request) {
         return answer(feed, LogicalFeed::of, request);
     }
 
     @RequestMapping(
-            path = "/feeds/{feed:[a-z0-9-]+}/archive/{archive:[1-9][0-9]{0,7}}",
+            path = FEED + ARCHIVE,
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> archive(@PathVariable String feed, @PathVariable int archive) {
+    Answer archive(@PathVariable String feed, @PathVariable int archive) {
         return archive(feed, LogicalFeed::of, archive);
     }
 
     @RequestMapping(
-            path = "/feeds/{feed:[a-z0-9-]+}/{kind:categories|authors}/{name:[^.]+}",
+            path = PART,
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> part(
+    Answer part(
             @PathVariable String feed,
             @PathVariable String kind,
             @PathVariable String name,
@@ -124,9 +132,9 @@ class FeedPage {
     }
 
     @RequestMapping(
-            path = "/feeds/{feed:[a-z0-9-]+}/{kind:categories|authors}/{name:[^.]+}/archive/{archive:[1-9][0-9]{0,7}}",
+            path = PART + ARCHIVE,
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> archive(
+    Answer archive(
             @PathVariable String feed,
             @PathVariable String kind,
             @PathVariable String name,
@@ -141,7 +149,7 @@ class FeedPage {
     }
 
     /** A category by another spelling of its name is elsewhere. */
-    private Optional<ResponseEntity<byte[]>> elsewhere(
+    private Optional<Answer> elsewhere(
             String feed, Function<FeedName, LogicalFeed> choice, int archive, String name, HttpServletRequest request) {
         if (name.isBlank() || !FeedName.isValid(feed)) {
             return Optional.of(pages.missing());
@@ -150,13 +158,11 @@ class FeedPage {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return Objects.requireNonNull(strand.facet()).key().equals(name)
                 ? Optional.empty()
-                : Optional.of(ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
-                        .header(HttpHeaders.LOCATION, pages.path(strand, archive) + query)
-                        .build());
+                : Optional.of(Answer.of(301, new Field("Location", pages.path(strand, archive) + query)));
     }
 
     /** The newest articles, or those that are asked for behind the question mark. */
-    private ResponseEntity<byte[]> answer(
+    private Answer answer(
             String name, Function<FeedName, LogicalFeed> choice, HttpServletRequest request) {
         try {
             var query = QueryAddress.parse(request.getQueryString());
@@ -166,16 +172,17 @@ class FeedPage {
                         .orElseGet(() -> shown(selections.select(feed, strand)));
             });
         } catch (QueryRefused e) {
-            Problems.explain(request, e.reason());
-            return pages.message(400, "This cannot be searched for", e.reason());
+            return Asker.isBrowser(Fields.of(request))
+                    ? pages.message(400, "This cannot be searched for", e.reason())
+                    : Problem.of(400, e.reason(), Asked.path(request)).answer();
         }
     }
 
-    private ResponseEntity<byte[]> archive(String name, Function<FeedName, LogicalFeed> choice, int archive) {
+    private Answer archive(String name, Function<FeedName, LogicalFeed> choice, int archive) {
         return answer(name, feed -> shown(selections.archive(feed, choice.apply(feed.name()), archive)));
     }
 
-    private ResponseEntity<byte[]> answer(String name, Function<Feed, ResponseEntity<byte[]>> answer) {
+    private Answer answer(String name, Function<Feed, Answer> answer) {
         var found = FeedName.isValid(name) ? feeds.find(new FeedName(name)) : Optional.<Feed>empty();
         if (found.isEmpty()) {
             return pages.missing();
@@ -184,13 +191,13 @@ class FeedPage {
     }
 
     /** What is at the address of a feed that has ended. */
-    ResponseEntity<byte[]> ended() {
+    Answer ended() {
         return pages.gone(
                 "This feed has ended",
                 "Its publisher adds nothing to it any more, and it can be removed from feed readers.");
     }
 
-    private ResponseEntity<byte[]> searched(Feed feed, LogicalFeed strand, Query query) {
+    private Answer searched(Feed feed, LogicalFeed strand, Query query) {
         try {
             return searches.tryRun(() -> search.select(feed, strand, query))
                     .map(this::shown)
@@ -200,20 +207,16 @@ class FeedPage {
         }
     }
 
-    private ResponseEntity<byte[]> busy() {
-        var page = pages.message(
-                503, "This search cannot be made just now", "Please ask again later, or for something rarer.");
-        return ResponseEntity.status(page.getStatusCode())
-                .headers(page.getHeaders())
-                .header(HttpHeaders.RETRY_AFTER, PATIENCE)
-                .body(page.getBody());
+    private Answer busy() {
+        return pages.later(
+                Absence.BUSY, "This search cannot be made just now", "Please ask again later, or for something rarer.");
     }
 
-    private ResponseEntity<byte[]> shown(Optional<Selection> selection) {
+    private Answer shown(Optional<Selection> selection) {
         return selection.map(this::page).orElseGet(pages::missing);
     }
 
-    ResponseEntity<byte[]> page(Selection selection) {
+    Answer page(Selection selection) {
         var view = view(selection);
         return pages.page(JteFeedGenerated::render, view, view.formats());
     }
@@ -229,13 +232,13 @@ class FeedPage {
                 selection.facetName(),
                 selection.query() != null,
                 pages.path(feed.name()),
-                isWhole ? definition.subtitle() : null,
+                isWhole ? definition.description().subtitle() : null,
                 TextLanguage.of(definition.language()),
                 feeds.addresses().page(strand, history.archive())
                         + (selection.query() == null ? "" : "?" + selection.query()),
-                ExternalLink.orNull(definition.home()),
-                definition.rights(),
-                SafeAddress.orNull(definition.icon()),
+                ExternalLink.orNull(definition.description().home()),
+                definition.description().rights(),
+                SafeAddress.orNull(definition.description().icon()),
                 FormatLink.of(selection),
                 FormatLink.of(selection, FeedFormat.RDF),
                 selection.entries().stream()

@@ -16,9 +16,9 @@ import org.feedwright.entry.Entries;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedListing;
 import org.feedwright.feed.Feeds;
+import org.feedwright.http.Answer;
 import org.feedwright.text.TextLanguage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -79,7 +79,7 @@ class FrontPage {
     @RequestMapping(
             path = "/",
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> front(@RequestParam(defaultValue = "1") String page) {
+    Answer front(@RequestParam(defaultValue = "1") String page) {
         if (!page.matches("[1-9][0-9]{0,5}")) {
             return pages.missing();
         }
@@ -122,7 +122,7 @@ class FrontPage {
         return new FeedLine(
                 pages.path(feed.name()),
                 definition.title(),
-                definition.subtitle(),
+                definition.description().subtitle(),
                 TextLanguage.of(definition.language()),
                 Count.of(listing.articles(), "article"),
                 listing.newest() == null ? null : DisplayedTime.day(listing.newest(), definition.zone()),

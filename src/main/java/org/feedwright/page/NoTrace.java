@@ -5,7 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpHeaders;
+import org.feedwright.http.Answer;
+import org.feedwright.http.AnswerWriter;
+import org.feedwright.http.CommonFields;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,7 +25,6 @@ class NoTrace extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
-        response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        AnswerWriter.write(Answer.of(405, CommonFields.ALLOW_READING), request, response);
     }
 }

@@ -10,6 +10,8 @@ import javax.xml.stream.XMLStreamException;
 import org.feedwright.article.Article;
 import org.feedwright.article.FormerAddress;
 import org.feedwright.entry.Selection;
+import org.feedwright.feed.Address;
+import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
 import org.feedwright.timeline.PublishedPages;
 import org.springframework.core.io.ClassPathResource;
@@ -65,22 +67,21 @@ public class PageCopies {
 
     /** The page that shows the same as a document. */
     public PageCopy of(Selection selection) {
-        int archive = selection.history().archive();
-        String path = "/feeds/" + selection.strand() + (archive == 0 ? "" : "/archive/" + archive);
-        return PageCopy.of(path, feeds.page(selection));
+        var address = new Address.Page(selection.strand(), selection.history().archive());
+        return PageCopy.of(address.decoded(), feeds.page(selection));
     }
 
     /** What is at the address of a feed that has ended. */
     public PageCopy ofEnded(Feed feed) {
-        return PageCopy.of("/feeds/" + feed.name(), feeds.ended());
+        return PageCopy.of(Address.Page.of(feed.name()).decoded(), feeds.ended());
     }
 
     /** The page of an article, or of what is left of it; empty where nobody is to know of it. */
     public Optional<PageCopy> of(Feed feed, Article article) {
         var answer = articles.answer(Optional.of(feed), Optional.of(article), null);
-        return answer.getStatusCode().value() == 404
+        return answer.status() == 404
                 ? Optional.empty()
-                : Optional.of(PageCopy.of("/articles/" + feed.name() + "/" + article.slug(), answer));
+                : Optional.of(PageCopy.of(new Address.Article(feed.name(), article.slug()).decoded(), answer));
     }
 
     /** What is at an address that an article had before it was withdrawn; empty where nobody is to know of it. */
@@ -88,7 +89,7 @@ public class PageCopies {
         return of(feed, article)
                 .filter(copy -> copy.status() == GONE)
                 .map(copy -> new PageCopy(
-                        "/articles/" + address.feed() + "/" + address.slug(), 1, GONE, copy.fields(), copy.bytes()));
+                        new Address.Article(address.feed(), address.slug()).decoded(), 1, GONE, copy.fields(), copy.bytes()));
     }
 
     private Stream<PageCopy> frontPages() {
@@ -101,7 +102,7 @@ public class PageCopies {
         try {
             return Stream.concat(
                     Stream.of(
-                            PageCopy.of(SubscriptionList.PATH, subscriptions.list()),
+                            PageCopy.of(Addresses.SUBSCRIPTIONS, subscriptions.list()),
                             PageCopy.of("/robots.txt", robots.rules()),
                             PageCopy.of("/favicon.ico", favicon.icon()),
                             PageCopy.of("/sitemap.xml", sitemap.parts()),

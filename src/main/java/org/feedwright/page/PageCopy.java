@@ -1,8 +1,10 @@
 package org.feedwright.page;
 
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.feedwright.http.Answer.Field;
+import org.feedwright.http.Answer;
 
 /**
  * A page as it is served to whoever asks for it.
@@ -15,24 +17,20 @@ import org.springframework.http.ResponseEntity;
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares it, and a copy would cost its size
 public record PageCopy(String path, int number, int status, Map<String, String> fields, byte[] bytes) {
+    private static final Set<String> VALIDATORS = Set.of("ETag", "Last-Modified");
+
     public PageCopy {
         fields = Map.copyOf(fields);
     }
 
-    static PageCopy of(String path, ResponseEntity<byte[]> answer) {
+    static PageCopy of(String path, Answer answer) {
         return of(path, 1, answer);
     }
 
-    static PageCopy of(String path, int number, ResponseEntity<byte[]> answer) {
-        var fields = new HttpHeaders(answer.getHeaders());
-        fields.remove(HttpHeaders.ETAG);
-        fields.remove(HttpHeaders.LAST_MODIFIED);
-        byte[] bytes = answer.getBody();
-        return new PageCopy(
-                path,
-                number,
-                answer.getStatusCode().value(),
-                fields.toSingleValueMap(),
-                bytes == null ? new byte[0] : bytes);
+    static PageCopy of(String path, int number, Answer answer) {
+        var fields = answer.fields().stream()
+                .filter(field -> !VALIDATORS.contains(field.name()))
+                .collect(Collectors.toMap(Field::name, Field::value));
+        return new PageCopy(path, number, answer.status(), fields, answer.bytes());
     }
 }

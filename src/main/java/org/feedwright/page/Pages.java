@@ -5,21 +5,20 @@ import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.feedwright.article.FeedName;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
 import org.feedwright.feed.LogicalFeed;
+import org.feedwright.http.Absence;
+import org.feedwright.http.Answer.Field;
+import org.feedwright.http.Answer;
+import org.feedwright.http.CommonFields;
 import org.feedwright.text.Digest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +34,12 @@ class Pages {
     private static final String POLICY = "default-src 'none'; img-src * data:; media-src *; style-src 'self';"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final List<Field> FIELDS = List.of(
+            new Field("Content-Type", "text/html;charset=UTF-8"),
+            CommonFields.NO_CACHE,
+            CommonFields.policy(POLICY),
+            CommonFields.NO_SNIFFING,
+            new Field("Referrer-Policy", "strict-origin-when-cross-origin"));
 
     private final String root;
     private final Site site;
@@ -49,7 +53,7 @@ class Pages {
                 root + "/",
                 root + Assets.path("feedwright.css"),
                 root + Assets.path("feedwright.svg"),
-                root + SubscriptionList.PATH);
+                root + Addresses.SUBSCRIPTIONS);
     }
 
     /** What the build makes of a file in {@code src/main/jte}: it escapes what authors wrote, by where it stands. */
@@ -70,31 +74,28 @@ class Pages {
     record Message(String title, String text) {}
 
     /** @param alternates the documents that carry the same as the page, for its header (RFC 8288) */
-    <V> ResponseEntity<byte[]> page(Template<V> template, V view, List<FormatLink> alternates) {
+    <V> Answer page(Template<V> template, V view, List<FormatLink> alternates) {
         byte[] html = render(template, view);
-        var answer = answer(200).eTag(hash(html));
-        if (!alternates.isEmpty()) {
-            answer.header(HttpHeaders.LINK, FormatLink.header(alternates));
-        }
-        return answer.body(html);
+        var answer = answer(200, html).with(tag(html));
+        return alternates.isEmpty() ? answer : answer.with(new Field("Link", FormatLink.header(alternates)));
     }
 
     /**
      * Nothing is here. It says the same of an address that was never used as of a draft and of what is
      * scheduled, or it would tell that there is one.
      */
-    ResponseEntity<byte[]> missing() {
+    Answer missing() {
         return firstLook.mayBringMore() ? notYet() : nothing();
     }
 
-    private ResponseEntity<byte[]> notYet() {
+    private Answer notYet() {
         return later(
-                "1",
+                Absence.NOT_YET,
                 "Please come back in a moment",
                 "The service has just started and is still reading what it publishes.");
     }
 
-    private ResponseEntity<byte[]> nothing() {
+    private Answer nothing() {
         return message(
                 404,
                 "There is nothing at this address",
@@ -102,29 +103,27 @@ class Pages {
     }
 
     /** Something was here and has been taken back for good. */
-    ResponseEntity<byte[]> gone(String title, String text) {
+    Answer gone(String title, String text) {
         return message(410, title, text);
     }
 
     /** The same, told at more length. */
-    <V> ResponseEntity<byte[]> gone(Template<V> template, V view) {
-        return answer(410).body(render(template, view));
+    <V> Answer gone(Template<V> template, V view) {
+        return answer(410, render(template, view));
     }
 
-    ResponseEntity<byte[]> message(int status, String title, String text) {
-        return answer(status).body(render(JteMessageGenerated::render, new Message(title, text)));
+    Answer message(int status, String title, String text) {
+        return answer(status, render(JteMessageGenerated::render, new Message(title, text)));
     }
 
     /** 503: something that may be here, but cannot be shown just now. */
-    ResponseEntity<byte[]> later(String seconds, String title, String text) {
-        return answer(503)
-                .header(HttpHeaders.RETRY_AFTER, seconds)
-                .body(render(JteMessageGenerated::render, new Message(title, text)));
+    Answer later(Absence absence, String title, String text) {
+        return message(absence.status(), title, text).with(CommonFields.retryAfter(absence));
     }
 
     /** 301 to an absolute address; nothing is to be remembered of it, for another page may come here. */
-    ResponseEntity<byte[]> moved(String address) {
-        return answer(301).header(HttpHeaders.LOCATION, address).body(new byte[0]);
+    Answer moved(String address) {
+        return answer(301, new byte[0]).with(new Field("Location", address));
     }
 
     /** What the site is called. */
@@ -143,20 +142,23 @@ class Pages {
 
     /** @param archive the number of an archive; 0 for the newest articles */
     String path(LogicalFeed strand, int archive) {
-        return root + Addresses.pagePath(strand, archive);
+        return root + new Address.Page(strand, archive).path();
     }
 
     String path(FeedName feed) {
-        return root + Addresses.feedPath(feed);
+        return root + Address.Page.of(feed).path();
     }
 
-    private ResponseEntity.BodyBuilder answer(int status) {
-        return ResponseEntity.status(HttpStatusCode.valueOf(status))
-                .contentType(HTML)
-                .cacheControl(CacheControl.noCache())
-                .header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "strict-origin-when-cross-origin");
+    private static Answer answer(int status, byte[] html) {
+        return Answer.of(status, FIELDS, html);
+    }
+
+    /** A text for programs, under a hash of all that it says. */
+    static Answer list(String type, byte[] text) {
+        return Answer.of(
+                200,
+                List.of(new Field("Content-Type", type), CommonFields.NO_CACHE, CommonFields.NO_SNIFFING, tag(text)),
+                text);
     }
 
     private <V> byte[] render(Template<V> template, V view) {
@@ -166,7 +168,7 @@ class Pages {
     }
 
     /** A strong validator (RFC 9110 §8.8.3). */
-    static String hash(byte[] html) {
-        return '"' + Digest.hex(html) + '"';
+    static Field tag(byte[] html) {
+        return new Field("ETag", '"' + Digest.hex(html) + '"');
     }
 }

@@ -1,17 +1,17 @@
 package org.feedwright.page;
 
-import java.nio.ByteBuffer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.feedwright.http.Answer;
+import org.feedwright.http.AnswerWriter;
 import org.feedwright.http.Asked;
 import org.feedwright.http.Asker;
+import org.feedwright.http.EncodedAnswer;
 import org.feedwright.http.Problem;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +24,7 @@ class RefusedRequest extends ErrorHandler implements WebServerFactoryCustomizer<
 
     RefusedRequest(ErrorPage errors) {
         this.errors = errors;
+        setCacheControl(null); // the answer has its own
     }
 
     @Override
@@ -40,18 +41,15 @@ class RefusedRequest extends ErrorHandler implements WebServerFactoryCustomizer<
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
-        var status = HttpStatusCode.valueOf(code);
         boolean isBrowser = Asker.isBrowser(name -> request.getHeaders().get(name));
-        var answer = isBrowser ? errors.page(status) : problem(status, request);
-        answer.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
-        byte[] body = answer.getBody();
-        response.write(true, body == null ? null : ByteBuffer.wrap(body), callback);
+        var answer = isBrowser ? errors.page(code) : problem(code, request);
+        AnswerWriter.send(EncodedAnswer.of(answer), false, response, callback); // Jetty sends HEAD no body
     }
 
-    private static ResponseEntity<byte[]> problem(HttpStatusCode status, Request request) {
+    private static Answer problem(int status, Request request) {
         var asked = request.getAttribute(Asked.PATH) instanceof String path
                 ? path
                 : request.getHttpURI().getPath();
-        return Problem.of(status, Problems.detail(status), asked).answer();
+        return Problem.of(status, asked).answer();
     }
 }

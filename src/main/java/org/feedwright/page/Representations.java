@@ -1,160 +1,111 @@
 package org.feedwright.page;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Enumeration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.feedwright.feed.Addresses;
+import org.feedwright.edition.Compression;
+import org.feedwright.http.AcceptEncoding;
+import org.feedwright.http.Answer;
+import org.feedwright.http.Answer.Field;
+import org.feedwright.http.Asked;
+import org.feedwright.http.ContentCoding;
 import org.feedwright.http.Fields;
 import org.feedwright.http.HttpDate;
 import org.feedwright.http.Preconditions;
-import org.feedwright.poll.Coded;
+import org.feedwright.http.Preconditions.Outcome;
+import org.feedwright.http.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Sends pages, lists and assets as they are asked for: under conditions (304, 412), and in a coding, each of which
- * has an entity tag of its own. Spring heeds {@code If-Match} for writing methods only, and knows no codings.
+ * Makes of a page, a list or an asset the answer that is asked for: under conditions (304, 412), and in a coding, each
+ * of which has an entity tag of its own. Conditions are decided before anything is compressed.
  *
  * <p>Documents and the files that come with articles have their own ways to do so.
  */
 @Component
-@Order(2)
-class Representations extends OncePerRequestFilter {
-    private static final Set<String> CONDITIONS =
-            Set.of("if-match", "if-none-match", "if-modified-since", "if-unmodified-since");
+class Representations {
+    private static final int WORTH_COMPRESSING = 256; // bytes
+    private static final Set<String> OF_THE_CONTENT = Set.of("Content-Type", "ETag");
 
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        boolean isReading =
-                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        boolean isDocument = path.startsWith("/feeds/")
-                && path.indexOf('.', path.lastIndexOf('/')) > 0
-                && !"document".equals(request.getHeader("Sec-Fetch-Dest"));
-        return !isReading || isDocument || path.startsWith(Addresses.MEDIA + "/");
-    }
+    private final CompressedPages compressed = new CompressedPages();
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        var plain = new ContentCachingResponseWrapper(response);
-        chain.doFilter(new Unconditional(request), plain);
-        String tag = response.getHeader(HttpHeaders.ETAG);
-        if (response.isCommitted() || response.getStatus() != HttpServletResponse.SC_OK || tag == null) {
-            plain.copyBodyToResponse();
-        } else {
-            // Spring marks the tags of assets as weak, though they are hashes of all bytes.
-            send(plain.getContentAsByteArray(), tag.replaceFirst("^W/", "").replace("\"", ""), request, response);
+    /** @param plain the whole answer in no coding; what has no entity tag is sent as it is */
+    Answer of(Answer plain, HttpServletRequest request) {
+        String quoted = plain.value("ETag");
+        if (plain.status() != 200 || quoted == null) {
+            return plain;
         }
+        String tag = quoted.replace("\"", "");
+        return switch (Preconditions.of(Fields.of(request)).outcome(tag, each -> isOf(tag, each), modified(plain))) {
+            case Outcome.Failed _ ->
+                Problem.of(412, Asked.path(request)).answer();
+            case Outcome.NotModified(var known) -> notModified(plain, known);
+            case Outcome.Met _ -> coded(plain, tag, coding(plain, request));
+        };
     }
 
-    private static void send(byte[] content, String tag, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        var conditions = Preconditions.of(Fields.of(request));
-        var modified = modified(response);
-        String known = known(conditions, tag);
-        if (conditions.fail(each -> Coded.isOf(tag, each), modified)) {
-            response.reset();
-            response.sendError(HttpServletResponse.SC_PRECONDITION_FAILED);
-        } else if (known != null || conditions.outcome(tag, modified) == Preconditions.Outcome.NOT_MODIFIED) {
-            vary(response);
-            response.setHeader(HttpHeaders.ETAG, '"' + (known == null ? tag : known) + '"');
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            response.setContentType(null);
-            response.flushBuffer(); // so that no length of nothing is said
-        } else {
-            vary(response);
-            send(coded(content, tag, request, response), request, response);
+    private static Answer notModified(Answer plain, String tag) {
+        var fields = new ArrayList<>(plain.fields());
+        fields.removeIf(field -> OF_THE_CONTENT.contains(field.name()));
+        fields.add(etag(tag));
+        return Answer.of(304, varied(fields, plain), new byte[0]);
+    }
+
+    private Answer coded(Answer plain, String tag, ContentCoding coding) {
+        if (coding == ContentCoding.IDENTITY) {
+            return new Answer(plain.status(), varied(plain.fields(), plain), plain.body());
         }
+        var fields = new ArrayList<>(plain.fields());
+        fields.replaceAll(field -> field.name().equals("ETag") ? etag(tag + coding.suffix()) : field);
+        fields = new ArrayList<>(varied(fields, plain));
+        fields.add(new Field("Content-Encoding", coding.token()));
+        return Answer.of(plain.status(), fields, compressed.of(plain.bytes(), tag, coding));
     }
 
-    private static void send(Coded coded, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.ETAG, '"' + coded.tag() + '"');
-        if (coded.coding() != null) {
-            response.setHeader(HttpHeaders.CONTENT_ENCODING, coded.coding());
+    private static ContentCoding coding(Answer plain, HttpServletRequest request) {
+        return isText(plain) && plain.body().remaining() >= WORTH_COMPRESSING
+                ? AcceptEncoding.parse(Fields.of(request).value("Accept-Encoding"))
+                        .preferred(Compression.codings())
+                        .orElse(ContentCoding.IDENTITY)
+                : ContentCoding.IDENTITY;
+    }
+
+    private static List<Field> varied(List<Field> fields, Answer plain) {
+        var varied = new ArrayList<>(fields);
+        if (isText(plain)) {
+            varied.add(new Field("Vary", "Accept-Encoding"));
         }
-        response.setContentLength(coded.content().length);
-        if (request.getMethod().equals("GET")) {
-            response.getOutputStream().write(coded.content());
+        return varied;
+    }
+
+    private static Field etag(String tag) {
+        return new Field("ETag", '"' + tag + '"');
+    }
+
+    /** Whether a tag is that of the content with this plain tag, in whichever coding. */
+    private static boolean isOf(String plain, String tag) {
+        for (var coding : ContentCoding.values()) {
+            if (tag.equals(plain + coding.suffix())) {
+                return true;
+            }
         }
+        return false;
     }
 
-    private static Coded coded(byte[] content, String tag, HttpServletRequest request, HttpServletResponse response) {
-        return isText(response)
-                ? Coded.of(content, tag, Fields.of(request).value(HttpHeaders.ACCEPT_ENCODING))
-                : new Coded(null, tag, content);
-    }
-
-    private static boolean isText(HttpServletResponse response) {
-        String type = Optional.ofNullable(response.getContentType()).orElse("").toLowerCase(Locale.ROOT);
+    private static boolean isText(Answer answer) {
+        String type =
+                Optional.ofNullable(answer.value("Content-Type")).orElse("").toLowerCase(Locale.ROOT);
         return type.startsWith("text/") || type.contains("xml") || type.contains("json");
     }
 
-    private static void vary(HttpServletResponse response) {
-        if (isText(response)
-                && !response.getHeaders(HttpHeaders.VARY).toString().contains("Accept-Encoding")) {
-            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        }
-    }
-
-    /** The tag by which the asker knows this content: a cache updates nothing whose tag is not repeated. */
-    private static @Nullable String known(Preconditions conditions, String tag) {
-        var tags = conditions.ifNoneMatch();
-        return tags == null
-                ? null
-                : tags.values().stream()
-                        .filter(each -> Coded.isOf(tag, each))
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    private static @Nullable Instant modified(HttpServletResponse response) {
-        return Optional.ofNullable(response.getHeader(HttpHeaders.LAST_MODIFIED))
+    private static @Nullable Instant modified(Answer plain) {
+        return Optional.ofNullable(plain.value("Last-Modified"))
                 .flatMap(HttpDate::parse)
                 .orElse(null);
-    }
-
-    /** The request for the content as it is, whatever the asker has, and whether it wants to see it or not. */
-    private static final class Unconditional extends HttpServletRequestWrapper {
-        Unconditional(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public String getMethod() {
-            return "GET"; // assets have no body for HEAD, of which it could be said how long it is in a coding
-        }
-
-        @Override
-        public @Nullable String getHeader(String name) {
-            return isCondition(name) ? null : super.getHeader(name);
-        }
-
-        @Override
-        public Enumeration<String> getHeaders(String name) {
-            return isCondition(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
-        }
-
-        @Override
-        public long getDateHeader(String name) {
-            return isCondition(name) ? -1 : super.getDateHeader(name);
-        }
-
-        private static boolean isCondition(String name) {
-            return CONDITIONS.contains(name.toLowerCase(Locale.ROOT));
-        }
     }
 }

@@ -2,9 +2,7 @@ package org.feedwright.page;
 
 import java.nio.charset.StandardCharsets;
 import org.feedwright.feed.Feeds;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.feedwright.http.Answer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -15,8 +13,6 @@ import org.springframework.web.bind.annotation.RequestMethod;
  */
 @Controller
 class Robots {
-    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
     private final byte[] rules;
 
     Robots(Feeds feeds) {
@@ -31,12 +27,7 @@ class Robots {
     @RequestMapping(
             path = "/robots.txt",
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> rules() {
-        return ResponseEntity.ok()
-                .contentType(TEXT)
-                .cacheControl(CacheControl.noCache())
-                .header("X-Content-Type-Options", "nosniff")
-                .eTag(Pages.hash(rules))
-                .body(rules);
+    Answer rules() {
+        return Pages.list("text/plain;charset=UTF-8", rules);
     }
 }

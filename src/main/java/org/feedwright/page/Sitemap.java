@@ -1,7 +1,6 @@
 package org.feedwright.page;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -12,13 +11,13 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Feeds;
+import org.feedwright.http.Answer.Field;
+import org.feedwright.http.Answer;
+import org.feedwright.http.HttpDate;
 import org.feedwright.timeline.PublishedPages;
 import org.feedwright.timeline.PublishedPages.Page;
 import org.feedwright.timeline.PublishedPages.Part;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,8 +39,6 @@ class Sitemap {
     /** "Each Sitemap file … must have no more than 50,000 URLs"; of articles' pages there are far fewer in one. */
     private static final int MOST = 50_000;
 
-    private static final MediaType XML = new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8);
-
     private final Feeds feeds;
     private final PublishedPages published;
     private final InstantSource clock;
@@ -57,7 +54,7 @@ class Sitemap {
     @RequestMapping(
             path = "/sitemap.xml",
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> parts() {
+    Answer parts() {
         var modified = published.modified();
         var addresses = Stream.concat(
                         Stream.of(FEEDS),
@@ -70,7 +67,7 @@ class Sitemap {
     @RequestMapping(
             path = "/sitemap-" + FEEDS + ".xml",
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> feeds() {
+    Answer feeds() {
         var modified = published.modified();
         var addresses = feeds.addresses();
         var lines = Stream.concat(
@@ -83,7 +80,7 @@ class Sitemap {
     @RequestMapping(
             path = "/sitemap-{feed:[a-z0-9-]+}-{number:[1-9][0-9]*}.xml",
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> part(@PathVariable String feed, @PathVariable String number) {
+    Answer part(@PathVariable String feed, @PathVariable String number) {
         if (!FeedName.isValid(feed) || number.length() > 8) {
             return pages.missing();
         }
@@ -103,16 +100,11 @@ class Sitemap {
     }
 
     /** What was changed within this second is not dated yet, for it may be changed once more. */
-    private ResponseEntity<byte[]> answer(byte[] xml, Instant modified) {
-        var answer = ResponseEntity.ok()
-                .contentType(XML)
-                .cacheControl(CacheControl.noCache())
-                .header("X-Content-Type-Options", "nosniff")
-                .eTag(Pages.hash(xml));
-        if (!modified.isAfter(clock.instant())) {
-            answer.lastModified(modified);
-        }
-        return answer.body(xml);
+    private Answer answer(byte[] xml, Instant modified) {
+        var answer = Pages.list("application/xml;charset=UTF-8", xml);
+        return modified.isAfter(clock.instant())
+                ? answer
+                : answer.with(new Field("Last-Modified", HttpDate.format(modified)));
     }
 
     private static byte[] render(String root, String element, Stream<Line> lines) {

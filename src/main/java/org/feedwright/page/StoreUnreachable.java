@@ -2,11 +2,12 @@ package org.feedwright.page;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.feedwright.http.Absence;
+import org.feedwright.http.Answer;
 import org.feedwright.store.JdbcFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @ControllerAdvice
 class StoreUnreachable {
     private static final Logger log = LoggerFactory.getLogger(StoreUnreachable.class);
-    private static final String SECONDS = "10";
 
     /** How often the log says so, however many ask. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -36,8 +36,9 @@ class StoreUnreachable {
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ResponseEntity<byte[]> unavailable(RuntimeException failure) {
+    Answer unavailable(RuntimeException failure) {
         tell(failure);
-        return pages.later(SECONDS, "This cannot be shown just now", "Please try again in a little while.");
+        return pages.later(
+                Absence.UNREACHABLE, "This cannot be shown just now", "Please try again in a little while.");
     }
 }

@@ -1,18 +1,17 @@
 package org.feedwright.page;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.feedwright.document.FeedFormat;
+import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
+import org.feedwright.http.Answer;
+import org.feedwright.http.CommonFields;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -23,9 +22,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
  */
 @Controller
 class SubscriptionList {
-    static final String PATH = "/feeds.opml";
     static final String MEDIA_TYPE = "text/x-opml";
-    private static final MediaType OPML = new MediaType(MediaType.valueOf(MEDIA_TYPE), StandardCharsets.UTF_8);
 
     private final Feeds feeds;
     private final Pages pages;
@@ -36,17 +33,10 @@ class SubscriptionList {
     }
 
     @RequestMapping(
-            path = PATH,
+            path = Addresses.SUBSCRIPTIONS,
             method = {RequestMethod.GET, RequestMethod.HEAD})
-    ResponseEntity<byte[]> list() throws XMLStreamException {
-        byte[] opml = opml(pages.title(), feeds.all());
-        return ResponseEntity.ok()
-                .contentType(OPML)
-                .cacheControl(CacheControl.noCache())
-                .header("Access-Control-Allow-Origin", "*")
-                .header("X-Content-Type-Options", "nosniff")
-                .eTag(Pages.hash(opml))
-                .body(opml);
+    Answer list() throws XMLStreamException {
+        return Pages.list(MEDIA_TYPE + ";charset=UTF-8", opml(pages.title(), feeds.all())).with(CommonFields.ANY_ORIGIN);
     }
 
     private byte[] opml(String title, List<Feed> all) throws XMLStreamException {
@@ -80,9 +70,13 @@ class SubscriptionList {
         xml.writeAttribute("type", "rss");
         xml.writeAttribute("text", definition.title());
         xml.writeAttribute("title", definition.title());
-        attribute(xml, "description", definition.subtitle());
+        attribute(xml, "description", definition.description().subtitle());
         attribute(xml, "language", definition.language());
-        xml.writeAttribute("htmlUrl", definition.home() != null ? definition.home() : addresses.feed(feed.name()));
+        xml.writeAttribute(
+                "htmlUrl",
+                definition.description().home() != null
+                        ? definition.description().home()
+                        : addresses.feed(feed.name()));
         xml.writeAttribute("xmlUrl", addresses.document(feed.name(), FeedFormat.ATOM.extension()));
     }
 

@@ -2,13 +2,12 @@ package org.feedwright.page;
 
 import org.feedwright.article.Article;
 import org.feedwright.feed.Feed;
+import org.feedwright.http.Answer.Field;
+import org.feedwright.http.Answer;
 import org.feedwright.http.Asker;
 import org.feedwright.http.Problem;
 import org.feedwright.text.TextLanguage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 
 /**
  * What is left of an article that was taken back: since when, and why. Neither its title nor its text, for
@@ -38,14 +37,11 @@ final class WithdrawnPage {
             TextLanguage feedLanguage) {}
 
     /** @param asked the path that a program asked for; null where a person sees the answer */
-    ResponseEntity<byte[]> answer(Feed feed, Article article, @Nullable String asked) {
+    Answer answer(Feed feed, Article article, @Nullable String asked) {
         var answer = asked == null
                 ? pages.gone(JteWithdrawnGenerated::render, view(feed, article))
                 : problem(article, asked);
-        return ResponseEntity.status(answer.getStatusCode())
-                .headers(answer.getHeaders())
-                .header(HttpHeaders.VARY, Asker.VARY)
-                .body(answer.getBody());
+        return answer.with(new Field("Vary", Asker.VARY));
     }
 
     private View view(Feed feed, Article article) {
@@ -62,10 +58,9 @@ final class WithdrawnPage {
                 TextLanguage.of(definition.language()));
     }
 
-    private static ResponseEntity<byte[]> problem(Article article, String asked) {
+    private static Answer problem(Article article, String asked) {
         var since = article.withdrawn();
-        return new Problem(
-                        HttpStatus.GONE,
+        return Problem.withdrawn(
                         TITLE + (article.reason() == null ? "." : ": " + article.reason()),
                         asked,
                         article.reason(),

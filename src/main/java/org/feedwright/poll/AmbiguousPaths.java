@@ -1,6 +1,6 @@
 package org.feedwright.poll;
 
-import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
@@ -11,7 +11,11 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.feedwright.edition.DocumentAddress;
+import org.feedwright.http.Answer.Field;
+import org.feedwright.http.Answer;
+import org.feedwright.http.AnswerWriter;
 import org.feedwright.http.Asked;
+import org.feedwright.http.EncodedAnswer;
 
 /**
  * Leads from a category or author written as an address cannot hold it, such as {@code a%2Fb} or {@code %2E%2E},
@@ -66,10 +70,8 @@ final class AmbiguousPaths extends Handler.Wrapper {
             return true;
         }
         String query = uri.getQuery() == null ? "" : "?" + uri.getQuery();
-        response.setStatus(301);
-        response.getHeaders().put(HttpHeader.LOCATION, base + address.get() + query);
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0L);
-        callback.succeeded();
+        var moved = Answer.of(301, new Field("Location", base + address.get() + query), new Field("Content-Length", "0"));
+        AnswerWriter.send(EncodedAnswer.of(moved), HttpMethod.HEAD.is(request.getMethod()), response, callback);
         return true;
     }
 }

@@ -1,33 +1,30 @@
 package org.feedwright.poll;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.feedwright.edition.Edition;
-import org.feedwright.edition.EditionLookup;
 import org.feedwright.edition.EncodedBody;
 import org.feedwright.edition.PastEdition;
+import org.feedwright.http.Absence;
 import org.feedwright.http.Answer;
 import org.feedwright.http.Answer.Field;
+import org.feedwright.http.CommonFields;
 import org.feedwright.http.ContentCoding;
 import org.feedwright.http.HttpDate;
-import tools.jackson.databind.json.JsonMapper;
+import org.feedwright.http.Problem;
 
 /** Decisions in HTTP's words. */
 final class Answers {
     private static final ByteBuffer NO_BODY = ByteBuffer.allocate(0);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     private static final Duration UNTIL_SEEN = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofMinutes(1);
     private static final Duration BETTER_THAN_NONE = Duration.ofDays(1);
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Readers that run in a browser may read everything; {@code Last-Modified} they may always (Fetch §3.2). */
-    static final List<Field> CROSS_ORIGIN = List.of(
-            new Field("Access-Control-Allow-Origin", "*"), new Field("Access-Control-Expose-Headers", "ETag, Link"));
+    static final List<Field> CROSS_ORIGIN = List.of(CommonFields.ANY_ORIGIN, CommonFields.exposing("ETag, Link"));
 
     private final Duration maxAge;
     private final String home;
@@ -88,45 +85,31 @@ final class Answers {
      *
      * @param path what was asked for, as for all problems
      */
-    Answer nothing(EditionLookup.Nothing reason, String path) {
-        return switch (reason) {
-            case UNKNOWN ->
-                problem(404, "Not Found", path, "There is no such feed. " + home + " lists those that there are.");
-            case NOT_YET ->
-                problem(
-                        503,
-                        "Service Unavailable",
-                        path,
-                        "The service has just started and is still reading its feeds. Please ask again in a second.",
-                        new Field("Retry-After", "1"));
-            case RETIRED -> problem(410, "Gone", path, "This feed has ended. " + home + " lists those that live.");
-            case UNREACHABLE ->
-                problem(
-                        503,
-                        "Service Unavailable",
-                        path,
-                        "The feed cannot be read just now. Please ask again later.",
-                        new Field("Retry-After", String.valueOf(RETRY_AFTER.toSeconds())));
-            case BUSY ->
-                problem(
-                        503,
-                        "Service Unavailable",
-                        path,
-                        "This search cannot be made just now. Please ask again later, or for something rarer.",
-                        new Field("Retry-After", String.valueOf(RETRY_AFTER.toSeconds())));
-        };
+    Answer nothing(Absence reason, String path) {
+        String detail =
+                switch (reason) {
+                    case UNKNOWN -> "There is no such feed. " + home + " lists those that there are.";
+                    case NOT_YET ->
+                        "The service has just started and is still reading its feeds. Please ask again in a second.";
+                    case GONE -> "This feed has ended. " + home + " lists those that live.";
+                    case UNREACHABLE -> "The feed cannot be read just now. Please ask again later.";
+                    case BUSY ->
+                        "This search cannot be made just now. Please ask again later, or for something rarer.";
+                };
+        return reason.passes()
+                ? problem(reason.status(), path, detail, CommonFields.retryAfter(reason))
+                : problem(reason.status(), path, detail);
     }
 
     /** 400: what is asked for cannot be understood. */
     static Answer refused(String reason, String path) {
-        return problem(400, "Bad Request", path, reason);
+        return problem(400, path, reason);
     }
 
     /** 412. */
     static Answer preconditionFailed(String path) {
         return problem(
                 412,
-                "Precondition Failed",
                 path,
                 "The document is not the one that If-Match or If-Unmodified-Since names. Ask without them for the one"
                         + " that there is.");
@@ -138,7 +121,6 @@ final class Answers {
                 edition.codings().stream().map(ContentCoding::token).sorted().toList();
         return problem(
                 406,
-                "Not Acceptable",
                 path,
                 "This feed can be had in these codings: " + String.join(", ", offered)
                         + ". Accept-Encoding refuses all of them.");
@@ -159,10 +141,9 @@ final class Answers {
     static Answer methodNotAllowed(String path) {
         return problem(
                 405,
-                "Method Not Allowed",
                 path,
                 "A feed is read with GET or HEAD.",
-                new Field("Allow", "GET, HEAD, OPTIONS"));
+                CommonFields.ALLOW_READING);
     }
 
     /** 204: what may be asked here, also by scripts of other sites (Fetch §3.2.3). */
@@ -170,8 +151,8 @@ final class Answers {
         return answer(
                 204,
                 List.of(
-                        new Field("Allow", "GET, HEAD, OPTIONS"),
-                        new Field("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"),
+                        CommonFields.ALLOW_READING,
+                        new Field("Access-Control-Allow-Methods", CommonFields.READING),
                         new Field(
                                 "Access-Control-Allow-Headers",
                                 "If-Match, If-None-Match, If-Modified-Since, If-Unmodified-Since, A-IM"),
@@ -248,16 +229,11 @@ final class Answers {
         return edition.self().replaceFirst("\\." + edition.format().extension() + "(?=\\?|$)", "");
     }
 
-    /** A problem as RFC 9457 describes it; whoever asks again is told what is true then. */
-    private static Answer problem(int status, String title, String path, String detail, Field... more) {
-        byte[] body = JSON.writeValueAsString(new Problem(title, status, detail, path))
-                .getBytes(StandardCharsets.UTF_8);
-        var fields = new ArrayList<Field>();
-        fields.add(new Field("Content-Type", "application/problem+json"));
-        fields.add(new Field("Content-Length", String.valueOf(body.length)));
-        fields.add(new Field("Cache-Control", "no-cache"));
-        fields.addAll(List.of(more));
-        return answer(status, fields, ByteBuffer.wrap(body));
+    private static Answer problem(int status, String path, String detail, Field... more) {
+        return Problem.of(status, detail, path)
+                .answer(more)
+                .with(new Field("Vary", Poll.VARY))
+                .with(CROSS_ORIGIN.toArray(Field[]::new));
     }
 
     private static Answer answer(int status, List<Field> fields, ByteBuffer body) {
@@ -265,15 +241,8 @@ final class Answers {
         all.add(new Field("Vary", Poll.VARY));
         all.addAll(CROSS_ORIGIN);
         if (body.hasRemaining()) {
-            all.add(new Field("X-Content-Type-Options", "nosniff"));
+            all.add(CommonFields.NO_SNIFFING);
         }
         return new Answer(status, all, body);
     }
-
-    /**
-     * RFC 9457 §3.1; a problem without a {@code type} is known by its status.
-     *
-     * @param instance the path that was asked for, as it was asked
-     */
-    private record Problem(String title, int status, String detail, String instance) {}
 }

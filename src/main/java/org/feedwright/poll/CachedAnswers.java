@@ -10,9 +10,10 @@ import org.feedwright.edition.DocumentAddress;
 import org.feedwright.edition.Edition;
 import org.feedwright.edition.EditionLookup;
 import org.feedwright.edition.Editions;
+import org.feedwright.http.Absence;
+import org.feedwright.http.EncodedAnswer;
 import org.feedwright.http.Fields;
 import org.feedwright.http.HttpDate;
-import org.feedwright.poll.PreEncodedAnswers.EncodedAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** What can be answered out of memory, at once. */
@@ -64,7 +65,7 @@ final class CachedAnswers {
         var found = DocumentAddress.parse(path)
                 .filter(parsed -> parsed.path().equals(path))
                 .map(editions::find)
-                .orElse(EditionLookup.Nothing.UNKNOWN);
+                .orElseGet(() -> EditionLookup.nothing(Absence.UNKNOWN));
         var now = clock.instant();
         return dated(answer(PollDecision.of(poll, found), path, now, true), now);
     }
@@ -88,7 +89,7 @@ final class CachedAnswers {
             }
             // What is not known yet may be a former address, of which the servlets know.
             case PollDecision.SendNothing(var reason) ->
-                reason == EditionLookup.Nothing.UNREACHABLE ? EncodedAnswer.of(answers.nothing(reason, path)) : null;
+                reason == Absence.UNREACHABLE ? EncodedAnswer.of(answers.nothing(reason, path)) : null;
             case PollDecision.ShowPage _, PollDecision.NotAcceptable _, PollDecision.PreconditionFailed _ -> null;
         };
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.feedwright.edition.DocumentAddress;
+import org.feedwright.http.AnswerWriter;
 import org.feedwright.http.Asked;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,6 @@ class DocumentMethodFilter extends OncePerRequestFilter {
         var answer = request.getMethod().equals("OPTIONS")
                 ? Answers.options()
                 : Answers.methodNotAllowed(Asked.path(request));
-        Exchange.send(answer, request, response);
+        AnswerWriter.send(answer, request, response);
     }
 }

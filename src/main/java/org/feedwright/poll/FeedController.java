@@ -11,9 +11,11 @@ import org.feedwright.document.FeedFormat;
 import org.feedwright.edition.DeltaReaders;
 import org.feedwright.edition.DocumentAddress;
 import org.feedwright.edition.Edition;
-import org.feedwright.edition.EditionLookup;
 import org.feedwright.edition.Editions;
+import org.feedwright.feed.Address;
+import org.feedwright.http.Absence;
 import org.feedwright.http.Answer;
+import org.feedwright.http.AnswerWriter;
 import org.feedwright.http.Asked;
 import org.feedwright.http.Fields;
 import org.feedwright.search.QueryAddress;
@@ -38,20 +40,20 @@ class FeedController {
     }
 
     @RequestMapping(
-            path = {"/feeds/{document}.{extension}", "/feeds/{feed}/{*document}"},
+            path = {Address.FEEDS + "{document}.{extension}", Address.FEEDS + "{feed}/{*document}"},
             method = {RequestMethod.GET, RequestMethod.HEAD})
     void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         var address = DocumentAddress.parse(request.getRequestURI());
         if (address.isEmpty()) {
             var answer =
-                    page(request).orElseGet(() -> answers.nothing(EditionLookup.Nothing.UNKNOWN, Asked.path(request)));
-            Exchange.send(answer, request, response);
+                    page(request).orElseGet(() -> answers.nothing(Absence.UNKNOWN, Asked.path(request)));
+            AnswerWriter.send(answer, request, response);
             return;
         }
         try {
             answer(asked(address.get(), request), request, response);
         } catch (QueryRefused e) {
-            Exchange.send(Answers.refused(e.reason(), Asked.path(request)), request, response);
+            AnswerWriter.send(Answers.refused(e.reason(), Asked.path(request)), request, response);
         }
     }
 
@@ -82,7 +84,7 @@ class FeedController {
         var found = editions.find(address);
         if (found instanceof Edition edition && !address.isExact()) {
             String self = address.query() == null ? withQuery(edition.self(), request) : edition.self();
-            Exchange.send(answers.moved(self), request, response);
+            AnswerWriter.send(answers.moved(self), request, response);
             return;
         }
         var decision = PollDecision.of(poll, found);
@@ -90,7 +92,7 @@ class FeedController {
             showPage(address, request, response);
         } else {
             var now = clock.instant();
-            Exchange.send(answer(decision, address, Asked.path(request), now), now, request, response);
+            AnswerWriter.send(answer(decision, address, Asked.path(request), now), now, request, response);
         }
     }
 

@@ -8,17 +8,17 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Media;
 import org.feedwright.article.Slug;
-import org.feedwright.feed.Addresses;
+import org.feedwright.feed.Address;
+import org.feedwright.feed.FeedPath;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FormerNames;
+import org.feedwright.http.AnswerWriter;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -36,9 +36,6 @@ import org.springframework.web.util.UriUtils;
 @Order(1)
 class FormerAddressFilter extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final Pattern OF_A_FEED = Pattern.compile("/feeds/([A-Za-z0-9-]+)([./].*)?");
-    private static final Pattern OF_AN_ARTICLE = Pattern.compile("/articles/([A-Za-z0-9-]+)/([^/]+)/?");
-    private static final Pattern OF_A_FILE = Pattern.compile(Addresses.MEDIA + "/([A-Za-z0-9-]+)/(.+)");
 
     private final Feeds feeds;
     private final Articles articles;
@@ -73,7 +70,7 @@ class FormerAddressFilter extends OncePerRequestFilter {
         var address = presentAddress(request.getRequestURI());
         if (address.isPresent()) {
             String query = request.getQueryString();
-            Exchange.send(
+            AnswerWriter.send(
                     answers.moved(query == null ? address.get() : address.get() + "?" + query), request, response);
         } else {
             chain.doFilter(request, response);
@@ -83,36 +80,26 @@ class FormerAddressFilter extends OncePerRequestFilter {
     /** Empty if nothing of this path has moved, or the store does not say so. */
     private Optional<String> presentAddress(String path) {
         try {
-            var ofAFeed = OF_A_FEED.matcher(path);
-            if (ofAFeed.matches()) {
-                String rest = ofAFeed.group(2);
-                return successor(ofAFeed.group(1))
-                        .map(feeds.addresses()::feed)
-                        .map(address -> rest == null ? address : address + rest);
-            }
-            var ofAFile = OF_A_FILE.matcher(path);
-            if (ofAFile.matches()) {
-                return successor(ofAFile.group(1)).flatMap(feed -> file(ofAFile.group(1), ofAFile.group(2), feed));
-            }
-            var ofAnArticle = OF_AN_ARTICLE.matcher(path);
-            return ofAnArticle.matches()
-                    ? successor(ofAnArticle.group(1))
-                            .flatMap(feed -> articlePage(ofAnArticle.group(1), ofAnArticle.group(2), feed))
-                    : Optional.empty();
+            return FeedPath.parse(path).flatMap(this::presentAddress);
         } catch (DataAccessException | IllegalArgumentException _) {
             return Optional.empty(); // who comes behind says that it cannot be reached, or is no address
         }
     }
 
-    private Optional<FeedName> successor(String name) {
-        String lowerCase = name.toLowerCase(Locale.ROOT);
-        return FeedName.isValid(lowerCase) ? formerNames.successor(new FeedName(lowerCase)) : Optional.empty();
+    private Optional<String> presentAddress(FeedPath path) {
+        return path.feed().flatMap(former -> formerNames.successor(former).flatMap(feed -> switch (path.root()) {
+            case Address.FEEDS -> Optional.of(feeds.addresses().feed(feed) + path.rest());
+            case Address.ARTICLES -> articlePage(former, path.below().replaceFirst("/$", ""), feed);
+            default -> file(former, path.below(), feed);
+        }));
     }
 
     /** Of articles that stayed in the feed that has ended, also the files did. */
-    private Optional<String> file(String name, String encoded, FeedName successor) {
+    private Optional<String> file(FeedName feed, String encoded, FeedName successor) {
+        if (encoded.isEmpty()) {
+            return Optional.empty();
+        }
         var now = clock.instant();
-        var feed = new FeedName(name.toLowerCase(Locale.ROOT));
         String path = UriUtils.decode(encoded, StandardCharsets.UTF_8);
         boolean hasStayed = media.typeOf(feed, path, now).isPresent() || media.wasWithdrawn(feed, path, now);
         return hasStayed ? Optional.empty() : Optional.of(feeds.addresses().media(successor, path));
@@ -122,13 +109,13 @@ class FormerAddressFilter extends OncePerRequestFilter {
      * A feed that has ended may have left articles behind, whose pages stay. One that has another address in
      * the renamed feed is led to without a stop.
      */
-    private Optional<String> articlePage(String name, String segment, FeedName successor) {
+    private Optional<String> articlePage(FeedName feed, String segment, FeedName successor) {
         String slug = URLDecoder.decode(segment, StandardCharsets.UTF_8);
         if (slug.isEmpty() || !Slug.of(slug).equals(slug)) {
             return Optional.empty();
         }
         var now = clock.instant();
-        boolean hasStayed = articles.findMeant(new FeedName(name.toLowerCase(Locale.ROOT)), new Slug(slug), now)
+        boolean hasStayed = articles.findMeant(feed, new Slug(slug), now)
                 .isPresent();
         return hasStayed
                 ? Optional.empty()

@@ -6,14 +6,13 @@ import java.util.function.BiFunction;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.feedwright.http.AnswerWriter;
 import org.feedwright.poll.CachedAnswers.Dated;
-import org.feedwright.poll.PreEncodedAnswers.EncodedAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,21 +60,8 @@ final class FrontCache extends Handler.Wrapper {
             return false;
         }
         response.getHeaders().put(found.date());
-        send(found.answer(), isHead, response, callback);
+        AnswerWriter.send(found.answer(), isHead, response, callback);
         return true;
-    }
-
-    private static void send(EncodedAnswer answer, boolean isHead, Response response, Callback callback) {
-        response.setStatus(answer.status());
-        var fields = response.getHeaders();
-        for (HttpField field : answer.fields()) {
-            fields.add(field);
-        }
-        var body = answer.body();
-        // What is said to be the last of a response, Jetty gives a Content-Length; of a 304 it would be a lie
-        // (Exchange).
-        boolean isLast = answer.status() != HttpStatus.NOT_MODIFIED_304;
-        response.write(isLast, body == null || isHead ? null : body.duplicate(), callback);
     }
 
     /**

@@ -9,12 +9,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.feedwright.edition.EditionLookup;
-import org.feedwright.feed.Addresses;
+import org.feedwright.feed.FeedPath;
 import org.feedwright.feed.Feeds;
+import org.feedwright.http.Absence;
+import org.feedwright.http.AnswerWriter;
 import org.feedwright.http.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -34,8 +33,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Order(-1)
 class OneAddress extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final Pattern WITH_A_FEED =
-            Pattern.compile("(/feeds/|/articles/|" + Addresses.MEDIA + "/)([A-Za-z0-9-]+)([./].*)?");
 
     private final Feeds feeds;
     private final Answers answers;
@@ -48,12 +45,7 @@ class OneAddress extends OncePerRequestFilter {
     /** The path that means the same and is written as we write it. */
     static String of(String path) {
         String one = path.replaceAll("/{2,}", "/").replaceFirst("(?<=.)/$", "");
-        var withAFeed = WITH_A_FEED.matcher(one);
-        if (!withAFeed.matches()) {
-            return one;
-        }
-        String rest = withAFeed.group(3);
-        return withAFeed.group(1) + withAFeed.group(2).toLowerCase(Locale.ROOT) + (rest == null ? "" : rest);
+        return FeedPath.parse(one).map(named -> named.lowerCase().toString()).orElse(one);
     }
 
     @Override
@@ -70,15 +62,15 @@ class OneAddress extends OncePerRequestFilter {
         int status = trial.getStatus();
         String location = trial.getHeader("Location");
         var reason = "1".equals(trial.getHeader("Retry-After"))
-                ? EditionLookup.Nothing.NOT_YET
-                : EditionLookup.Nothing.UNREACHABLE;
+                ? Absence.NOT_YET
+                : Absence.UNREACHABLE;
         response.reset();
         if (status == HttpServletResponse.SC_NOT_FOUND) {
             chain.doFilter(request, response);
         } else if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            Exchange.send(answers.nothing(reason, Asked.path(request)), request, response);
+            AnswerWriter.send(answers.nothing(reason, Asked.path(request)), request, response);
         } else {
-            Exchange.send(
+            AnswerWriter.send(
                     answers.moved(location != null ? absolute(location) : address(path, request)), request, response);
         }
     }

@@ -1,10 +1,12 @@
 package org.feedwright.poll;
 
+import java.util.Optional;
 import org.feedwright.edition.Edition;
 import org.feedwright.edition.EditionLookup;
 import org.feedwright.edition.PastEdition;
+import org.feedwright.http.Absence;
 import org.feedwright.http.ContentCoding;
-import org.feedwright.http.EntityTags;
+import org.feedwright.http.Preconditions.Outcome;
 
 /** What a poll is answered. Deciding needs nothing but the poll and what was found, so every way in shares it. */
 sealed interface PollDecision {
@@ -27,7 +29,7 @@ sealed interface PollDecision {
     record NotAcceptable(Edition edition) implements PollDecision {}
 
     /** 404, 410 or 503. */
-    record SendNothing(EditionLookup.Nothing reason) implements PollDecision {}
+    record SendNothing(Absence reason) implements PollDecision {}
 
     static PollDecision of(Poll poll, EditionLookup found) {
         if (poll.isByPerson()) {
@@ -35,7 +37,7 @@ sealed interface PollDecision {
         }
         return switch (found) {
             case Edition edition -> of(poll, edition);
-            case EditionLookup.Nothing reason -> new SendNothing(reason);
+            case EditionLookup.Nothing(var reason) -> new SendNothing(reason);
         };
     }
 
@@ -45,40 +47,18 @@ sealed interface PollDecision {
             return new NotAcceptable(edition);
         }
         var coding = preferred.get();
-        var conditions = poll.conditions();
-        if (conditions.fail(tag -> edition.codingOf(tag).isPresent(), edition.modified())) {
-            return new PreconditionFailed();
-        }
-        var known = conditions.ifNoneMatch();
-        if (known != null) {
-            return known(poll, known, coding, edition);
-        }
-        var since = conditions.ifModifiedSince();
-        return since != null && !edition.modified().isAfter(since)
-                ? new NotModified(edition, coding)
-                : new SendDocument(edition, coding);
+        var outcome = poll.conditions()
+                .outcome(edition.tag(coding), tag -> edition.codingOf(tag).isPresent(), edition.modified());
+        return switch (outcome) {
+            case Outcome.Failed _ -> new PreconditionFailed();
+            case Outcome.NotModified(var tag) -> new NotModified(edition, edition.codingOf(tag).orElse(coding));
+            case Outcome.Met _ -> content(poll, edition, coding);
+        };
     }
 
-    /**
-     * Any coding of this edition will do. The answer names the one that the reader has: a cache "MUST NOT
-     * use the new response to update any stored responses" whose tag it does not repeat (RFC 9111 §4.3.4).
-     */
-    private static PollDecision known(Poll poll, EntityTags known, ContentCoding coding, Edition edition) {
-        if (known.any() || known.values().contains(edition.tag(coding))) {
-            return new NotModified(edition, coding);
-        }
-        for (String value : known.values()) {
-            var named = edition.codingOf(value);
-            if (named.isPresent()) {
-                return new NotModified(edition, named.get());
-            }
-        }
-        if (poll.takesDelta()) {
-            var base = edition.base(known.values());
-            if (base.isPresent()) {
-                return new SendDelta(edition, base.get(), coding);
-            }
-        }
-        return new SendDocument(edition, coding);
+    private static PollDecision content(Poll poll, Edition edition, ContentCoding coding) {
+        var base = poll.takesDelta() ? edition.base(poll.conditions().known()) : Optional.<PastEdition>empty();
+        return base.<PollDecision>map(known -> new SendDelta(edition, known, coding))
+                .orElseGet(() -> new SendDocument(edition, coding));
     }
 }

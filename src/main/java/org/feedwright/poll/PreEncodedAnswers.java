@@ -1,14 +1,11 @@
 package org.feedwright.poll;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.function.Supplier;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.feedwright.edition.Edition;
 import org.feedwright.http.Answer;
 import org.feedwright.http.ContentCoding;
+import org.feedwright.http.EncodedAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +17,6 @@ final class PreEncodedAnswers {
     private final long second;
     private final @Nullable EncodedAnswer[] documents = new EncodedAnswer[ContentCoding.values().length];
     private final @Nullable EncodedAnswer[] notModified = new EncodedAnswer[ContentCoding.values().length];
-
-    /** @param body null where the status has none */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
-    record EncodedAnswer(
-            int status, HttpField[] fields, @Nullable ByteBuffer body) {
-        static EncodedAnswer of(Answer answer) {
-            var fields = answer.fields().stream()
-                    .map(field ->
-                            new PreEncodedHttpField(HttpHeader.CACHE.get(field.name()), field.name(), field.value()))
-                    .toArray(HttpField[]::new);
-            return new EncodedAnswer(answer.status(), fields, answer.body().hasRemaining() ? answer.body() : null);
-        }
-    }
 
     private PreEncodedAnswers(boolean last, long second) {
         this.last = last;

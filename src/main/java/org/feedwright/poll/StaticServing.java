@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedwright.document.FeedDocument;
 import org.feedwright.edition.Compression;
 import org.feedwright.edition.Compression.Effort;
 import org.feedwright.edition.PollSettings;
+import org.feedwright.http.CommonFields;
 import org.feedwright.http.ContentCoding;
 import org.springframework.stereotype.Component;
 
@@ -68,8 +70,8 @@ public class StaticServing {
         var fields = new LinkedHashMap<String, String>();
         fields.put("Cache-Control", "public, max-age=" + maxAge.toSeconds() + ", stale-if-error=86400");
         fields.put("Vary", Poll.VARY);
-        Answers.CROSS_ORIGIN.forEach(field -> fields.put(field.name(), field.value()));
-        fields.put("X-Content-Type-Options", "nosniff");
+        Stream.concat(Answers.CROSS_ORIGIN.stream(), Stream.of(CommonFields.NO_SNIFFING))
+                .forEach(field -> fields.put(field.name(), field.value()));
         return fields;
     }
 }

@@ -24,18 +24,18 @@ import org.feedwright.text.HtmlText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an article is found by: the words of its title, authors, categories, highlights, corrections and
+ * The terms by which an article is found: the words of its title, authors, categories, highlights, corrections and
  * body, and its facets.
  *
- * <p>Of a very long article the beginning counts. The bounds are within those of
- * <a href="https://www.postgresql.org/docs/current/textsearch-limitations.html">PostgreSQL's text search</a>,
- * which would drop the rest by itself, where SQLite would not.
+ * <p>Only the beginning of a very long article counts. The bounds are within those of <a
+ * href="https://www.postgresql.org/docs/current/textsearch-limitations.html">PostgreSQL's text search</a>, which drops
+ * the rest by itself; SQLite would not.
  *
- * @param tokens in their order, with {@link #GAP} where no phrase goes on
- * @param facets as {@link #facet} writes them
+ * @param tokens the words in their order, with {@link #GAP} where a phrase cannot go on
+ * @param facets the categories and authors, as {@link #facet} writes them
  */
 record ArticleTerms(List<String> tokens, Set<String> facets) {
-    /** Stands for a word that nobody can look for. */
+    /** Stands in place of a word that nobody can search for. */
     static final String GAP = "~";
 
     private static final int MOST = 16_000; // tokens
@@ -43,9 +43,9 @@ record ArticleTerms(List<String> tokens, Set<String> facets) {
     private static final int LARGEST = 600_000; // bytes of all different tokens
 
     /**
-     * Those of many articles, in their order.
+     * Finds the terms of many articles, in the articles' order.
      *
-     * @param definitions of their feeds; null where there is none
+     * @param definitions the definition of an article's feed; null where there is none
      */
     static Map<ArticleId, ArticleTerms> of(
             Collection<Article> articles, Function<Article, @Nullable FeedDefinition> definitions) {
@@ -57,7 +57,11 @@ record ArticleTerms(List<String> tokens, Set<String> facets) {
         return terms;
     }
 
-    /** @param definition of the article's feed; null if there is none */
+    /**
+     * Finds the terms of one article.
+     *
+     * @param definition the definition of the article's feed; null if there is none
+     */
     static ArticleTerms of(ArticleText text, @Nullable FeedDefinition definition) {
         var tokens = new ArrayList<String>();
         for (String part : (Iterable<String>) parts(text, definition)::iterator) {
@@ -67,10 +71,12 @@ record ArticleTerms(List<String> tokens, Set<String> facets) {
         return new ArticleTerms(isWithinBounds(tokens) ? tokens : bounded(tokens), facets(text, definition));
     }
 
-    /** Whether it is plain, without counting each token by itself, that nothing has to be left out. */
+    /**
+     * Whether the tokens are surely within the bounds. It is a quick check that does not count each token by itself.
+     */
     private static boolean isWithinBounds(List<String> tokens) {
         int size = 0;
-        int[] uses = new int[1024]; // of all tokens whose hashes end alike
+        int[] uses = new int[1024]; // uses of all tokens whose hashes end alike
         for (String token : tokens) {
             size += bytes(token);
             if (++uses[token.hashCode() & 1023] > MOST_OF_ONE || size > LARGEST) {
@@ -96,7 +102,7 @@ record ArticleTerms(List<String> tokens, Set<String> facets) {
         return bounded;
     }
 
-    /** The term for a category or an author. It has signs in it that no word has. */
+    /** The term for a category or an author. It has signs that no word has. */
     static String facet(Facet facet) {
         return facet.kind().segment() + ":" + facet.key();
     }
@@ -123,7 +129,7 @@ record ArticleTerms(List<String> tokens, Set<String> facets) {
                 .collect(Collectors.toSet());
     }
 
-    /** In UTF-8, at most. */
+    /** The most bytes that a token can have in UTF-8. */
     private static int bytes(String token) {
         int bytes = 0;
         for (int i = 0; i < token.length(); i++) {

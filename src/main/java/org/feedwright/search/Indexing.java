@@ -9,19 +9,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
-import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.ArticleId;
-import org.feedwright.article.ArticlesPublished;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.JdbcFeeds;
 import org.feedwright.store.TransactionScoped;
 import org.feedwright.timeline.ArticleIndex;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the index of words, in the transactions that change articles: all articles of one transaction at its
- * end, for the index takes them in many times faster together than each by itself.
+ * Writes the search index in the transactions that change articles: all articles of a transaction at its end, because
+ * the index takes many at once several times faster than one by one.
  */
 @Component
 class Indexing implements ArticleIndex {
@@ -31,16 +28,6 @@ class Indexing implements ArticleIndex {
     Indexing(SearchIndex index, JdbcFeeds feeds) {
         this.index = index;
         this.feeds = feeds;
-    }
-
-    @EventListener
-    void onArticleEvent(ArticleEvent event) {
-        note(List.of(event.article()));
-    }
-
-    @EventListener
-    void onArticlesPublished(ArticlesPublished event) {
-        note(event.articles());
     }
 
     @Override
@@ -69,7 +56,10 @@ class Indexing implements ArticleIndex {
                 .toList());
     }
 
-    /** What the transaction has changed, in this order; what is undone, without the transaction, is forgotten. */
+    /**
+     * The articles that a transaction has changed, in the order of the changes. A rollback to a savepoint forgets the
+     * articles that were changed after it.
+     */
     private final class Gathered extends TransactionScoped {
         private final List<Article> articles = new ArrayList<>();
         private final IdentityHashMap<Object, Integer> savepoints = new IdentityHashMap<>();

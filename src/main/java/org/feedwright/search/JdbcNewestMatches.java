@@ -7,18 +7,22 @@ import org.feedwright.timeline.JdbcPlaces;
 import org.feedwright.timeline.Place;
 
 /**
- * The newest places of a strand whose articles match. Of few matches all are sorted; of more, the newest are
- * found by walking back through the strand.
+ * Finds the newest places of a logical feed whose articles match a query. If few articles match, the places of all of
+ * them are sorted; if many match, the newest are found by walking back through the logical feed.
  *
- * @param matches the statement that finds everything that matches
- * @param byMatch the statement that sorts the places of all matches; takes the match, the strand, the time
- *     and how many places there may be, in this order, as does the next
- * @param byPlace the statement that walks back through the strand
+ * @param matches the statement that finds all matching articles
+ * @param byMatch the statement that sorts the places of all matches. Its parameters are the match, the logical feed,
+ *     the time and the number of places, in this order
+ * @param byPlace the statement that walks back through the logical feed; it has the parameters of {@code byMatch}
  */
 record JdbcNewestMatches(JdbcTimeLimit limited, String matches, String byMatch, String byPlace) {
     private static final int FEW = 2_000;
 
-    /** @throws SearchTooLong if it takes too long */
+    /**
+     * Finds the places, the newest first.
+     *
+     * @throws SearchTooLong if the search takes longer than its limit
+     */
     List<Place> find(String match, LogicalFeed strand, int places, Instant now) {
         int found = limited.query(matches + " limit " + (FEW + 1), (_, number) -> number, match)
                 .size();

@@ -14,8 +14,9 @@ import org.feedwright.timeline.Place;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The index in PostgreSQL's <a href="https://www.postgresql.org/docs/current/datatype-textsearch.html">text
- * search types</a>. Words come folded, with their positions, and are not parsed again.
+ * The search index in PostgreSQL's <a href="https://www.postgresql.org/docs/current/datatype-textsearch.html">text
+ * search types</a>. The words are folded already and come with their positions, so PostgreSQL does not parse them
+ * again.
  */
 final class JdbcPostgresIndex implements SearchIndex {
     private static final String MATCHES = "select article from searchable where terms @@ ?::tsquery";
@@ -59,14 +60,14 @@ final class JdbcPostgresIndex implements SearchIndex {
                 articles.stream().map(article -> new Object[] {article.value()}).toList());
     }
 
-    /** What is planned for words that PostgreSQL knows nothing of is left to no guess. */
+    /** Forbids sequential scans, because PostgreSQL has no statistics of these words and would guess. */
     @Override
     public List<Place> find(LogicalFeed strand, Query query, int places, Instant now) {
         jdbc.execute("set local enable_seqscan = off");
         return newest.find(match(query), strand, places, now);
     }
 
-    /** Such as {@code 'word':1,7 'other':2}. */
+    /** Writes terms as a {@code tsvector}, such as {@code 'word':1,7 'other':2}. */
     private static String vector(ArticleTerms terms) {
         var positions = new LinkedHashMap<String, StringBuilder>();
         int position = 0;
@@ -104,7 +105,7 @@ final class JdbcPostgresIndex implements SearchIndex {
                 + ")";
     }
 
-    /** Words and facets have neither quotation marks nor backslashes in them. */
+    /** Puts a term in quotation marks. Words and facets contain neither quotation marks nor backslashes. */
     private static String quoted(String term) {
         return "'" + term + "'";
     }

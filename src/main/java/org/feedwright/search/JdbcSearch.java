@@ -6,10 +6,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The index that the database has. */
+/** Makes the search index of the database in use. */
 @Configuration(proxyBeanMethods = false)
 class JdbcSearch {
-    /** How long one search may keep the store busy. */
+    /** The longest time that one search may keep the store busy. */
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
     @Bean

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
- * The index in SQLite's <a href="https://www.sqlite.org/fts5.html">FTS5</a>. It keeps no text; words come
- * folded, and the tokenizer parts them at spaces only.
+ * The search index in SQLite's <a href="https://www.sqlite.org/fts5.html">FTS5</a>. It keeps no text. The words are
+ * folded already, and FTS5's tokenizer splits them at spaces only.
  */
 final class JdbcSqliteIndex implements SearchIndex {
     private static final String MATCHES = "select rowid from search where search match ?1";
@@ -28,7 +28,7 @@ final class JdbcSqliteIndex implements SearchIndex {
             order by p.appeared desc, p.article desc limit ?4
             """;
 
-    /** The sign before the number keeps the matches from being walked through for each place. */
+    /** Walks back through the places. The plus sign keeps SQLite from walking through all matches for each place. */
     static final String BY_PLACE = """
             select p.* from place p cross join searchable s on s.article = p.article
             where p.strand = ?2 and p.appeared <= ?3 and p.gone is null
@@ -98,7 +98,7 @@ final class JdbcSqliteIndex implements SearchIndex {
         return String.join(" ", terms.tokens()) + " " + String.join(" ", terms.facets());
     }
 
-    /** Every word stands in quotation marks, and has none in itself. */
+    /** Writes a query in FTS5's language. Every word stands in quotation marks, and contains none. */
     private static String match(Query query) {
         String wanted =
                 query.wanted().stream().map(JdbcSqliteIndex::oneOf).collect(Collectors.joining(" AND ", "(", ")"));

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Runs queries that may take only so long. SQLite's driver takes JDBC's own limit for how long it may wait
- * for a lock, so they are cancelled from outside.
+ * Runs queries with a time limit, after which they are cancelled from another thread. SQLite's driver would take JDBC's
+ * own limit for the time to wait for a lock.
  */
 final class JdbcTimeLimit {
     private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(
@@ -29,7 +29,11 @@ final class JdbcTimeLimit {
         this.limit = limit;
     }
 
-    /** @throws SearchTooLong if it takes longer */
+    /**
+     * Runs a query.
+     *
+     * @throws SearchTooLong if the query takes longer than the limit
+     */
     <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
         var running = new JdbcRun();
         try {
@@ -63,7 +67,7 @@ final class JdbcTimeLimit {
             }
         }
 
-        /** After this, the connection may be somebody else's. */
+        /** Ends the limit; from then on the connection may belong to another query. */
         private synchronized void end() {
             isOver = true;
         }
@@ -74,7 +78,7 @@ final class JdbcTimeLimit {
                 try {
                     statement.cancel();
                 } catch (SQLException _) {
-                    // then it comes to its end by itself
+                    // the query then comes to its end by itself
                 }
             }
         }

@@ -12,12 +12,11 @@ import org.feedwright.search.Tokenizer.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles of a strand somebody asks for at its address: those that have one of the categories, one of
- * the authors, and the words; the newest of them. Two that mean the same by the same words are equal and
- * read the same.
+ * A search at a feed's address: the newest articles that have one of the categories, one of the authors, and the words.
+ * Two queries that mean the same by the same words are equal and have the same text.
  */
 public final class Query {
-    /** How many articles may be asked for. */
+    /** The largest number of articles that a query may ask for. */
     public static final int MOST = 100;
 
     private static final int MOST_NAMES = 16;
@@ -37,13 +36,13 @@ public final class Query {
     }
 
     /**
-     * Reads what somebody asks for.
+     * Reads the parameters of a query.
      *
-     * @param categories in any spelling, or as their keys
-     * @param authors in any spelling, or as their keys
-     * @param q words that the articles have in them; null if any will do
+     * @param categories names in any spelling, or keys
+     * @param authors names in any spelling, or keys
+     * @param q the words that the articles must contain; null for any
      * @param limit a number from 1 to {@value #MOST}; null for as many as the feed's window has places
-     * @throws QueryRefused if it cannot be understood
+     * @throws QueryRefused if the query cannot be understood
      */
     public static Query parse(
             List<String> categories, List<String> authors, @Nullable String q, @Nullable String limit) {
@@ -82,17 +81,17 @@ public final class Query {
         return Integer.parseInt(text);
     }
 
-    /** How many articles are asked for; empty for as many as the feed's window has places. */
+    /** The number of articles that are asked for; empty for as many as the feed's window has places. */
     Optional<Integer> limit() {
         return Optional.ofNullable(limit);
     }
 
-    /** Whether it takes all articles, and asks only for another number of them. */
+    /** Whether the query matches all articles, and states at most a number of them. */
     boolean takesAll() {
         return categories.isEmpty() && authors.isEmpty() && words == null;
     }
 
-    /** What an article must be found by: one term of each list. */
+    /** The terms that an article must have: one of each list. */
     List<List<Phrase>> wanted() {
         return Stream.concat(
                         Stream.of(terms(Facet.Kind.CATEGORY, categories), terms(Facet.Kind.AUTHOR, authors))
@@ -101,7 +100,7 @@ public final class Query {
                 .toList();
     }
 
-    /** What it must not be found by. */
+    /** The terms that an article must not have. */
     List<Phrase> unwanted() {
         return words == null ? List.of() : words.unwanted();
     }
@@ -112,7 +111,10 @@ public final class Query {
                 .toList();
     }
 
-    /** What people call it, by the names that these entries have; empty if it takes all articles. */
+    /**
+     * The query's name for people, with the names of categories and authors as the entries spell them; empty if the
+     * query matches all articles.
+     */
     Optional<String> name(List<Entry> entries) {
         String name = String.join(
                 ", ",
@@ -146,7 +148,7 @@ public final class Query {
         return toString().hashCode();
     }
 
-    /** As it stands behind the question mark of its one address, percent-encoded. */
+    /** The query part of the one address of this query, percent-encoded. */
     @Override
     public String toString() {
         var parameters = new ArrayList<String>();

@@ -12,11 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked for behind the question mark of a document's address, or of a page's.
+ * Reads a query from the part of an address behind the question mark, for documents and pages.
  *
- * <p>Readers and those who pass their requests on add parameters of their own, which are ignored, as long as
- * they do not look as if somebody had meant one of ours: a misspelt one would silently give more than was
- * asked for.
+ * <p>Parameters that readers and proxies add are ignored. A parameter that looks like a misspelling of ours is refused,
+ * because ignoring it would give more articles than were asked for.
  */
 public final class QueryAddress {
     private static final Set<String> PARAMETERS = Set.of("category", "author", "q", "limit");
@@ -27,10 +26,11 @@ public final class QueryAddress {
     private QueryAddress() {}
 
     /**
-     * Reads a query as it stands in a request.
+     * Reads the query part of a request's address.
      *
-     * @return empty if nothing is asked for
-     * @throws QueryRefused if it cannot be understood
+     * @param text the text behind the question mark; null if there is none
+     * @return empty if the address has no parameter of ours
+     * @throws QueryRefused if the query cannot be understood
      */
     public static Optional<Query> parse(@Nullable String text) {
         var given = parameters(text == null ? "" : text);
@@ -82,11 +82,11 @@ public final class QueryAddress {
         try {
             return Optional.of(URLDecoder.decode(text, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException _) {
-            return Optional.empty(); // such as %zz
+            return Optional.empty(); // invalid escapes such as %zz
         }
     }
 
-    /** The parameter that somebody may have meant. */
+    /** The parameter of ours that a name may be a misspelling of. */
     private static Optional<String> meant(String name) {
         String small = name.toLowerCase(Locale.ROOT);
         if (OTHER_WORDS.containsKey(small)) {
@@ -97,7 +97,10 @@ public final class QueryAddress {
                 .findFirst();
     }
 
-    /** Whether one letter is missing, added or another, or two neighbours have changed places. */
+    /**
+     * Whether a name differs from ours by one letter that is missing, added or another, or by two neighbours in the
+     * wrong order.
+     */
     private static boolean isMisspelt(String written, String own) {
         int longer = Math.max(written.length(), own.length());
         if (Math.abs(written.length() - own.length()) > 1) {

@@ -1,6 +1,6 @@
 package org.feedwright.search;
 
-/** A query cannot be understood; the reason says what is wrong with it, and what to do. */
+/** A query that cannot be understood. The reason says what is wrong with it and what to do. */
 public final class QueryRefused extends RuntimeException {
     private final String reason;
 

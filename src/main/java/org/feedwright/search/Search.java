@@ -26,10 +26,15 @@ import org.feedwright.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Feeds that are put together where they are asked for, by a {@link Query}. They have no archives. */
+/**
+ * Answers a {@link Query} at a feed's address: a feed that is put together for this one request and has no archives.
+ */
 @Service
 public class Search {
-    /** Of how many characters entries may be; those that do not fit are left out, the oldest first. */
+    /**
+     * The most characters that all entries of an answer may have together; the oldest entries that do not fit are left
+     * out.
+     */
     private static final int LARGEST = 4_000_000;
 
     private final SearchIndex index;
@@ -55,10 +60,10 @@ public class Search {
     }
 
     /**
-     * What a strand shows now of what is asked for. All of it is one state of the store.
+     * Finds the newest entries of a logical feed that match a query, in one state of the store.
      *
-     * @return empty if the category or author of the strand has never had an article
-     * @throws SearchTooLong if it would keep the store busy for too long
+     * @return empty if the category or author of the logical feed has never had an article
+     * @throws SearchTooLong if the search would keep the store busy for too long
      */
     public Optional<Selection> select(Feed known, LogicalFeed strand, Query query) {
         return transactions.read(() -> found(known, strand, query));
@@ -118,7 +123,10 @@ public class Search {
         return names.isEmpty() ? null : String.join(", ", names);
     }
 
-    /** Whatever changes in the feed may take an article away from what is asked for, and leave no trace there. */
+    /**
+     * The modification time of a result, which is at least the feed's: any change of the feed may take an article out
+     * of the result, and leave no trace in it.
+     */
     private static Instant modified(Feed feed, List<Place> shown, List<Entry> entries, Instant now) {
         var times = Stream.concat(
                         shown.stream().map(Place::appeared), entries.stream().map(Entry::updated))

@@ -9,20 +9,21 @@ import org.feedwright.feed.LogicalFeed;
 import org.feedwright.timeline.Place;
 
 /**
- * By which words published articles are found, scheduled ones included: who searches sees only what has a
- * place, and only from its time on. It is written in the transactions that change articles.
+ * The index of the words of all published articles, scheduled ones included. A search finds only what has a place, from
+ * its time on. The index is written in the transactions that change articles.
  */
 interface SearchIndex {
-    /** Notes what articles are found by, instead of what they were found by before. */
+    /** Replaces the terms by which articles are found. */
     void put(Map<ArticleId, ArticleTerms> articles);
 
-    /** Makes articles be found by nothing. */
+    /** Removes articles from the index. */
     void remove(Collection<ArticleId> articles);
 
     /**
-     * The newest places of a strand that readers can see and whose articles the query means, the newest first.
+     * Finds the newest visible places of a logical feed whose articles match a query, the newest first.
      *
-     * @throws SearchTooLong if that takes too long
+     * @param places the largest number of places
+     * @throws SearchTooLong if the search takes longer than its limit
      */
     List<Place> find(LogicalFeed strand, Query query, int places, Instant now);
 }

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a few searches at a time into the store, so that whoever asks for many different ones keeps none of
- * its connections from those who poll. The others wait for a moment, as many as may.
+ * Lets a few searches at a time use the store, so that a program with many searches takes no connection away from
+ * polls. Some more searches wait for up to two seconds; all others are refused at once.
  */
 @Component
 public final class SearchLimiter {
@@ -20,7 +20,7 @@ public final class SearchLimiter {
     private final Semaphore running = new Semaphore(AT_A_TIME, true);
     private final Semaphore coming = new Semaphore(AT_A_TIME + WAITING);
 
-    /** What a search finds; empty if there was no room for it. */
+    /** Runs a search; empty if too many others are running or waiting. */
     public <T> Optional<T> tryRun(Supplier<T> search) {
         if (!coming.tryAcquire()) {
             return Optional.empty();

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import org.feedwright.search.Tokenizer.Phrase;
 
 /**
- * Words that somebody looks for, as people write them: all words must be there, {@code "words in quotation
- * marks"} one behind the other, one of {@code two OR three}, and none that has a {@code -minus} before it.
- * Every other sign only parts words, so that no database's own language can be spoken through it.
+ * The words of a query as people write them. All words must be in an article; {@code "words in quotation marks"} must
+ * follow one another; of {@code two OR three} one is enough; a word behind a {@code -minus} must not be in it. Every
+ * other sign only separates words, so that nobody can reach a database's own query language.
  *
- * @param text as it was written, without what says nothing
- * @param wanted of each list, an article has one at least; there is one at least
- * @param unwanted what an article has none of
+ * @param text the query as it was written, without parts that mean nothing
+ * @param wanted lists of phrases, of each of which an article must have one; at least one list
+ * @param unwanted phrases of which an article must have none
  */
 record SearchPhrases(String text, List<List<Phrase>> wanted, List<Phrase> unwanted) {
     private static final int LONGEST = 200; // characters
@@ -28,7 +28,11 @@ record SearchPhrases(String text, List<List<Phrase>> wanted, List<Phrase> unwant
         unwanted = List.copyOf(unwanted);
     }
 
-    /** @throws QueryRefused if it cannot be understood */
+    /**
+     * Reads the words of a query.
+     *
+     * @throws QueryRefused if they cannot be understood
+     */
     static SearchPhrases parse(String q) {
         if (q.codePointCount(0, q.length()) > LONGEST) {
             throw new QueryRefused("q has more than " + LONGEST + " characters. Look for fewer words.");
@@ -43,7 +47,7 @@ record SearchPhrases(String text, List<List<Phrase>> wanted, List<Phrase> unwant
         return SPACE.matcher(composed).replaceAll(" ").strip();
     }
 
-    /** Such as {@code word}, {@code -word} and {@code "two words"}. */
+    /** Splits a line into terms such as {@code word}, {@code -word} and {@code "two words"}. */
     private static List<String> terms(String line) {
         var terms = new ArrayList<String>();
         for (int i = 0; i < line.length(); ) {

@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The words of a text, in the one spelling in which they are looked for: in small letters, without accents,
- * and in Unicode's compatible form.
+ * Splits a text into words and folds them to the spelling by which they are found: lower case, without accents, in
+ * Unicode's compatible form.
  *
- * <p>Databases part and fold words each in its own way, and none parts what is written without spaces. So
- * it is done here, and both are given the same words. Of Chinese, Japanese, Korean, Thai and the like each
- * pair of neighbouring characters is a word, and each run's last character by itself: whatever is looked
- * for is then found wherever it stands.
+ * <p>SQLite and PostgreSQL split and fold words each in its own way, and neither splits text without spaces. So words
+ * are split here, and both databases get the same ones. In Chinese, Japanese, Korean, Thai and the like each pair of
+ * neighbouring characters is a word, and so is the last character of each run: a search then finds its text wherever it
+ * stands.
  */
 final class Tokenizer {
     private static final int LONGEST = 64; // code points; of a longer word the rest does not count
 
     private Tokenizer() {}
 
-    /** The words of a text that is to be found. */
+    /** The words of a text that is indexed. */
     static List<String> of(String text) {
         var tokens = new ArrayList<String>();
         addTo(tokens, text);
         return tokens;
     }
 
-    /** Adds the words of a text that is to be found. */
+    /** Adds the words of a text that is indexed. */
     static void addTo(List<String> tokens, String text) {
         read(text, (characters, isDense) -> {
             if (isDense) {
@@ -39,7 +39,7 @@ final class Tokenizer {
         });
     }
 
-    /** The words of a text that is looked for. They are empty if it has neither letters nor digits. */
+    /** The words of a text that is searched for; empty if the text has neither letters nor digits. */
     static Phrase phrase(String text) {
         var tokens = new ArrayList<String>();
         boolean isBeginning = false;
@@ -64,9 +64,9 @@ final class Tokenizer {
     }
 
     /**
-     * Words that stand one behind the other.
+     * Words that follow one another.
      *
-     * @param isPrefix whether the last of them may be the beginning of a longer one
+     * @param isPrefix whether the last word may be the beginning of a longer one
      */
     record Phrase(List<String> tokens, boolean isPrefix) {
         Phrase {
@@ -78,17 +78,21 @@ final class Tokenizer {
         }
     }
 
-    /** @param isDense whether its words are not parted by spaces */
+    /**
+     * Characters without a separator between them.
+     *
+     * @param isDense whether the words among them are written without spaces
+     */
     private record Run(String characters, boolean isDense) {}
 
-    /** Is told of each run of a text. */
+    /** Receives each run of a text. */
     private interface Runs {
         void add(String characters, boolean isDense);
     }
 
     /**
-     * A text is read in pieces that end at signs which are in no word. Most pieces need no folding but of
-     * their capitals, which is many times faster than the rest.
+     * Reads a text in pieces that end at signs which no word contains. Most pieces only need their capitals folded,
+     * which is many times faster than full folding.
      */
     private static void read(String text, Runs runs) {
         int start = -1;
@@ -118,7 +122,7 @@ final class Tokenizer {
         }
     }
 
-    /** Whether it is a sign that is in no word. */
+    /** Whether a character is a sign that no word contains. */
     private static boolean isParting(char c) {
         boolean isPunctuation = c >= 0x2010 && c <= 0x2027; // dashes, quotation marks and the like
         return isPunctuation
@@ -176,7 +180,7 @@ final class Tokenizer {
                 .codePoints()
                 .filter(c -> !isAccent(c) && Character.getType(c) != Character.FORMAT)
                 .forEach(plain::appendCodePoint);
-        // ß is SS, and a final sigma is a sigma, in capitals only.
+        // ß becomes ss, and a final sigma becomes a sigma, only by way of capitals.
         String capitals = Normalizer.normalize(plain, Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT);
@@ -185,7 +189,10 @@ final class Tokenizer {
         return small.toString();
     }
 
-    /** Latin, Greek and Cyrillic accents, and the vowel signs of Hebrew and Arabic; elsewhere marks are letters. */
+    /**
+     * Whether a mark is an accent in Latin, Greek or Cyrillic, or a vowel sign in Hebrew or Arabic. Marks of other
+     * scripts are letters.
+     */
     private static boolean isAccent(int c) {
         return (c >= 0x300 && c <= 0x36F)
                 || (c >= 0x591 && c <= 0x5C7)

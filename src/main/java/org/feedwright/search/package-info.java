@@ -1,4 +1,4 @@
-/** Finds articles by words, categories and authors. */
+/** Finds articles by words, categories and authors, alike in SQLite and PostgreSQL. */
 @NullMarked
 package org.feedwright.search;
 

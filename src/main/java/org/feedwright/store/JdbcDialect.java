@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the two databases differ where the store's tables are made. */
+/** The differences between SQLite and PostgreSQL in the making of the store's tables. */
 enum JdbcDialect {
     SQLITE(
             "sqlite",
             Map.of("bytewise", "collate binary", "clustered", "without rowid"),
-            // Another process may be making the same tables: that is waited for longer than anything else.
+            // Another process may be making the same tables; that may take longer than any other lock.
             "pragma busy_timeout = 30000"),
     POSTGRESQL("postgresql", Map.of("bytewise", "collate \"C\"", "clustered", ""), null);
 
@@ -20,9 +20,9 @@ enum JdbcDialect {
     private final @Nullable String first;
 
     /**
-     * @param folder its own migrations
-     * @param placeholders what the common migrations leave open
-     * @param first a statement for each connection that makes tables; null for none
+     * @param folder the folder of the migrations that only this database has
+     * @param placeholders the words that the common migrations leave open
+     * @param first a statement that each connection runs before it makes tables; null for none
      */
     JdbcDialect(String folder, Map<String, String> placeholders, @Nullable String first) {
         this.folder = folder;
@@ -43,7 +43,10 @@ enum JdbcDialect {
         return first;
     }
 
-    /** The file, or the database without what is secret in its address. */
+    /**
+     * Names the store for a message: SQLite's file, or PostgreSQL's address without its parameters, which may hold a
+     * password.
+     */
     String place(String url) {
         String address = url.split("\\?", 2)[0];
         return this == SQLITE
@@ -53,7 +56,7 @@ enum JdbcDialect {
                 : address.replaceFirst("//[^/@]*@", "//");
     }
 
-    /** How to begin with an empty store. */
+    /** Tells the operator how to begin with an empty store. */
     String emptied() {
         return this == SQLITE
                 ? "delete that file and the files beside it whose names begin with its name"

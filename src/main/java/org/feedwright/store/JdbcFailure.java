@@ -8,25 +8,27 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.sqlite.SQLiteException;
 
-/** What the store's failures mean, in a sentence for the operator. */
+/** Explains a failure of the store to the operator, in one sentence. */
 public final class JdbcFailure {
     private static final String DISK_FULL = "The disk that holds the store is full.";
 
     private JdbcFailure() {}
 
-    /** Whether it is the store that is not well, whatever was asked of it. */
+    /**
+     * Whether a failure is the store's own (a lock, a full disk, a database that is away) and not that of a statement.
+     */
     public static boolean isOfTheStore(Throwable failure) {
         return failure instanceof DataAccessException || failure instanceof TransactionException;
     }
 
-    /** The reason of such a failure. */
+    /** The sentence that explains a failure of the store. */
     public static String reason(Throwable failure) {
         var cause = cause(failure);
         return switch (cause) {
             case null -> "The store has failed (" + failure.getMessage() + ").";
             case SQLiteException sqlite -> ofSqlite(sqlite);
             case JdbcHeartbeat.JdbcAway away -> String.valueOf(away.getMessage());
-            // What the pool says when it has no connection to give.
+            // The pool throws this when it has no connection to give.
             case SQLTransientConnectionException _ -> "The database does not answer (" + cause.getMessage() + ").";
             default -> ofPostgres(cause);
         };
@@ -45,7 +47,10 @@ public final class JdbcFailure {
         };
     }
 
-    /** By <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's codes</a>. */
+    /**
+     * Explains a failure by <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's
+     * codes</a>.
+     */
     private static String ofPostgres(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         if (state.equals("53100")) {
@@ -56,13 +61,16 @@ public final class JdbcFailure {
                 : "The database has failed (" + failure.getMessage() + ").";
     }
 
-    /** Whether the database is not there, or is starting or ending, rather than refusing what was asked. */
+    /** Whether the database is away, starting or ending, and did not refuse a statement. */
     static boolean isAway(SQLException failure) {
         String state = failure.getSQLState();
         return state == null || state.startsWith("08") || state.startsWith("57P");
     }
 
-    /** The first failure of the database itself; where undoing failed too, that of what was to be undone. */
+    /**
+     * The first failure of the database in a chain of causes. Where the rollback failed too, it is the failure before
+     * that.
+     */
     private static @Nullable SQLException cause(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof TransactionSystemException undoing && undoing.getApplicationException() != null) {

@@ -20,12 +20,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * Asks a PostgreSQL four times a second whether it is there, by a connection of its own. When it no longer
- * answers, nobody else has to find out: whoever wants a connection is refused at once, and those that are
- * open are ended, so that who waits for an answer on one stops waiting.
+ * Asks a PostgreSQL four times a second whether it answers, on a connection of its own. When the database no longer
+ * answers, nobody else has to wait to find out: requests for a connection are refused at once, and open connections are
+ * ended, so that threads that wait on one go on.
  *
- * <p>A limit to how long a statement may take would do that too, but would also end the long ones of a first load
- * or of a large feed's page, on a database that is well.
+ * <p>A time limit for statements would do that too, but would also end the long statements of a first load or of a
+ * large feed's page, on a database that is well.
  */
 final class JdbcHeartbeat extends AbstractDataSource implements StoreProbe {
     private static final Logger log = LoggerFactory.getLogger(JdbcHeartbeat.class);
@@ -33,31 +33,31 @@ final class JdbcHeartbeat extends AbstractDataSource implements StoreProbe {
 
     private static final int PAUSE = 250; // milliseconds
 
-    /** Counted and not measured: when this process itself stands still, it is not the database that is late. */
+    /** Ticks are counted instead of time: when this process itself stands still, the database is not late. */
     private static final int TICK = 100; // milliseconds
 
-    /** Within a second, health says so. */
+    /** Health reports a database that is late after half a second. */
     private static final int LATE = 5; // ticks
 
-    /** Within two, everyone has been answered. */
+    /** Connections are ended after 1.3 seconds, so that every request is answered within two. */
     private static final int LOST = 13; // ticks
 
     private final String url;
     private final Properties login;
     private final Set<Connection> open = Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
-    private final AtomicInteger waited = new AtomicInteger(-1); // ticks; -1 if there is nothing to wait for
+    private final AtomicInteger waited = new AtomicInteger(-1); // ticks; -1 while no answer is awaited
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("store-heartbeat-", 0).factory());
     private volatile @Nullable String failure;
     private @Nullable Connection own;
 
-    /** @param login user, password and what else the driver is to be told */
+    /** @param login the user, the password and further properties of the driver */
     JdbcHeartbeat(String url, Properties login) {
         this.url = url;
         this.login = withLimits(login);
     }
 
-    /** What an address says for itself counts more than these. */
+    /** Adds time limits for connecting. Limits that the database's address states count more. */
     private static Properties withLimits(Properties login) {
         var all = new Properties();
         all.setProperty("connectTimeout", "3"); // seconds
@@ -78,7 +78,7 @@ final class JdbcHeartbeat extends AbstractDataSource implements StoreProbe {
         abort(own);
     }
 
-    /** A connection for the pool. */
+    /** Opens a connection for the pool. */
     @Override
     public Connection getConnection() throws SQLException {
         var connection = DriverManager.getConnection(url, login);
@@ -88,10 +88,10 @@ final class JdbcHeartbeat extends AbstractDataSource implements StoreProbe {
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return getConnection(); // the login is known
+        return getConnection(); // the login is part of the heartbeat
     }
 
-    /** Refuses whoever would have to wait for a database that is not there. */
+    /** Refuses to give a connection while the database is away, instead of waiting for it. */
     void refuseIfAway() throws SQLException {
         var reason = unreadable();
         if (reason.isPresent()) {
@@ -99,7 +99,7 @@ final class JdbcHeartbeat extends AbstractDataSource implements StoreProbe {
         }
     }
 
-    /** The database is known not to answer; its message is a sentence. */
+    /** Says that the database is known to be away. Its message is a sentence for the operator. */
     static final class JdbcAway extends SQLTransientConnectionException {
         JdbcAway(String reason) {
             super(reason, "08001");
@@ -123,7 +123,7 @@ final class JdbcHeartbeat extends AbstractDataSource implements StoreProbe {
             ask();
             note(null);
         } catch (SQLException e) {
-            // Too many connections, or a role that may not log in any more, keeps only this one out.
+            // Too many connections, or a role that may no longer log in, keep only this connection out.
             note(JdbcFailure.isAway(e) ? JdbcFailure.reason(e) : null);
         } catch (RuntimeException e) {
             log.debug("The database could not be asked", e);
@@ -132,7 +132,7 @@ final class JdbcHeartbeat extends AbstractDataSource implements StoreProbe {
         }
     }
 
-    /** One that was ended, as all are when a database is restarted, is opened anew. */
+    /** Asks once more on a new connection if the first one was ended, as a restart of the database does. */
     private void ask() throws SQLException {
         try {
             askOnce();
@@ -183,7 +183,7 @@ final class JdbcHeartbeat extends AbstractDataSource implements StoreProbe {
         all.forEach(JdbcHeartbeat::abort);
     }
 
-    /** Closes its socket, in whatever state it is: closing it in the driver's way would wait for an answer. */
+    /** Closes the socket of a connection in whatever state it is; an ordinary close would wait for an answer. */
     private static void abort(@Nullable Connection connection) {
         try {
             if (connection != null) {

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 
 /**
- * The connections to the store: to SQLite, without those on which something has failed; to a PostgreSQL,
- * only while it has a {@link JdbcHeartbeat}.
+ * The pool of connections to the store. It gives up a connection to SQLite on which something has failed, and gives no
+ * connection to a PostgreSQL while its {@link JdbcHeartbeat} finds the database away.
  */
 class JdbcPool extends HikariDataSource implements InitializingBean {
     private @Nullable JdbcHeartbeat heartbeat;
 
-    /** When it knows where the store is, and before anyone asks for a connection. */
+    /** Runs when the pool knows where the store is, and before anything asks for a connection. */
     @Override
     public void afterPropertiesSet() {
         if (getJdbcUrl().startsWith("jdbc:sqlite:")) {
@@ -27,7 +27,7 @@ class JdbcPool extends HikariDataSource implements InitializingBean {
         }
     }
 
-    /** Null on SQLite. */
+    /** The heartbeat of a PostgreSQL; null on SQLite. */
     @Nullable
     JdbcHeartbeat heartbeat() {
         return heartbeat;

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Tells the operator that the database cannot be used, in its own words, and without the stack of who asked it. */
+/** Reports at the start that the database cannot be used, in the database's words and without a stack trace. */
 class JdbcRefusedAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     @Override
     protected FailureAnalysis analyze(Throwable failure, SQLException refused) {

@@ -11,7 +11,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
 
-/** Makes the store's tables, or brings them to what this version needs, before anything else uses them. */
+/** Makes the store's tables, or migrates them to this version, before any other statement runs. */
 final class JdbcSchema implements InitializingBean {
     private static final Set<MigrationState> LATER =
             Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
@@ -41,7 +41,10 @@ final class JdbcSchema implements InitializingBean {
         database.getHikariPoolMXBean().softEvictConnections(); // on which the first statement still has effect
     }
 
-    /** Before the first release the first migration changed as often as the tables did. */
+    /**
+     * Refuses the store of a development version. Before the first release the first migration was rewritten with each
+     * change.
+     */
     private void refuseOther(List<MigrationInfo> migrations) {
         if (migrations.stream().anyMatch(JdbcSchema::isOther)) {
             throw new StoreRefused(
@@ -62,8 +65,8 @@ final class JdbcSchema implements InitializingBean {
     }
 
     /**
-     * A later version of the program may have moved what this one would look for, or write what this one would
-     * falsify; Flyway ignores migrations that it does not know.
+     * Refuses the store of a later version. That version may have moved data that this one would look for, or this one
+     * may write data that the later version would misread. Flyway ignores migrations that it does not know.
      */
     private void refuseLater(List<MigrationInfo> migrations) {
         if (migrations.stream().anyMatch(JdbcSchema::isLater)) {
@@ -95,7 +98,7 @@ final class JdbcSchema implements InitializingBean {
         return dialect.place(database.getJdbcUrl());
     }
 
-    /** Lets Spring make it before whatever speaks SQL. */
+    /** Tells Spring to create the tables before every bean that runs SQL. */
     static final class Detector extends AbstractBeansOfTypeDatabaseInitializerDetector {
         @Override
         protected Set<Class<?>> getDatabaseInitializerBeanTypes() {

@@ -13,12 +13,12 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * Tells failures of SQLite's surroundings, such as a lock or a full disk, from those of a statement: they are
- * not the fault of what was being stored, and a connection on which one happened is not used again.
+ * Distinguishes failures of SQLite's surroundings, such as a lock or a full disk, from failures of a statement. The
+ * former are not the fault of what was being stored, and a connection on which one happened is not used again.
  *
- * <p>After some of them SQLite <a href="https://www.sqlite.org/lang_transaction.html">rolls back by itself</a>,
- * and after others it does not; the driver does not know, and its next commit would fail, or commit half of a
- * transaction. Whoever closes the connection need not know either.
+ * <p>After some of these failures SQLite <a href="https://www.sqlite.org/lang_transaction.html">rolls back by
+ * itself</a>, and after others it does not. The driver does not know which, and its next commit would fail, or commit
+ * half of a transaction.
  */
 final class JdbcSqliteErrors extends AbstractFallbackSQLExceptionTranslator implements SQLExceptionOverride {
     private static final int PRIMARY = 0xff;
@@ -27,7 +27,7 @@ final class JdbcSqliteErrors extends AbstractFallbackSQLExceptionTranslator impl
         setFallbackTranslator(new SQLExceptionSubclassTranslator());
     }
 
-    /** The kind of error, of which SQLite tells more in further bits. */
+    /** The primary code of an error, without the further bits of the extended code. */
     static SQLiteErrorCode primary(SQLiteException failure) {
         int code = failure.getResultCode().code & PRIMARY;
         return Arrays.stream(SQLiteErrorCode.values())
@@ -62,7 +62,10 @@ final class JdbcSqliteErrors extends AbstractFallbackSQLExceptionTranslator impl
         };
     }
 
-    /** All but what says something of a statement only, and leaves the transaction as it was. */
+    /**
+     * Gives a connection up after every failure but those that concern a statement only and leave the transaction as it
+     * was.
+     */
     @java.lang.Override
     public SQLExceptionOverride.Override adjudicate(SQLException failure) {
         if (!(failure instanceof SQLiteException sqlite)) {

@@ -9,18 +9,18 @@ import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
-/** Looks into SQLite's file by a connection of its own, so that it waits for nobody who uses the others. */
+/** Checks SQLite's file on a connection of its own, so that it never waits for the users of the pool. */
 final class JdbcSqliteProbe implements StoreProbe {
     private static final String PREFIX = "jdbc:sqlite:";
     private static final int PATIENCE = 300; // milliseconds
 
-    /** Less room than one article's transaction takes. */
+    /** The bytes that must be free on the disk; fewer than one article's transaction takes. */
     private static final long LEAST_ROOM = 256 * 1024;
 
     private final String url;
     private final JdbcSqliteTransactions transactions;
 
-    /** @param url as the pool has it */
+    /** @param url the pool's JDBC URL */
     JdbcSqliteProbe(String url, JdbcSqliteTransactions transactions) {
         this.url = url.split("\\?", 2)[0];
         this.transactions = transactions;
@@ -45,9 +45,9 @@ final class JdbcSqliteProbe implements StoreProbe {
             var directory =
                     Path.of(url.substring(PREFIX.length())).toAbsolutePath().getParent();
             var disk = Files.getFileStore(directory);
-            return disk.getTotalSpace() == 0 || disk.getUsableSpace() >= LEAST_ROOM; // some do not tell
+            return disk.getTotalSpace() == 0 || disk.getUsableSpace() >= LEAST_ROOM; // some disks report no size
         } catch (IOException _) {
-            return true; // which is another problem, and told by whoever reads
+            return true; // that is another problem, which reading reports
         }
     }
 
@@ -61,7 +61,7 @@ final class JdbcSqliteProbe implements StoreProbe {
         }
     }
 
-    /** A file that is not there is not made. */
+    /** Opens the file, without creating one where there is none. */
     private Connection open() throws SQLException {
         var config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);

@@ -20,30 +20,32 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.sqlite.SQLiteConnection;
 
 /**
- * Transactions on SQLite: writers take turns, readers wait for nobody.
+ * Transactions on SQLite: writers take turns, and readers wait for nobody.
  *
- * <p>SQLite has one writer at a time. A transaction that reads, and then writes after another one has
- * written, fails there at once (<a href="https://www.sqlite.org/rescode.html#busy_snapshot">SQLITE_BUSY_SNAPSHOT</a>),
- * so whatever may write takes the lock as it begins. SQLite's way to wait for the lock is to sleep in
- * native code, in no order, with a connection and a carrier thread in hand; so the writers of this
- * process queue here, before they take a connection. What other processes do is waited for in SQLite's way.
+ * <p>SQLite has one writer at a time. A transaction that reads, and then writes after another transaction has written,
+ * fails there at once (<a href="https://www.sqlite.org/rescode.html#busy_snapshot">SQLITE_BUSY_SNAPSHOT</a>). So a
+ * transaction that may write takes the lock as it begins. SQLite waits for the lock by sleeping in native code, in no
+ * order, while it holds a connection and a carrier thread. So the writers of this process queue here before they take a
+ * connection; only for other processes is SQLite left to wait.
  *
- * <p>A read-only transaction takes no lock, and sees one state from its first statement to its last
- * (<a href="https://www.sqlite.org/isolation.html">write-ahead log</a>).
+ * <p>A read-only transaction takes no lock, and sees one state from its first statement to its last (<a
+ * href="https://www.sqlite.org/isolation.html">write-ahead log</a>).
  *
- * <p>A connection on which beginning or ending a transaction fails has been given up by the pool by then
- * ({@link JdbcSqliteErrors}), which undoes whatever it had begun.
+ * <p>Where a transaction cannot be begun or ended, the pool has given the connection up by then ({@link
+ * JdbcSqliteErrors}), and closing the connection undoes whatever the transaction had begun.
  */
 class JdbcSqliteTransactions extends JdbcTransactionManager {
-    /** How often a writer waits for the lock, each time as long as {@code busy_timeout}. Readers do it once. */
+    /** The number of times a writer waits for the lock, {@code busy_timeout} each time. Readers wait once. */
     private static final int ATTEMPTS = 10;
 
-    /** A writer that waits longer than this waits for another process: those of this one have their turn. */
+    /**
+     * A writer that waits longer than this waits for another process, because the writers of this process take turns.
+     */
     private static final Duration LONG = Duration.ofMillis(500);
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Set<Object> writers = Collections.newSetFromMap(new IdentityHashMap<>()); // guarded by turn
-    private volatile long waitingSince; // 0 if nobody waits
+    private volatile long waitingSince; // System.nanoTime(); 0 while no writer waits
 
     JdbcSqliteTransactions(DataSource database) {
         super(database);
@@ -51,9 +53,10 @@ class JdbcSqliteTransactions extends JdbcTransactionManager {
     }
 
     /**
-     * Whether another process keeps the writers of this one out.
+     * Whether another process keeps the writers of this process out.
      *
-     * @param probe tries to take the lock, and says if that failed; not asked while a writer here has it or waits for it
+     * @param probe tries to take the lock and gives the failure, if any; not called while a writer of this process has
+     *     the lock or waits for it
      */
     boolean isKeptOut(Supplier<Optional<SQLException>> probe) {
         if (turn.tryLock()) {
@@ -83,7 +86,10 @@ class JdbcSqliteTransactions extends JdbcTransactionManager {
         }
     }
 
-    /** The driver has begun a deferred transaction, which has no lock; it begins another one after each commit. */
+    /**
+     * Ends the deferred transaction that the driver has begun, because it has no lock. The driver begins another one
+     * after each commit.
+     */
     @Override
     protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
             throws SQLException {
@@ -99,7 +105,10 @@ class JdbcSqliteTransactions extends JdbcTransactionManager {
         }
     }
 
-    /** Behind the pool's back, which gives a connection up as soon as it fails; but for the last time. */
+    /**
+     * Tries on the driver's own connection, because the pool gives its connection up as soon as a statement fails. Only
+     * the last attempt goes through the pool.
+     */
     private static void takeLock(Connection connection, Statement last) throws SQLException {
         try (var statement = connection.unwrap(SQLiteConnection.class).createStatement()) {
             for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
@@ -123,7 +132,7 @@ class JdbcSqliteTransactions extends JdbcTransactionManager {
         }
     }
 
-    /** On a connection that was given up there is nothing left to undo. */
+    /** Does nothing on a connection that was given up, where nothing is left to undo. */
     @Override
     protected void doRollback(DefaultTransactionStatus status) {
         if (!isGivenUp(status)) {
@@ -157,7 +166,10 @@ class JdbcSqliteTransactions extends JdbcTransactionManager {
         }
     }
 
-    /** SQLite's driver refuses {@link Connection#setReadOnly} on an open connection, and needs no other isolation. */
+    /**
+     * A definition without read-only and isolation: SQLite's driver refuses {@link Connection#setReadOnly} on an open
+     * connection, and SQLite has no other isolation.
+     */
     private static Reading reading(TransactionDefinition definition) {
         var reading = new Reading(definition);
         reading.setReadOnly(false);

@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Tells the operator of a refused setting in two sentences, instead of the stack of whatever came upon it. */
+/** Reports a refused setting to the operator in two sentences, instead of a stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SettingRefusedAnalyzer extends AbstractFailureAnalyzer<SettingRefused> {
     @Override

@@ -15,7 +15,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** Where articles are kept: a file in {@code feedwright.data}, or the PostgreSQL of {@code spring.datasource.url}. */
+/**
+ * Configures where articles are stored: a SQLite file in {@code feedwright.data}, or the PostgreSQL of {@code
+ * spring.datasource.url}.
+ */
 @Configuration(proxyBeanMethods = false)
 class Storage {
     private static final String DATA = "feedwright.data";
@@ -49,7 +52,7 @@ class Storage {
                 : Objects.requireNonNull(pool.heartbeat());
     }
 
-    /** What it does not know, as all that PostgreSQL says, is left to Spring. */
+    /** Translates SQLite's errors, and leaves PostgreSQL's to Spring. */
     @Bean
     SQLExceptionTranslator errors() {
         return new JdbcSqliteErrors();

@@ -4,7 +4,7 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
-/** Health's {@code store}: whether it can be read. While it cannot, only what is at hand is served. */
+/** Health's {@code store}: whether the store can be read. While it cannot, only documents in memory are served. */
 @Component
 class StoreHealthIndicator extends AbstractHealthIndicator {
     private final StoreProbe store;

@@ -3,7 +3,7 @@ package org.feedwright.store;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Tells the operator of a store that was refused in two sentences, instead of the stack of whatever came upon it. */
+/** Reports a refused store to the operator in two sentences, instead of a stack trace. */
 class StoreRefusedAnalyzer extends AbstractFailureAnalyzer<StoreRefused> {
     @Override
     protected FailureAnalysis analyze(Throwable failure, StoreRefused refused) {

@@ -1,16 +1,12 @@
 package org.feedwright.store;
 
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is stored as JSON, read and written by rules of its own, so that no setting of the application changes
- * what is stored. What was stored before there was a number or a flag has none, which reads as 0 or false.
+ * Reads and writes the JSON in the store by rules of its own, so that no setting of the application changes it.
  */
 public final class StoredJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private StoredJson() {}
 

@@ -4,7 +4,10 @@ import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What somebody gathers while a transaction is under way, to be seen to at its end. Each transaction has its own. */
+/**
+ * A value that belongs to one transaction: what a component gathers during the transaction, to handle it at the end.
+ * Each transaction has its own.
+ */
 public abstract class TransactionScoped implements TransactionSynchronization {
     private final Object owner;
 
@@ -13,8 +16,10 @@ public abstract class TransactionScoped implements TransactionSynchronization {
     }
 
     /**
-     * What the transaction that is under way has gathered for its owner.
+     * The value of the current transaction for an owner; it is made when it is first asked for.
      *
+     * @param owner the component that gathers, by which the value is found again
+     * @param empty makes the value
      * @throws IllegalStateException if there is no transaction
      */
     public static <G extends TransactionScoped> G of(Object owner, Class<G> type, Supplier<G> empty) {

@@ -1,6 +1,7 @@
 package org.feedwright.store;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -10,10 +11,11 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs work in transactions of the store. What fails is undone; what is called within a transaction belongs to it.
+ * Runs work in transactions of the store. If the work fails, its transaction is rolled back. Work that is run within a
+ * transaction joins it.
  *
- * <p>An annotation would do so by classes that the build generates, whose bytes differ from one build to the next, and
- * which nobody sees where the work is done.
+ * <p>{@code @Transactional} is not used: it works by classes that the build generates, whose bytes differ from build to
+ * build, and it hides where a transaction begins.
  */
 @Component
 public class Transactions {
@@ -30,9 +32,33 @@ public class Transactions {
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** Does what may change the store. */
+    /** Runs work that may change the store. */
     public <T> T write(Supplier<T> work) {
         return Objects.requireNonNull(writing.execute(_ -> work.get()));
+    }
+
+    /**
+     * Does what may be refused. A refusal reaches the caller, and undoes nothing of the transaction.
+     *
+     * @throws X whenever the work throws it
+     */
+    public <T, X extends RuntimeException> T writeOrRefuse(Class<X> refusal, Supplier<T> work) {
+        var refused = new AtomicReference<X>();
+        var done = writing.execute(_ -> {
+            try {
+                return work.get();
+            } catch (RuntimeException e) {
+                if (!refusal.isInstance(e)) {
+                    throw e;
+                }
+                refused.set(refusal.cast(e));
+                return null;
+            }
+        });
+        if (refused.get() != null) {
+            throw refused.get();
+        }
+        return Objects.requireNonNull(done);
     }
 
     /** As {@link #write(Supplier)}, without a result. */
@@ -40,17 +66,20 @@ public class Transactions {
         writing.executeWithoutResult(_ -> work.run());
     }
 
-    /** Reads one state of the store from the first statement to the last. */
+    /** Runs work that only reads, and sees one state of the store from the first statement to the last. */
     public <T> T read(Supplier<T> work) {
         return Objects.requireNonNull(reading.execute(_ -> work.get()));
     }
 
-    /** Does what is undone by itself if it fails, and leaves a transaction around it as it was. */
+    /** Runs work that is rolled back by itself if it fails; the transaction around it stays as it was (a savepoint). */
     public <T> T writeOrUndo(Supplier<T> work) {
         return writeOrUndo(_ -> work.get());
     }
 
-    /** Does what can be undone by itself ({@link TransactionStatus#setRollbackOnly}) within a transaction. */
+    /**
+     * Runs work that can roll itself back ({@link TransactionStatus#setRollbackOnly}); the transaction around it stays
+     * as it was (a savepoint).
+     */
     public <T> T writeOrUndo(Function<TransactionStatus, T> work) {
         return Objects.requireNonNull(savepoint.execute(work::apply));
     }

@@ -1,4 +1,4 @@
-/** SQLite or PostgreSQL: connections, schema, transactions, and how the store is. It knows no other package. */
+/** The store on SQLite or PostgreSQL: connections, tables, transactions and health. It knows no other package. */
 @NullMarked
 package org.feedwright.store;
 

@@ -15,11 +15,11 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes every address in an HTML fragment absolute (RFC 3986 §5), because most readers resolve a relative
- * one against nothing, or against themselves. {@code #x} becomes the base plus {@code #x}.
+ * Makes every address in an HTML fragment absolute (RFC 3986 §5), because most feed readers resolve a relative address
+ * wrongly or not at all. {@code #x} becomes the base address plus {@code #x}.
  */
 public final class AbsoluteHtml {
-    /** Attributes that run, or load something unseen. None is left by cleaning; this is a second lock. */
+    /** Attributes that run code, or load something unseen. Cleaning leaves none of them; this is a second lock. */
     private static final Pattern ACTIVE =
             Pattern.compile("on.*|data-.+|action|archive|background|classid|code|codebase|dynsrc"
                     + "|formaction|longdesc|lowsrc|manifest|ping|profile|srcdoc|style|usemap|xlink:href|xml:base");
@@ -29,9 +29,9 @@ public final class AbsoluteHtml {
     private AbsoluteHtml() {}
 
     /**
-     * The fragment with its addresses resolved and every element closed. White space stays as it is; what
-     * XML forbids is gone also where it was hidden in a reference such as <code>&amp;#xFFFE;</code>, and so are addresses
-     * that run once it is gone.
+     * Resolves the addresses of a fragment and closes every element. White space stays as it is. Characters that XML
+     * forbids are removed, also where a reference such as <code>&amp;#xFFFE;</code> hides them; then addresses that
+     * would run code are removed.
      *
      * @param base the absolute address of the article
      */
@@ -42,14 +42,15 @@ public final class AbsoluteHtml {
     }
 
     /**
-     * The same; what names a file beside the article leads to where that file is served, and code stays from
-     * left to right also where the language is not.
+     * Resolves the addresses of an article's fragment. An address that {@code known} knows, such as the name of a file
+     * beside the article, is replaced by the address where it is served. Code is marked as written from left to right
+     * where the language is not.
      */
     public static String resolve(String fragment, String base, TextLanguage language, KnownAddresses known) {
         return resolve(fragment, base, language, known, new ElementIds());
     }
 
-    /** The same as a part of an entry, in which other parts have taken ids. */
+    /** Resolves the addresses of one part of an entry, and renames ids that other parts of the entry have taken. */
     public static String resolve(
             String fragment, String base, TextLanguage language, KnownAddresses known, ElementIds ids) {
         return fragment.isBlank()
@@ -57,12 +58,18 @@ public final class AbsoluteHtml {
                 : parsed(fragment, base, language, known, ids).body().html();
     }
 
-    /** The same as a document, in whose body the fragment is; it writes itself as it should be written. */
+    /**
+     * Resolves the addresses of an article's fragment, and gives a document whose body is the fragment. The document is
+     * set up to be written without pretty print.
+     */
     public static Document parsed(String fragment, String base, TextLanguage language, KnownAddresses known) {
         return parsed(fragment, base, language, known, new ElementIds());
     }
 
-    /** The same as a part of a page, in which other parts have taken ids. */
+    /**
+     * Resolves the addresses of one part of a page, renames ids that other parts of the page have taken, and gives a
+     * document whose body is the part.
+     */
     public static Document parsed(
             String fragment, String base, TextLanguage language, KnownAddresses known, ElementIds ids) {
         var reference = UriReference.of(base);
@@ -73,7 +80,7 @@ public final class AbsoluteHtml {
                 written(address -> known.address(address).orElseGet(() -> resolved(address, reference))));
     }
 
-    /** Every address in a fragment, as it was written. */
+    /** Lists every address in a fragment, as it was written. */
     public static List<String> addresses(String fragment) {
         var addresses = new ArrayList<String>();
         html(fragment, TextLanguage.of(null), new ElementIds(), (_, address) -> {
@@ -83,13 +90,13 @@ public final class AbsoluteHtml {
         return addresses;
     }
 
-    /** What becomes of an address; nothing if it must not be there. */
+    /** Replaces an address; null if the address must be removed. */
     private interface Change {
         @Nullable
         String apply(AddressKind kind, String address);
     }
 
-    /** As a URI, in which nothing is left that anybody would drop, and then judged. */
+    /** Writes an address as a URI first, so that no reader drops anything from it, and judges its scheme afterwards. */
     private static Change written(UnaryOperator<String> resolve) {
         return (kind, address) -> {
             String resolved = resolve.apply(address);
@@ -153,7 +160,7 @@ public final class AbsoluteHtml {
         return switch (attribute.getKey()) {
             case "href" -> change.apply(AddressKind.LINK, value);
             case "cite" -> change.apply(AddressKind.CITATION, value);
-            // An empty one says that there is no picture; resolved it would be the article's page.
+            // An empty address says that there is no picture; resolved, it would be the article's page.
             case "src" -> value.isBlank() ? value : change.apply(source, value);
             case "poster", "data" -> value.isBlank() ? value : change.apply(AddressKind.MEDIA, value);
             case "srcset" -> sources(value, change);
@@ -168,7 +175,7 @@ public final class AbsoluteHtml {
         return changed.candidates().isEmpty() ? null : changed.toString();
     }
 
-    /** One address resolved. */
+    /** Resolves one address against a base address. */
     public static String resolved(String address, String base) {
         return resolved(address, UriReference.of(base));
     }

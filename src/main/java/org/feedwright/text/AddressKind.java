@@ -8,29 +8,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an address is for, and with that the schemes that it may have: {@code javascript:} and its like run in
- * whoever follows them, and readers of feeds have no policy that stops them.
+ * The use of an address (link, citation, picture, recording, enclosure), which decides the schemes that it may have:
+ * {@code javascript:} and its like run in the reader of whoever follows them, and feed readers have no policy that
+ * stops them.
  *
- * <p>The schemes are named one by one; what is not named is refused, for nobody knows what it starts.
+ * <p>The allowed schemes are listed one by one. Any other scheme is refused, because nobody knows what it starts.
  */
 public enum AddressKind {
-    /** It is followed on a click. */
+    /** The address is followed on a click. */
     LINK(Schemes.LINKS),
-    /** It says where a quotation is from. */
+    /** The address says where a quotation is from. */
     CITATION(Schemes.LINKS),
-    /** It is loaded and played by itself. */
+    /** The address is loaded and played without a click. */
     MEDIA(Schemes.WEB),
-    /** It is loaded and shown as an image, which may stand in the address itself. */
+    /** The address is loaded and shown as an image; a {@code data:} address can hold the image itself. */
     IMAGE(Schemes.WEB),
-    /** A file that is to be fetched. */
+    /** The address of a file to download. */
     ENCLOSURE(Schemes.FILES);
 
-    /** Raster images: an SVG can hold scripts and load other files. */
+    /** Raster images only: an SVG can hold scripts and load other files. */
     private static final Pattern IMAGE_DATA = Pattern.compile(
             "data:image/(?:png|jpe?g|gif|webp|avif|bmp|x-icon|vnd\\.microsoft\\.icon)[;,].*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** They stand before a whole address: {@code feed:https://…}. */
+    /** Schemes that stand before a whole address: {@code feed:https://…}. */
     private static final Set<String> AROUND_ANOTHER = Set.of("feed", "feeds", "pcast", "podcast");
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
@@ -43,7 +44,7 @@ public enum AddressKind {
         this.schemes = schemes;
     }
 
-    /** Whether an address may be published; a relative one may. It is judged as it will be written. */
+    /** Whether an address may be published. Relative addresses may. The address is judged as it will be written. */
     public boolean allows(String address) {
         String plain = plain(address);
         String scheme = scheme(plain);
@@ -56,15 +57,15 @@ public enum AddressKind {
                 || (this == IMAGE && IMAGE_DATA.matcher(plain).matches());
     }
 
-    /** The scheme of an address, in small letters; empty if it has none. */
+    /** The scheme of an address, in lower case; empty if it has none. */
     public static String scheme(String address) {
         var parts = SCHEME.matcher(plain(address));
         return parts.matches() ? parts.group(1).toLowerCase(Locale.ROOT) : "";
     }
 
     /**
-     * The address without what is no part of it: what XML forbids, line breaks, and white space around it (URL
-     * standard, "basic URL parser"). What readers would drop must be gone before its scheme is looked at.
+     * Removes what does not belong to an address: characters that XML forbids, line breaks, and white space around it
+     * (URL standard, "basic URL parser"). Whatever readers would drop has to be removed before the scheme is judged.
      */
     static String plain(String address) {
         String text = BREAKS.matcher(XmlText.legal(address)).replaceAll("");
@@ -83,16 +84,16 @@ public enum AddressKind {
         return c <= ' ' || c == '\u00A0' || c == '\uFEFF' || Character.isWhitespace(c);
     }
 
-    /** An enum's constants are made before its other fields. */
+    /** A class of its own, because an enum's constants are made before its other fields. */
     private static final class Schemes {
         static final Set<String> WEB = Set.of("http", "https");
         static final Set<String> FILES = Set.of("http", "https", "ftp", "ftps", "sftp", "magnet");
 
         /**
-         * Those that the HTML standard lets sites handle (<a
-         * href="https://html.spec.whatwg.org/multipage/system-state.html#safelisted-scheme">safelisted
-         * schemes</a>), that feedparser and the W3C's validator know, or that are common, without those that
-         * open files, shells or other computers.
+         * The schemes that the HTML standard lets sites handle (<a
+         * href="https://html.spec.whatwg.org/multipage/system-state.html#safelisted-scheme">safelisted schemes</a>),
+         * that feedparser and the W3C's validator know, or that are common, without those that open files, shells or
+         * other computers.
          */
         static final Set<String> LINKS = Stream.of(
                         "http https",

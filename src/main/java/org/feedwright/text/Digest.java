@@ -5,14 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, which every Java platform has: the same bytes give the same digest on every machine and at any time. */
+/** SHA-256 digests. The same bytes give the same digest on every machine and at any time. */
 public final class Digest {
-    /** Only copied: to look the algorithm up takes twice as long as to digest an article. */
+    /** Is only cloned: a look-up of the algorithm takes twice as long as the digest of an article. */
     private static final MessageDigest UNUSED = unused();
 
     private Digest() {}
 
-    /** 32 bytes. */
+    /** The digest of bytes, in 32 bytes. */
     public static byte[] of(byte[] content) {
         try {
             return ((MessageDigest) UNUSED.clone()).digest(content);
@@ -29,17 +29,17 @@ public final class Digest {
         }
     }
 
-    /** Of a text's UTF-8. */
+    /** The digest of a text's UTF-8, in 32 bytes. */
     public static byte[] of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Half of it, which is enough to tell any two contents apart, in 32 hexadecimal digits. */
+    /** The first half of the digest of bytes, in 32 hexadecimal digits; enough to tell any two contents apart. */
     public static String hex(byte[] content) {
         return HexFormat.of().formatHex(of(content), 0, 16);
     }
 
-    /** Of a text's UTF-8. */
+    /** The first half of the digest of a text's UTF-8, in 32 hexadecimal digits. */
     public static String hex(String text) {
         return hex(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -10,20 +10,20 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * The ids in an entry or on a page. Its parts (body, disclaimer, corrections) were written apart and may use the
- * same ones: what comes later gets others, and the links within that part follow.
+ * Keeps element ids unique in an entry or on a page. Its parts (body, disclaimer, corrections) were written separately
+ * and may use equal ids: a later part gets other ids, and the links within that part follow.
  */
 public final class ElementIds {
     private final Map<String, Integer> taken = new HashMap<>();
 
     public ElementIds() {}
 
-    /** @param reserved what the page around the parts uses */
+    /** @param reserved the ids that the page around the parts uses */
     public ElementIds(List<String> reserved) {
         reserved.forEach(id -> taken.put(id, 1));
     }
 
-    /** Takes the ids of a part, and gives it others in place of those that are taken. */
+    /** Takes the ids of a part, and renames the ids that an earlier part has taken. */
     void take(Document part) {
         var own = new HashSet<String>();
         var renamed = new HashMap<String, String>();
@@ -31,7 +31,7 @@ public final class ElementIds {
             if (node instanceof Element element && element.hasAttr("id")) {
                 String id = XmlText.legal(element.attr("id"));
                 if (!own.add(id)) {
-                    element.removeAttr("id"); // nothing can lead to the second of two
+                    element.removeAttr("id"); // no link can lead to the second of two
                 } else if (taken.putIfAbsent(id, 1) != null) {
                     renamed.put(id, free(id));
                     element.attr("id", renamed.get(id));
@@ -63,7 +63,10 @@ public final class ElementIds {
         });
     }
 
-    /** A fragment as its id is written: {@code %C3%BC} is a {@code ü} (RFC 3986 §2.1). */
+    /**
+     * Decodes the percent-encoded fragment of an address, as its id is written: {@code %C3%BC} is {@code ü} (RFC 3986
+     * §2.1).
+     */
     public static String unescaped(String fragment) {
         if (fragment.indexOf('%') < 0) {
             return fragment;

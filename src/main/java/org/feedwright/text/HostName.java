@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A domain's name in the letters that the name system has.
+ * A domain name in the ASCII form that the domain name system uses.
  *
- * <p>{@link IDN} knows the rules of 2003, by which {@code ß} becomes {@code ss} and {@code ς} becomes {@code σ}:
- * another domain than the one that browsers open. Labels that have them are written by the rules of today (<a
- * href="https://www.unicode.org/reports/tr46/">UTS 46</a>, non-transitional). The joiners that a few scripts
- * write within words are still dropped, as in 2003.
+ * <p>{@link IDN} follows the rules of 2003, by which {@code ß} becomes {@code ss} and {@code ς} becomes {@code σ}:
+ * another domain than browsers open. Labels with these letters are written by today's rules (<a
+ * href="https://www.unicode.org/reports/tr46/">UTS 46</a>, non-transitional). The joiners that a few scripts write
+ * within words are still dropped, as in 2003.
  */
 final class HostName {
     private static final Pattern DOT = Pattern.compile("[.。．｡]");
@@ -23,7 +23,7 @@ final class HostName {
 
     private HostName() {}
 
-    /** The name in ASCII; one that cannot be a domain's stays as it is. */
+    /** The name in ASCII; a name that cannot be a domain's stays as it is. */
     static String ascii(String name) {
         if (name.length() > LONGEST || name.chars().allMatch(c -> c < 0x80)) {
             return name;
@@ -41,7 +41,7 @@ final class HostName {
         if (!KEPT_TODAY.matcher(label).find()) {
             return label.isEmpty() ? label : IDN.toASCII(label, IDN.ALLOW_UNASSIGNED);
         }
-        // The final sigma is one where it was written, not where Java's rules for words put one.
+        // A final sigma stays one where it was written, not where Java's rules for words would put one.
         String folded = label.codePoints()
                 .map(c -> c == 'ẞ' ? 'ß' : Character.toLowerCase(c))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

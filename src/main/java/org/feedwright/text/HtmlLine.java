@@ -13,9 +13,9 @@ import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTML fragment read aloud on one line, for places that carry plain text only. It says what the fragment shows:
- * an exponent stays one ({@code 10⁶}), what is struck out is left out, a picture is its alternative text, and what
- * stands in another line, cell or item never joins what is before it.
+ * Reads an HTML fragment aloud on one line, for places that carry plain text only. An exponent stays an exponent
+ * ({@code 10⁶}), struck text is left out, a picture becomes its alternative text, and text in another line, cell or
+ * item is kept apart from the text before it.
  */
 public final class HtmlLine implements NodeFilter {
     private static final Set<String> UNSEEN = Set.of(
@@ -41,19 +41,19 @@ public final class HtmlLine implements NodeFilter {
             "video");
     private static final Set<String> APART = Set.of("br", "td", "th", "mtd", "mtr");
     private static final Set<String> ITEMS = Set.of("li", "tr");
-    /** The sign of links from footnotes to where they are referred to. */
+    /** The sign of a link that leads from a footnote back to its reference. */
     private static final String BACK = "↩";
 
     private static final String SENTENCE_ENDS = ".,:;!?…。，、：；！？";
 
-    /** How the text of an element is said, where it is not said as it is. */
+    /** The elements whose text is changed, and how. */
     private static final Map<String, UnaryOperator<String>> SAID = Map.of(
             "sup", Script::raised,
             "sub", Script::lowered,
             "q", text -> "“" + text + "”",
             "rt", text -> "(" + text + ")",
             "msqrt", text -> "√" + Script.group(text));
-    /** The same for the children of an element of mathematics, by their place. */
+    /** The elements of MathML whose children are changed, and how, by the position of the child. */
     private static final Map<String, Map<Integer, UnaryOperator<String>>> OF_CHILDREN = Map.of(
             "mfrac", Map.of(0, text -> Script.group(text) + "/", 1, Script::group),
             "msup", Map.of(1, Script::raised),
@@ -62,14 +62,17 @@ public final class HtmlLine implements NodeFilter {
 
     private final StringBuilder line = new StringBuilder();
     private final Deque<Integer> starts = new ArrayDeque<>();
-    /** Where an exponent or index ends that is written behind a sign, or -1. */
+    /**
+     * The position in the line at which an exponent or index that follows {@code ^} or {@code _} ends; -1 if there is
+     * none.
+     */
     private int scriptEnd = -1;
 
     private boolean isBehindUnseen;
 
     private HtmlLine() {}
 
-    /** The fragment as text; empty if it shows none. */
+    /** The fragment as text; empty if the fragment shows no text. */
     public static String of(String html) {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
             return XmlText.line(html);
@@ -140,7 +143,7 @@ public final class HtmlLine implements NodeFilter {
         return ofChildren == null ? SAID.get(name) : ofChildren.get(place(before));
     }
 
-    /** As much of its place among its siblings as matters. */
+    /** The position of an element among its siblings: 0, 1, or 2 for all further ones. */
     private static int place(@Nullable Element before) {
         if (before == null) {
             return 0;
@@ -155,7 +158,7 @@ public final class HtmlLine implements NodeFilter {
                 || (element.normalName().equals("a") && isBack(element.text()));
     }
 
-    /** Such as "↩", or "2↩" where a footnote is referred to twice. */
+    /** Whether the text of a link is "↩", or "2↩" where a footnote is referred to twice. */
     private static boolean isBack(String link) {
         return link.endsWith(BACK) && link.length() < 8;
     }
@@ -165,7 +168,10 @@ public final class HtmlLine implements NodeFilter {
         return title == null || svg.hasAttr("aria-label") ? svg.attr("aria-label") : title.text();
     }
 
-    /** What follows {@code x^y} is kept from it, and so are the words around what is left out. */
+    /**
+     * Keeps a word apart from an exponent written as {@code x^y} before it, and from a word before text that is left
+     * out.
+     */
     private void append(String text) {
         if (text.isEmpty()) {
             return;
@@ -185,7 +191,7 @@ public final class HtmlLine implements NodeFilter {
         }
     }
 
-    /** "Prices: copper 5; zinc 6" */
+    /** Writes a list as "Prices: copper 5; zinc 6". */
     private void item(Element item) {
         int end = line.length();
         while (end > 0 && Character.isWhitespace(line.charAt(end - 1))) {

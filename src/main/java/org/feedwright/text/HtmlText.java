@@ -4,12 +4,11 @@ import java.util.Set;
 import org.jsoup.parser.Parser;
 
 /**
- * The text of an HTML fragment that has been cleaned, for looking words up: without its tags, with a space
- * where a tag parts words. A hundred thousand articles are read so when a store is filled, which is why no
- * tree is made of them.
+ * Takes the text out of a cleaned HTML fragment, to look words up: tags are removed, and a tag that separates words
+ * becomes a space. No tree is made, because filling a store reads a hundred thousand articles this way.
  */
 public final class HtmlText {
-    /** Tags that stand within a word. */
+    /** Tags that can stand within a word. */
     private static final Set<String> INLINE = Set.of(
             "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
             "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr");
@@ -31,7 +30,7 @@ public final class HtmlText {
         return plain.indexOf('&') < 0 ? plain : Parser.unescapeEntities(plain, false);
     }
 
-    /** Whether a tag parts two numbers: 10<sup>6</sup> is not 106. */
+    /** Whether a tag separates two numbers: 10<sup>6</sup> is not 106. */
     private static boolean isBetweenDigits(StringBuilder before, String html, int end) {
         return !before.isEmpty()
                 && Character.isDigit(before.charAt(before.length() - 1))
@@ -39,7 +38,7 @@ public final class HtmlText {
                 && Character.isDigit(html.charAt(end));
     }
 
-    /** Behind the bracket that closes a tag; one in the quotes of an attribute does not. */
+    /** The position behind the bracket that closes a tag. A bracket in the quotes of an attribute does not close it. */
     private static int end(String html, int tag) {
         char quote = 0;
         for (int i = tag + 1; i < html.length(); i++) {

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An absolute address on the web, as people copy it from a browser: with letters of every script, spaces and
- * brackets (<a href="https://www.rfc-editor.org/rfc/rfc3987">RFC 3987</a>).
+ * An absolute address on the web, as people copy it from a browser: with letters of every script, spaces and brackets
+ * (<a href="https://www.rfc-editor.org/rfc/rfc3987">RFC 3987</a>).
  *
- * @param uri the same in the characters that a URI may have
- * @param host in small letters of the name system
+ * @param uri the address in the characters that a URI may have
+ * @param host the host in lower-case ASCII, as the domain name system writes it
  */
 public record HttpAddress(String uri, String host) {
     private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.?|\\[[0-9a-f:.]+]");
@@ -18,7 +18,8 @@ public record HttpAddress(String uri, String host) {
     /**
      * Reads an address.
      *
-     * @throws IllegalArgumentException if the text is no such address; its message says why
+     * @throws IllegalArgumentException if the text is no absolute {@code http} or {@code https} address; its message
+     *     says why
      */
     public static HttpAddress of(String text) {
         String plain = AddressKind.plain(text);

@@ -3,8 +3,8 @@ package org.feedwright.text;
 import java.util.regex.Pattern;
 
 /**
- * The grammar of absolute IRIs (<a href="https://www.rfc-editor.org/rfc/rfc3987#section-2.2">RFC 3987 §2.2</a>),
- * which {@link java.net.URI} knows only in part: it takes brackets where none may stand, and private characters.
+ * The grammar of absolute IRIs (<a href="https://www.rfc-editor.org/rfc/rfc3987#section-2.2">RFC 3987 §2.2</a>). {@link
+ * java.net.URI} takes more than the grammar: brackets where none may stand, and private characters.
  */
 public final class Iri {
     private static final String UCS = "\\xA0-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFEF" + planes();
@@ -30,12 +30,12 @@ public final class Iri {
         return ABSOLUTE.matcher(text).matches();
     }
 
-    /** Characters of a part of an IRI, with these besides those that may stand in all. */
+    /** Characters that a part of an IRI may have: those that all parts may have, and some others. */
     private static String some(String others) {
         return "(?:[" + UNRESERVED + SUB_DELIMITERS + others + "]++|%[0-9A-Fa-f]{2})*+";
     }
 
-    /** Planes 1 to 14, each without its two non-characters, and without the tags at the beginning of plane 14. */
+    /** Planes 1 to 14, each without its two noncharacters, and without the tags at the beginning of plane 14. */
     private static String planes() {
         var planes = new StringBuilder();
         for (int plane = 1; plane <= 13; plane++) {

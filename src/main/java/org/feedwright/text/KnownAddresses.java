@@ -2,8 +2,8 @@ package org.feedwright.text;
 
 import java.util.Optional;
 
-/** The addresses in a text that lead elsewhere than their words say, such as the name of a file that is served here. */
+/** The addresses in a text that have to be replaced, such as the name of a file that is served by Feedwright. */
 public interface KnownAddresses {
-    /** The absolute address to which an address leads; empty if it leads where it says. */
+    /** The absolute address that replaces a written address; empty if the written address stays. */
     Optional<String> address(String written);
 }

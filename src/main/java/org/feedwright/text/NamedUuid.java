@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** UUIDs made of a namespace and a name, the same everywhere (<a href="https://www.rfc-editor.org/rfc/rfc9562#section-5.5">RFC 9562 §5.5</a>, version 5). */
+/**
+ * UUIDs that are made of a namespace and a name, and so are the same everywhere (<a
+ * href="https://www.rfc-editor.org/rfc/rfc9562#section-5.5">RFC 9562 §5.5</a>, version 5).
+ */
 public final class NamedUuid {
     private NamedUuid() {}
 

@@ -3,12 +3,15 @@ package org.feedwright.text;
 import java.util.Locale;
 import java.util.Set;
 
-/** Exponents and indices, in characters of their own where there are any. */
+/**
+ * Exponents and indices in plain text: as superscript and subscript characters where Unicode has them, else behind
+ * {@code ^} and {@code _}.
+ */
 final class Script {
     private static final String PLAIN = "0123456789+-−=()";
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾";
     private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎";
-    /** Raised by habit, and read as they are. */
+    /** Endings that are raised by habit, and are read as they are. */
     private static final Set<String> ENDINGS =
             Set.of("st", "nd", "rd", "th", "er", "ère", "ème", "lle", "me", "tm", "™", "®", "©", "*", "†", "‡");
 
@@ -42,7 +45,10 @@ final class Script {
         return text.codePoints().allMatch(Character::isLetterOrDigit) ? text : "(" + text + ")";
     }
 
-    /** Whether what begins there is written behind a sign and could be read on. */
+    /**
+     * Whether the text from this position on begins with {@code ^} or {@code _} and ends with a letter or digit, so
+     * that a following letter could be taken for a part of it.
+     */
     static boolean isSigned(CharSequence line, int start) {
         return start < line.length()
                 && (line.charAt(start) == '^' || line.charAt(start) == '_')

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * A {@code srcset} attribute: addresses of images, each perhaps with a width or density
- * (<a href="https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute">HTML, "Parse a srcset
+ * A {@code srcset} attribute: the addresses of images, each with an optional width or density (<a
+ * href="https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute">HTML, "Parse a srcset
  * attribute"</a>).
  */
 public record SourceSet(List<Candidate> candidates) {
@@ -49,7 +49,7 @@ public record SourceSet(List<Candidate> candidates) {
         }
     }
 
-    /** The address without the commas at its end, which part it from the next candidate. */
+    /** Removes the commas at the end of an address, which separate it from the next candidate. */
     private static String withoutCommas(String address) {
         int end = address.length();
         while (end > 0 && address.charAt(end - 1) == ',') {
@@ -58,7 +58,7 @@ public record SourceSet(List<Candidate> candidates) {
         return address.substring(0, end);
     }
 
-    /** The next comma that is not in parentheses. */
+    /** The position of the next comma that is not in parentheses. */
     private static int endOfDescriptors(String text, int at) {
         boolean isInParentheses = false;
         for (int i = at; i < text.length(); i++) {
@@ -76,14 +76,14 @@ public record SourceSet(List<Candidate> candidates) {
         return text.length();
     }
 
-    /** The same with other addresses. */
+    /** A set in which every address is changed. */
     SourceSet withAddresses(UnaryOperator<String> change) {
         return new SourceSet(candidates.stream()
                 .map(candidate -> new Candidate(change.apply(candidate.address), candidate.descriptors))
                 .toList());
     }
 
-    /** Only the candidates with these addresses. */
+    /** A set of the candidates whose addresses are wanted. */
     public SourceSet with(Predicate<String> isWanted) {
         return new SourceSet(candidates.stream()
                 .filter(candidate -> isWanted.test(candidate.address))

@@ -5,13 +5,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language of a piece of text, as HTML says it.
+ * The language and the direction of a piece of text, as HTML states them.
  *
- * @param lang a BCP 47 tag; null where nobody said
- * @param dir {@code rtl} or {@code ltr}; {@code auto}, which goes by the first letter, where nobody said
+ * @param lang a BCP 47 tag; null where the language is not known
+ * @param dir {@code rtl} or {@code ltr}; {@code auto}, by the first letter, where the language is not known
  */
 public record TextLanguage(@Nullable String lang, String dir) {
-    /** Written from right to left where the tag names no script, by CLDR's likely subtags; Arabic with its kinds. */
+    /**
+     * Languages written from right to left where the tag names no script, by CLDR's likely subtags; Arabic with its
+     * varieties.
+     */
     private static final Set<String> LANGUAGES = Set.of(
             "aao", "abh", "abv", "acm", "acq", "acw", "acx", "acy", "adf", "aeb", "aec", "afb", "aii", "ajp", "apc",
             "apd", "ar", "arb", "arc", "ars", "ary", "arz", "auz", "ayl", "ayn", "azb", "bal", "bcc", "bft", "bgn",
@@ -19,7 +22,7 @@ public record TextLanguage(@Nullable String lang, String dir) {
             "lrc", "luz", "mzn", "nqo", "ota", "pes", "pbt", "pbu", "phr", "phv", "pnb", "prd", "prs", "ps", "pst",
             "rhg", "sam", "sd", "sdh", "shu", "skr", "ssh", "syr", "trw", "tru", "ug", "ur", "wni", "ydd", "yi");
 
-    /** Languages with two scripts, where one country writes from right to left, and the reverse. */
+    /** Languages with two scripts that are written from right to left in one country only, and the reverse. */
     private static final Set<String> LANGUAGES_THERE = Set.of(
             "az-IQ", "az-IR", "ha-CM", "ha-SD", "kk-AF", "kk-CN", "kk-IR", "kk-MN", "ku-IQ", "ku-IR", "ku-LB", "ky-CN",
             "pa-PK", "tg-PK", "tk-AF", "tk-IR", "uz-AF");

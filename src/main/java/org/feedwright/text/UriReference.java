@@ -8,14 +8,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address as people write it, absolute or relative (<a
- * href="https://www.rfc-editor.org/rfc/rfc3986">RFC 3986</a>).
+ * An address as people write it, absolute or relative (<a href="https://www.rfc-editor.org/rfc/rfc3986">RFC 3986</a>).
  *
- * <p>Any text is one: what {@link java.net.URI} refuses, such as spaces, {@code |} and letters of every
- * script, is common in articles, and one bad link must not cost the article.
+ * <p>Any text is accepted. {@link java.net.URI} refuses spaces, {@code |} and letters of every script, which are common
+ * in articles, and one bad link must not cost the article.
  */
 public final class UriReference {
-    /** RFC 3986 Appendix B: matches every text. */
+    /** Splits an address into its five parts (RFC 3986 Appendix B); matches every text. */
     private static final Pattern PARTS =
             Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
 
@@ -45,7 +44,7 @@ public final class UriReference {
         return new UriReference(text);
     }
 
-    /** The address resolved against this one as its base (§5.2.2). One with a scheme is left as it is. */
+    /** Resolves an address against this one (§5.2.2). An address with a scheme stays as it is. */
     String resolve(String address) {
         var reference = new UriReference(address);
         if (reference.scheme != null) {
@@ -65,12 +64,12 @@ public final class UriReference {
         return (scheme == null ? "" : scheme + ":") + (authority == null ? "" : "//" + authority);
     }
 
-    /** §5.2.3. */
+    /** The path up to its last slash (§5.2.3). */
     private String directory() {
         return authority != null && path.isEmpty() ? "/" : path.substring(0, path.lastIndexOf('/') + 1);
     }
 
-    /** §5.2.4, for a path that begins with a slash. */
+    /** Removes {@code .} and {@code ..} from a path that begins with a slash (§5.2.4). */
     private static String withoutDots(String path) {
         var kept = new ArrayList<String>();
         for (String segment : path.split("/", -1)) {
@@ -86,8 +85,8 @@ public final class UriReference {
 
     /**
      * The address in the characters that a URI may have (<a
-     * href="https://www.rfc-editor.org/rfc/rfc3987#section-3.1">RFC 3987 §3.1</a>): browsers ask for the
-     * same thing, and so do readers that know no IRIs, as RSS has none.
+     * href="https://www.rfc-editor.org/rfc/rfc3987#section-3.1">RFC 3987 §3.1</a>). Browsers ask for the same address,
+     * and so do readers of RSS, which knows no IRIs.
      */
     public String uri() {
         return (scheme == null ? "" : scheme + ":")
@@ -96,13 +95,13 @@ public final class UriReference {
                 + (fragment.isEmpty() ? "" : "#" + escaped(fragment.substring(1), URI_CHARACTERS));
     }
 
-    /** The host as it is written in a URI, without user and port; empty where there is none. */
+    /** The host as a URI writes it, without user and port; empty if the address has none. */
     String host() {
         Matcher parts = AUTHORITY.matcher(orEmpty(authority));
         return parts.matches() ? HostName.ascii(parts.group(2)) : "";
     }
 
-    /** The port with its colon; empty where there is none. */
+    /** The port with its colon; empty if the address has none. */
     String port() {
         Matcher parts = AUTHORITY.matcher(orEmpty(authority));
         return parts.matches() ? orEmpty(parts.group(3)) : "";

@@ -4,20 +4,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that every format can carry: the characters that XML 1.0 allows
- * (<a href="https://www.w3.org/TR/xml/#charsets">§2.2</a>).
+ * Cleans text so that every format can carry it: only the characters that XML 1.0 allows stay (<a
+ * href="https://www.w3.org/TR/xml/#charsets">§2.2</a>).
  *
- * <p>One control character or lone surrogate makes a whole feed unreadable, so they are dropped where
- * text enters the store, and nothing behind it needs to think of them. The controls U+0080 to U+009F are
- * quotation marks and dashes that were once Windows-1252 and were taken for Latin 1, so they are read as
- * browsers read their references (<a
- * href="https://html.spec.whatwg.org/#numeric-character-reference-end-state">HTML, §13.2.5.80</a>). Only U+0085 stays:
- * it also ends lines.
+ * <p>One control character or lone surrogate makes a whole feed unreadable. They are dropped where text enters the
+ * store, and later stages need not think of them. The controls U+0080 to U+009F are quotation marks and dashes that
+ * were once Windows-1252 and were taken for Latin 1, so they are read as browsers read references to them (<a
+ * href="https://html.spec.whatwg.org/#numeric-character-reference-end-state">HTML, §13.2.5.80</a>). Only U+0085 stays,
+ * because it also ends lines.
  */
 public final class XmlText {
     private static final Pattern LINE_SPACE = Pattern.compile("[\\s\\u0085\\u2028\\u2029]+");
 
-    /** What Windows-1252 means by 0x80 to 0x9F; U+0000 where it means nothing. */
+    /** The characters that Windows-1252 has at 0x80 to 0x9F; U+0000 where it has none. */
     private static final String WINDOWS_1252 =
             "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0"
                     + "\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
@@ -25,14 +24,14 @@ public final class XmlText {
     private XmlText() {}
 
     /**
-     * What was meant by a control character from U+0080 to U+009F, or by its reference; U+0000 if nothing was.
-     * Any other character means itself.
+     * The character that a control from U+0080 to U+009F, or a reference to it, stands for; U+0000 if it stands for
+     * none. Any other character stands for itself.
      */
     public static int meant(int c) {
         return c >= 0x80 && c <= 0x9F ? WINDOWS_1252.charAt(c - 0x80) : c;
     }
 
-    /** The text without the characters that XML forbids: controls but tab, LF and CR, lone surrogates, U+FFFE, U+FFFF. */
+    /** Removes the characters that XML forbids: controls but tab, LF and CR, lone surrogates, U+FFFE and U+FFFF. */
     public static String legal(String text) {
         if (isPlain(text) || text.codePoints().allMatch(c -> isLegal(c) && !isMisread(c))) {
             return text;
@@ -44,13 +43,13 @@ public final class XmlText {
                 .toString();
     }
 
-    /** The text on one line: what XML forbids is gone, and white space is a single space. */
+    /** Puts a text on one line: removes what XML forbids, and makes each run of white space a single space. */
     public static String line(String text) {
         String legal = legal(text);
         return isLine(legal) ? legal : LINE_SPACE.matcher(legal).replaceAll(" ").strip();
     }
 
-    /** Whether its only white space is single spaces between words, as in nearly all texts that are lines. */
+    /** Whether the only white space is single spaces between words, as in nearly all titles and names. */
     private static boolean isLine(String text) {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
@@ -67,13 +66,16 @@ public final class XmlText {
         return c == '\u0085' || Character.isWhitespace(c);
     }
 
-    /** As {@link #line(String)}, where nothing stays nothing and a blank text becomes nothing. */
+    /** Puts a text on one line as {@link #line(String)} does; null for null and for a blank text. */
     public static @Nullable String lineOrNull(@Nullable String text) {
         String line = text == null ? "" : line(text);
         return line.isEmpty() ? null : line;
     }
 
-    /** Whether it has nothing that has to be looked at closely, as nearly all texts: all pass by here many times. */
+    /**
+     * Whether every character can stay without a closer look, as in nearly all texts. It is quick because each text
+     * passes here many times.
+     */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

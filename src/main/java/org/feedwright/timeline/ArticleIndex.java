@@ -3,8 +3,8 @@ package org.feedwright.timeline;
 import java.util.Collection;
 import org.feedwright.article.Article;
 
-/** The index by which readers find articles. It changes in the transactions that change articles. */
+/** The index by which articles are found. It changes in the transactions that change articles. */
 public interface ArticleIndex {
-    /** Brings the index in line with articles that the transaction under way has changed, before it is committed. */
+    /** Notes articles that the current transaction has changed; the index follows before the commit. */
     void note(Collection<Article> changed);
 }

@@ -12,14 +12,14 @@ import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.LogicalFeed;
 
 /**
- * The feeds that an article may have a place in.
+ * The feeds in which an article may have a place.
  *
- * @param own the feed that the article is filed under; empty while nobody has defined it
- * @param composed the feeds that take articles from others
+ * @param own the feed in which the article is filed; empty while it is not defined
+ * @param composed the feeds that take articles of others
  */
 record CandidateFeeds(FeedName name, Optional<Feed> own, List<Feed> composed) {
 
-    /** Whether a strand is of one of these feeds. */
+    /** Whether a logical feed belongs to one of these feeds. */
     boolean has(LogicalFeed strand) {
         return feed(strand).isPresent();
     }
@@ -32,7 +32,10 @@ record CandidateFeeds(FeedName name, Optional<Feed> own, List<Feed> composed) {
         return feed(strand).map(feed -> feed.definition().window()).orElse(FeedDefinition.DEFAULT_WINDOW);
     }
 
-    /** Where the article belongs: its feed, each of its categories and authors, and what takes it from there. */
+    /**
+     * The logical feeds to which an article belongs: its feed, its categories and authors, and the feeds that take it
+     * from there.
+     */
     Set<LogicalFeed> strands(Article article) {
         var strands = new LinkedHashSet<LogicalFeed>();
         strands.add(LogicalFeed.of(name));

@@ -1,6 +1,5 @@
 package org.feedwright.timeline;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Horizon;
 import org.feedwright.feed.LogicalFeed;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +29,15 @@ final class ChangeSet {
     /** The articles that look different to readers. */
     final Set<ArticleId> articles = new HashSet<>();
 
-    private final Map<LogicalFeed, Instant> horizons = new HashMap<>();
+    private final Map<LogicalFeed, Horizon> horizons = new HashMap<>();
     private @Nullable CandidateFeeds kin;
 
     void add(FeedName feed, boolean visibly) {
         feeds.merge(feed, visibly, Boolean::logicalOr);
     }
 
-    /** A strand's horizon as it was before: the articles of one transaction do not push each other out of sight. */
-    Instant horizon(LogicalFeed strand, Function<LogicalFeed, Instant> look) {
+    /** A logical feed's horizon before this transaction: the articles of one transaction do not push each other out of sight. */
+    Horizon horizon(LogicalFeed strand, Function<LogicalFeed, Horizon> look) {
         return horizons.computeIfAbsent(strand, look);
     }
 

@@ -14,8 +14,9 @@ import org.feedwright.feed.LogicalFeed;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills composed feeds with what is stored already: when one is defined, and when a feed that they take
- * from is opened, ends or lives again. What is published later comes by {@link Placement}.
+ * Fills the feeds that take articles of others with what is stored already: when such a feed is defined, and when a
+ * feed that it takes from is opened, ends or lives again. Articles that are published later are placed by {@link
+ * Placement}.
  */
 @Component
 class Composition {
@@ -52,17 +53,17 @@ class Composition {
     void compose(Feed composed) {
         var strand = LogicalFeed.of(composed.name());
         placing.clearOthers(strand);
-        takeAll(composed, Instant.MIN);
+        takeAll(composed, Horizon.NONE);
         changes.under(composed.name(), true).strands.add(strand);
     }
 
-    /** A feed that takes others' articles lives again, and has missed what happened meanwhile. */
+    /** Fills a feed again that has ended and lives again, and has missed what happened in between. */
     void resume(Feed composed) {
         takeAll(composed, horizon(composed));
         changes.under(composed.name(), true).strands.add(LogicalFeed.of(composed.name()));
     }
 
-    /** A feed was opened, or lives again. */
+    /** Gives the articles of a feed that was opened, or lives again, to the feeds that take them. */
     void join(Feed feed) {
         others(feed.name()).filter(composed -> takesFrom(composed, feed.name())).forEach(composed -> {
             join(composed, feed, horizon(composed));
@@ -70,7 +71,7 @@ class Composition {
         });
     }
 
-    /** A feed was, or is, called otherwise: it is taken by those that mean it now, and by no others. */
+    /** Gives the articles of a renamed feed to the feeds that name it now, and to no others. */
     void regroup(Feed feed) {
         join(feed);
         others(feed.name())
@@ -78,7 +79,7 @@ class Composition {
                 .forEach(composed -> leave(composed, feed.name()));
     }
 
-    /** A feed has ended. */
+    /** Takes the articles of a feed that has ended out of the other feeds. */
     void leave(FeedName feed) {
         others(feed).forEach(composed -> leave(composed, feed));
     }
@@ -92,14 +93,14 @@ class Composition {
         return select != null && select.takesFrom(feed);
     }
 
-    private Instant horizon(Feed composed) {
+    private Horizon horizon(Feed composed) {
         return composed.isOpen()
                 ? placement.horizon(
                         LogicalFeed.of(composed.name()), composed.definition().window())
-                : Instant.MIN;
+                : Horizon.NONE;
     }
 
-    private void takeAll(Feed composed, Instant horizon) {
+    private void takeAll(Feed composed, Horizon horizon) {
         if (!composed.isRetired()) {
             feeds.living().stream()
                     .filter(feed -> !feed.name().equals(composed.name()) && takesFrom(composed, feed.name()))
@@ -114,12 +115,12 @@ class Composition {
         }
     }
 
-    private void join(Feed composed, Feed feed, Instant horizon) {
+    private void join(Feed composed, Feed feed, Horizon horizon) {
         var select = Objects.requireNonNull(composed.definition().select());
         var to = LogicalFeed.of(composed.name());
         var from = LogicalFeed.of(feed.name());
         var now = clock.instant();
-        var late = Horizon.top(horizon, now);
+        var late = horizon.top(now);
         if (select.goesByFeedAlone()) {
             placing.fill(to, feed.name(), now);
             placing.copy(from, to, horizon, late);

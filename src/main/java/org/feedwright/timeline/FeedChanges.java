@@ -15,9 +15,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Gathers which feeds a transaction changes. Each is stamped once just before the commit, in the order of
- * their names so that no two transactions wait for each other, and told of once just after it: thousands
- * of articles that come in one transaction are one change.
+ * Gathers the feeds that a transaction changes. Each gets its new date just before the commit, in the order of names so
+ * that no two transactions wait for each other, and is told of once just after it. Thousands of articles in one
+ * transaction are one change.
  */
 @Component
 class FeedChanges {
@@ -43,9 +43,10 @@ class FeedChanges {
     }
 
     /**
-     * Notes a change of a whole feed in the transaction that is under way.
+     * Notes a change of a whole feed in the current transaction.
      *
-     * @param visibly whether readers see something else now; if not, only when they will has changed
+     * @param visibly whether readers see a difference now; if not, only the time of the next scheduled article has
+     *     changed
      * @throws IllegalStateException if there is no transaction
      */
     void note(FeedName feed, boolean visibly) {
@@ -54,7 +55,7 @@ class FeedChanges {
         change.forgetKin();
     }
 
-    /** What the transaction that is under way changes, with this feed in it. */
+    /** The changes of the current transaction, with this feed among them. */
     ChangeSet under(FeedName feed, boolean visibly) {
         var gathered = TransactionScoped.of(this, Gathered.class, Gathered::new);
         gathered.change.add(feed, visibly);
@@ -70,7 +71,7 @@ class FeedChanges {
         try {
             events.publishEvent(new FeedChanged(feed, strands));
         } catch (RuntimeException e) {
-            // The change is stored. It must not look as if it had failed because someone failed to listen.
+            // The change is stored, and must not look as if it had failed because a listener failed.
             log.error("The change of the feed {} was not heard by all", feed, e);
         }
     }
@@ -83,9 +84,9 @@ class FeedChanges {
         }
 
         /**
-         * Says that feeds were modified at the next full second. HTTP dates have no fraction, and whoever
-         * asked earlier within this second must not take what comes later within it for known. The clock is
-         * read when no other change of these feeds can come before this one any more.
+         * Dates the changed feeds by the next full second. HTTP dates have no fraction, and a reader that asked earlier
+         * within this second must not take a later change of the same second for known. The clock is read when no other
+         * change of these feeds can come in between.
          */
         @Override
         public void beforeCommit(boolean readOnly) {

@@ -22,19 +22,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands on what a feed newly says for those of its articles that do not say it themselves: who wrote them and
- * in which language. They get places, and are found, as if each had been saved again.
+ * Follows a feed that changes what holds for articles that do not state it themselves: their author and their language.
+ * These articles get places and are found as if each had been saved again.
  *
- * <p>A feed may have more articles than others can wait for. The first of them belong to the transaction that
- * defines the feed, the others come in parts, each with a note of how far they have come: after a crash it goes on
- * from there. What an article's places are and what they should be is compared anew in each part, so that it does not
- * matter what has happened to the article, or how often the feed was defined, meanwhile.
+ * <p>A feed may have more articles than others can wait for. The first ones belong to the transaction that defines the
+ * feed; the others follow in parts, and each part notes how far it has come, so that the work goes on after a crash.
+ * Each part compares the places that an article has with those that it should have, so it does not matter what has
+ * happened to the article, or how often the feed was defined, in between.
  */
 @Component
 class FeedDefaults {
     private static final Logger log = LoggerFactory.getLogger(FeedDefaults.class);
 
-    /** Articles of a part. While it is stored, nobody else can write to SQLite. */
+    /** The number of articles in a part. While a part is stored, nobody else can write to SQLite. */
     private static final int PART = 500;
 
     private final JdbcFeedDefaults progress;
@@ -65,7 +65,7 @@ class FeedDefaults {
         this.changes = changes;
     }
 
-    /** A feed has been defined anew, and stored so. */
+    /** Begins to follow a feed whose new definition is stored. */
     void pass(FeedName feed, FeedDefinition before, FeedDefinition now) {
         var composed = feeds.composed().stream()
                 .filter(other -> !other.name().equals(feed))
@@ -89,7 +89,7 @@ class FeedDefaults {
     }
 
     /**
-     * Hands on to the next articles what their feed newly says for them, in the transaction that is under way.
+     * Follows with the next part of articles, in the current transaction.
      *
      * @return whether there may be more
      */
@@ -100,7 +100,7 @@ class FeedDefaults {
     }
 
     private boolean handOn(FeedName feed) {
-        var kin = placement.kin(feed); // before anything is looked at, so that no other node is at it
+        var kin = placement.kin(feed); // locks the feed first, so that no other node works on it
         var last = progress.last(feed);
         if (last.isEmpty() || kin.own().isEmpty()) {
             progress.end(feed);
@@ -144,12 +144,12 @@ class FeedDefaults {
         strands.computeIfAbsent(strand, _ -> new ArrayList<>()).add(article.id());
     }
 
-    /** A feed that has another name is seen to under that. */
+    /** Goes on under a feed's new name. */
     void rename(FeedName from, FeedName to) {
         progress.rename(from, to);
     }
 
-    /** A composed feed has places of articles that are filed elsewhere too. */
+    /** The articles that are filed in the feed. A feed that takes articles of others has places of those too. */
     private List<Article> articles(List<Place> places, FeedName feed) {
         var ids = places.stream()
                 .filter(place -> !place.isEmpty())

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
-import org.feedwright.article.Articles;
+import org.feedwright.article.ArticleStore;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
@@ -18,15 +18,15 @@ import org.feedwright.store.Transactions;
 import org.springframework.stereotype.Component;
 
 /**
- * A feed from its first definition to its end: it is defined, opened, renamed, retired, and may live again. Each step
- * is one transaction, in which the places of its articles follow.
+ * Leads a feed from its first definition to its end: it is defined, opened, renamed, retired, and may live again. Each
+ * step is one transaction, in which the places of its articles follow.
  */
 @Component
 public class FeedLifecycle {
     private final JdbcFeeds store;
     private final JdbcPlaces places;
     private final JdbcPlacing placing;
-    private final Articles articles;
+    private final ArticleStore articles;
     private final Composition composition;
     private final FeedDefaults inheritance;
     private final FeedChanges changes;
@@ -39,7 +39,7 @@ public class FeedLifecycle {
             JdbcFeeds store,
             JdbcPlaces places,
             JdbcPlacing placing,
-            Articles articles,
+            ArticleStore articles,
             Composition composition,
             FeedDefaults inheritance,
             FeedChanges changes,
@@ -61,8 +61,8 @@ public class FeedLifecycle {
     }
 
     /**
-     * Stores what its publisher says of a feed. A feed that had ended lives again. The names that it had
-     * before are its own, but for those that another feed has.
+     * Stores a feed's definition. A feed that had ended lives again. The feed gets the former names that it states,
+     * except those that another feed has.
      */
     public void define(FeedName name, FeedDefinition stated) {
         transactions.write(() -> defineNow(name, stated));
@@ -110,8 +110,7 @@ public class FeedLifecycle {
     }
 
     /**
-     * Hands on to the next articles what their feeds newly say for all that do not say it themselves: what a
-     * definition began, in a part of bounded cost.
+     * Lets the next articles follow their feeds' new definitions, in a part of bounded cost.
      *
      * @return whether there may be more
      */
@@ -119,12 +118,12 @@ public class FeedLifecycle {
         return transactions.write(inheritance::handOn);
     }
 
-    /** A feed as it is, taking articles by what feeds are called now. */
+    /** The feed as it is, taking articles by the present names of feeds. */
     private Feed following(FeedName name) {
         return store.find(name).orElseThrow().following(formerNames.successors());
     }
 
-    /** The name has got another meaning: that of the feed that had it before, or has it again. */
+    /** Places the articles of the feed that had this name before anew, because the name means another feed now. */
     private void regroupSuccessor(FeedName name) {
         formerNames
                 .holder(name)
@@ -133,7 +132,7 @@ public class FeedLifecycle {
                 .ifPresent(composition::regroup);
     }
 
-    /** Whatever its publisher says of the feed of all articles, it has all of them. */
+    /** Completes a definition of the feed of all articles: it always takes all of them. */
     private static FeedDefinition whole(FeedName name, FeedDefinition stated) {
         return name.equals(Feed.ALL) && stated.select() == null ? stated.with(Selector.EVERYTHING) : stated;
     }
@@ -146,7 +145,7 @@ public class FeedLifecycle {
                         before.map(FeedDefinition::podcast).orElse(null), addresses.document(name, "rss")));
     }
 
-    /** Shows a feed to readers: its first articles are all stored. */
+    /** Opens a feed to readers, when its first articles are all stored. */
     public void open(FeedName name) {
         transactions.write(() -> openNow(name));
     }
@@ -164,7 +163,7 @@ public class FeedLifecycle {
         }
     }
 
-    /** Shows the feed of all articles to readers, once the first articles of all feeds are stored. */
+    /** Opens the feed of all articles to readers, when the first articles of all feeds are stored. */
     public void openAll() {
         transactions.write(() -> {
             if (store.find(Feed.ALL).isEmpty()) {
@@ -175,7 +174,7 @@ public class FeedLifecycle {
     }
 
     /**
-     * Gives a feed another name: its id, its articles and their places stay what they are.
+     * Gives a feed another name; its id, its articles and their places stay.
      *
      * @throws IllegalArgumentException if there is no such feed, or one that has the new name already
      */

@@ -15,7 +15,7 @@ import org.feedwright.store.Transactions;
 import org.feedwright.text.Digest;
 import org.springframework.stereotype.Component;
 
-/** All there is to be read, for whoever copies it. */
+/** Lists everything that readers can read, for programs that copy it. */
 @Component
 public class Inventory {
     private static final int BATCH = 2_000;
@@ -35,14 +35,15 @@ public class Inventory {
     }
 
     /**
-     * What an archive document is made of.
+     * The contents of an archive document.
      *
-     * @param digest as long as it stays the same, so does the document, but for what the definitions of feeds say in it
+     * @param digest a digest that stays the same as long as the document does, apart from what the definitions of feeds
+     *     put in it
      * @param oldest when the first of its articles appeared
      */
     public record Contents(String digest, Instant oldest) {}
 
-    /** All feeds that are there or have been, by name, with those that have ended and that of all articles. */
+    /** All feeds by name, with those that have ended and the feed of all articles. */
     public List<Feed> feeds() {
         return store.revisions().keySet().stream()
                 .sorted()
@@ -51,7 +52,7 @@ public class Inventory {
                 .toList();
     }
 
-    /** The feed and each part of it that has ever had an article. */
+    /** The logical feeds of a feed that have ever had an article. */
     public List<LogicalFeed> strands(Feed feed) {
         return Stream.concat(Stream.of(LogicalFeed.of(feed.name())), places.strands(feed.name()).stream())
                 .distinct()
@@ -59,9 +60,9 @@ public class Inventory {
     }
 
     /**
-     * What the complete archive documents of a strand are made of, the oldest first.
+     * The contents of the complete archive documents of a logical feed, the oldest first.
      *
-     * @param articles stands for what an article says
+     * @param articles gives the digest of an article
      */
     public List<Contents> archives(Feed feed, LogicalFeed strand, Function<ArticleId, String> articles) {
         return transactions.read(() -> complete(feed, strand, articles));
@@ -78,7 +79,7 @@ public class Inventory {
             for (int i = 0; i + ArchivePosition.PLACES <= batch.size(); i += ArchivePosition.PLACES) {
                 var text = new StringBuilder();
                 if (archives.size() >= settled) {
-                    text.append(feed.modified()); // which it is dated by until it is settled
+                    text.append(feed.modified()); // which dates the document until it is settled
                 }
                 for (var place : batch.subList(i, i + ArchivePosition.PLACES)) {
                     text.append(place).append(articles.apply(place.article()));

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The places of a strand from the oldest on, in pages, in SQLite or PostgreSQL, by the same statements. What costs by
- * the number of places is done from the last mark on, which is never far away.
+ * Reads and marks the places of a logical feed in archive pages, from the oldest on, in SQLite or PostgreSQL. Work that
+ * grows with the number of places begins at the last mark, which is never far away.
  */
 @Repository
 class JdbcArchive {
@@ -30,13 +30,13 @@ class JdbcArchive {
     record Mark(int page, Instant appeared, String article, Instant modified) {
         static final Mark NONE = new Mark(0, Instant.ofEpochMilli(Long.MIN_VALUE), "", Instant.EPOCH);
 
-        /** For those that walk from place to place. */
+        /** A mark for walking on from a place. */
         static Mark at(Place place) {
             return new Mark(0, place.appeared(), place.article().value(), Instant.EPOCH);
         }
     }
 
-    /** All places of a strand, those of scheduled articles too, the oldest first and in parts. */
+    /** Visits all places of a logical feed, scheduled ones too, the oldest first and in parts. */
     void walk(LogicalFeed strand, Consumer<List<Place>> visitor) {
         var mark = Mark.NONE;
         List<Place> part;
@@ -49,12 +49,12 @@ class JdbcArchive {
         } while (part.size() == PART);
     }
 
-    /** The next places behind this one, those of scheduled articles too, the oldest first. */
+    /** The next places behind a mark, scheduled ones too, the oldest first. */
     List<Place> following(LogicalFeed strand, Mark last, int places) {
         return behind(strand, last, 0, places, Instant.ofEpochMilli(Long.MAX_VALUE));
     }
 
-    /** The places behind this mark, the oldest first. */
+    /** The visible places behind a mark, the oldest first. */
     List<Place> behind(LogicalFeed strand, Mark mark, int skipped, int places, Instant now) {
         return jdbc.sql("""
                         select * from place
@@ -72,7 +72,7 @@ class JdbcArchive {
                 .list();
     }
 
-    /** The last mark that is not behind this page. */
+    /** The last mark up to the end of a page. */
     Mark mark(LogicalFeed strand, int page) {
         return jdbc.sql("select * from mark where strand = :strand and page <= :page order by page desc limit 1")
                 .param("strand", strand.toString())
@@ -86,7 +86,7 @@ class JdbcArchive {
                 .orElse(Mark.NONE);
     }
 
-    /** How many places readers can see, empty ones included. */
+    /** The number of visible places behind a mark, empty ones included. */
     int count(LogicalFeed strand, Mark last, Instant now) {
         return last.page() * ArchivePosition.PLACES
                 + jdbc.sql("""
@@ -102,7 +102,7 @@ class JdbcArchive {
                         .single();
     }
 
-    /** Marks the archive pages that have become complete: what is above the window can change no more in number. */
+    /** Marks the archive pages that have become complete. Places below the window no longer change in number. */
     void settle(Collection<LogicalFeed> strands, int window, Instant modified, Instant now) {
         named.batchUpdate(
                 """

@@ -7,7 +7,7 @@ import org.feedwright.timeline.JdbcArchive.Mark;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How far what feeds newly say has been handed on, in SQLite or PostgreSQL, by the same statements. */
+/** Stores how far the articles of a feed have followed its new definition. */
 @Repository
 class JdbcFeedDefaults {
     private final JdbcClient jdbc;
@@ -16,12 +16,12 @@ class JdbcFeedDefaults {
         this.jdbc = jdbc;
     }
 
-    /** Begins with a feed's first article, also where something was being handed on already. */
+    /** Begins at a feed's first article, also if an earlier definition is still being followed. */
     void begin(FeedName feed) {
         note(feed, Mark.NONE);
     }
 
-    /** Notes the last place that has been seen to. */
+    /** Notes the last place that was followed up. */
     void note(FeedName feed, Mark last) {
         jdbc.sql("""
                         insert into inheritance (feed, appeared, article) values (:feed, :appeared, :article)
@@ -39,14 +39,14 @@ class JdbcFeedDefaults {
                 .update();
     }
 
-    /** A feed that has articles which have not been seen to. */
+    /** A feed with articles that have not followed yet. */
     Optional<FeedName> next() {
         return jdbc.sql("select feed from inheritance order by feed limit 1")
                 .query((row, _) -> new FeedName(row.getString("feed")))
                 .optional();
     }
 
-    /** The last place that has been seen to; empty if all have. */
+    /** The last place that was followed up; empty if all have been. */
     Optional<Mark> last(FeedName feed) {
         return jdbc.sql("select appeared, article from inheritance where feed = :feed")
                 .param("feed", feed.value())

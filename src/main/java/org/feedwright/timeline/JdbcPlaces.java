@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The places of articles as readers see them, in SQLite or PostgreSQL, by the same statements. */
+/** Reads places as readers see them, in SQLite or PostgreSQL. */
 @Repository
 public class JdbcPlaces {
     private final JdbcClient jdbc;
@@ -25,7 +25,7 @@ public class JdbcPlaces {
         this.jdbc = jdbc;
     }
 
-    /** The newest places that readers can see, the newest first. */
+    /** The newest visible places, the newest first. */
     List<Place> newest(LogicalFeed strand, int places, Instant now) {
         return jdbc.sql("""
                         select * from place where strand = :strand and appeared <= :now
@@ -38,7 +38,7 @@ public class JdbcPlaces {
                 .list();
     }
 
-    /** The newest of them that are not empty. */
+    /** The newest visible places that are not empty, the newest first. */
     List<Place> newestArticles(LogicalFeed strand, int places, Instant now) {
         return jdbc.sql("""
                         select * from place where strand = :strand and appeared <= :now and gone is null
@@ -51,7 +51,9 @@ public class JdbcPlaces {
                 .list();
     }
 
-    /** Places below a window whose articles were corrected since the window's last place appeared, the latest first. */
+    /**
+     * The places below a window whose articles were corrected since the window's last place appeared, the latest first.
+     */
     List<Place> corrected(LogicalFeed strand, Place last, int places, Instant now) {
         return jdbc.sql("""
                         select * from place
@@ -68,12 +70,12 @@ public class JdbcPlaces {
                 .list();
     }
 
-    /** Whether readers can see, or could see, anything there. */
+    /** Whether a logical feed has or had a visible place. */
     boolean exists(LogicalFeed strand, Instant now) {
         return !newest(strand, 1, now).isEmpty();
     }
 
-    /** How many articles are there. */
+    /** The number of visible articles in a logical feed. */
     int countArticles(LogicalFeed strand, Instant now) {
         return jdbc.sql("select count(*) from place where strand = :strand and appeared <= :now and gone is null")
                 .param("strand", strand.toString())
@@ -82,7 +84,7 @@ public class JdbcPlaces {
                 .single();
     }
 
-    /** When the next scheduled article appears. */
+    /** When the next scheduled article appears; empty if none will. */
     Optional<Instant> nextAppearance(LogicalFeed strand, Instant now) {
         return jdbc.sql("""
                         select appeared from place where strand = :strand and appeared > :now and gone is null
@@ -94,7 +96,11 @@ public class JdbcPlaces {
                 .optional();
     }
 
-    /** When what is in this place, counted from 1, the newest, appeared. */
+    /**
+     * When the article in a place appeared.
+     *
+     * @param place the number of the place, from 1, the newest
+     */
     Optional<Instant> appearance(LogicalFeed strand, int place, Instant now) {
         return jdbc.sql("""
                         select appeared from place where strand = :strand and appeared <= :now
@@ -107,12 +113,12 @@ public class JdbcPlaces {
                 .optional();
     }
 
-    /** All strands of a feed that have a place. */
+    /** All logical feeds of a feed that have a place. */
     List<LogicalFeed> strands(FeedName feed) {
         return strands(feed, 1);
     }
 
-    /** Those that have at least so many. */
+    /** The logical feeds of a feed that have at least so many places. */
     List<LogicalFeed> strands(FeedName feed, int least) {
         return jdbc
                 .sql("""
@@ -138,7 +144,7 @@ public class JdbcPlaces {
                 .list();
     }
 
-    /** Where these articles have a place that is not empty. */
+    /** The logical feeds in which these articles have a place that is not empty. */
     Map<ArticleId, Set<LogicalFeed>> filled(Collection<ArticleId> articles) {
         return articles.isEmpty()
                 ? Map.of()

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Horizon;
 import org.feedwright.feed.JdbcFeeds;
 import org.feedwright.feed.LogicalFeed;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,10 @@ class JdbcPlacing {
         this.batches = batches;
     }
 
-    /** Gives all places of a feed and of its parts to its new name; what readers see of their articles changes. */
+    /**
+     * Moves all places of a feed and of its categories and authors to its new name. What readers see of the articles
+     * changes.
+     */
     void rename(FeedName from, FeedName to, Instant modified) {
         for (String table : List.of("place", "mark")) {
             jdbc.sql("update " + table + """
@@ -98,7 +102,7 @@ class JdbcPlacing {
                 .update();
     }
 
-    /** Gives up a place that nobody has seen. */
+    /** Removes a place that nobody has seen. */
     void remove(Place place) {
         jdbc.sql("delete from place where strand = :strand and appeared = :appeared and article = :article")
                 .param("strand", place.strand().toString())
@@ -107,7 +111,9 @@ class JdbcPlacing {
                 .update();
     }
 
-    /** Notes when what readers see in an article's places changed, as {@link JdbcFeeds#touch} does. */
+    /**
+     * Dates the places of an article by a change of what readers see there, as {@link JdbcFeeds#touch} does for a feed.
+     */
     void touch(ArticleId article, Instant modified) {
         jdbc.sql("""
                         update place set modified = case when modified < :modified then :modified else modified + 1000 end
@@ -118,7 +124,7 @@ class JdbcPlacing {
                 .update();
     }
 
-    /** The same for all articles that are filed under a feed. */
+    /** Dates the places of all articles that are filed in a feed. */
     void touch(FeedName feed, Instant modified) {
         jdbc.sql("""
                         update place set modified = case when modified < :modified then :modified else modified + 1000 end
@@ -134,12 +140,12 @@ class JdbcPlacing {
      *
      * @param horizon what appeared then or before appears late
      */
-    void copy(LogicalFeed from, LogicalFeed to, Instant horizon, Instant late) {
+    void copy(LogicalFeed from, LogicalFeed to, Horizon horizon, Instant late) {
         copy(COPY + "feed = :from)", from, to, horizon, late).update();
     }
 
     /** Does so for these articles. */
-    void copy(LogicalFeed from, LogicalFeed to, Collection<ArticleId> articles, Instant horizon, Instant late) {
+    void copy(LogicalFeed from, LogicalFeed to, Collection<ArticleId> articles, Horizon horizon, Instant late) {
         if (!articles.isEmpty()) {
             copy(COPY + "id in (:articles))", from, to, horizon, late)
                     .param("articles", articles.stream().map(ArticleId::value).toList())
@@ -147,15 +153,15 @@ class JdbcPlacing {
         }
     }
 
-    private JdbcClient.StatementSpec copy(String sql, LogicalFeed from, LogicalFeed to, Instant horizon, Instant late) {
+    private JdbcClient.StatementSpec copy(String sql, LogicalFeed from, LogicalFeed to, Horizon horizon, Instant late) {
         return jdbc.sql(sql)
                 .param("from", from.toString())
                 .param("to", to.toString())
-                .param("horizon", horizon.equals(Instant.MIN) ? Long.MIN_VALUE : horizon.toEpochMilli())
+                .param("horizon", horizon.equals(Horizon.NONE) ? Long.MIN_VALUE : horizon.passed().toEpochMilli())
                 .param("late", late.toEpochMilli());
     }
 
-    /** Empties the places that the articles which are filed under a feed have in a strand. */
+    /** Empties the places that the articles filed in a feed have in a logical feed. */
     int empty(LogicalFeed strand, FeedName feed, Instant gone) {
         return jdbc.sql("""
                         update place set gone = :gone
@@ -168,7 +174,7 @@ class JdbcPlacing {
                 .update();
     }
 
-    /** Empties the places that these articles have in a strand, and gives up those that nobody has seen. */
+    /** Empties the places that these articles have in a logical feed, and removes those that nobody has seen. */
     void leave(LogicalFeed strand, Collection<ArticleId> articles, Instant now) {
         for (String sql : List.of(
                 "delete from place where appeared > :now",
@@ -181,7 +187,10 @@ class JdbcPlacing {
         }
     }
 
-    /** Fills them again, of those that are published; of several places that one has had, the latest. */
+    /**
+     * Fills the empty places of published articles that are filed in a feed; of several places of one article, the
+     * latest.
+     */
     void fill(LogicalFeed strand, FeedName feed, Instant now) {
         jdbc.sql(FILL + "feed = :feed)")
                 .param("strand", strand.toString())
@@ -190,7 +199,9 @@ class JdbcPlacing {
                 .update();
     }
 
-    /** Does so for these articles. */
+    /**
+     * Fills the empty places of these articles, if they are published; of several places of one article, the latest.
+     */
     void fill(LogicalFeed strand, Collection<ArticleId> articles, Instant now) {
         if (!articles.isEmpty()) {
             jdbc.sql(FILL + "id in (:articles))")
@@ -201,7 +212,7 @@ class JdbcPlacing {
         }
     }
 
-    /** Gives up all places of a feed but those of the articles that are filed under it. */
+    /** Removes all places of a feed, except those of articles that are filed in it. */
     void clearOthers(LogicalFeed strand) {
         jdbc.sql("""
                         delete from place where strand = :strand

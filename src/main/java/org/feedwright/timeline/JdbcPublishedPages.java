@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Where the visible articles are, by the same statements in SQLite and PostgreSQL. */
+/** Reads where the pages of visible articles are, in SQLite or PostgreSQL. */
 @Repository
 class JdbcPublishedPages {
     private final JdbcClient jdbc;
@@ -23,13 +23,13 @@ class JdbcPublishedPages {
         this.jdbc = jdbc;
     }
 
-    /** @param link its address elsewhere; null where its page here is its address */
+    /** @param link the article's address elsewhere; null where its page on this service is its address */
     record Row(Slug slug, Instant updated, @Nullable String link) {}
 
-    /** All that is needed of an article's text, which can be long. */
+    /** The one field that is needed of an article's text, which can be long. */
     record Text(@Nullable String link) {}
 
-    /** How many places every feed has, also one that has ended, with those of withdrawn articles; by name. */
+    /** The number of places of each feed by name, also of feeds that have ended, withdrawn articles included. */
     Map<FeedName, Integer> places(Instant now) {
         var places = new LinkedHashMap<FeedName, Integer>();
         jdbc.sql("""
@@ -44,7 +44,7 @@ class JdbcPublishedPages {
         return places;
     }
 
-    /** How many places a feed has; none if readers do not know it. */
+    /** The number of places of a feed; 0 if readers do not know the feed. */
     int places(FeedName feed, Instant now) {
         return jdbc.sql("""
                         select count(*) from article a
@@ -57,7 +57,7 @@ class JdbcPublishedPages {
                 .single();
     }
 
-    /** The visible articles in some places of a feed, the oldest first: only the index is read to find them. */
+    /** The visible articles in a range of a feed's places, the oldest first. Only the index is read to find them. */
     List<Row> articles(FeedName feed, long from, int count, Instant now) {
         return jdbc.sql("""
                         select slug, updated, text from article
@@ -77,7 +77,7 @@ class JdbcPublishedPages {
                 .list();
     }
 
-    /** When what readers see of a feed was last changed; empty for one that they do not know. */
+    /** When what readers see of a feed last changed; empty if readers do not know the feed. */
     Optional<Instant> changed(FeedName feed, Instant now) {
         return jdbc.sql("""
                         select modified, opened, retired, (
@@ -90,7 +90,7 @@ class JdbcPublishedPages {
                 .optional();
     }
 
-    /** The same of all feeds together. */
+    /** When what readers see of any feed last changed. */
     Instant changed(Instant now) {
         return jdbc.sql("""
                         select max(modified) as modified, max(opened) as opened, max(retired) as retired, (

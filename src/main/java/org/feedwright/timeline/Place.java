@@ -6,12 +6,12 @@ import org.feedwright.feed.LogicalFeed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an article stands in a strand. Places are ordered by {@code appeared}, then by article.
+ * A place of an article in a logical feed. Places are ordered by {@code appeared}, then by article.
  *
- * @param gone since when it is empty; null while the article is here
- * @param corrected when the article last changed significantly, if that was after it appeared here
- * @param modified when what readers see here last changed, in whole seconds; scheduled articles that have
- *     appeared since are not counted
+ * @param gone since when the place is empty; null while the article is there
+ * @param corrected when the article last changed significantly, if that was after it appeared there
+ * @param modified when what readers see there last changed, in whole seconds; scheduled articles that have appeared
+ *     since are not counted
  */
 public record Place(
         LogicalFeed strand,
@@ -25,7 +25,7 @@ public record Place(
         return gone != null;
     }
 
-    /** When something last happened here that readers should see. */
+    /** When something last happened in the place that readers should see. */
     public Instant latest() {
         return corrected != null ? corrected : appeared;
     }

@@ -3,23 +3,24 @@ package org.feedwright.timeline;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.ArticleEvent.ArticleScheduled;
 import org.feedwright.article.ArticleId;
-import org.feedwright.article.ArticlesPublished;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Horizon;
 import org.feedwright.feed.JdbcFeeds;
 import org.feedwright.feed.LogicalFeed;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,8 +54,8 @@ class Placement {
         this.clock = clock;
     }
 
-    @EventListener
-    void onArticleEvent(ArticleEvent event) {
+    /** Places an article anew in every logical feed, after what readers see of it has changed. */
+    void place(ArticleEvent event) {
         boolean isVisible = !(event instanceof ArticleScheduled);
         var change = changes.under(event.feed(), isVisible);
         var article = event.article();
@@ -68,20 +69,19 @@ class Placement {
         }
     }
 
-    /** What has never been in the store has no places there. */
-    @EventListener
-    void onArticlesPublished(ArticlesPublished event) {
+    /** Places articles that readers can see and that have never been in the store, all at once. */
+    void placeFirst(FeedName feed, List<Article> articles) {
         var now = clock.instant();
-        var change = changes.under(event.feed(), true);
-        var kin = change.kin(event.feed(), this::kin);
+        var change = changes.under(feed, true);
+        var kin = change.kin(feed, this::kin);
         var taken = new ArrayList<Place>();
-        for (var article : event.articles()) {
+        for (var article : articles) {
             for (var strand : kin.strands(article)) {
                 taken.add(first(strand, article, kin, change, now));
                 change.add(strand.feed(), true);
                 change.strands.add(strand);
             }
-            if (kin.isOpen(LogicalFeed.of(event.feed()))) {
+            if (kin.isOpen(LogicalFeed.of(feed))) {
                 change.articles.add(article.id());
             }
         }
@@ -92,9 +92,9 @@ class Placement {
     void join(LogicalFeed strand, List<ArticleId> articles, CandidateFeeds kin) {
         var now = clock.instant();
         var change = changes.under(strand.feed(), true);
-        var horizon = kin.isOpen(strand) ? horizon(strand, kin, change) : Instant.MIN;
+        var horizon = kin.isOpen(strand) ? horizon(strand, kin, change) : Horizon.NONE;
         placing.fill(strand, articles, now);
-        placing.copy(LogicalFeed.of(kin.name()), strand, articles, horizon, Horizon.top(horizon, now));
+        placing.copy(LogicalFeed.of(kin.name()), strand, articles, horizon, horizon.top(now));
         change.strands.add(strand);
     }
 
@@ -104,19 +104,20 @@ class Placement {
         changes.under(strand.feed(), true).strands.add(strand);
     }
 
-    /**
-     * When what is in the last place of a strand's window appeared, or in the last place of its newest complete
-     * archive page, if that is later. {@link Instant#MIN} where nothing is so far down yet.
-     */
-    Instant horizon(LogicalFeed strand, int window) {
-        var now = clock.instant();
-        var tail = places.appearance(strand, window, now).orElse(Instant.MIN);
-        var mark = archive.mark(strand, Integer.MAX_VALUE).appeared();
-        return tail.isAfter(mark) ? tail : mark.isAfter(JdbcArchive.Mark.NONE.appeared()) ? mark : tail;
+    /** The later one of the last place in a logical feed's window and the last place in its newest complete archive page. */
+    Horizon horizon(LogicalFeed strand, int window) {
+        var tail = places.appearance(strand, window, clock.instant());
+        var mark = Optional.of(archive.mark(strand, Integer.MAX_VALUE))
+                .filter(last -> !last.equals(JdbcArchive.Mark.NONE))
+                .map(JdbcArchive.Mark::appeared);
+        return Stream.concat(tail.stream(), mark.stream())
+                .max(Comparator.naturalOrder())
+                .map(Horizon::new)
+                .orElse(Horizon.NONE);
     }
 
-    /** The same before anything that the transaction under way does. */
-    private Instant horizon(LogicalFeed strand, CandidateFeeds kin, ChangeSet change) {
+    /** A logical feed's horizon before anything that the transaction under way does. */
+    private Horizon horizon(LogicalFeed strand, CandidateFeeds kin, ChangeSet change) {
         return change.horizon(strand, asked -> horizon(asked, kin.window(asked)));
     }
 
@@ -162,7 +163,7 @@ class Placement {
         var appeared = Objects.requireNonNull(article.appeared());
         var gone = article.withdrawn() != null ? article.withdrawn() : now;
         return kin.strands(article).stream()
-                .filter(strand -> !kin.isOpen(strand) || appeared.isAfter(horizon(strand, kin, change)))
+                .filter(strand -> !kin.isOpen(strand) || horizon(strand, kin, change).isBelow(appeared))
                 .map(strand -> new Place(strand, appeared, article.id(), gone, null, Instant.EPOCH))
                 .toList();
     }
@@ -184,7 +185,7 @@ class Placement {
         if ((strand.facet() == null && strand.feed().equals(article.feed())) || !kin.isOpen(strand)) {
             return appeared;
         }
-        return Horizon.place(appeared, horizon(strand, kin, change), now);
+        return horizon(strand, kin, change).place(appeared, now);
     }
 
     private static @Nullable Instant corrected(Article article, Instant appeared) {

@@ -12,13 +12,12 @@ import org.feedwright.feed.FeedSettings;
 import org.springframework.stereotype.Component;
 
 /**
- * The articles' pages that anybody may read, for those who want to know them all. They come in parts of so
- * few that one costs little, however many there are; a part keeps its articles while others are published
- * and withdrawn after them.
+ * The pages of all visible articles, for programs that want to know them all. They come in parts of bounded cost,
+ * however many there are. A part keeps its articles while later ones are published and withdrawn.
  */
 @Component
 public class PublishedPages {
-    /** How many places of a feed a part has. */
+    /** The number of a feed's places in a part. */
     public static final int PLACES = 1000;
 
     private final JdbcPublishedPages store;
@@ -34,7 +33,7 @@ public class PublishedPages {
     /**
      * A part of the pages of a feed's articles.
      *
-     * @param number counted from 1, the oldest
+     * @param number the number of the part, from 1, the oldest
      */
     public record Part(FeedName feed, int number) {}
 
@@ -45,7 +44,7 @@ public class PublishedPages {
      */
     public record Page(String address, Instant updated) {}
 
-    /** Every part that there is now, by feed. A feed that has ended still has its articles. */
+    /** All parts, by feed. A feed that has ended still has its articles. */
     public List<Part> parts() {
         return store.places(clock.instant()).entrySet().stream()
                 .flatMap(feed -> IntStream.rangeClosed(1, parts(feed.getValue()))
@@ -54,8 +53,8 @@ public class PublishedPages {
     }
 
     /**
-     * The pages of a part, the oldest first; empty if there is no such part. A page that only repeats what
-     * has its address elsewhere is not one to look for.
+     * The pages of a part, the oldest first; empty if there is no such part. The page of an article that has its
+     * address elsewhere is left out.
      */
     public Optional<List<Page>> pages(Part part) {
         long before = (part.number() - 1L) * PLACES;
@@ -70,14 +69,14 @@ public class PublishedPages {
     }
 
     /**
-     * The full second by which everything about a feed's pages had changed, also what appeared by its
-     * schedule; empty for a feed that readers do not know. It may lie up to a second ahead.
+     * The full second after the last change of a feed's pages, articles that appeared by their schedule included; empty
+     * if readers do not know the feed. It may lie up to a second ahead.
      */
     public Optional<Instant> modified(FeedName feed) {
         return store.changed(feed, clock.instant()).map(PublishedPages::ceiling);
     }
 
-    /** The same of all feeds together. */
+    /** The full second after the last change of any feed's pages. It may lie up to a second ahead. */
     public Instant modified() {
         return ceiling(store.changed(clock.instant()));
     }

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Horizon;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.LogicalFeed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which places the documents of a logical feed show. A place that readers have met never moves. */
+/** Says which places the documents of a logical feed show. A place that readers have met never moves. */
 @Component
 public class Timeline {
     private final Feeds feeds;
@@ -31,8 +32,8 @@ public class Timeline {
     /**
      * The places that one document shows.
      *
-     * @param places in no order that readers see
-     * @param completed when the archive document became complete, if it has a note of that; empty for every other
+     * @param places the places, in any order
+     * @param completed when the archive document became complete, if that is noted; empty for every other document
      * @param next when the next scheduled article joins; null if none will
      */
     public record Shown(
@@ -45,15 +46,12 @@ public class Timeline {
         }
     }
 
-    /**
-     * The publication time at which a new article would be out of its feed's window, unseen by readers who
-     * poll, or among those that archives hold already; {@link Instant#MIN} while there is none.
-     */
-    public Instant horizon(FeedName name) {
+    /** How far readers of a feed have passed its places: an article that is published then or before comes too late. */
+    Horizon horizon(FeedName name) {
         return feeds.find(name)
                 .map(feed -> placement.horizon(
                         LogicalFeed.of(name), feed.definition().window()))
-                .orElse(Instant.MIN);
+                .orElse(Horizon.NONE);
     }
 
     /** How many articles readers can see in a logical feed, its archives included. */
@@ -99,10 +97,10 @@ public class Timeline {
     }
 
     /**
-     * The places of an archive document: {@value ArchivePosition#PLACES}, fewer while it is being filled. An empty one is
-     * waiting for what the window gives up next.
+     * The places of an archive document: {@value ArchivePosition#PLACES}, fewer while it is being filled. An archive
+     * without places waits for the first one that leaves the window.
      *
-     * @param number from 1, the oldest
+     * @param number the number of the archive, from 1, the oldest
      * @return empty if there is no such archive
      */
     public Optional<Shown> archive(LogicalFeed strand, int window, int number, Instant now) {
@@ -122,7 +120,7 @@ public class Timeline {
                 isComplete ? null : places.nextAppearance(strand, now).orElse(null)));
     }
 
-    /** How many places are out of the window, empty ones included. */
+    /** The number of places below the window, empty ones included. */
     private int archived(LogicalFeed strand, int window, Instant now) {
         var last = archive.mark(strand, Integer.MAX_VALUE);
         return Math.max(Math.max(0, archive.count(strand, last, now) - window), last.page() * ArchivePosition.PLACES);

@@ -1,4 +1,7 @@
-/** Where an article stands in each logical feed, for ever. Whatever is published, revised or withdrawn passes here. */
+/**
+ * Gives articles their places in each logical feed, for ever. Everything is published, revised and withdrawn through
+ * here.
+ */
 @NullMarked
 package org.feedwright.timeline;
 

@@ -14,19 +14,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The service's whole life in a few seconds, on a folder, a store and ports of its own: it starts, reads
- * articles, answers polls of every kind and people, publishes a change, and ends.
+ * The life of the service in a few seconds, on a folder, a store and ports of its own: it starts, reads articles,
+ * answers polls of every kind and people, publishes changes, and ends.
  *
- * <p>Java records what is loaded, linked and called often meanwhile, and keeps it in the AOT cache from which
- * the packaged service starts (JEP 483, 514 and 515). What is not played here is only slower the first time.
+ * <p>Java records meanwhile what is loaded, linked and called often, and keeps it in the AOT cache from which the
+ * packaged service starts (JEP 483, 514 and 515). Code that is not played here is only slower the first time.
  */
 public final class Rehearsal implements AutoCloseable {
-    /** Enough for Java to learn which code is hot, and few enough for a build. */
+    /** Enough rounds for Java to learn which code is called often, and few enough for a build. */
     private static final int ROUNDS = 60;
 
     private static final int PATIENCE = 60; // seconds
 
-    /** One that gets deltas. */
+    /** A reader that gets deltas. */
     private static final String READER = "User-Agent: newsboat/2.21.0";
 
     private static final List<String> CODINGS = List.of("gzip", "br", "gzip, deflate, br, zstd", "identity");
@@ -41,7 +41,11 @@ public final class Rehearsal implements AutoCloseable {
         this.port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
-    /** @param application by which Spring starts the service */
+    /**
+     * Starts the service.
+     *
+     * @param application the class by which Spring starts the service
+     */
     public static Rehearsal begin(Class<?> application) throws IOException {
         var directory = Files.createTempDirectory("feedwright-rehearsal");
         RehearsalFolder.write(directory.resolve("feeds"));
@@ -113,11 +117,11 @@ public final class Rehearsal implements AutoCloseable {
             if (System.nanoTime() > latest) {
                 throw new IOException("no '" + text + "' at " + address + " within " + PATIENCE + " seconds");
             }
-            Thread.sleep(20); // as a reader would: over HTTP nothing tells when it is there
+            Thread.sleep(20); // as a reader would: HTTP does not tell when the change is there
         }
     }
 
-    /** By hand, so that nothing of an HTTP client, which the service does not need, is recorded. */
+    /** Sends a request by hand, so that no HTTP client, which the service does not need, is recorded. */
     private String ask(String method, String address, String... fields) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             String request = method + " " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A small feed that has something of everything an article can hold. */
+/** Writes a small feed in which everything occurs that an article can contain. */
 final class RehearsalFolder {
     private static final int ARTICLES = 30;
 

@@ -1,4 +1,4 @@
-/** A short life of the service on a made-up feed, from which the build's Java learns what a start needs. */
+/** Plays a short life of the service on a made-up feed, from which Java learns during the build what a start needs. */
 @NullMarked
 package org.feedwright.training;
 

@@ -1,5 +1,7 @@
 package org.feedwright.article;
 
+import org.feedwright.article.Taken.SlugTaken;
+import org.feedwright.article.Taken.IdTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.feedwright.testing.Manuscripts.article;
@@ -49,9 +51,9 @@ abstract class AddressesContract extends NewsContract {
         @Test
         void ofAWithdrawnArticleIsNeverGivenAgain() {
             var first = publish(article("a")).id();
-            articles.withdraw(first);
+            publishing.withdraw(first);
             var second = publish(article("a")).id();
-            articles.withdraw(second);
+            publishing.withdraw(second);
 
             assertThat(second).hasToString(first + "~2");
             assertThat(publish(article("a")).id()).hasToString(first + "~3");
@@ -60,7 +62,7 @@ abstract class AddressesContract extends NewsContract {
         @Test
         void ofADraftThatNobodySawIsNotGivenAgainEither() {
             var draft = publish(article("a").asDraft()).id();
-            articles.withdraw(draft);
+            publishing.withdraw(draft);
 
             assertThat(publish(article("a")).id()).hasToString(draft + "~2");
         }
@@ -86,7 +88,7 @@ abstract class AddressesContract extends NewsContract {
         void thatIsStatedOfAWithdrawnArticleBringsItBackToItsPlace() {
             var first = publish(article("a").withId("urn:x:1"));
             publish(article("b").published("2026-06-01T09:00:00Z"));
-            articles.withdraw(first.id());
+            publishing.withdraw(first.id());
             clock.advance(Duration.ofDays(1));
 
             assertThat(publish(article("a").withId("urn:x:1"))).isEqualTo(first);
@@ -145,7 +147,7 @@ abstract class AddressesContract extends NewsContract {
         @Test
         void leadsToTheWithdrawnArticleUntilAnotherHasIt() {
             var first = publish(article("a")).id();
-            articles.withdraw(first);
+            publishing.withdraw(first);
             assertThat(at("a")).map(Article::state).hasValue(State.WITHDRAWN);
 
             var second = publish(article("a")).id();
@@ -154,11 +156,11 @@ abstract class AddressesContract extends NewsContract {
 
         @Test
         void leadsToTheNewestOfSeveralWithdrawn() {
-            articles.withdraw(
+            publishing.withdraw(
                     publish(article("a").published("2026-01-02T00:00:00Z")).id());
             var newest = publish(article("a").published("2026-01-03T00:00:00Z")).id();
-            articles.withdraw(newest);
-            articles.withdraw(
+            publishing.withdraw(newest);
+            publishing.withdraw(
                     publish(article("a").published("2026-01-01T00:00:00Z")).id());
 
             assertThat(at("a")).map(Article::id).hasValue(newest);
@@ -166,8 +168,8 @@ abstract class AddressesContract extends NewsContract {
 
         @Test
         void doesNotTellOfAWithdrawnDraft() {
-            articles.withdraw(publish(article("a").asDraft()).id());
-            articles.withdraw(
+            publishing.withdraw(publish(article("a").asDraft()).id());
+            publishing.withdraw(
                     publish(article("a").published("2027-01-01T00:00:00Z")).id());
 
             assertThat(at("a")).isEmpty();
@@ -221,7 +223,7 @@ abstract class AddressesContract extends NewsContract {
             var first = publish(article("a")).id();
             revise(first, article("b"));
             var second = publish(article("a")).id();
-            articles.withdraw(second);
+            publishing.withdraw(second);
             assertThat(articles.findMeant(NEWS, new Slug("a"), clock.instant()))
                     .map(Article::id)
                     .hasValue(second);
@@ -247,7 +249,7 @@ abstract class AddressesContract extends NewsContract {
             var reports = new FeedName("reports");
             revise(publish(article("a").in("reports")).id(), article("x").in("reports"));
             revise(publish(article("a")).id(), article("b"));
-            articles.refile(NEWS, reports);
+            store.articleStore().refile(NEWS, reports);
 
             assertThat(meantBy("a")).isEmpty();
             assertThat(articles.findMeant(reports, new Slug("a"), clock.instant()))

@@ -30,7 +30,7 @@ class DurabilityTest {
             for (int round = 0; round <= acknowledged.size(); round++) {
                 assertThat(count(store, batch(round))).isIn(0, BATCH);
             }
-            var another = store.articles().publish(article("after").done(), Instant.MIN);
+            var another = store.publishing().publish(article("after").done());
             assertThat(store.articles().find(another.id())).hasValue(another);
             assertThat(store.jdbc()
                             .sql("pragma integrity_check")
@@ -86,14 +86,14 @@ class DurabilityTest {
         public static void main(String[] arguments) {
             try (var store = Store.sqlite(Path.of(arguments[0]))) {
                 for (int round = 0; ; round++) {
-                    acknowledge(store.articles()
-                            .publish(article("a" + round).in("single").done(), Instant.MIN));
+                    acknowledge(store.publishing()
+                            .publish(article("a" + round).in("single").done()));
                     var stored = new ArrayList<Article>();
                     String feed = batch(round).value();
                     store.transact(() -> {
                         for (int i = 0; i < BATCH; i++) {
-                            stored.add(store.articles()
-                                    .publish(article("b" + i).in(feed).done(), Instant.MIN));
+                            stored.add(store.publishing()
+                                    .publish(article("b" + i).in(feed).done()));
                         }
                     });
                     stored.forEach(Publisher::acknowledge);

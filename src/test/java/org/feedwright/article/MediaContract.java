@@ -48,11 +48,13 @@ abstract class MediaContract extends StoreContract {
                         null,
                         null,
                         null,
-                        List.of()));
+                        List.of()),
+                null,
+                manuscript.id());
     }
 
     private ArticleId publish(Manuscripts article, String... paths) {
-        return store.articles().publish(naming(article, paths), MIN).id();
+        return store.publishing().publish(naming(article, paths)).id();
     }
 
     private Instant now() {
@@ -69,7 +71,7 @@ abstract class MediaContract extends StoreContract {
     void areListedOnceWhateverBecameOfWhoNamesThem() {
         publish(article("a"), "a.png", "b.png");
         publish(article("b").asDraft(), "b.png");
-        store.articles().withdraw(publish(article("c").in("sport"), "a.png"));
+        store.publishing().withdraw(publish(article("c").in("sport"), "a.png"));
         assertThat(store.media().named())
                 .containsExactlyInAnyOrder(
                         new NamedMedia(NEWS, "a.png"), new NamedMedia(NEWS, "b.png"), new NamedMedia(SPORT, "a.png"));
@@ -102,9 +104,9 @@ abstract class MediaContract extends StoreContract {
     void areGoneWithTheLastArticleThatNamesThem() {
         var one = publish(article("a"), "a.png");
         var two = publish(article("b"), "a.png");
-        store.articles().withdraw(one);
+        store.publishing().withdraw(one);
         assertThat(visible(NEWS, "a.png")).containsExactly("a.png");
-        store.articles().withdraw(two);
+        store.publishing().withdraw(two);
         assertThat(visible(NEWS, "a.png")).isEmpty();
         assertThat(store.media().wasWithdrawn(NEWS, "a.png", now())).isTrue();
         assertThat(store.media().wasWithdrawn(NEWS, "b.png", now())).isFalse();
@@ -112,19 +114,19 @@ abstract class MediaContract extends StoreContract {
 
     @Test
     void ofAWithdrawnDraftWereNeverThere() {
-        store.articles().withdraw(publish(article("a").asDraft(), "a.png"));
+        store.publishing().withdraw(publish(article("a").asDraft(), "a.png"));
         assertThat(store.media().wasWithdrawn(NEWS, "a.png", now())).isFalse();
     }
 
     @Test
     void followTheArticleThroughRevisionsAndMoves() {
         var id = publish(article("a"), "a.png");
-        store.articles().revise(id, naming(article("a"), "b.png"), MIN);
+        store.publishing().revise(id, naming(article("a"), "b.png"));
         assertThat(visible(NEWS, "a.png", "b.png")).containsExactly("b.png");
-        store.articles().revise(id, naming(article("a").in("sport"), "b.png"), MIN);
+        store.publishing().revise(id, naming(article("a").in("sport"), "b.png"));
         assertThat(visible(NEWS, "b.png")).isEmpty();
         assertThat(visible(SPORT, "b.png")).containsExactly("b.png");
-        store.articles().revise(id, naming(article("a").in("sport")), MIN);
+        store.publishing().revise(id, naming(article("a").in("sport")));
         assertThat(visible(SPORT, "b.png")).isEmpty();
     }
 }

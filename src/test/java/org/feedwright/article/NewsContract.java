@@ -12,11 +12,11 @@ abstract class NewsContract extends StoreContract {
     static final FeedName NEWS = new FeedName("news");
 
     Article publish(Manuscripts manuscript) {
-        return articles.publish(manuscript.done(), MIN);
+        return publishing.publish(manuscript.done());
     }
 
     Article revise(ArticleId id, Manuscripts manuscript) {
-        return articles.revise(id, manuscript.done(), MIN);
+        return publishing.revise(id, manuscript.done());
     }
 
     Optional<Article> at(String slug) {

@@ -93,13 +93,12 @@ class QueryPlanTest {
                 JdbcClient.create(jdbc),
                 jdbc,
                 store.clock(),
-                _ -> {},
                 new Transactions(new JdbcTransactionManager(recording)));
 
-        var id = articles.publish(article("a").in("feed-7").done(), Instant.MIN).id();
-        articles.revise(id, article("b").in("feed-7").saying("Else.").done(), Instant.MIN);
-        articles.withdraw(id);
-        articles.publish(article("a").in("feed-7").done(), Instant.MIN);
+        var id = articles.publish(article("a").in("feed-7").done(), Horizon.NONE).article().id();
+        articles.revise(id, article("b").in("feed-7").saying("Else.").done(), Horizon.NONE);
+        articles.withdraw(id, null);
+        articles.publish(article("a").in("feed-7").done(), Horizon.NONE);
         articles.find(id);
         articles.findMeant(FEED, new Slug("none"), Store.START);
         articles.find(List.of(id));

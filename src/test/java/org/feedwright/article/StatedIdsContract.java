@@ -1,5 +1,6 @@
 package org.feedwright.article;
 
+import org.feedwright.article.Taken.IdTaken;
 import static java.time.Instant.MIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,7 +45,7 @@ abstract class StatedIdsContract extends NewsContract {
     @Test
     void bringBackTheWithdrawnArticleThatHasThem() {
         var first = publish(article("a").withId("12345"));
-        articles.withdraw(first.id());
+        publishing.withdraw(first.id());
         clock.advance(Duration.ofDays(1));
 
         assertThat(publish(article("a").withId("12345"))).isEqualTo(first);
@@ -56,9 +57,9 @@ abstract class StatedIdsContract extends NewsContract {
         var manuscript = inAFeedWithAnotherId("12345");
         assertThat(manuscript.id()).isNotNull().isNotEqualTo(first.id());
 
-        assertThatThrownBy(() -> articles.publish(manuscript, MIN)).isInstanceOf(IdTaken.class);
-        articles.withdraw(first.id());
-        assertThat(articles.publish(manuscript, MIN).id()).isEqualTo(first.id());
+        assertThatThrownBy(() -> publishing.publish(manuscript)).isInstanceOf(IdTaken.class);
+        publishing.withdraw(first.id());
+        assertThat(publishing.publish(manuscript).id()).isEqualTo(first.id());
     }
 
     private static Manuscript inAFeedWithAnotherId(String stated) {
@@ -71,7 +72,9 @@ abstract class StatedIdsContract extends NewsContract {
                         known.published(),
                         null,
                         false,
-                        known.text())
+                        known.text(),
+                        null,
+                        null)
                 .within("urn:x-feed:another");
     }
 
@@ -80,7 +83,7 @@ abstract class StatedIdsContract extends NewsContract {
         var first = publish(article("a").withId("12345"));
 
         assertThat(revise(first.id(), article("a").titled("New")).statedId()).isEqualTo("12345");
-        articles.withdraw(first.id());
+        publishing.withdraw(first.id());
         assertThat(articles.find(first.id())).map(Article::statedId).hasValue("12345");
     }
 
@@ -92,7 +95,7 @@ abstract class StatedIdsContract extends NewsContract {
         assertThatThrownBy(() -> revise(there.id(), article("b").withId("12345")))
                 .isInstanceOfSatisfying(
                         IdTaken.class, taken -> assertThat(taken.holder().id()).isEqualTo(here.id()));
-        articles.withdraw(here.id());
+        publishing.withdraw(here.id());
         assertThat(revise(there.id(), article("b").withId("12345")))
                 .extracting(Article::id, Article::state, Article::statedId)
                 .containsExactly(there.id(), State.PUBLISHED, "12345");

@@ -17,6 +17,6 @@ public final class Stored {
      */
     public static Article of(Manuscript manuscript, ArticleId id) {
         var stated = manuscript.statedId();
-        return Transition.first(stated != null ? stated.within(FEED) : id, manuscript, Instant.MIN, LATER);
+        return Transition.first(stated != null ? stated.within(FEED) : id, manuscript, Horizon.NONE, LATER);
     }
 }

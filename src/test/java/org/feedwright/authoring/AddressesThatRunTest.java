@@ -1,6 +1,7 @@
 package org.feedwright.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,15 +30,17 @@ import org.feedwright.authoring.problem.Problems;
 import org.feedwright.document.Documents;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.entry.Entries;
-import org.feedwright.entry.Selection;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
+import org.feedwright.testing.WholeFeeds;
+import org.feedwright.text.AbsoluteHtml;
 import org.feedwright.text.AddressKind;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -146,6 +149,126 @@ class AddressesThatRunTest {
             "<p style=\"background:url('%s')\" onclick=\"%s\">x</p>",
             "<html manifest=\"%s\"><applet code=\"%s\" archive=\"%s\"></applet>");
 
+    /** One address of each scheme that starts something, which may stand in no attribute at all. */
+    static final List<String> SCHEMES = List.of(
+            "javascript:a(1)",
+            "vbscript:a(1)",
+            "livescript:a(1)",
+            "file:///etc/passwd",
+            "view-source:https://example.org/",
+            "blob:https://example.org/x",
+            "filesystem:https://example.org/x",
+            "jar:https://example.org/x!/",
+            "about:blank#x",
+            "chrome://settings",
+            "intent://x#Intent;end",
+            "ms-word:ofe|u|https://example.org/",
+            "search-ms:query=x",
+            "mhtml:https://example.org/x",
+            "feed:javascript:a(1)",
+            "data:text/html,x",
+            "data:image/svg+xml,x",
+            "data:,x");
+
+    /** All that the HTML standard and its forerunners take for an address, and all that scripts load pictures by. */
+    static final List<String> ATTRIBUTES = List.of(
+            "action",
+            "archive",
+            "attributionsrc",
+            "background",
+            "cite",
+            "classid",
+            "code",
+            "codebase",
+            "data",
+            "data-actualsrc",
+            "data-full-src",
+            "data-hi-res-src",
+            "data-lazy",
+            "data-lazy-src",
+            "data-lazy-srcset",
+            "data-orig-file",
+            "data-original",
+            "data-original-set",
+            "data-sizes-srcset",
+            "data-src",
+            "data-srcset",
+            "data-url",
+            "dynsrc",
+            "formaction",
+            "href",
+            "icon",
+            "imagesrcset",
+            "itemid",
+            "itemtype",
+            "longdesc",
+            "lowsrc",
+            "manifest",
+            "onclick",
+            "ping",
+            "pluginspage",
+            "poster",
+            "profile",
+            "src",
+            "srcdoc",
+            "srcset",
+            "style",
+            "usemap",
+            "xlink:href",
+            "xml:base",
+            "xmlns");
+
+    /** They name or load nothing in any browser of today, and cleaning takes them away. */
+    private static final List<String> UNKNOWN_TO_THE_STORE = List.of(
+            "attributionsrc", "icon", "imagesrcset", "itemid", "itemtype", "pluginspage", "xmlns");
+
+    private static final List<String> ELEMENTS = Stream.of(
+            "a", "abbr", "address", "applet", "article", "aside", "<area %s>", "audio", "b", "bdi", "bdo",
+            "<audio><source %s><track %s></audio>", "<base %s>", "<bgsound %s>", "blockquote", "<body %s>", "<br %s>",
+            "button", "caption", "center", "cite", "code", "<table><colgroup %s><col %s></colgroup></table>", "data",
+            "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em", "<embed %s>", "fieldset",
+            "figcaption", "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h6", "header", "<hr %s>",
+            "<html %s>", "i", "iframe", "<img %s>", "<img src=a.png %s>", "<img src=blank.gif %s>", "<img data-src=a.png %s>",
+            "<input %s>", "<input type=image %s>", "ins", "kbd", "label", "legend", "li", "<link %s>", "listing", "main",
+            "map", "mark", "marquee", "math", "<math><mi %s>x</mi></math>", "menu", "<meta %s>", "meter", "nav",
+            "<noscript><img %s></noscript>", "object", "<object><param %s></object>", "ol", "optgroup", "option",
+            "output", "p", "<picture %s><source %s><img %s></picture>", "<picture><source %s><img></picture>", "portal",
+            "pre", "progress", "q", "rp", "rt", "ruby", "s", "samp", "script", "section", "select", "slot", "small",
+            "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "<svg><a %s>x</a><use %s /><image %s /></svg>",
+            "<table %s><thead %s><tr %s><th %s>x</th></tr></thead><tbody %s><tr><td %s>x</td></tr></tbody></table>",
+            "template", "textarea", "time", "u", "ul", "var", "video", "<video><source %s></video>", "<wbr %s>", "xmp",
+            "x-own", "amp-img", "lite-youtube")
+
+            .map(element -> element.replaceAll("%s", "%1\\$s"))
+            .toList();
+
+    private static final List<String> WEB = List.of("https://example.org/x", "http://example.org/x");
+
+    /** Followed on a click, and loaded by nobody. */
+    private static final List<String> FOLLOWED = List.of(
+            "mailto:a@example.org", "tel:+1", "ftp://example.org/x", "magnet:?xt=x", "xmpp:a@example.org", "urn:isbn:1",
+            "geo:1,2", "sms:+1", "web+x:y", "feed:https://example.org/x");
+
+    private static final List<String> SHOWN = List.of("data:image/png;base64,AA==", "data:image/gif,x");
+
+    /** An element with a place for an attribute; the attribute; whether it is followed; whether it is an image. */
+    static final List<Arguments> KEPT = List.of(
+            arguments("<a %s>x</a>", "href", true, false),
+            arguments("<blockquote %s>x</blockquote>", "cite", true, false),
+            arguments("<q %s>x</q>", "cite", true, false),
+            arguments("<del %s>x</del>", "cite", true, false),
+            arguments("<ins %s>x</ins>", "cite", true, false),
+            arguments("<img %s>", "src", false, true),
+            arguments("<img src=a.png %s>", "srcset", false, true),
+            arguments("<picture><source %s><img src=a.png></picture>", "srcset", false, true),
+            arguments("<audio %s></audio>", "src", false, false),
+            arguments("<audio><source %s></audio>", "src", false, false),
+            arguments("<audio><track %s></audio>", "src", false, false),
+            arguments("<video %s></video>", "src", false, false),
+            arguments("<video %s></video>", "poster", false, false),
+            arguments("<video><source %s></video>", "src", false, false),
+            arguments("<video><track %s></video>", "src", false, false));
+
     @ParameterizedTest
     @FieldSource("TRICKS")
     void doNotComeOutOfHtmlThatIsRead(String trick) {
@@ -163,10 +286,62 @@ class AddressesThatRunTest {
     @ParameterizedTest
     @FieldSource("TRICKS")
     void doNotComeOutOfTheStore(String trick) {
-        for (String place : PLACES.subList(0, 12)) {
+        for (String place : PLACES.subList(0, 12)) { // what cleaning leaves, and has ever left
             assertHarmless(place.replace("%s", trick), null, List.of());
         }
         assertHarmless("<p>x</p>", trick, List.of(new Enclosure(trick, "audio/mpeg", 1, null)));
+    }
+
+    /** Every attribute on every element, as authors write it and as the store may have it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:a(1)", "data:text/html,x"})
+    void stayInNoAttributeOfAnyElement(String scheme) {
+        for (String attribute : ATTRIBUTES) {
+            String html = everyElement(attribute, scheme);
+            assertNoScheme(scheme, CleanHtml.of(html));
+            if (!UNKNOWN_TO_THE_STORE.contains(attribute)) {
+                assertNoScheme(scheme, AbsoluteHtml.resolve(html, "https://example.org/a"));
+            }
+        }
+    }
+
+    /** Which scheme may stand in which of the attributes that are kept, by what a browser does with them. */
+    @ParameterizedTest
+    @FieldSource("KEPT")
+    void areRefusedWhereverAnAddressIsKept(String element, String attribute, boolean isFollowed, boolean isImage) {
+        var allowed = Stream.of(WEB, isFollowed ? FOLLOWED : List.<String>of(), isImage ? SHOWN : List.<String>of())
+                .flatMap(List::stream)
+                .toList();
+        for (String address :
+                Stream.of(WEB, FOLLOWED, SHOWN, SCHEMES).flatMap(List::stream).toList()) {
+            String written = element.formatted(attribute + "=\"" + address + "\"");
+            for (String html : List.of(
+                    CleanHtml.of(written),
+                    AbsoluteHtml.resolve(CleanHtml.of(written), "https://example.org/a"),
+                    AbsoluteHtml.resolve(written, "https://example.org/a"))) {
+                boolean isKept = Jsoup.parseBodyFragment(html)
+                        .select("[" + attribute + "]")
+                        .eachAttr(attribute)
+                        .stream()
+                        .anyMatch(value -> value.startsWith(address));
+                assertThat(isKept).as("%s in %s", address, written).isEqualTo(allowed.contains(address));
+            }
+        }
+    }
+
+    private static String everyElement(String attribute, String address) {
+        String set = attribute + "=\"" + address + (attribute.contains("set") ? " 2x\"" : "\"");
+        return ELEMENTS.stream()
+                .map(element -> element.contains("%s") ? element.formatted(set) : "<" + element + " " + set + ">x</" + element + ">")
+                .collect(Collectors.joining("<p>"));
+    }
+
+    private static void assertNoScheme(String scheme, String html) {
+        for (var element : Jsoup.parseBodyFragment(html).getAllElements()) {
+            for (var attribute : element.attributes()) {
+                assertThat(attribute.getValue()).as("of %s in %s", attribute.getKey(), html).doesNotContain(scheme);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -198,14 +373,15 @@ class AddressesThatRunTest {
                 address,
                 enclosures);
         var published = OffsetDateTime.parse("2026-01-26T00:00:00Z");
-        var manuscript = new Manuscript(FEED, new Slug("x"), null, "example.org", published, null, false, text);
+        var manuscript =
+                new Manuscript(FEED, new Slug("x"), null, "example.org", published, null, false, text, null, null);
         var article = Stored.of(manuscript, new ArticleId("tag:example.org,2026:x"));
         var definition =
                 FeedFile.read("title: T\nhome: https://example.org/", "example.org", new Problems("feed.yaml"));
         var addresses = new Addresses(URI.create("https://feeds.example.org"));
         var entry = new Entries(definition, addresses).of(article);
         var feed = new Feed(FEED, "urn:uuid:00000000-0000-0000-0000-000000000001", definition, Instant.EPOCH, false);
-        var selection = new Selection(feed, addresses, List.of(entry), Instant.EPOCH, Instant.EPOCH, null);
+        var selection = WholeFeeds.showing(feed, addresses, List.of(entry), Instant.EPOCH);
         for (FeedFormat format : FeedFormat.values()) {
             String document = new String(Documents.render(selection, format).bytes(), StandardCharsets.UTF_8);
             if (format == FeedFormat.JSON) {

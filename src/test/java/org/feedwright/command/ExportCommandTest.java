@@ -16,6 +16,8 @@ import org.feedwright.Feedwright;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExportCommandTest {
     @TempDir
@@ -228,6 +230,62 @@ class ExportCommandTest {
         assertThat(export().status()).isZero();
         assertThat(precious).hasContent("precious");
         assertThat(Files.isRegularFile(page, LinkOption.NOFOLLOW_LINKS)).isTrue();
+    }
+
+    @Test
+    void keepsNothingThatALinkToACopyHasInPlaceOfADirectory() throws IOException {
+        export();
+        var elsewhere = temporary.resolve("elsewhere");
+        Files.move(site.resolve("articles/news"), elsewhere);
+        Files.createSymbolicLink(site.resolve("articles/news"), elsewhere);
+
+        var outcome = export();
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err()).contains("articles/news is a link, and nothing is written through it; remove it");
+
+        Files.delete(site.resolve("articles/news"));
+        assertThat(export().status()).isZero();
+        assertThat(site.resolve("articles/news/article-1.html"))
+                .hasSameBinaryContentAs(elsewhere.resolve("article-1.html"));
+    }
+
+    @Test
+    void removesNothingThroughALink() throws IOException {
+        export();
+        var elsewhere = temporary.resolve("elsewhere");
+        Files.move(site.resolve("articles/other"), elsewhere);
+        Files.createSymbolicLink(site.resolve("articles/other"), elsewhere);
+        Files.delete(temporary.resolve("feeds/other/one.md"));
+
+        assertThat(export().status()).isZero();
+        assertThat(site.resolve("gone/articles/other/one.html")).exists();
+        assertThat(elsewhere.resolve("one.html")).exists();
+        assertThat(elsewhere.resolve("one.html.gz")).exists();
+    }
+
+    /** In a feed so short that an article may still appear before others. */
+    @ParameterizedTest
+    @CsvSource({"2026-01-02,2026-01-03,second", "2026-01-03,2026-01-02,first"})
+    void tellsOfTheLaterOfTwoWithdrawnArticlesThatHadOneAddress(String first, String second, String told)
+            throws IOException {
+        publishAndWithdraw("urn:x:1", first, "The first reason");
+        Files.delete(temporary.resolve("feeds/other/twice.md"));
+        assertThat(export().status()).isZero();
+        publishAndWithdraw("urn:x:2", second, "The second reason");
+
+        assertThat(site.resolve("gone/articles/other/twice.html"))
+                .content()
+                .contains("The " + told + " reason")
+                .doesNotContain("The " + (told.equals("first") ? "second" : "first") + " reason");
+    }
+
+    private void publishAndWithdraw(String id, String published, String reason) throws IOException {
+        var file = temporary.resolve("feeds/other/twice.md");
+        String text = "---\ntitle: Twice\nid: %s\npublished: %s\n%s---\nBody.\n";
+        Files.writeString(file, text.formatted(id, published, ""));
+        assertThat(export().status()).isZero();
+        Files.writeString(file, text.formatted(id, published, "withdrawn: '" + reason + "'\n"));
+        assertThat(export().status()).isZero();
     }
 
     @Test

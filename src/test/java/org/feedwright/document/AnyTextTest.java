@@ -12,7 +12,7 @@ import org.feedwright.article.Person;
 import org.feedwright.conformance.Conformance;
 import org.feedwright.feed.FeedDefinition.Content;
 import org.feedwright.feed.FeedDefinition.Highlights;
-import org.feedwright.text.XmlText;
+import org.feedwright.testing.XmlCharacters;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,19 +100,19 @@ class AnyTextTest {
             var read = feed.read(format);
             var entry = read.entry();
             String seeded = "seed " + seed;
-            assertThat(read.title()).as(seeded).isEqualTo(XmlText.line(title));
-            assertThat(read.subtitle()).as(seeded).hasValue(XmlText.line(highlight));
-            assertThat(entry.title()).as(seeded).isEqualTo(XmlText.line(title));
-            assertThat(entry.authors()).as(seeded).containsExactly(XmlText.line(name));
-            assertThat(entry.categories()).as(seeded).containsExactly(XmlText.line(category));
-            assertThat(shown(format, entry.summary().orElseThrow())).as(seeded).isEqualTo(XmlText.line(highlight));
+            assertThat(read.title()).as(seeded).isEqualTo(XmlCharacters.line(title));
+            assertThat(read.subtitle()).as(seeded).hasValue(XmlCharacters.line(highlight));
+            assertThat(entry.title()).as(seeded).isEqualTo(XmlCharacters.line(title));
+            assertThat(entry.authors()).as(seeded).containsExactly(XmlCharacters.line(name));
+            assertThat(entry.categories()).as(seeded).containsExactly(XmlCharacters.line(category));
+            assertThat(shown(format, entry.summary().orElseThrow())).as(seeded).isEqualTo(XmlCharacters.line(highlight));
             var content = Jsoup.parseBodyFragment(entry.content().orElseThrow());
-            assertThat(content.select("pre").getFirst().wholeText()).as(seeded).isEqualTo("x" + XmlText.legal(body));
+            assertThat(content.select("pre").getFirst().wholeText()).as(seeded).isEqualTo("x" + XmlCharacters.legal(body));
             assertThat(content.select("h2 + p").getFirst().wholeText())
                     .as(seeded)
-                    .isEqualTo("x" + XmlText.legal(disclaimer));
+                    .isEqualTo("x" + XmlCharacters.legal(disclaimer));
             if (format != FeedFormat.JSON) {
-                assertThat(entry.rights()).as(seeded).hasValue(XmlText.line(rights));
+                assertThat(entry.rights()).as(seeded).hasValue(XmlCharacters.line(rights));
             }
         }
     }

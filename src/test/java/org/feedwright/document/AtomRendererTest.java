@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.Map;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Enclosure;
+import org.feedwright.article.FeedName;
 import org.feedwright.article.Person;
 import org.feedwright.conformance.Conformance;
+import org.feedwright.entry.Entry;
 import org.feedwright.entry.Tombstone;
+import org.feedwright.feed.Feed;
 import org.junit.jupiter.api.Test;
 import org.xmlunit.assertj3.XmlAssert;
 
 class AtomRendererTest {
+    private static final String TOMBSTONES = "xmlns:at=\"http://purl.org/atompub/tombstones/1.0\"";
+
     private static XmlAssert atom(SampleFeed feed) {
         return XmlAssert.assertThat(feed.bytes(FeedFormat.ATOM))
                 .withNamespaceContext(Map.of("a", "http://www.w3.org/2005/Atom"));
@@ -68,6 +73,77 @@ class AtomRendererTest {
                           </entry>
                         </feed>
                         """).ignoreWhitespace().areIdentical();
+    }
+
+    /** RFC 6721 §3: {@code when} is a date, here as all the others to the second, which it has reached. */
+    @Test
+    void tellsWhenSomethingWentToTheSecond() {
+        var feed = SampleFeed.with();
+        feed.tombstones = List.of(
+                new Tombstone(new ArticleId("urn:x:1"), "1", Instant.parse("2026-01-28T00:00:00.999Z"), null),
+                new Tombstone(new ArticleId("urn:x:2"), "2", Instant.parse("2026-01-28T00:00:59.001Z"), "Wrong"));
+
+        assertThat(new String(feed.bytes(FeedFormat.ATOM), UTF_8))
+                .contains("<at:deleted-entry " + TOMBSTONES + " ref=\"urn:x:1\" when=\"2026-01-28T00:00:00Z\" />")
+                .contains("<at:deleted-entry " + TOMBSTONES + " ref=\"urn:x:2\" when=\"2026-01-28T00:00:59Z\"><at:comment>Wrong</at:comment>");
+    }
+
+    /** §4.2.11: all that is known for ever of the feed that an entry comes from, and of no other feed anything. */
+    @Test
+    void saysFromWhichFeedAnEntryComes() {
+        var other = SampleFeed.with(article -> {
+            article.title = "Own";
+            article.updated = Instant.parse("2026-01-29T00:00:00.750Z");
+        });
+        other.title = "Another <feed>";
+        other.subtitle = "Not told";
+        other.rights = "© Another";
+        other.icon = "https://example.org/icon.png";
+        other.categories = List.of("Not told");
+        var feed = new SampleFeed(new SampleArticle());
+        var entry = other.selection().entries().getFirst();
+        var source = new Feed(
+                new FeedName("another"),
+                "urn:uuid:0c0f6e9c-8c35-3d3c-8d8e-0f2a4fbc2f6e",
+                other.selection().feed().definition(),
+                Instant.EPOCH,
+                false);
+        var own = feed.selection().entries().getFirst();
+        var document = Documents.render(
+                feed.selection().with(List.of(comingFrom(source, entry), own)), FeedFormat.ATOM);
+
+        var atom = XmlAssert.assertThat(document.bytes())
+                .withNamespaceContext(Map.of("a", "http://www.w3.org/2005/Atom"));
+        atom.nodesByXPath("//a:source").hasSize(1);
+        atom.valueByXPath("count(/a:feed/a:entry[1]/a:source)").isEqualTo("1");
+        assertThat(new String(document.bytes(), UTF_8))
+                .contains("<source><title type=\"text\">Another &#x3C;feed&#x3E;</title>"
+                        + "<id>urn:uuid:0c0f6e9c-8c35-3d3c-8d8e-0f2a4fbc2f6e</id>"
+                        + "<updated>2026-01-29T00:00:00Z</updated></source>");
+        assertThat(Conformance.violations(FeedFormat.ATOM, document.bytes())).isEmpty();
+    }
+
+    private static Entry comingFrom(Feed source, Entry entry) {
+        return new Entry(
+                new ArticleId("urn:x:from-elsewhere"),
+                "urn:x:from-elsewhere",
+                entry.link(),
+                entry.page(),
+                entry.title(),
+                entry.published(),
+                entry.updated(),
+                entry.authors(),
+                entry.categories(),
+                entry.highlights(),
+                entry.summary(),
+                entry.summaryText(),
+                entry.content(),
+                entry.language(),
+                entry.rights(),
+                entry.image(),
+                entry.enclosures(),
+                source,
+                entry.episode());
     }
 
     @Test

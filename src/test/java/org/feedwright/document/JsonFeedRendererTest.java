@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.feedwright.article.ArticleId;
 import org.feedwright.article.Enclosure;
 import org.feedwright.article.Person;
+import org.feedwright.entry.Tombstone;
 import org.feedwright.feed.FeedDefinition.Content;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -120,5 +123,39 @@ class JsonFeedRendererTest {
         var feed = SampleFeed.with(
                 article -> article.enclosures = List.of(new Enclosure("/talk.mp3", "audio/mpeg", 0, null)));
         assertThat(item(feed).path("attachments").path(0).has("size_in_bytes")).isFalse();
+    }
+
+    @Test
+    void tellsWhenSomethingWentToTheSecond() {
+        var feed = SampleFeed.with();
+        feed.tombstones = List.of(
+                new Tombstone(new ArticleId("urn:x:1"), "1", Instant.parse("2026-01-28T00:00:00.999Z"), null),
+                new Tombstone(new ArticleId("urn:x:2"), "2", Instant.parse("2026-01-28T00:00:59.001Z"), "Wrong"));
+        assertThat(json(feed).path("_tombstones")).isEqualTo(JSON.readTree("""
+                {
+                  "about": "https://www.rfc-editor.org/rfc/rfc6721",
+                  "deleted": [
+                    { "id": "1", "when": "2026-01-28T00:00:00Z" },
+                    { "id": "2", "when": "2026-01-28T00:00:59Z", "reason": "Wrong" }
+                  ]
+                }
+                """));
+    }
+
+    @Test
+    void tellsHowLongEachFilePlaysOfWhichItIsKnown() {
+        var feed = SampleFeed.with(article -> article.enclosures = List.of(
+                new Enclosure("/talk.mp3", "audio/mpeg", 7, "The talk"),
+                new Enclosure("/talk.mp4", "video/mp4", 8, null, Duration.ofMillis(61_900)),
+                new Enclosure("/talk.pdf", "application/pdf", 0, null)));
+        assertThat(item(feed).path("attachments")).isEqualTo(JSON.readTree("""
+                [
+                  { "url": "https://example.org/talk.mp3", "mime_type": "audio/mpeg", "title": "The talk",
+                    "size_in_bytes": 7 },
+                  { "url": "https://example.org/talk.mp4", "mime_type": "video/mp4",
+                    "size_in_bytes": 8, "duration_in_seconds": 61 },
+                  { "url": "https://example.org/talk.pdf", "mime_type": "application/pdf" }
+                ]
+                """));
     }
 }

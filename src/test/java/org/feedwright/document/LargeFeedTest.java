@@ -23,7 +23,7 @@ class LargeFeedTest {
             store.lifecycle().define(news, Definitions.titled("News"));
             store.transact(() -> {
                 for (int i = 0; i < 10_000; i++) {
-                    store.articles().publish(article("a" + i).saying(BODY).done(), Instant.MIN);
+                    store.publishing().publish(article("a" + i).saying(BODY).done());
                 }
             });
             store.lifecycle().open(news);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.feedwright.article.Enclosure;
 import org.feedwright.article.Person;
+import org.feedwright.feed.Podcast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,5 +167,40 @@ class RssRendererTest {
     @Test
     void saysNothingOfATimeToLiveThatIsNotStated() {
         rss(new SampleFeed(new SampleArticle())).doesNotHaveXPath("/rss/channel/ttl");
+    }
+
+    /** Of several files the first is the enclosure, and each says of itself how long it plays. */
+    @Test
+    void tellsHowLongEachFilePlaysOfWhichItIsKnown() {
+        var silent = new Enclosure("/a.mp3", "audio/mpeg", 7, null);
+        var timed = new Enclosure("/b.mp4", "video/mp4", 8, "The film", Duration.ofMillis(61_900));
+
+        assertThat(source(podcast(silent, timed)))
+                .contains("<enclosure url=\"https://example.org/a.mp3\" length=\"7\" type=\"audio/mpeg\" />")
+                .contains("<media:content url=\"https://example.org/b.mp4\" type=\"video/mp4\" medium=\"video\""
+                        + " fileSize=\"8\" duration=\"61\"><media:title>The film</media:title></media:content>")
+                .doesNotContain("itunes:duration", "b.mp4\" length");
+        assertThat(source(podcast(timed, silent)))
+                .contains("<itunes:duration>61</itunes:duration>")
+                .contains("<media:content url=\"https://example.org/a.mp3\" type=\"audio/mpeg\" medium=\"audio\""
+                        + " fileSize=\"7\" />")
+                .doesNotContain(" duration=", "media:title");
+    }
+
+    private static SampleFeed podcast(Enclosure... enclosures) {
+        var feed = SampleFeed.with(article -> article.enclosures = List.of(enclosures));
+        feed.podcast = new Podcast(
+                "https://example.org/art.png",
+                List.of(new Podcast.Topic("News", null)),
+                false,
+                Podcast.Type.EPISODIC,
+                new Podcast.Owner(null, "a@example.org"),
+                null,
+                false,
+                null,
+                null,
+                List.of(),
+                List.of());
+        return feed;
     }
 }

@@ -22,8 +22,13 @@ import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.FeedDefinition.Content;
+import org.feedwright.feed.FeedDefinition.Delivery;
+import org.feedwright.feed.FeedDefinition.Description;
+import org.feedwright.feed.FeedDefinition.Display;
 import org.feedwright.feed.FeedDefinition.Highlights;
+import org.feedwright.feed.FeedDefinition.Identity;
 import org.feedwright.feed.Podcast;
+import org.feedwright.testing.WholeFeeds;
 import org.jspecify.annotations.Nullable;
 
 /** A feed for a test to change where it matters. */
@@ -85,27 +90,26 @@ final class SampleFeed {
 
     Selection selection() {
         var definition = new FeedDefinition(
-                        null,
+                Identity.under("example.org"),
+                new Description(
                         title,
                         subtitle,
                         home,
-                        "example.org",
                         language,
                         author,
                         rights,
                         icon,
                         logo,
-                        categories.stream().map(Category::new).toList(),
-                        disclaimer == null ? null : new Disclaimer(new Prose(disclaimer, disclaimer)),
+                        categories.stream().map(Category::new).toList()),
+                new Display(
                         FeedDefinition.DEFAULT_WINDOW,
                         content,
                         highlights,
-                        ZoneOffset.UTC,
-                        hubs,
-                        ttl,
-                        false,
-                        null)
-                .with(podcast);
+                        disclaimer == null ? null : new Disclaimer(new Prose(disclaimer, disclaimer)),
+                        ZoneOffset.UTC),
+                new Delivery(hubs, ttl, false, false),
+                null,
+                podcast);
         var modified = Instant.parse("2026-02-01T00:00:00Z");
         var feed = new Feed(
                 new FeedName("rare-earth"),
@@ -116,27 +120,16 @@ final class SampleFeed {
         var addresses = new Addresses(URI.create("https://feeds.example.org"));
         var entries = new Entries(definition, addresses);
         var shown = articles.stream().map(SampleArticle::article).toList();
-        var whole = new Selection(
+        return WholeFeeds.showing(
                 feed,
                 addresses,
                 shown.stream().map(entries::of).toList(),
+                tombstones,
                 shown.stream()
                         .map(Article::updated)
                         .max(Comparator.naturalOrder())
                         .orElse(Instant.EPOCH),
-                modified,
-                null);
-        return new Selection(
-                feed,
-                whole.strand(),
-                null,
-                addresses,
-                whole.history(),
-                whole.entries(),
-                tombstones,
-                whole.updated(),
-                modified,
-                null);
+                modified);
     }
 
     FeedDocument document(FeedFormat format) {

@@ -16,15 +16,16 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.feedwright.document.FeedDocument;
 import org.feedwright.document.FeedFormat;
+import org.feedwright.http.Absence;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ShelfTest {
+class CachedEditionTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private volatile Supplier<EditionLookup> maker = ShelfTest::fail;
+    private volatile Supplier<EditionLookup> maker = CachedEditionTest::fail;
     private final CachedEdition shelf =
             new CachedEdition(DocumentAddress.parse("/feeds/x.atom").orElseThrow(), () -> maker.get(), threads);
     private final Edition first = edition("first", null);
@@ -119,7 +120,7 @@ class ShelfTest {
     @Test
     void servesTheLastEditionWhileNoneCanBeMade() {
         find(NOW, () -> first);
-        maker = ShelfTest::fail;
+        maker = CachedEditionTest::fail;
         shelf.outdate();
 
         assertThat(shelf.find(NOW)).isSameAs(first);
@@ -127,7 +128,7 @@ class ShelfTest {
 
     @Test
     void triesAgainAtOnceWhenThereIsNews() {
-        find(NOW, ShelfTest::fail);
+        find(NOW, CachedEditionTest::fail);
         maker = () -> second;
         shelf.outdate();
 
@@ -142,7 +143,7 @@ class ShelfTest {
                         tries.incrementAndGet();
                         return fail();
                     }))
-                    .isEqualTo(EditionLookup.Nothing.UNREACHABLE);
+                    .isEqualTo(EditionLookup.nothing(Absence.UNREACHABLE));
         }
 
         assertThat(tries).hasValue(1);

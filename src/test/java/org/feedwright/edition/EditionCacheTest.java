@@ -12,7 +12,7 @@ import org.feedwright.document.FeedFormat;
 import org.feedwright.edition.EditionCache.Rank;
 import org.junit.jupiter.api.Test;
 
-class ShelvesTest {
+class EditionCacheTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final long CAPACITY = 1_000_000;
 
@@ -59,7 +59,7 @@ class ShelvesTest {
                         path,
                         rank,
                         () -> new CachedEdition(
-                                DocumentAddress.parse(path).orElseThrow(), ShelvesTest::edition, Runnable::run))
+                                DocumentAddress.parse(path).orElseThrow(), EditionCacheTest::edition, Runnable::run))
                 .find(now);
         shelves.trim();
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class RhythmTest {
+class PollIntervalTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     private final PollInterval rhythm = new PollInterval(Duration.ofMinutes(1), Duration.ofMinutes(30));

@@ -19,7 +19,11 @@ import org.feedwright.article.Slug;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.FeedDefinition.Content;
+import org.feedwright.feed.FeedDefinition.Delivery;
+import org.feedwright.feed.FeedDefinition.Description;
+import org.feedwright.feed.FeedDefinition.Display;
 import org.feedwright.feed.FeedDefinition.Highlights;
+import org.feedwright.feed.FeedDefinition.Identity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,25 +32,25 @@ class EntriesTest {
 
     private static FeedDefinition definition(@Nullable String home, List<String> hubs) {
         return new FeedDefinition(
+                Identity.under("example.org"),
+                new Description(
+                        "Feed",
+                        null,
+                        home,
+                        " en ",
+                        Person.named("Publisher"),
+                        "© Publisher",
+                        " \u0000 ",
+                        "https://example.org/l o.png",
+                        List.of()),
+                new Display(
+                        20,
+                        Content.FULL,
+                        Highlights.SUMMARY,
+                        new Disclaimer(new Prose("", "<p><a href=\"/legal\">Legal</a></p>")),
+                        ZoneOffset.UTC),
+                new Delivery(hubs, null, false, false),
                 null,
-                "Feed",
-                null,
-                home,
-                "example.org",
-                " en ",
-                Person.named("Publisher"),
-                "© Publisher",
-                " \u0000 ",
-                "https://example.org/l o.png",
-                List.of(),
-                new Disclaimer(new Prose("", "<p><a href=\"/legal\">Legal</a></p>")),
-                20,
-                Content.FULL,
-                Highlights.SUMMARY,
-                ZoneOffset.UTC,
-                hubs,
-                null,
-                false,
                 null);
     }
 
@@ -116,9 +120,9 @@ class EntriesTest {
     void takesAddressesOfTheFeedThatPeopleWroteAsTheyLike() {
         var definition =
                 definition(" https://bücher.example/ü \uFFFE", List.of(" ", "https://hub.example.org/a b\u0001"));
-        assertThat(definition.home()).isEqualTo("https://xn--bcher-kva.example/%C3%BC");
-        assertThat(definition.icon()).isNull();
-        assertThat(definition.logo()).isEqualTo("https://example.org/l%20o.png");
-        assertThat(definition.hubs()).containsExactly("https://hub.example.org/a%20b");
+        assertThat(definition.description().home()).isEqualTo("https://xn--bcher-kva.example/%C3%BC");
+        assertThat(definition.description().icon()).isNull();
+        assertThat(definition.description().logo()).isEqualTo("https://example.org/l%20o.png");
+        assertThat(definition.delivery().hubs()).containsExactly("https://hub.example.org/a%20b");
     }
 }

@@ -92,9 +92,6 @@ class LocalMediaTest {
     @ParameterizedTest
     @ValueSource(strings = {"B\u00FCro.png", "Bu\u0308ro.png", "B%C3%BCro.png", "Bu%CC%88ro.png"})
     void areMeantInEveryFormOfTheirLetters(String address) {
-        for (String stored : new String[] {"B\u00FCro.png", "Bu\u0308ro.png"}) {
-            assertThat(media(stored).address(address)).as(stored).isPresent();
-        }
         assertThat(media("B\u00FCro.png").address(address))
                 .contains("https://feeds.example.org/base/media/news/B%C3%BCro.png");
     }

@@ -8,7 +8,6 @@ import static org.feedwright.testing.Manuscripts.article;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.feedwright.article.FeedName;
 import org.feedwright.entry.Entry;
@@ -16,8 +15,6 @@ import org.feedwright.testing.Definitions;
 import org.feedwright.testing.StoreContract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What is promised of feeds that had other names before, whichever database keeps them. */
 abstract class FormerNamesContract extends StoreContract {
@@ -102,7 +99,7 @@ abstract class FormerNamesContract extends StoreContract {
     @Test
     void areGivenByRenaming() {
         opened(OLD, formerly(OLDER));
-        var id = articles.publish(article("a").in("old").done(), Instant.MIN).id();
+        var id = publishing.publish(article("a").in("old").done()).id();
         var before = selections.select(feed(OLD));
         store.told();
         lifecycle.rename(OLD, NEWS);
@@ -142,19 +139,6 @@ abstract class FormerNamesContract extends StoreContract {
         assertThatThrownBy(() -> lifecycle.rename(OLDER, new FeedName("other")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(feeds.all()).extracting(Feed::name).containsExactly(NEWS, OLD);
-    }
-
-    @Test
-    void areNoneInWhatWasStoredBeforeThereWereAny() {
-        opened(NEWS, titled("News"));
-        var definition = (ObjectNode) JsonMapper.shared().valueToTree(titled("News"));
-        definition.remove(List.of("formerly", "tombstones"));
-        store.jdbc()
-                .sql("update feed set definition = :definition")
-                .param("definition", definition.toString())
-                .update();
-
-        assertThat(feed(NEWS).definition()).isEqualTo(titled("News"));
     }
 
     private static FeedDefinition formerly(FeedName... names) {

@@ -24,7 +24,6 @@ import org.feedwright.document.Documents;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.entry.Entries;
 import org.feedwright.entry.Entry;
-import org.feedwright.entry.Selection;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedDefinition;
@@ -32,6 +31,7 @@ import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FolderAttachments;
 import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.disk.SourceReading;
+import org.feedwright.testing.WholeFeeds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -115,7 +115,7 @@ record CorpusCase(Path folder, Path expectations) {
         assertThat(entries).as("articles").hasSize(1);
         var updated = entries.getFirst().updated();
         var feed = new Feed(FEED, "urn:uuid:00000000-0000-0000-0000-000000000001", definition, updated, false);
-        var selection = new Selection(feed, ADDRESSES, entries, updated, updated, null);
+        var selection = WholeFeeds.showing(feed, ADDRESSES, entries, updated);
         return new Published(
                 problems,
                 warnings,

@@ -12,6 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.feedwright.article.Article.State;
+import org.feedwright.authoring.Quarantine;
+import org.feedwright.authoring.problem.Problem;
+import org.feedwright.entry.Entry;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +67,22 @@ class HeldBackTest extends EditingTest {
             save(directory.resolve("open.md"), article("Open: a", "Body."));
             service.awaitProblem(feed, feed + "/: what is not out yet has a problem; see the log", "/open.md:2:");
             assertThat(service.problems(feed)).doesNotContainIgnoringCase("merger");
+        }
+
+        @Test
+        void saysOnceThatSomethingIsWrongWithWhatIsNotOutYetHoweverMuchItIs() throws IOException {
+            for (String name : new String[] {"merger", "takeover"}) {
+                save(directory.resolve(name + ".md"), article("Untold", "Body.", "draft: true", "language: q"));
+            }
+            save(directory.resolve("open.md"), article("Open: a", "Body."));
+            service.awaitProblem(feed, "/open.md:2:", feed + "/: what is not out yet has a problem");
+            service.awaitLooks();
+
+            assertThat(service.problems(feed)).hasLineCount(2).doesNotContain("merger", "takeover");
+            assertThat(service.bean(Quarantine.class).all())
+                    .as("what the operator is told")
+                    .extracting(Problem::source)
+                    .contains(feed + "/merger.md", feed + "/takeover.md", feed + "/open.md");
         }
 
         @Test
@@ -132,6 +152,61 @@ class HeldBackTest extends EditingTest {
             service.awaitTitles(feed, "Mended: title");
             service.awaitNoProblem(feed);
             assertThat(service.id(feed, "Mended: title")).isEqualTo(id);
+        }
+
+        @Test
+        void forgetsTheProblemOfAFileThatIsPutBackAsItWas() throws IOException {
+            var file = directory.resolve("one.md");
+            String good = article("Good", "Body.");
+            save(file, good);
+            service.awaitTitles(feed, "Good");
+            String documents = service.documents(feed);
+            save(file, article("Bad: title", "Body."));
+            service.awaitProblem(feed, feed + "/one.md:2: the YAML cannot be read");
+
+            save(file, good);
+            service.awaitNoProblem(feed);
+            service.awaitLooks();
+            assertThat(service.problems(feed)).isEmpty();
+            assertThat(service.documents(feed)).isEqualTo(documents);
+        }
+
+        /** One look finds all of it, as the folder comes back at once. */
+        @Test
+        void storesEveryGoodFileBesideThoseWhoseIdOrAddressIsTaken() throws IOException {
+            for (int i = 0; i < 8; i++) {
+                save(directory.resolve("n" + i + ".md"), article("Number " + i, "Body."));
+            }
+            save(directory.resolve("n7.md"), article("Number 7", "Body.", "id: urn:example:" + feed));
+            soon(() -> assertThat(service.titles(feed)).hasSize(8));
+            soon(() -> assertThat(service.id(feed, "Number 7")).hasToString("urn:example:" + feed));
+            var id = service.id(feed, "Number 3");
+            var aside = temporary.resolve("aside-" + feed);
+            move(directory, aside);
+            service.awaitProblem(feed, "8 of its 8 articles");
+            save(aside.resolve("n1.md"), article("One", "Another body."));
+            save(aside.resolve("n2.md"), article("Two", "Body.", "link: https://example.org/two"));
+            save(aside.resolve("n3.md"), article("Three", "Another body.", "id: urn:example:" + feed));
+            move(aside.resolve("n4.md"), aside.resolve("2026-01-26-n5.txt"));
+            save(aside.resolve("n6.md"), article("Six", "Another body."));
+            save(aside.resolve("n8.md"), article("Eight", "Body."));
+            save(aside.resolve("n9.md"), article("Nine", "Body."));
+
+            move(aside, directory);
+            service.awaitProblem(
+                    feed,
+                    feed + "/n3.md:4: its id is that of the article " + feed + "/n7",
+                    feed + "/2026-01-26-n5.txt: its address would be that of the article " + feed + "/n5");
+            soon(() -> assertThat(service.titles(feed))
+                    .contains("Number 0", "One", "Two", "Number 3", "Number 5", "Six", "Number 7", "Eight", "Nine"));
+            service.awaitLooks();
+            assertThat(service.problems(feed)).hasLineCount(2);
+            assertThat(service.id(feed, "Number 3")).isEqualTo(id);
+            assertThat(service.stored(feed, "n3").orElseThrow().state()).isEqualTo(State.PUBLISHED);
+            assertThat(service.entries(feed).stream()
+                            .filter(entry -> entry.title().equals("Two"))
+                            .map(Entry::link))
+                    .containsExactly("https://example.org/two");
         }
 
         @Test

@@ -34,21 +34,25 @@ import org.feedwright.entry.Selections;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.Feeds;
+import org.feedwright.testing.AdvancingClock;
 import org.feedwright.testing.Requests;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole service on a folder of its own, and what an editor and a reader do with it. */
 final class RunningFolder implements AutoCloseable {
     private final Path folder;
+    private final AdvancingClock clock;
     private final ConfigurableApplicationContext context;
     private final Set<FeedName> changed = ConcurrentHashMap.newKeySet();
     private int looks;
 
-    private RunningFolder(Path folder, ConfigurableApplicationContext context) {
+    private RunningFolder(Path folder, AdvancingClock clock, ConfigurableApplicationContext context) {
         this.folder = folder;
+        this.clock = clock;
         this.context = context;
         ApplicationListener<PayloadApplicationEvent<?>> listener = event -> {
             if (event.getPayload() instanceof FeedChanged change) {
@@ -73,8 +77,19 @@ final class RunningFolder implements AutoCloseable {
         arguments.removeIf(usual ->
                 Arrays.stream(settings).anyMatch(own -> own.startsWith(usual.split("=", -1)[0] + "=")));
         arguments.addAll(List.of(settings));
+        var clock = new AdvancingClock();
         return new RunningFolder(
-                folder, new SpringApplicationBuilder(Feedwright.class).run(arguments.toArray(String[]::new)));
+                folder,
+                clock,
+                new SpringApplicationBuilder(Feedwright.class)
+                        .initializers(context -> ((GenericApplicationContext) context)
+                                .registerBean(AdvancingClock.class, () -> clock, bean -> bean.setPrimary(true)))
+                        .run(arguments.toArray(String[]::new)));
+    }
+
+    /** The clock of the service. */
+    AdvancingClock clock() {
+        return clock;
     }
 
     /**

@@ -8,6 +8,10 @@ import static org.feedwright.folder.RunningFolder.soon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.jsoup.Jsoup;
@@ -241,6 +245,7 @@ class TakingBackTest extends EditingTest {
             var folder = Files.createDirectories(temporary.resolve("restarted-" + feed));
             var data = temporary.resolve("restarted-data-" + feed);
             String before;
+            String date;
             try (var first = RunningFolder.start(folder, data)) {
                 var news = first.feed("news");
                 save(news.resolve("one.md"), article("One", "Body."));
@@ -248,11 +253,19 @@ class TakingBackTest extends EditingTest {
                 save(news.resolve("one.md"), article("One", "Body.", "correction: It was three, not two."));
                 soon(() -> assertThat(first.documents("news")).contains("It was three, not two."));
                 before = first.documents("news");
+                date = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH)
+                        .format(first.clock().instant().atOffset(ZoneOffset.UTC));
                 assertThat(before).doesNotContain("Correction, 26 January 2026");
             }
             try (var second = RunningFolder.start(folder, data)) {
-                second.awaitTitles("news", "One");
+                second.clock().advance(Duration.ofDays(2));
+                second.awaitLooks();
                 assertThat(second.documents("news")).isEqualTo(before);
+                save(folder.resolve("news/one.md"), article("Two", "Body.", "correction: It was three, not two."));
+                second.awaitTitles("news", "Two"); // which is read anew, days later
+                assertThat(second.documents("news"))
+                        .containsPattern("Correction, " + date + "[<&]")
+                        .doesNotContain("Correction, 26 January 2026");
             }
         }
     }

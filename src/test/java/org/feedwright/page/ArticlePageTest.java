@@ -188,7 +188,7 @@ class ArticlePageTest extends PageTest {
     class WhereThereIsNoArticle {
         @Test
         void saysThatAnArticleHasBeenWithdrawn() throws Exception {
-            articles.withdraw(publish(Sample.of(open("withdrawn"), "a")).id());
+            publishing.withdraw(publish(Sample.of(open("withdrawn"), "a")).id());
 
             var answer = get("/articles/withdrawn/a");
 
@@ -203,8 +203,8 @@ class ArticlePageTest extends PageTest {
             var feed = open("secrets");
             publish(Sample.of(feed, "draft").asDraft());
             publish(Sample.of(feed, "scheduled").published("2099-01-01T00:00:00Z"));
-            articles.withdraw(publish(Sample.of(feed, "given-up").asDraft()).id());
-            articles.withdraw(publish(Sample.of(feed, "called-off").published("2099-01-01T00:00:00Z"))
+            publishing.withdraw(publish(Sample.of(feed, "given-up").asDraft()).id());
+            publishing.withdraw(publish(Sample.of(feed, "called-off").published("2099-01-01T00:00:00Z"))
                     .id());
 
             var unknown = get("/articles/secrets/unknown");

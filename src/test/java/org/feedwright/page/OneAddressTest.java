@@ -25,7 +25,7 @@ class OneAddressTest extends PageTest {
             open("one");
             publish(Sample.of(feed, "a").authors(Person.named("Zinc")));
             publish(Sample.of(feed, "draft").asDraft());
-            articles.withdraw(publish(Sample.of(feed, "gone")).id());
+            publishing.withdraw(publish(Sample.of(feed, "gone")).id());
         }
     }
 

@@ -14,15 +14,21 @@ import org.feedwright.article.FeedName;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
+import org.feedwright.testing.AdvancingClock;
 import org.feedwright.testing.Requests;
 import org.feedwright.timeline.FeedLifecycle;
+import org.feedwright.timeline.Publishing;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -34,7 +40,17 @@ import org.springframework.test.context.DynamicPropertySource;
             "feedwright.base-url=" + PageTest.BASE,
             "feedwright.page.title=Fenwick"
         })
+@Import(PageTest.Time.class)
 abstract class PageTest {
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
+        @Bean
+        @Primary
+        AdvancingClock advancingClock() {
+            return new AdvancingClock();
+        }
+    }
+
     static final String BASE = "https://feeds.example.org";
 
     @LocalServerPort
@@ -47,10 +63,16 @@ abstract class PageTest {
     Feeds feeds;
 
     @Autowired
+    Publishing publishing;
+
+    @Autowired
     Articles articles;
 
     @Autowired
     FirstLook firstLook;
+
+    @Autowired
+    AdvancingClock clock;
 
     /** Until then, what is not there may be about to come. */
     @BeforeEach
@@ -78,7 +100,7 @@ abstract class PageTest {
     }
 
     Article publish(Sample sample) {
-        return articles.publish(sample.manuscript(), Instant.MIN);
+        return publishing.publish(sample.manuscript());
     }
 
     HttpResponse<String> get(String path, String... headers) {

@@ -255,8 +255,8 @@ class PagesTest extends PageTest {
 
             var answer = errors.page(request);
 
-            assertThat(answer.getStatusCode().value()).isEqualTo(500);
-            assertThat(new String(answer.getBody(), StandardCharsets.UTF_8))
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(new String(answer.bytes(), StandardCharsets.UTF_8))
                     .contains("Something went wrong here")
                     .doesNotContain("the inside");
         }

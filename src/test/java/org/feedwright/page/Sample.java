@@ -1,7 +1,6 @@
 package org.feedwright.page;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.feedwright.article.ArticleText;
@@ -15,6 +14,10 @@ import org.feedwright.article.Person;
 import org.feedwright.article.Prose;
 import org.feedwright.article.Slug;
 import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.FeedDefinition.Delivery;
+import org.feedwright.feed.FeedDefinition.Description;
+import org.feedwright.feed.FeedDefinition.Display;
+import org.feedwright.feed.FeedDefinition.Identity;
 import org.jspecify.annotations.Nullable;
 
 /** An article to be published, with what a test says of it. */
@@ -33,6 +36,7 @@ final class Sample {
     private @Nullable String language;
     private @Nullable String image;
     private List<Enclosure> enclosures;
+    private @Nullable ArticleText text;
 
     private Sample(
             FeedName feed,
@@ -131,6 +135,11 @@ final class Sample {
         return with(changed -> changed.enclosures = List.of(enclosures));
     }
 
+    /** All of the text at once, in place of what else is said of it. */
+    Sample text(ArticleText text) {
+        return with(changed -> changed.text = text);
+    }
+
     private Sample with(Consumer<Sample> change) {
         var changed = new Sample(
                 feed,
@@ -147,6 +156,7 @@ final class Sample {
                 language,
                 image,
                 enclosures);
+        changed.text = text;
         change.accept(changed);
         return changed;
     }
@@ -160,7 +170,13 @@ final class Sample {
                 published,
                 updated == null ? null : updated.toInstant(),
                 draft,
-                new ArticleText(
+                text != null ? text : written(),
+                null,
+                null);
+    }
+
+    private ArticleText written() {
+        return new ArticleText(
                         title,
                         link,
                         authors,
@@ -171,7 +187,7 @@ final class Sample {
                         language,
                         null,
                         image,
-                        enclosures));
+                        enclosures);
     }
 
     static FeedDefinition feed(String title) {
@@ -180,25 +196,20 @@ final class Sample {
 
     static FeedDefinition feed(String title, @Nullable String language) {
         return new FeedDefinition(
+                Identity.under("example.org"),
+                new Description(
+                        title,
+                        "What is new about it",
+                        "https://example.org/",
+                        language,
+                        Person.named("Ada Fenwick"),
+                        null,
+                        null,
+                        null,
+                        List.of()),
+                Display.ofPlaces(FeedDefinition.DEFAULT_WINDOW),
+                Delivery.POLLED,
                 null,
-                title,
-                "What is new about it",
-                "https://example.org/",
-                "example.org",
-                language,
-                Person.named("Ada Fenwick"),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                FeedDefinition.DEFAULT_WINDOW,
-                FeedDefinition.Content.FULL,
-                FeedDefinition.Highlights.SUMMARY,
-                ZoneOffset.UTC,
-                List.of(),
-                null,
-                false,
                 null);
     }
 }

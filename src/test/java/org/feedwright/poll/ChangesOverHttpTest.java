@@ -191,6 +191,39 @@ class ChangesOverHttpTest extends PublishedFeedTest {
     }
 
     @Nested
+    class AScheduledArticleThatIsWithdrawn {
+        @Test
+        void leavesTheNextOneToWaitFor() {
+            var soon = publisher.publish(feed, "soon", clock.instant().plus(Duration.ofSeconds(100)));
+            var later = publisher.publish(feed, "later", clock.instant().plus(Duration.ofSeconds(200)));
+            var before = http.get(atom);
+            assertThat(field(before, "Cache-Control")).isEqualTo("public, max-age=100, stale-if-error=86400");
+
+            publisher.withdraw(soon.id());
+            assertThat(field(http.get(atom), "Cache-Control")).isEqualTo("public, max-age=200, stale-if-error=86400");
+
+            publisher.withdraw(later.id(), "Called off");
+            assertThat(field(http.get(atom), "Cache-Control"))
+                    .isEqualTo("public, max-age=300, stale-while-revalidate=60, stale-if-error=86400");
+            clock.advance(Duration.ofSeconds(300));
+            assertThat(http.get(atom, "If-None-Match", field(before, "ETag")).statusCode())
+                    .isEqualTo(304);
+        }
+
+        @Test
+        void leavesNothingToWaitForInItsCategory() {
+            var soon = publisher.file(feed, "soon", clock.instant().plus(Duration.ofSeconds(100)), "Metals");
+            publisher.file(feed, "there", clock.instant().minus(AGO), "Metals");
+            String path = "/feeds/" + feed + "/categories/metals.atom";
+            assertThat(field(http.get(path), "Cache-Control")).startsWith("public, max-age=100, stale-if-error");
+
+            publisher.withdraw(soon.id());
+            assertThat(field(http.get(path), "Cache-Control"))
+                    .startsWith("public, max-age=300, stale-while-revalidate=60,");
+        }
+    }
+
+    @Nested
     class TheTtlOfAFeed {
         @Test
         void isWhatCachesAreTold() {

@@ -13,13 +13,21 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.feedwright.article.Article;
 import org.feedwright.article.FeedName;
+import org.feedwright.edition.DocumentAddress;
+import org.feedwright.edition.Edition;
+import org.feedwright.edition.Editions;
+import org.feedwright.http.ContentCoding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class DeltasTest extends PollingTest {
     private static final String NEWSBOAT = "newsboat/2.21.0 (Linux x86_64)";
+
+    @Autowired
+    Editions editions;
 
     FeedName feed;
     Instant start;
@@ -225,6 +233,29 @@ class DeltasTest extends PollingTest {
         var response = get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", tag(known));
         assertThat(response.statusCode()).isEqualTo(226);
         assertThat(titles(response)).containsExactly("Title of newest");
+    }
+
+    /** Who asked for the edition goes on with it, while the store has the next one already. */
+    @ParameterizedTest
+    @ValueSource(strings = {"published", "revised", "withdrawn"})
+    void areNotMadeOfWhatCameAfterTheEdition(String change) {
+        var address = DocumentAddress.parse("/feeds/" + feed + ".atom").orElseThrow();
+        String known = tag(get("atom"));
+        publisher.publish(feed, "third", start.plusSeconds(2));
+        var edition = (Edition) editions.find(address);
+        var base = edition.base(List.of(known.replace("\"", ""))).orElseThrow();
+        switch (change) {
+            case "published" -> publisher.publish(feed, "fourth", start.plusSeconds(3));
+            case "revised" -> publisher.revise(second, "A better second body");
+            default -> publisher.withdraw(second.id());
+        }
+
+        assertThat(editions.delta(address, edition, base)).isEmpty();
+        var next = (Edition) editions.find(address);
+        assertThat(next.tag(ContentCoding.IDENTITY)).isNotEqualTo(edition.tag(ContentCoding.IDENTITY));
+        assertThat(get("atom", "User-Agent", NEWSBOAT, "A-IM", "feed", "If-None-Match", known)
+                        .statusCode())
+                .isEqualTo(change.equals("withdrawn") ? 200 : 226);
     }
 
     @Test

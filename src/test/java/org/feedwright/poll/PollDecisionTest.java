@@ -14,6 +14,7 @@ import org.feedwright.edition.DeltaReaders;
 import org.feedwright.edition.Edition;
 import org.feedwright.edition.EditionLookup;
 import org.feedwright.edition.PastEdition;
+import org.feedwright.http.Absence;
 import org.feedwright.http.ContentCoding;
 import org.feedwright.poll.PollDecision.NotAcceptable;
 import org.feedwright.poll.PollDecision.NotModified;
@@ -142,18 +143,18 @@ class PollDecisionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(EditionLookup.Nothing.class)
-    void sendsNothingWhereThereIsNothing(EditionLookup.Nothing reason) {
+    @EnumSource(Absence.class)
+    void sendsNothingWhereThereIsNothing(Absence reason) {
         var poll = Poll.of(Map.of("If-None-Match", "*")::get, NO_DELTAS);
 
-        assertThat(PollDecision.of(poll, reason)).isEqualTo(new SendNothing(reason));
+        assertThat(PollDecision.of(poll, EditionLookup.nothing(reason))).isEqualTo(new SendNothing(reason));
     }
 
     @Test
     void showsAPersonThePageWhateverThereIs() {
         var poll = Poll.of(Map.of("Sec-Fetch-Dest", "document")::get, NO_DELTAS);
 
-        assertThat(PollDecision.of(poll, EditionLookup.Nothing.RETIRED)).isEqualTo(new ShowPage());
+        assertThat(PollDecision.of(poll, EditionLookup.nothing(Absence.GONE))).isEqualTo(new ShowPage());
     }
 
     private static Arguments poll(String asked, PollDecision decision, String... fields) {

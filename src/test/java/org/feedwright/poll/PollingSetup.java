@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.feedwright.article.Articles;
 import org.feedwright.testing.SettableClock;
 import org.feedwright.timeline.FeedLifecycle;
-import org.feedwright.timeline.Timeline;
+import org.feedwright.timeline.Publishing;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -18,7 +18,7 @@ public class PollingSetup {
     }
 
     @Bean
-    Publisher publisher(FeedLifecycle lifecycle, Timeline timeline, Articles articles) {
-        return new Publisher(lifecycle, timeline, articles);
+    Publisher publisher(FeedLifecycle lifecycle, Publishing publishing, Articles articles) {
+        return new Publisher(lifecycle, publishing, articles);
     }
 }

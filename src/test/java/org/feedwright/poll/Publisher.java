@@ -16,10 +16,14 @@ import org.feedwright.article.Manuscript;
 import org.feedwright.article.Prose;
 import org.feedwright.article.Slug;
 import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.FeedDefinition.Delivery;
+import org.feedwright.feed.FeedDefinition.Description;
+import org.feedwright.feed.FeedDefinition.Display;
+import org.feedwright.feed.FeedDefinition.Identity;
 import org.feedwright.testing.Definitions;
 import org.feedwright.testing.Manuscripts;
 import org.feedwright.timeline.FeedLifecycle;
-import org.feedwright.timeline.Timeline;
+import org.feedwright.timeline.Publishing;
 import org.jspecify.annotations.Nullable;
 
 /** Someone who defines feeds and publishes articles in them. */
@@ -30,12 +34,12 @@ final class Publisher {
     private static final AtomicInteger feedsSoFar = new AtomicInteger();
 
     private final FeedLifecycle lifecycle;
-    private final Timeline timeline;
+    private final Publishing publishing;
     private final Articles articles;
 
-    Publisher(FeedLifecycle lifecycle, Timeline timeline, Articles articles) {
+    Publisher(FeedLifecycle lifecycle, Publishing publishing, Articles articles) {
         this.lifecycle = lifecycle;
-        this.timeline = timeline;
+        this.publishing = publishing;
         this.articles = articles;
     }
 
@@ -66,7 +70,7 @@ final class Publisher {
     }
 
     void withdraw(ArticleId article, String reason) {
-        articles.withdraw(article, reason);
+        publishing.withdraw(article, reason);
     }
 
     void openDefined(FeedName feed) {
@@ -77,25 +81,11 @@ final class Publisher {
         lifecycle.define(
                 name,
                 new FeedDefinition(
+                        Identity.under("example.org"),
+                        Description.titled("Feed " + name),
+                        Display.ofPlaces(WINDOW),
+                        new Delivery(List.of(hubs), ttl, false, false),
                         null,
-                        "Feed " + name,
-                        null,
-                        null,
-                        "example.org",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        WINDOW,
-                        FeedDefinition.Content.FULL,
-                        FeedDefinition.Highlights.SUMMARY,
-                        ZoneOffset.UTC,
-                        List.of(hubs),
-                        ttl,
-                        false,
                         null));
     }
 
@@ -104,20 +94,19 @@ final class Publisher {
     }
 
     Article publish(FeedName feed, String slug, Instant published, String body) {
-        return articles.publish(manuscript(feed, slug, published, body), Instant.MIN);
+        return publishing.publish(manuscript(feed, slug, published, body));
     }
 
     /** Publishes an article in a category. */
     Article file(FeedName feed, String slug, Instant published, String category) {
-        return articles.publish(
-                manuscript(feed, slug, published, "The body of " + slug, List.of(new Category(category))), Instant.MIN);
+        return publishing.publish(
+                manuscript(feed, slug, published, "The body of " + slug, List.of(new Category(category))));
     }
 
     void revise(Article article, String body) {
-        articles.revise(
+        publishing.revise(
                 article.id(),
-                manuscript(article.feed(), article.slug().value(), article.published(), body),
-                Instant.MIN);
+                manuscript(article.feed(), article.slug().value(), article.published(), body));
     }
 
     void revise(ArticleId id, String body) {
@@ -129,11 +118,11 @@ final class Publisher {
                 .in(feed.value())
                 .published(published.toString())
                 .about(category);
-        return articles.publish(manuscript.done(), timeline.horizon(feed));
+        return publishing.publish(manuscript.done());
     }
 
     void withdraw(ArticleId article) {
-        articles.withdraw(article);
+        publishing.withdraw(article);
     }
 
     void retire(FeedName feed) {
@@ -165,7 +154,9 @@ final class Publisher {
                         null,
                         null,
                         null,
-                        List.of()));
+                        List.of()),
+                null,
+                null);
     }
 
     private static final String FILLING = "<p>" + "Rare earths are neither rare nor earths. ".repeat(50) + "</p>";

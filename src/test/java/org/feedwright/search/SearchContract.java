@@ -122,7 +122,7 @@ abstract class SearchContract extends StoreContract {
         @Test
         void isFoundByWhatItSaysNow() {
             var article = publish("Copper", "<p>One</p>");
-            articles.revise(article.id(), manuscript(article, "Zinc", "<p>Two</p>"), Instant.MIN);
+            publishing.revise(article.id(), manuscript(article, "Zinc", "<p>Two</p>"));
 
             assertThat(find(NEWS, "copper OR one")).isEmpty();
             assertThat(find(NEWS, "zinc two")).containsExactly("Zinc");
@@ -151,11 +151,10 @@ abstract class SearchContract extends StoreContract {
                     null,
                     null,
                     List.of());
-            articles.revise(
+            publishing.revise(
                     copper.id(),
                     new Manuscript(
-                            plain.feed(), plain.slug(), null, "example.org", plain.published(), null, false, corrected),
-                    Instant.MIN);
+                            plain.feed(), plain.slug(), null, "example.org", plain.published(), null, false, corrected, null, null));
 
             assertThat(find(NEWS, "\"thousand tons\"")).containsExactly("Copper");
         }
@@ -163,30 +162,30 @@ abstract class SearchContract extends StoreContract {
         @Test
         void isFoundNoMoreWhenItIsWithdrawn() {
             var article = publish("Copper", "");
-            articles.withdraw(article.id());
+            publishing.withdraw(article.id());
             assertThat(find(NEWS, "copper")).isEmpty();
             assertThat(ask(NEWS, List.of(), List.of(), null, "10")).isEmpty();
 
-            articles.revise(article.id(), manuscript(article, "Copper again", ""), Instant.MIN);
+            publishing.revise(article.id(), manuscript(article, "Copper again", ""));
             assertThat(find(NEWS, "copper")).containsExactly("Copper again");
         }
 
         @Test
         void isNotFoundWhileItIsADraft() {
             var draft = manuscript(NEWS, "Copper", "", Store.START, true);
-            var article = articles.publish(draft, Instant.MIN);
+            var article = publishing.publish(draft);
             assertThat(find(NEWS, "copper")).isEmpty();
 
-            articles.revise(article.id(), manuscript(article, "Copper", ""), Instant.MIN);
+            publishing.revise(article.id(), manuscript(article, "Copper", ""));
             assertThat(find(NEWS, "copper")).containsExactly("Copper");
 
-            articles.revise(article.id(), draft, Instant.MIN);
+            publishing.revise(article.id(), draft);
             assertThat(find(NEWS, "copper")).isEmpty();
         }
 
         @Test
         void isFoundFromItsTimeOnWithNothingElseHappening() {
-            articles.publish(manuscript(NEWS, "Copper", "", Store.START.plusSeconds(60), false), Instant.MIN);
+            publishing.publish(manuscript(NEWS, "Copper", "", Store.START.plusSeconds(60), false));
             assertThat(find(NEWS, "copper")).isEmpty();
             assertThat(select(NEWS, "copper").next()).isEqualTo(Store.START.plusSeconds(60));
 
@@ -244,7 +243,7 @@ abstract class SearchContract extends StoreContract {
                 store.transactions().writeOrUndo(status -> {
                     status.setRollbackOnly();
                     publish("Zinc", "");
-                    return articles.revise(copper.id(), manuscript(copper, "Gold", ""), Instant.MIN);
+                    return publishing.revise(copper.id(), manuscript(copper, "Gold", ""));
                 });
                 publish("Silver", "");
             });
@@ -360,7 +359,7 @@ abstract class SearchContract extends StoreContract {
             clock.advance(Duration.ofHours(1));
             var before = select(NEWS, "copper OR zinc");
             clock.advance(Duration.ofHours(1));
-            articles.revise(copper.id(), manuscript(copper, "Gold", ""), Instant.MIN);
+            publishing.revise(copper.id(), manuscript(copper, "Gold", ""));
             var after = select(NEWS, "copper OR zinc");
 
             assertThat(titles(after)).containsExactly("Zinc");
@@ -372,14 +371,14 @@ abstract class SearchContract extends StoreContract {
         void tellsTwoStatesOfOneSecondApartFromThoseOfTheNext() {
             var copper = publish("Copper", "");
             clock.advance(Duration.ofHours(1));
-            articles.revise(copper.id(), manuscript(copper, "Copper again", ""), Instant.MIN);
+            publishing.revise(copper.id(), manuscript(copper, "Copper again", ""));
             var second = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
             assertThat(select(NEWS, "copper").modified())
                     .as("the full second by which all has changed")
                     .isEqualTo(second);
             clock.advance(Duration.ofMillis(200));
 
-            articles.revise(copper.id(), manuscript(copper, "Copper once more", ""), Instant.MIN);
+            publishing.revise(copper.id(), manuscript(copper, "Copper once more", ""));
 
             assertThat(select(NEWS, "copper").modified()).isEqualTo(second);
         }
@@ -530,9 +529,8 @@ abstract class SearchContract extends StoreContract {
     private Article publish(
             String title, String html, List<String> categories, List<String> authors, List<String> highlights) {
         var published = Store.START.minus(Duration.ofDays(30)).plusSeconds(++this.published);
-        return articles.publish(
-                manuscript(NEWS, "a" + this.published, title, html, published, false, categories, authors, highlights),
-                Instant.MIN);
+        return publishing.publish(
+                manuscript(NEWS, "a" + this.published, title, html, published, false, categories, authors, highlights));
     }
 
     private static Manuscript manuscript(Article article, String title, String html) {
@@ -581,6 +579,8 @@ abstract class SearchContract extends StoreContract {
                         null,
                         null,
                         null,
-                        List.of()));
+                        List.of()),
+                null,
+                null);
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-class SearchesTest {
+class SearchLimiterTest {
     private final SearchLimiter searches = new SearchLimiter();
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WordingTest {
+class SearchPhrasesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -92,13 +92,13 @@ class WordingTest {
 
     private static String meaning(SearchPhrases wording) {
         String wanted = wording.wanted().stream()
-                .map(any -> any.stream().map(WordingTest::words).collect(Collectors.joining("/")))
+                .map(any -> any.stream().map(SearchPhrasesTest::words).collect(Collectors.joining("/")))
                 .collect(Collectors.joining(" + "));
         return wording.unwanted().isEmpty() ? wanted : wanted + " - " + phrases(wording.unwanted());
     }
 
     private static String phrases(List<Phrase> phrases) {
-        return phrases.stream().map(WordingTest::words).collect(Collectors.joining(", "));
+        return phrases.stream().map(SearchPhrasesTest::words).collect(Collectors.joining(", "));
     }
 
     private static String words(Phrase phrase) {

@@ -10,7 +10,11 @@ import org.feedwright.article.Person;
 import org.feedwright.article.Prose;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.FeedDefinition.Content;
+import org.feedwright.feed.FeedDefinition.Delivery;
+import org.feedwright.feed.FeedDefinition.Description;
+import org.feedwright.feed.FeedDefinition.Display;
 import org.feedwright.feed.FeedDefinition.Highlights;
+import org.feedwright.feed.FeedDefinition.Identity;
 import org.feedwright.feed.Selector;
 import org.jspecify.annotations.Nullable;
 
@@ -40,30 +44,14 @@ public final class Definitions {
 
     private static FeedDefinition with(List<FeedName> names, boolean tombstones) {
         var plain = titled("News");
+        var delivery = plain.delivery();
         return new FeedDefinition(
-                plain.id(),
-                plain.title(),
-                plain.subtitle(),
-                plain.home(),
-                plain.authority(),
-                plain.language(),
-                plain.author(),
-                plain.rights(),
-                plain.icon(),
-                plain.logo(),
-                plain.categories(),
-                plain.disclaimer(),
-                plain.window(),
-                plain.content(),
-                plain.highlights(),
-                plain.zone(),
-                plain.hubs(),
-                plain.ttl(),
-                plain.retired(),
-                plain.select(),
-                names,
-                tombstones,
-                plain.podcast());
+                new Identity(null, plain.identity().authority(), names),
+                plain.description(),
+                plain.display(),
+                new Delivery(delivery.hubs(), delivery.ttl(), delivery.retired(), tombstones),
+                null,
+                null);
     }
 
     /** Of a feed whose articles are this author's, in this language, if they say nothing else. */
@@ -99,25 +87,25 @@ public final class Definitions {
             @Nullable String language,
             @Nullable Selector select) {
         return new FeedDefinition(
-                null,
-                title,
-                "All that is new",
-                "https://example.org/",
-                "example.org",
-                language,
-                author,
-                "© Example",
-                "https://example.org/icon.png",
-                null,
-                List.of(new Category("News")),
-                new Disclaimer(new Prose("No advice.", "<p>No advice.</p>")),
-                window,
-                Content.FULL,
-                Highlights.SUMMARY,
-                ZoneOffset.UTC,
-                List.of("https://hub.example.org/"),
-                Duration.ofMinutes(90),
-                retired,
-                select);
+                Identity.under("example.org"),
+                new Description(
+                        title,
+                        "All that is new",
+                        "https://example.org/",
+                        language,
+                        author,
+                        "© Example",
+                        "https://example.org/icon.png",
+                        null,
+                        List.of(new Category("News"))),
+                new Display(
+                        window,
+                        Content.FULL,
+                        Highlights.SUMMARY,
+                        new Disclaimer(new Prose("No advice.", "<p>No advice.</p>")),
+                        ZoneOffset.UTC),
+                new Delivery(List.of("https://hub.example.org/"), Duration.ofMinutes(90), retired, false),
+                select,
+                null);
     }
 }

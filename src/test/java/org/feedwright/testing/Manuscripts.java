@@ -175,7 +175,9 @@ public final class Manuscripts {
                                 null,
                                 null,
                                 null,
-                                List.of()))
+                                List.of()),
+                        null,
+                        null)
                 .within("urn:x-feed:" + feed);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.feedwright.article.ArticleEvent;
+import org.feedwright.article.ArticleStore;
 import org.feedwright.article.Articles;
-import org.feedwright.article.ArticlesPublished;
 import org.feedwright.article.Media;
 import org.feedwright.entry.Selections;
 import org.feedwright.feed.FeedChanged;
@@ -15,6 +15,7 @@ import org.feedwright.feed.Feeds;
 import org.feedwright.search.Search;
 import org.feedwright.store.Transactions;
 import org.feedwright.timeline.FeedLifecycle;
+import org.feedwright.timeline.Publishing;
 import org.feedwright.timeline.Timeline;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -43,6 +44,7 @@ public final class Store implements AutoCloseable {
                 .initializers(context -> {
                     var beans = context.getBeanFactory();
                     beans.registerSingleton("clock", clock);
+                    beans.addBeanPostProcessor(new RecordingArticles.Recorder(told));
                     context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) this::heard);
                 })
                 .run(settings);
@@ -65,6 +67,15 @@ public final class Store implements AutoCloseable {
 
     public Media media() {
         return context.getBean(Media.class);
+    }
+
+    public Publishing publishing() {
+        return context.getBean(Publishing.class);
+    }
+
+    /** Where articles are written without places. */
+    public ArticleStore articleStore() {
+        return context.getBean(ArticleStore.class);
     }
 
     public Articles articles() {
@@ -112,7 +123,7 @@ public final class Store implements AutoCloseable {
         transactions().write(work);
     }
 
-    /** Every {@link ArticleEvent}, {@link ArticlesPublished} and {@link FeedChanged} since the last call, in their order. */
+    /** Every {@link ArticleEvent} and {@link FeedChanged} since the last call, in their order. */
     public List<Object> told() {
         var all = List.copyOf(told);
         told.clear();
@@ -137,7 +148,7 @@ public final class Store implements AutoCloseable {
 
     private void heard(PayloadApplicationEvent<?> event) {
         var payload = event.getPayload();
-        if (payload instanceof ArticleEvent || payload instanceof ArticlesPublished || payload instanceof FeedChanged) {
+        if (payload instanceof FeedChanged) {
             told.add(payload);
         }
     }

@@ -5,6 +5,7 @@ import org.feedwright.article.Articles;
 import org.feedwright.entry.Selections;
 import org.feedwright.feed.Feeds;
 import org.feedwright.timeline.FeedLifecycle;
+import org.feedwright.timeline.Publishing;
 import org.feedwright.timeline.Timeline;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,7 @@ public abstract class StoreContract {
     protected Timeline timeline;
     protected Selections selections;
     protected Articles articles;
+    protected Publishing publishing;
     protected SettableClock clock;
 
     protected abstract Store open();
@@ -33,6 +35,7 @@ public abstract class StoreContract {
         timeline = store.timeline();
         selections = store.selections();
         articles = store.articles();
+        publishing = store.publishing();
         clock = store.clock();
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReferenceTest {
+class UriReferenceTest {
     @Nested
     class Resolving {
         /** RFC 3986 §5.4. */

@@ -45,7 +45,7 @@ abstract class CompositionContract extends StoreContract {
             later();
             lifecycle.rename(OLD, NEWS);
             publish(article("second"));
-            articles.revise(first, article("first").saying("Else.").done(), Instant.MIN);
+            publishing.revise(first, article("first").saying("Else.").done());
 
             assertThat(titles(SELECTED)).containsExactlyInAnyOrder("About first", "About second");
             assertThat(place(first)).isEqualTo(place);
@@ -170,8 +170,8 @@ abstract class CompositionContract extends StoreContract {
             opened(SELECTED, selecting(Selector.EVERYTHING));
             later();
             lifecycle.retire(SELECTED);
-            articles.revise(stays, article("stays").saying("Else.").done(), Instant.MIN);
-            articles.withdraw(goes);
+            publishing.revise(stays, article("stays").saying("Else.").done());
+            publishing.withdraw(goes);
             later();
             publish(article("comes").published(clock.instant().toString()));
             later();
@@ -213,7 +213,7 @@ abstract class CompositionContract extends StoreContract {
             opened(NEWS, titled("News"));
             opened(SELECTED, selecting(from(NEWS)));
             var id = publish(article("a"));
-            articles.revise(id, article("a").published("2026-06-02T00:00:00Z").done(), Instant.MIN);
+            publishing.revise(id, article("a").published("2026-06-02T00:00:00Z").done());
             clock.set(Instant.parse("2026-06-03T00:00:00Z"));
             assertThat(titles(SELECTED)).containsExactly("About a");
 
@@ -303,7 +303,7 @@ abstract class CompositionContract extends StoreContract {
     }
 
     private ArticleId publish(Manuscripts manuscript) {
-        return articles.publish(manuscript.done(), Instant.MIN).id();
+        return publishing.publish(manuscript.done()).id();
     }
 
     private void later() {

@@ -182,7 +182,7 @@ abstract class FeedDefaultsContract extends StoreContract {
             var id = publish(article("none"));
             later();
             define("Bob", "en");
-            articles.revise(id, article("none").saying("Else.").done(), Instant.MIN);
+            publishing.revise(id, article("none").saying("Else.").done());
             later();
 
             define("Ann", "en");
@@ -198,8 +198,8 @@ abstract class FeedDefaultsContract extends StoreContract {
             var id = publish(article("none"));
             later();
             define("Bob", "en");
-            articles.revise(
-                    id, article("none").published("2026-06-02T00:00:00Z").done(), Instant.MIN);
+            publishing.revise(
+                    id, article("none").published("2026-06-02T00:00:00Z").done());
             later();
 
             define("Ann", "en");
@@ -308,7 +308,7 @@ abstract class FeedDefaultsContract extends StoreContract {
             publish(article("markets").about("Markets").published("2026-06-01T09:00:00Z"));
             compose(new Selector(List.of(), List.of("energy", "markets"), List.of(), List.of(), null));
             later();
-            articles.revise(id, article("energy").about("Sport").done(), Instant.MIN);
+            publishing.revise(id, article("energy").about("Sport").done());
             assertThat(titles(LogicalFeed.of(SELECTED))).containsExactly("About markets");
 
             lifecycle.retire(NEWS);
@@ -330,7 +330,7 @@ abstract class FeedDefaultsContract extends StoreContract {
     }
 
     private ArticleId publish(Manuscripts manuscript) {
-        return articles.publish(manuscript.done(), timeline.horizon(NEWS)).id();
+        return publishing.publish(manuscript.done()).id();
     }
 
     private void later() {

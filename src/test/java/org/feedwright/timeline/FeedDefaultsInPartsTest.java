@@ -189,10 +189,9 @@ class FeedDefaultsInPartsTest {
     }
 
     private void publish(String name, Instant published) {
-        store.articles()
+        store.publishing()
                 .publish(
-                        article(name).published(published.toString()).done(),
-                        store.timeline().horizon(NEWS));
+                        article(name).published(published.toString()).done());
     }
 
     private void finish() {

@@ -3,7 +3,7 @@ package org.feedwright.timeline;
 import org.feedwright.testing.Postgres;
 import org.feedwright.testing.Store;
 
-class InheritanceOnPostgresTest extends FeedDefaultsContract {
+class FeedDefaultsOnPostgresTest extends FeedDefaultsContract {
     @Override
     protected Store open() {
         return Store.postgres(Postgres.freshDatabase());

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.feedwright.testing.Store;
 import org.junit.jupiter.api.io.TempDir;
 
-class InheritanceOnSqliteTest extends FeedDefaultsContract {
+class FeedDefaultsOnSqliteTest extends FeedDefaultsContract {
     @TempDir
     static Path directory;
 

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Horizon;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.FeedListing;
@@ -237,7 +238,7 @@ abstract class FeedsContract extends OpenFeedsContract {
                 publish(article("day-" + day).published("2026-05-0" + day + "T00:00:00Z"));
             }
             lifecycle.open(NEWS);
-            articles.withdraw(select(NEWS).entries().get(1).id());
+            publishing.withdraw(select(NEWS).entries().get(1).id());
 
             assertThat(titles(NEWS)).containsExactly("About day-5", "About day-3");
         }
@@ -257,7 +258,7 @@ abstract class FeedsContract extends OpenFeedsContract {
         void showsALateArticleNowThoughItsDateIsOld() {
             lifecycle.define(NEWS, withWindow(2));
             publish(article("1").published("2026-05-01T00:00:00Z"));
-            assertThat(timeline.horizon(NEWS)).as("while the feed is not open").isEqualTo(Instant.MIN);
+            assertThat(timeline.horizon(NEWS)).as("while the feed is not open").isEqualTo(Horizon.NONE);
             publish(article("2").published("2026-05-02T00:00:00Z"));
             lifecycle.open(NEWS);
 
@@ -318,7 +319,7 @@ abstract class FeedsContract extends OpenFeedsContract {
         publish(article("later").published("2026-06-03T00:00:00Z"));
         assertThat(select(NEWS).next()).isEqualTo("2026-06-02T00:00:00Z");
 
-        articles.withdraw(soon.id());
+        publishing.withdraw(soon.id());
 
         assertThat(select(NEWS).next()).isEqualTo("2026-06-03T00:00:00Z");
         clock.set(Instant.parse("2026-06-02T00:00:00.500Z"));
@@ -348,7 +349,7 @@ abstract class FeedsContract extends OpenFeedsContract {
                         article("new-" + i).published(dates.get(i)).about("A").by("B"))
                 .toList();
 
-        articles.publishAll(many.stream().map(Manuscripts::done).toList(), timeline.horizon(NEWS));
+        publishing.publishAll(many.stream().map(Manuscripts::done).toList());
         store.transact(() -> many.forEach(one -> publish(one.in("reports"))));
 
         assertThat(places("news")).hasSize(3 * 25 + 9).isEqualTo(places("reports"));

@@ -31,7 +31,7 @@ abstract class ModifiedContract extends OpenFeedsContract {
         for (Runnable change : List.<Runnable>of(
                 () -> revise(id, article("a").about("C#")),
                 () -> revise(id, article("a")),
-                () -> articles.withdraw(id),
+                () -> publishing.withdraw(id),
                 () -> lifecycle.define(NEWS, titled("Other news")))) {
             clock.advance(Duration.ofMillis(1300));
             change.run();
@@ -52,7 +52,7 @@ abstract class ModifiedContract extends OpenFeedsContract {
         publish(article("b").in("reports"));
         var draft = publish(article("c").asDraft()).id();
         revise(draft, article("c").saying("Else.").asDraft());
-        articles.withdraw(draft);
+        publishing.withdraw(draft);
 
         assertThat(modified(NEWS)).isEqualTo(before);
     }
@@ -130,7 +130,7 @@ abstract class ModifiedContract extends OpenFeedsContract {
             case 0, 1 -> ids.add(publish(manuscript).id());
             case 2 -> ids.add(publish(manuscript.asDraft()).id());
             case 3 -> anyOf(random, ids).ifPresent(id -> revise(id, manuscript));
-            default -> anyOf(random, ids).ifPresent(articles::withdraw);
+            default -> anyOf(random, ids).ifPresent(publishing::withdraw);
         }
     }
 

@@ -40,10 +40,10 @@ abstract class OpenFeedsContract extends StoreContract {
     }
 
     Article publish(Manuscripts manuscript) {
-        return articles.publish(manuscript.done(), timeline.horizon(new FeedName(manuscript.feed())));
+        return publishing.publish(manuscript.done());
     }
 
     void revise(ArticleId id, Manuscripts manuscript) {
-        articles.revise(id, manuscript.done(), timeline.horizon(new FeedName(manuscript.feed())));
+        publishing.revise(id, manuscript.done());
     }
 }

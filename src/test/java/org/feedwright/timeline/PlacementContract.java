@@ -33,7 +33,7 @@ abstract class PlacementContract extends StoreContract {
             opened(NEWS, withWindow(2));
             publishInARow(3);
 
-            assertThat(timeline.horizon(NEWS)).isEqualTo(nth(1));
+            assertThat(timeline.horizon(NEWS).passed()).isEqualTo(nth(1));
         }
 
         @Test
@@ -62,7 +62,7 @@ abstract class PlacementContract extends StoreContract {
             publishInARow(25);
             lifecycle.define(NEWS, withWindow(10));
 
-            assertThat(timeline.horizon(NEWS))
+            assertThat(timeline.horizon(NEWS).passed())
                     .as("the last place of the archive")
                     .isEqualTo(nth(19));
             assertThat(publish(article("at").published(nth(19).toString())).appeared())
@@ -75,7 +75,7 @@ abstract class PlacementContract extends StoreContract {
             publishInARow(25);
             lifecycle.define(NEWS, withWindow(100));
 
-            assertThat(timeline.horizon(NEWS)).isEqualTo(nth(19));
+            assertThat(timeline.horizon(NEWS).passed()).isEqualTo(nth(19));
         }
 
         @Test
@@ -83,7 +83,7 @@ abstract class PlacementContract extends StoreContract {
             opened(NEWS, withWindow(2));
             publishInARow(25);
 
-            assertThat(timeline.horizon(NEWS))
+            assertThat(timeline.horizon(NEWS).passed())
                     .as("the last place of the window")
                     .isEqualTo(nth(23));
         }
@@ -113,7 +113,7 @@ abstract class PlacementContract extends StoreContract {
             }
             later();
             var article = article(slug).about("Metals").published(published.toString());
-            var id = articles.publish(article.done(), Instant.MIN).id();
+            var id = publishing.publish(article.done()).id();
             return place(LogicalFeed.of(NEWS, new Category("Metals")), id).appeared();
         }
     }
@@ -127,7 +127,7 @@ abstract class PlacementContract extends StoreContract {
             publishInARow(21); // its window has twenty places: the second is its last
             later();
 
-            var at = articles.publish(article("at").published(nth(1).toString()).done(), Instant.MIN);
+            var at = publishing.publish(article("at").published(nth(1).toString()).done());
             assertThat(place(LogicalFeed.of(SELECTED), at.id()).appeared()).isEqualTo(clock.instant());
         }
 
@@ -139,14 +139,13 @@ abstract class PlacementContract extends StoreContract {
             publishInARow(20); // the first is the last of its window
             later();
             lifecycle.define(other, withWindow(20));
-            var at = articles.publish(
-                    article("at").in("other").published(FIRST.toString()).done(), Instant.MIN);
-            var above = articles.publish(
+            var at = publishing.publish(
+                    article("at").in("other").published(FIRST.toString()).done());
+            var above = publishing.publish(
                     article("above")
                             .in("other")
                             .published(FIRST.plusMillis(1).toString())
-                            .done(),
-                    Instant.MIN);
+                            .done());
 
             lifecycle.open(other);
 
@@ -162,11 +161,11 @@ abstract class PlacementContract extends StoreContract {
             opened(NEWS, withWindow(20));
             var id = publish(article("a").about("Metals")).id();
             later();
-            articles.withdraw(id);
+            publishing.withdraw(id);
             var gone = clock.instant();
             later();
 
-            articles.withdraw(id, "It was about another company.");
+            publishing.withdraw(id, "It was about another company.");
 
             assertThat(places(id))
                     .hasSize(3)
@@ -178,11 +177,11 @@ abstract class PlacementContract extends StoreContract {
             opened(NEWS, withWindow(20));
             var id = publish(article("a").about("Metals")).id();
             later();
-            articles.revise(id, article("a").about("Energy").done(), timeline.horizon(NEWS));
+            publishing.revise(id, article("a").about("Energy").done());
             var left = clock.instant();
             later();
 
-            articles.revise(id, article("a").about("Energy").saying("Else.").done(), timeline.horizon(NEWS));
+            publishing.revise(id, article("a").about("Energy").saying("Else.").done());
 
             assertThat(place(LogicalFeed.of(NEWS, new Category("Metals")), id).gone())
                     .isEqualTo(left);
@@ -201,7 +200,7 @@ abstract class PlacementContract extends StoreContract {
     }
 
     private Article publish(Manuscripts manuscript) {
-        return articles.publish(manuscript.done(), timeline.horizon(NEWS));
+        return publishing.publish(manuscript.done());
     }
 
     private void opened(FeedName name, FeedDefinition definition) {

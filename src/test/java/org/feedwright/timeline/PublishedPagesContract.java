@@ -74,7 +74,7 @@ abstract class PublishedPagesContract extends StoreContract {
     void stayInTheirPartsWhenOthersAreWithdrawn() {
         publish(PublishedPages.PLACES + 1);
 
-        store.articles().withdraw(id("a0"));
+        store.publishing().withdraw(id("a0"));
 
         assertThat(addresses(1)).hasSize(PublishedPages.PLACES - 1).doesNotContain(address("a0"));
         assertThat(addresses(2)).containsExactly(address("a1000"));
@@ -107,7 +107,7 @@ abstract class PublishedPagesContract extends StoreContract {
         var last = Instant.EPOCH;
         for (Runnable change : List.<Runnable>of(
                 () -> publish(article("b")),
-                () -> store.articles().withdraw(id("a")),
+                () -> store.publishing().withdraw(id("a")),
                 () -> store.lifecycle().retire(NEWS),
                 () -> {
                     var other = new FeedName("other");
@@ -132,7 +132,7 @@ abstract class PublishedPagesContract extends StoreContract {
     }
 
     private void publish(Manuscripts article) {
-        store.articles().publish(article.done(), Instant.MIN);
+        store.publishing().publish(article.done());
     }
 
     private List<String> addresses(int part) {

@@ -143,8 +143,8 @@ class WalkTest {
                 if (random.nextInt(3) == 0) {
                     manuscript = manuscript.about("C#");
                 }
-                var id = store.articles()
-                        .publish(manuscript.done(), store.timeline().horizon(name))
+                var id = store.publishing()
+                        .publish(manuscript.done())
                         .id();
                 live.put(id, manuscript);
                 touched.add(id);
@@ -163,13 +163,13 @@ class WalkTest {
         }
 
         private void revise(ArticleId id, Manuscripts manuscript) {
-            store.articles().revise(id, manuscript.done(), store.timeline().horizon(name));
+            store.publishing().revise(id, manuscript.done());
             live.put(id, manuscript);
             touched.add(id);
         }
 
         private void withdraw(ArticleId id) {
-            store.articles().withdraw(id);
+            store.publishing().withdraw(id);
             gone.put(id, Objects.requireNonNull(live.remove(id)));
             touched.add(id);
         }

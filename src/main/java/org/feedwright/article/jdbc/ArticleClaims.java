@@ -5,12 +5,12 @@ import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
-import org.feedwright.article.IdTaken;
+import org.feedwright.article.Taken.IdTaken;
 import org.feedwright.article.Manuscript;
-import org.feedwright.article.SlugTaken;
+import org.feedwright.article.Taken.SlugTaken;
 import org.jspecify.annotations.Nullable;
 
-/** The ids and addresses that articles claim, and which of them are taken. */
+/** Checks the ids and addresses that articles claim against those that are taken. */
 final class ArticleClaims {
     private final JdbcArticleRows rows;
 

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The articles as rows of a table in SQLite or PostgreSQL, by the same statements. Instants are epoch milliseconds. */
+/** The articles as rows of a table in SQLite or PostgreSQL. Instants are epoch milliseconds. */
 final class JdbcArticleRows {
-    /** Articles that are written at once, and kept in memory as JSON until then. */
+    /** The number of articles that are written at once, and kept in memory as JSON until then. */
     private static final int BATCH = 50;
 
     private final JdbcClient jdbc;
@@ -70,7 +70,7 @@ final class JdbcArticleRows {
                 .optional();
     }
 
-    /** The one that is there, else the one that was there last. */
+    /** The article for which a text was stated: the live one, else the last one that was. */
     Optional<Article> findStated(FeedName feed, String text) {
         return jdbc.sql("""
                         select * from article where feed = :feed and stated_id = :text
@@ -101,7 +101,7 @@ final class JdbcArticleRows {
                 .list();
     }
 
-    /** The article, kept from other transactions until this one ends, so that none of two changes is lost. */
+    /** Reads an article and locks it until the transaction ends, so that none of two changes is lost. */
     Article hold(ArticleId id) {
         return jdbc.sql("update article set id = id where id = :id returning *")
                 .param("id", id.value())
@@ -110,7 +110,11 @@ final class JdbcArticleRows {
                 .orElseThrow(() -> new IllegalArgumentException("there is no article " + id));
     }
 
-    /** Whether all could be stored: their ids and their addresses were free. */
+    /**
+     * Stores articles, if all their ids and addresses are free.
+     *
+     * @return whether they were free
+     */
     boolean insert(List<Article> articles) {
         int[][] stored = batches.batchUpdate("""
                 insert into article (id, feed, slug, state, published, updated, appeared, text, withdrawn, reason,

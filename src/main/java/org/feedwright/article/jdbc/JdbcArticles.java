@@ -5,77 +5,58 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
+import org.feedwright.article.ArticleStore;
 import org.feedwright.article.Articles;
-import org.feedwright.article.ArticlesPublished;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.FormerAddress;
-import org.feedwright.article.IdTaken;
+import org.feedwright.article.Horizon;
 import org.feedwright.article.ListedArticle;
 import org.feedwright.article.Manuscript;
 import org.feedwright.article.Slug;
-import org.feedwright.article.SlugTaken;
+import org.feedwright.article.Taken;
+import org.feedwright.article.Taken.IdTaken;
 import org.feedwright.article.Transition;
 import org.feedwright.store.Transactions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The articles in SQLite or PostgreSQL: gives them their ids and addresses, stores what {@link Transition} makes of them,
- * and tells of it.
+ * The articles in SQLite or PostgreSQL: gives them their ids and addresses, and stores what {@link Transition} makes of
+ * them.
  */
 @Repository
-public class JdbcArticles implements Articles {
+public class JdbcArticles implements Articles, ArticleStore {
     private final JdbcArticleRows rows;
     private final ArticleClaims claims;
     private final JdbcMedia media;
     private final JdbcFormerAddresses formerAddresses;
     private final InstantSource clock;
-    private final ApplicationEventPublisher events;
     private final Transactions transactions;
 
     public JdbcArticles(
             JdbcClient jdbc,
             JdbcOperations batches,
             InstantSource clock,
-            ApplicationEventPublisher events,
             Transactions transactions) {
         this.rows = new JdbcArticleRows(jdbc, batches);
         this.claims = new ArticleClaims(rows);
         this.media = new JdbcMedia(jdbc);
         this.formerAddresses = new JdbcFormerAddresses(jdbc);
         this.clock = clock;
-        this.events = events;
         this.transactions = transactions;
     }
 
     @Override
-    public Article publish(Manuscript manuscript, Instant horizon) {
-        return unlessTaken(() -> publishOrMeet(manuscript, horizon));
+    public Change publish(Manuscript manuscript, Horizon horizon) {
+        return transactions.writeOrRefuse(Taken.class, () -> publishOrMeet(manuscript, horizon));
     }
 
-    /** What an article meets is told to whoever asked, and undoes nothing else of the transaction. */
-    private Article unlessTaken(Supplier<Article> work) {
-        Object outcome = transactions.write(() -> {
-            try {
-                return work.get();
-            } catch (IdTaken | SlugTaken e) {
-                return e;
-            }
-        });
-        if (outcome instanceof RuntimeException taken) {
-            throw taken;
-        }
-        return (Article) outcome;
-    }
-
-    private Article publishOrMeet(Manuscript manuscript, Instant horizon) {
+    private Change publishOrMeet(Manuscript manuscript, Horizon horizon) {
         var stated = claims.stated(manuscript);
         if (stated != null) {
             claims.refuseTaken(stated);
@@ -88,8 +69,7 @@ public class JdbcArticles implements Articles {
             var article = Transition.first(id, manuscript, horizon, now());
             if (rows.insert(List.of(article))) {
                 media.note(null, article);
-                tell(null, article);
-                return article;
+                return change(null, article);
             }
             claims.refuseTakenSlug(manuscript, null);
             if (stated != null) {
@@ -99,7 +79,7 @@ public class JdbcArticles implements Articles {
     }
 
     @Override
-    public Optional<List<Article>> publishAll(List<Manuscript> manuscripts, Instant horizon) {
+    public Optional<List<Change>> publishAll(List<Manuscript> manuscripts, Horizon horizon) {
         return transactions.writeOrUndo(status -> {
             var stored = publishAllOrSome(manuscripts, horizon);
             if (stored.isEmpty()) {
@@ -110,7 +90,7 @@ public class JdbcArticles implements Articles {
     }
 
     /** Nothing if not all could be stored. */
-    private Optional<List<Article>> publishAllOrSome(List<Manuscript> manuscripts, Instant horizon) {
+    private Optional<List<Change>> publishAllOrSome(List<Manuscript> manuscripts, Horizon horizon) {
         var now = now();
         var articles = manuscripts.stream()
                 .map(manuscript -> Transition.first(ArticleClaims.mint(manuscript, 1), manuscript, horizon, now))
@@ -119,44 +99,26 @@ public class JdbcArticles implements Articles {
             return Optional.empty();
         }
         articles.forEach(article -> media.note(null, article));
-        var visible =
-                articles.stream().filter(article -> article.isVisible(now)).toList();
-        articles.stream().filter(article -> !article.isVisible(now)).forEach(article -> tell(null, article));
-        if (!visible.isEmpty()) {
-            events.publishEvent(new ArticlesPublished(visible.getFirst().feed(), visible));
-        }
-        return Optional.of(articles);
+        return Optional.of(articles.stream().map(article -> change(null, article)).toList());
     }
 
     @Override
-    public Article revise(ArticleId id, Manuscript manuscript, Instant horizon) {
-        return unlessTaken(() -> {
+    public Change revise(ArticleId id, Manuscript manuscript, Horizon horizon) {
+        return transactions.writeOrRefuse(Taken.class, () -> {
             var before = rows.hold(id);
             claims.refuseSecond(before, manuscript.feed());
             claims.refuseTakenSlug(manuscript, id);
-            var after = Transition.next(before, manuscript, horizon, now());
-            store(before, after);
-            return after;
+            return store(before, Transition.next(before, manuscript, horizon, now()));
         });
     }
 
     @Override
-    public void refuseTaken(ArticleId id) {
-        claims.refuseTaken(id);
-    }
-
-    @Override
-    public void withdraw(ArticleId id) {
-        withdraw(id, null);
-    }
-
-    @Override
-    public void withdraw(ArticleId id, @Nullable String reason) {
-        transactions.write(() -> {
+    public Change withdraw(ArticleId id, @Nullable String reason) {
+        return transactions.write(() -> {
             var before = rows.hold(id);
-            if (before.state() != State.WITHDRAWN || reason != null) {
-                store(before, Transition.withdrawn(before, reason, now()));
-            }
+            return before.state() == State.WITHDRAWN && reason == null
+                    ? new Change(before, List.of())
+                    : store(before, Transition.withdrawn(before, reason, now()));
         });
     }
 
@@ -207,17 +169,18 @@ public class JdbcArticles implements Articles {
         return rows.newest(count, now);
     }
 
-    private void store(Article before, Article after) {
-        if (!after.equals(before)) {
-            rows.update(after);
-            media.note(before, after);
-            formerAddresses.note(before, after, now());
-            tell(before, after);
+    private Change store(Article before, Article after) {
+        if (after.equals(before)) {
+            return new Change(after, List.of());
         }
+        rows.update(after);
+        media.note(before, after);
+        formerAddresses.note(before, after, now());
+        return change(before, after);
     }
 
-    private void tell(@Nullable Article before, Article after) {
-        Transition.events(before, after, now()).forEach(events::publishEvent);
+    private Change change(@Nullable Article before, Article after) {
+        return new Change(after, Transition.events(before, after, now()));
     }
 
     private Instant now() {

@@ -11,7 +11,10 @@ import org.feedwright.article.FormerAddress;
 import org.feedwright.article.Slug;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Where readers met articles that are elsewhere now; changed in the transaction that changes the article. */
+/**
+ * The addresses at which readers met articles that have other addresses now. They change in the transactions of the
+ * articles.
+ */
 final class JdbcFormerAddresses {
     private final JdbcClient jdbc;
 
@@ -20,8 +23,8 @@ final class JdbcFormerAddresses {
     }
 
     /**
-     * Notes what a change means for the article's address. Where nobody met it, nobody looks for it; and one that
-     * is withdrawn was the last at its address, whichever left that before.
+     * Notes the address that an article leaves, if readers met it there. A withdrawn article is the last one at its
+     * address, so the articles that left the address before are forgotten.
      */
     void note(Article before, Article after, Instant now) {
         if (!before.hasBeenSeen(now)) {
@@ -57,7 +60,7 @@ final class JdbcFormerAddresses {
         }
     }
 
-    /** The article that left this address last. */
+    /** The article that left an address last. */
     Optional<ArticleId> article(FeedName feed, Slug slug) {
         return jdbc.sql("select article from former_address where feed = :feed and slug = :slug")
                 .param("feed", feed.value())

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which files articles name, in SQLite or PostgreSQL; changed in the transaction that changes the article. */
+/** The files that articles name, in SQLite or PostgreSQL. They change in the transactions of the articles. */
 @Repository
 class JdbcMedia implements Media {
     private final JdbcClient jdbc;
@@ -56,7 +56,7 @@ class JdbcMedia implements Media {
                 .isPresent();
     }
 
-    /** Files what the articles of a feed name under its new name. */
+    /** Moves the files of a feed's articles to the feed's new name. */
     void refile(FeedName from, FeedName to) {
         jdbc.sql("update article_media set feed = :to where feed = :from")
                 .param("from", from.value())
@@ -64,7 +64,9 @@ class JdbcMedia implements Media {
                 .update();
     }
 
-    /** Notes what an article names after a change; most name nothing before and after, and cost nothing. */
+    /**
+     * Notes the files that an article names after a change. Most articles name none before and after, and cost nothing.
+     */
     void note(@Nullable Article before, Article after) {
         var named = before == null ? List.<MediaFile>of() : before.text().media();
         boolean isSame = named.equals(after.text().media())

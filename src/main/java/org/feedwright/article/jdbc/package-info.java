@@ -1,4 +1,4 @@
-/** How articles are stored, by statements that SQLite and PostgreSQL both take. */
+/** Stores articles by statements that SQLite and PostgreSQL both take. */
 @NullMarked
 package org.feedwright.article.jdbc;
 

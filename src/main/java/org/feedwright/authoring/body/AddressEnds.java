@@ -7,14 +7,14 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.PostProcessor;
 
 /**
- * Where an address in running text ends besides at white space: before the punctuation of Chinese, Japanese and
- * Korean, which stands without spaces ({@code 见 https://example.org/c，然后}), and before quotation marks and dashes.
- * Addresses have none of them unless they are percent-encoded.
+ * Ends an address in running text also before the punctuation of Chinese, Japanese and Korean, which is written without
+ * spaces ({@code 见 https://example.org/c，然后}), and before quotation marks and dashes. An address contains none of these
+ * unless they are percent-encoded.
  */
 final class AddressEnds implements PostProcessor {
     private static final String OTHERS = "“”„‟«»‹›…—";
 
-    /** Where the text should be cut, from an index on; its length if nowhere. */
+    /** The position, from an index on, at which the text should be cut; its length if nowhere. */
     static int next(String text, int from) {
         int i = from;
         while (i < text.length() && !isEnd(text.charAt(i))) {
@@ -27,7 +27,10 @@ final class AddressEnds implements PostProcessor {
         return c >= 0xAB && (OTHERS.indexOf(c) >= 0 || isIdeographicSign(c) || isFullWidthSign(c));
     }
 
-    /** Spaces, commas, full stops and brackets, but not the iteration mark and zero, which are letters. */
+    /**
+     * Whether a character is an ideographic space, comma, full stop or bracket. The iteration mark and zero are
+     * letters.
+     */
     private static boolean isIdeographicSign(char c) {
         return (c >= 0x3000 && c <= 0x303F && !Character.isLetterOrDigit(c)) || (c >= 0xFE10 && c <= 0xFE6F);
     }
@@ -48,12 +51,12 @@ final class AddressEnds implements PostProcessor {
             }
 
             @Override
-            public void visit(Link link) {} // what is one already is not looked at
+            public void visit(Link link) {} // does not look into links
         });
         return document;
     }
 
-    /** The addresses are looked for in each node by itself afterwards. */
+    /** Cuts a text into several nodes; addresses are then looked for in each of them. */
     private static void cut(Text text, String literal) {
         int begin = 0;
         Node last = text;

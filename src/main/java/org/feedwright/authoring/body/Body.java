@@ -9,21 +9,21 @@ import org.feedwright.authoring.problem.Note;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands below the front matter, taken apart.
+ * The body of an article, from which its sections were taken.
  *
- * @param prose all but the sections below
- * @param highlights of a leading section headed "Highlights"
- * @param disclaimer of a last paragraph that begins with "Disclaimer:", or of a last section headed "Disclaimer"
+ * @param prose all but the sections
+ * @param highlights the items of a leading section headed "Highlights"
+ * @param disclaimer a last paragraph that begins with "Disclaimer:", or a last section headed "Disclaimer"
  * @param notes what could not be published as it was written
  */
 public record Body(
         Prose prose, List<Highlight> highlights, @Nullable Disclaimer disclaimer, List<Note> notes) {
-    /** Headings, also as people write them where there is no markup: with signs around, or a colon behind. */
+    /** A heading of highlights, also as people write it without markup: with signs around it, or a colon behind it. */
     static final Pattern HIGHLIGHTS = heading("highlights");
 
     static final Pattern DISCLAIMER_HEADING = heading("disclaimer");
 
-    /** The beginning of a paragraph. */
+    /** The beginning of a paragraph that is the disclaimer. */
     static final Pattern DISCLAIMER =
             Pattern.compile("\\s*(?:disclaimer:|\\*\\*disclaimer(?::\\*\\*|\\*\\*:))\\s*", Pattern.CASE_INSENSITIVE);
 

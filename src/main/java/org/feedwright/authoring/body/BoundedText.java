@@ -3,8 +3,8 @@ package org.feedwright.authoring.body;
 import org.feedwright.authoring.problem.TooMuch;
 
 /**
- * A text that grows as far as its source accounts for. One long address, to which ten thousand short references
- * lead, would fill the memory otherwise.
+ * A text that may grow only in proportion to its source. One long address, to which ten thousand short references lead,
+ * would fill the memory otherwise.
  */
 final class BoundedText implements Appendable {
     private static final int TIMES = 20;
@@ -13,7 +13,7 @@ final class BoundedText implements Appendable {
     private final StringBuilder text;
     private final long most;
 
-    /** @param length of the source */
+    /** @param length the length of the source, in characters */
     BoundedText(int length) {
         this.text = new StringBuilder(Math.min(length + length / 4 + 16, 1_000_000));
         this.most = (long) TIMES * length + AT_LEAST;

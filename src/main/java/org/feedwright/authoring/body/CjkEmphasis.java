@@ -19,13 +19,14 @@ import org.commonmark.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Emphasis where Chinese, Japanese and Korean are written, that is without spaces: {@code これは**太字。**次の文。}
+ * Recognizes emphasis in Chinese, Japanese and Korean, which are written without spaces: {@code これは**太字。**次の文。}
  *
- * <p>CommonMark wants a space or punctuation on the other side of asterisks beside punctuation, and shows them
- * otherwise. By <a href="https://github.com/tats-u/markdown-cjk-friendly">CommonMark CJK-friendly Amendments</a> a
- * CJK character does there as well, and CJK punctuation counts as letters do. As the parser has no door for that, a
- * noncharacter is put between the punctuation and the asterisks, where it counts as a letter, and taken out of all
- * that was parsed, code and addresses too. No text of an article has it, since XML forbids it.
+ * <p>Where one side of the asterisks is punctuation, CommonMark demands a space or punctuation on the other side too,
+ * and shows the asterisks otherwise. By <a href="https://github.com/tats-u/markdown-cjk-friendly">CommonMark
+ * CJK-friendly Amendments</a> a CJK character will do there as well, and CJK punctuation counts as letters. The parser
+ * cannot be extended for this. So a noncharacter, which counts as a letter, is put between the punctuation and the
+ * asterisks, and is removed from everything that was parsed, code and addresses too. No article's text contains it,
+ * because XML forbids it.
  */
 final class CjkEmphasis {
     private static final char MARK = '\uFFFE';
@@ -78,7 +79,7 @@ final class CjkEmphasis {
         return marked.toString();
     }
 
-    /** Whether they can begin and end emphasis here, and would not do both. */
+    /** Whether asterisks should begin or end emphasis here although CommonMark would not let them. */
     private static boolean needsMarks(String source, int start, int end) {
         if (start == 0 || end == source.length() || source.charAt(start - 1) == '\\') {
             return false;
@@ -92,7 +93,7 @@ final class CjkEmphasis {
         return isBeside && !isForeign(before, after) && !isForeign(after, before);
     }
 
-    /** Whether it is punctuation of other scripts that stands against a letter of theirs. */
+    /** Whether a character is punctuation of other scripts beside a letter of other scripts. */
     private static boolean isForeign(int c, int other) {
         return Characters.isPunctuationCodePoint(c) && !isCjk(c) && !isCjk(other);
     }

@@ -11,8 +11,8 @@ import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * References to control characters, such as <code>&amp;#146;</code>, as HTML reads them: as what Windows-1252 means. To
- * CommonMark they are the controls.
+ * Reads references to control characters, such as <code>&amp;#146;</code>, as HTML does: as Windows-1252. CommonMark
+ * would make control characters of them.
  */
 final class ControlReferences implements InlineContentParserFactory, InlineContentParser {
     private static final AsciiMatcher HEXADECIMAL = AsciiMatcher.builder()
@@ -22,7 +22,7 @@ final class ControlReferences implements InlineContentParserFactory, InlineConte
             .build();
     private static final AsciiMatcher DECIMAL =
             AsciiMatcher.builder().range('0', '9').build();
-    /** As many as CommonMark takes. */
+    /** The most digits that CommonMark accepts in a reference. */
     private static final int MOST_DIGITS = 7;
 
     @Override

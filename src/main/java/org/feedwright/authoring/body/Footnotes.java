@@ -25,15 +25,17 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.feedwright.authoring.problem.Note;
 
-/** The footnotes of a text in Markdown: which of them a part of it needs, and none whose text is lost. */
+/** Finds the footnotes that each part of a Markdown text needs, and takes care that the text of none is lost. */
 final class Footnotes {
-    /** Deeper than footnotes of footnotes go. */
+    /** Deeper than footnotes within footnotes go. */
     private static final int DEEPEST = 20;
 
-    /** As many as anybody reads; the line of each is looked for. */
+    /** As many notes as anybody reads; finding the line of each takes time. */
     private static final int MOST_NOTES = 50;
 
-    /** It begins at a bracket and ends before the next one, so that each sign of a text is looked at once. */
+    /**
+     * A reference. It begins at a bracket and ends before the next one, so that each character of a text is read once.
+     */
     private static final Pattern REFERENCE = Pattern.compile("\\[\\^[^\\[\\]\\s]++\\]");
 
     private final DefinitionMap<FootnoteDefinition> definitions = new DefinitionMap<>(FootnoteDefinition.class);
@@ -52,7 +54,7 @@ final class Footnotes {
         });
     }
 
-    /** Those that are defined within a node. */
+    /** The footnotes that are defined within a node. */
     List<FootnoteDefinition> within(Node node) {
         return new Footnotes(node).all;
     }
@@ -61,7 +63,10 @@ final class Footnotes {
         return all.isEmpty();
     }
 
-    /** Those that are referred to below the nodes, also by way of other footnotes, in the order of the references. */
+    /**
+     * The footnotes that are referred to below the nodes, also by way of other footnotes, in the order of the
+     * references.
+     */
     Set<FootnoteDefinition> below(Collection<? extends Node> nodes) {
         var found = new LinkedHashSet<FootnoteDefinition>();
         addBelow(nodes, found);
@@ -80,7 +85,7 @@ final class Footnotes {
         }
     }
 
-    /** The references below a node, but not those in definitions within it. */
+    /** The references below a node, without those in definitions of footnotes within it. */
     private static List<FootnoteReference> references(Node node) {
         var references = new ArrayList<FootnoteReference>();
         node.accept(new AbstractVisitor() {
@@ -103,7 +108,10 @@ final class Footnotes {
         return references;
     }
 
-    /** What is never referred to, or was defined before, stays where it stands and as it was written. */
+    /**
+     * Leaves a footnote that is never referred to, or whose label was defined before, where it stands, as it was
+     * written.
+     */
     @SuppressWarnings("ReferenceEquality") // this definition and not one that is equal
     void showUnused(Set<FootnoteDefinition> used, Consumer<Note> notes) {
         int noted = 0;
@@ -138,10 +146,10 @@ final class Footnotes {
     }
 
     /**
-     * Puts footnotes into a line, in brackets behind what they are about, as there is no place below it.
+     * Puts footnotes into a line, in brackets behind their references, because a line has no foot.
      *
-     * @param line in which references stand as they were written
-     * @param said how a footnote is said in a line
+     * @param line a line with references as they were written
+     * @param said gives the text of a footnote on a line
      */
     String inlined(String line, Function<FootnoteDefinition, String> said) {
         return isEmpty() ? line : inlined(line, said, new HashSet<>(), DEEPEST);
@@ -161,7 +169,7 @@ final class Footnotes {
         });
     }
 
-    /** Notes references that lead nowhere, and are therefore shown as they were written. */
+    /** Notes references to footnotes that are not defined; they are shown as they were written. */
     static void noteUndefined(Node document, String source, Consumer<Note> notes) {
         if (!source.contains("[^")) {
             return;
@@ -187,7 +195,7 @@ final class Footnotes {
         return REFERENCE.matcher(text).results();
     }
 
-    /** The references of a source that are not escaped, found in one pass however many there are. */
+    /** The references in a source that are not escaped, found in one pass however many there are. */
     private static Set<String> unescaped(String source) {
         return written(source)
                 .filter(found -> found.start() == 0 || source.charAt(found.start() - 1) != '\\')

@@ -14,13 +14,13 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.html.AttributeProvider;
 
 /**
- * Ids of headings as GitHub makes them, so that {@code [Results](#results)} leads to the heading "Results". One that
- * is taken already gets a number.
+ * Gives headings ids as GitHub does, so that {@code [Results](#results)} leads to the heading "Results". A number is
+ * added to an id that is taken already.
  */
 final class HeadingIds implements AttributeProvider {
     private static final Pattern AUTHORED =
             Pattern.compile("\\b(?:id|name)\\s*=\\s*[\"']?([^\"'\\s>]+)", Pattern.CASE_INSENSITIVE);
-    /** Footnotes have ids that begin so. */
+    /** Ids that footnotes have. */
     private static final Pattern OF_FOOTNOTES = Pattern.compile("fn(?:ref)?-.*");
 
     private final Set<String> taken = new HashSet<>();
@@ -75,7 +75,7 @@ final class HeadingIds implements AttributeProvider {
         return id;
     }
 
-    /** In small letters, without signs, and with hyphens for spaces. */
+    /** The heading in lower case, without signs, and with hyphens for spaces. */
     private static String slug(String heading) {
         String words = heading.strip().toLowerCase(Locale.ROOT);
         var slug = words.codePoints()

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import org.commonmark.node.Heading;
 import org.feedwright.text.XmlText;
 
-/** Whether a heading is the article's title again, apart from white space, markup and typographic quotes. */
+/** Recognizes a heading that repeats the article's title, apart from white space, markup and typographic quotes. */
 final class HeadingTitle {
     private HeadingTitle() {}
 

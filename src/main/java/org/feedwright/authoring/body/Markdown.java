@@ -22,18 +22,18 @@ import org.feedwright.text.HtmlLine;
 import org.feedwright.text.XmlText;
 
 /**
- * CommonMark with tables, strikethrough, autolinks and footnotes. HTML in it is kept as far as it is clean. Where
- * CommonMark would falsify what authors mean, it does what they mean: see {@link Multiplication},
- * {@link CjkEmphasis}, {@link ControlReferences} and {@link AddressEnds}.
+ * Turns Markdown into clean HTML: CommonMark with tables, strikethrough, autolinks and footnotes. Where CommonMark
+ * would falsify what authors mean, their meaning is kept: see {@link Multiplication}, {@link CjkEmphasis}, {@link
+ * ControlReferences} and {@link AddressEnds}.
  */
 public final class Markdown {
-    /** A single tilde is the sign of ranges in Chinese and Japanese: "3~5 %". */
+    /** Two tildes strike text out. A single one is the sign of ranges in Chinese and Japanese: "3~5 %". */
     private static final Extension STRIKETHROUGH =
             StrikethroughExtension.builder().requireTwoTildes(true).build();
 
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), STRIKETHROUGH, AutolinkExtension.create(), FootnotesExtension.create());
-    /** Deeper than people nest; what is deeper stays text, or a page of brackets would exhaust the stack. */
+    /** Deeper than people nest. Deeper markup stays text, because a page of brackets would exhaust the stack. */
     private static final int DEEPEST = 50;
 
     private static final Parser PARSER = Parser.builder()
@@ -50,9 +50,9 @@ public final class Markdown {
     private Markdown() {}
 
     /**
-     * A text that stands by itself.
+     * Turns a text that stands by itself, such as a correction, into HTML.
      *
-     * @param part what the ids in it begin with, such as {@link PartIds#DISCLAIMER}
+     * @param part the prefix of its ids, such as {@link PartIds#DISCLAIMER}
      */
     public static Prose prose(String source, String part) {
         var document = parsed(source);
@@ -62,20 +62,24 @@ public final class Markdown {
     }
 
     /**
-     * The body of an article; the sections are left where they are if they are not wanted.
+     * Turns the body of an article into HTML. Sections that are not wanted stay where they are.
      *
-     * @param title which a leading heading does not repeat
+     * @param title the article's title, which a leading heading does not repeat
+     * @param takeHighlights whether a leading section "Highlights" is taken out
+     * @param takeDisclaimer whether a last section or paragraph "Disclaimer" is taken out
      */
     public static Body body(String source, String title, boolean takeHighlights, boolean takeDisclaimer) {
         return new MarkdownBody(parsed(source), source).read(title, takeHighlights, takeDisclaimer);
     }
 
-    /** A text with markup as plain text on one line. */
+    /** Turns a text with markup into plain text on one line. */
     static String line(String source) {
         return HtmlLine.of(HTML.uncleaned(parsed(source), source.length()));
     }
 
-    /** The items of a text that is a list in Markdown; else the text, in which every sign stands for itself. */
+    /**
+     * The items of a text that is a list in Markdown; else the text as one item, in which every sign stands for itself.
+     */
     static List<Highlight> highlights(String source) {
         var document = parsed(source);
         return document.getFirstChild() instanceof ListBlock list && list.getNext() == null
@@ -86,7 +90,7 @@ public final class Markdown {
                         .toList();
     }
 
-    /** What the items of a list say. */
+    /** The items of a list as plain text. */
     static List<Highlight> items(ListBlock list, String source, Footnotes footnotes, Consumer<Note> notes) {
         var highlights = new ArrayList<Highlight>();
         boolean isNoted = false;

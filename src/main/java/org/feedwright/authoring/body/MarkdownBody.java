@@ -24,12 +24,12 @@ import org.feedwright.authoring.html.PartIds;
 import org.feedwright.authoring.problem.Note;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an article in Markdown, from which its sections are taken, each with the footnotes that it needs. */
+/** The body of an article in Markdown. Its sections are taken out of it, each with the footnotes that it needs. */
 final class MarkdownBody {
     private final Node document;
     private final String source;
     private final List<Note> notes = new ArrayList<>();
-    /** The lines of what was taken, which no longer belong to the body. */
+    /** The lines that were taken out and no longer belong to the body. */
     private final Set<Integer> taken = new HashSet<>();
 
     private final Footnotes footnotes;
@@ -54,7 +54,7 @@ final class MarkdownBody {
         return new Body(new Prose(withoutTaken(), html), highlights, own, notes);
     }
 
-    /** A heading that says the title again, as where the article was written elsewhere. The page has one. */
+    /** Removes a leading heading that repeats the title; the page has a heading for it. */
     private void dropTitle(String title) {
         if (document.getFirstChild() instanceof Heading heading
                 && heading.getNext() != null
@@ -63,7 +63,11 @@ final class MarkdownBody {
         }
     }
 
-    /** @return those that the body itself needs */
+    /**
+     * Distributes the footnotes to the body and its sections.
+     *
+     * @return the footnotes that the body itself needs
+     */
     private Set<FootnoteDefinition> place(Set<FootnoteDefinition> first, Set<FootnoteDefinition> last) {
         if (footnotes.isEmpty()) {
             return Set.of();
@@ -90,7 +94,7 @@ final class MarkdownBody {
         return list;
     }
 
-    /** The blocks of the disclaimer, without its heading. */
+    /** Takes out the blocks of the disclaimer, without its heading; null if there is none. */
     private @Nullable List<Block> takeDisclaimer() {
         var last = blockBefore(document.getLastChild());
         if (last instanceof Paragraph paragraph
@@ -100,7 +104,7 @@ final class MarkdownBody {
         }
         var section = new ArrayList<Block>();
         for (var block = last; block != null; block = blockBefore(block.getPrevious())) {
-            // A paragraph heads one other at most, or all that follows on any mention would be taken.
+            // A paragraph heads at most one other; else all that follows any mention of a disclaimer would be taken.
             boolean isHeading = block instanceof Heading || (block instanceof Paragraph && section.size() == 1);
             if (isHeading
                     && !section.isEmpty()
@@ -117,7 +121,7 @@ final class MarkdownBody {
         return null;
     }
 
-    /** This node, or the next one before it that is shown where it stands. */
+    /** The node, or the nearest one before it that is shown where it stands. */
     private static @Nullable Node blockBefore(@Nullable Node node) {
         var block = node;
         while (block instanceof FootnoteDefinition || block instanceof LinkReferenceDefinition) {
@@ -126,7 +130,7 @@ final class MarkdownBody {
         return block;
     }
 
-    /** Its footnotes go with it, and those of both are shown below both. */
+    /** Makes the disclaimer, with its footnotes below it. A footnote that the body needs too is shown below both. */
     private Disclaimer disclaimer(List<Block> section, Set<FootnoteDefinition> needed, Set<FootnoteDefinition> shown) {
         var all = new Document();
         var written = new ArrayList<Block>(section);

@@ -31,7 +31,7 @@ import org.feedwright.authoring.html.CleanHtml;
 import org.feedwright.authoring.html.PartIds;
 import org.feedwright.authoring.problem.Note;
 
-/** Markdown that was parsed, as clean HTML of bounded size. */
+/** Renders parsed Markdown as clean HTML of bounded size. */
 final class MarkdownHtml {
     private static final Set<Class<? extends Node>> PLAIN = Set.of(
             Document.class,
@@ -64,11 +64,11 @@ final class MarkdownHtml {
     }
 
     /**
-     * A node and what is below it as HTML.
+     * Renders a node and what is below it as clean HTML.
      *
-     * @param length of the source, by which the HTML is measured
-     * @param part what ids in it begin with, unless it is the body
-     * @param notes is told what could not stay as it was written
+     * @param length the length of the source in characters, which bounds the HTML
+     * @param part the prefix of ids; empty for the body
+     * @param notes receives what could not stay as it was written
      */
     String of(Node node, int length, String part, Consumer<Note> notes) {
         String html = uncleaned(node, length);
@@ -77,7 +77,7 @@ final class MarkdownHtml {
         return isClean && part.isEmpty() ? clean : PartIds.unique(clean, part);
     }
 
-    /** The same as it was written, for those who take the text out of it. */
+    /** Renders a node without cleaning, for callers that only take the text out of it. */
     String uncleaned(Node node, int length) {
         var html = new BoundedText(length);
         renderer.render(node, html);
@@ -85,8 +85,8 @@ final class MarkdownHtml {
     }
 
     /**
-     * Whether nothing in it needs cleaning, as in most Markdown: it has neither HTML nor addresses but those of
-     * the web, and all text of it is escaped.
+     * Whether a tree needs no cleaning, as most Markdown: it contains no HTML and no addresses but those of the web,
+     * and all its text is escaped.
      */
     private static boolean isClean(Node root) {
         var left = new ArrayDeque<Node>();

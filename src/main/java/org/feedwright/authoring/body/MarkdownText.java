@@ -7,7 +7,9 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** The letters of a heading or paragraph in Markdown, to know it by. What it says is for {@code HtmlLine} to tell. */
+/**
+ * The letters of a Markdown heading or paragraph, by which it is recognized. {@code HtmlLine} makes text for readers.
+ */
 final class MarkdownText {
     private MarkdownText() {}
 
@@ -37,7 +39,7 @@ final class MarkdownText {
         return text.toString();
     }
 
-    /** Drops the first characters of it, which may be bold or in a link. */
+    /** Removes the first characters of a node's text, which may be bold or in a link. */
     static void dropBeginning(Node node, int characters) {
         node.accept(new AbstractVisitor() {
             private int left = characters;

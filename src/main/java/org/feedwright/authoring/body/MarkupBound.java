@@ -5,24 +5,28 @@ import java.util.regex.Pattern;
 import org.feedwright.authoring.problem.TooMuch;
 
 /**
- * How much markup a text may have. Each line, sign and cell of a table is a node while Markdown is read, of a
- * hundred times its size: two megabytes of asterisks would need half a gigabyte. A book has a tenth of this.
+ * Bounds the markup of a text. While Markdown is read, each line, sign and cell of a table is a node of a hundred times
+ * its size: two megabytes of asterisks would need half a gigabyte. A book has a tenth of these bounds.
  */
 final class MarkupBound {
     private static final int LINES = 100_000;
     private static final int SIGNS = 200_000;
     private static final int CELLS = 200_000;
-    /** Of one paragraph: the parser copies what it has of it with each line. */
+    /** The lines of one paragraph. With each line the parser copies the paragraph so far. */
     private static final int LINES_TOGETHER = 15_000;
 
     private static final int IMAGES = 10_000;
     private static final String MARKUP = "*_~`[]<&!|\\";
-    /** The line below a table's head. */
+    /** The line below the head of a table. */
     private static final Pattern RULE = Pattern.compile("[>\\s]*+[|:\\-\\t ]++");
 
     private MarkupBound() {}
 
-    /** @throws TooMuch if there is more than a text of this kind has */
+    /**
+     * Checks a text.
+     *
+     * @throws TooMuch if the text has more markup than the bounds allow
+     */
     static void check(String source) {
         long lines = source.chars().filter(c -> c == '\n').count();
         long signs =
@@ -53,8 +57,8 @@ final class MarkupBound {
     }
 
     /**
-     * At most. A row may be shorter than its table's head and is filled up, so that a head of thousands of columns
-     * over thousands of empty rows has millions.
+     * The most cells that the tables of a text can have. A row that is shorter than its table's head is filled up, so a
+     * head of thousands of columns above thousands of empty rows makes millions of cells.
      */
     private static long cells(String source) {
         long cells = 0;
@@ -69,7 +73,7 @@ final class MarkupBound {
         return cells;
     }
 
-    /** Of the table in this line; 0 if it is in none. */
+    /** The columns of the table that a line belongs to; 0 if it belongs to none. */
     private static long columns(String source, int begin, int end, long before) {
         if (source.substring(begin, end).isBlank()) {
             return 0;

@@ -13,15 +13,15 @@ import org.commonmark.parser.beta.Scanner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asterisks between digits multiply: {@code 5*3*2} stays as it is, where CommonMark reads a 5, an emphasized 3 and
- * a 2, and falsifies the number. So does a single one between a digit and a letter ({@code 2*n + 3*m}), but for a
- * word that is emphasized as a whole ({@code *p*53}, {@code the 5*th*}).
+ * Reads asterisks between digits as multiplication: {@code 5*3*2} stays as it is, where CommonMark would read a 5, an
+ * emphasized 3 and a 2, and falsify the number. A single asterisk between a digit and a letter is read so too ({@code
+ * 2*n + 3*m}), unless it emphasizes a whole word ({@code *p*53}, {@code the 5*th*}).
  */
 final class Multiplication implements InlineContentParser {
     private static final Set<UnicodeScript> FORMULAS =
             EnumSet.of(UnicodeScript.LATIN, UnicodeScript.GREEK, UnicodeScript.CYRILLIC);
 
-    /** Behind the last asterisk, if it begins a word. */
+    /** The position behind the last asterisk, if that begins a word. */
     private @Nullable Position wordStart;
 
     private Multiplication() {}
@@ -52,7 +52,7 @@ final class Multiplication implements InlineContentParser {
         return (Character.isDigit(before) && isLetter(after)) || (isLetter(before) && Character.isDigit(after));
     }
 
-    /** Whether the asterisk ends a word that one begins, or begins one that one ends. */
+    /** Whether the asterisk and another one enclose a word. */
     private boolean isWord(Position start, Position end, Scanner scanner) {
         if (wordStart != null
                 && scanner.getSource(wordStart, start)
@@ -76,7 +76,7 @@ final class Multiplication implements InlineContentParser {
         return Character.isLetter(c) && FORMULAS.contains(UnicodeScript.of(c));
     }
 
-    /** Makes one for each block. */
+    /** Makes a parser for each block. */
     static final class Factory implements InlineContentParserFactory {
         @Override
         public Set<Character> getTriggerCharacters() {

@@ -12,11 +12,11 @@ import org.feedwright.authoring.html.CleanHtml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text without markup, such as an article pasted from a page or a mail: every sign stands for itself, and
- * addresses become links.
+ * Turns text without markup, such as an article pasted from a page or a mail, into HTML: every sign stands for itself,
+ * and addresses become links.
  */
 public final class PlainText {
-    /** A longer line is no line of a text that was wrapped. */
+    /** The longest line, in characters, of a text that was wrapped. */
     private static final int WIDEST = 100;
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n");
@@ -26,7 +26,7 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /** The body of an article; the sections are left where they are if they are not wanted. */
+    /** Turns the body of an article into HTML. Sections that are not wanted stay where they are. */
     public static Body body(String source, boolean takeHighlights, boolean takeDisclaimer) {
         var lines = new ArrayList<>(source.strip().lines().toList());
         var highlights = takeHighlights ? takeHighlights(lines) : List.<Highlight>of();
@@ -97,7 +97,10 @@ public final class PlainText {
                 .toList();
     }
 
-    /** A text pasted from a page has a line for each paragraph; one written in a mail or an editor is wrapped. */
+    /**
+     * Splits a block of lines into paragraphs. A text pasted from a page has a line for each paragraph; a text written
+     * in a mail or an editor is wrapped.
+     */
     private static Stream<String> paragraphs(List<String> lines, int width) {
         if (lines.size() < 2 || !isWrapped(lines, width)) {
             return lines.stream();
@@ -113,7 +116,7 @@ public final class PlainText {
                 : Stream.of(String.join("\n", lines));
     }
 
-    /** In a wrapped text every line but the last is almost full, and some break a sentence. */
+    /** Whether a text is wrapped: every line but the last is almost full, and some line ends within a sentence. */
     private static boolean isWrapped(List<String> lines, int width) {
         var allButLast = lines.subList(0, lines.size() - 1);
         return width <= WIDEST

@@ -6,16 +6,16 @@ import org.nibor.autolink.LinkExtractor;
 import org.nibor.autolink.LinkSpan;
 import org.nibor.autolink.LinkType;
 
-/** Addresses in a text without markup, which become links: those of the web, with the brackets that belong to them. */
+/** Makes links of the web addresses in a text without markup, with the brackets that belong to them. */
 final class TextAddresses {
     private static final LinkExtractor EXTRACTOR =
             LinkExtractor.builder().linkTypes(EnumSet.of(LinkType.URL)).build();
-    /** May stand within an address, but not at its end. */
+    /** Characters that an address may contain, but not at its end. */
     private static final String NO_ENDS = "’‘`*_~";
 
     private TextAddresses() {}
 
-    /** The text as HTML. */
+    /** The text as HTML, with links. */
     static String linked(String text) {
         if (!text.contains("://")) {
             return Entities.escape(text);

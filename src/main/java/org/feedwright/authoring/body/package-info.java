@@ -1,4 +1,4 @@
-/** Bodies in Markdown and plain text, as clean HTML, with their highlights and disclaimer taken out. */
+/** Turns bodies in Markdown and plain text into clean HTML, and takes highlights and the disclaimer out of them. */
 @NullMarked
 package org.feedwright.authoring.body;
 

@@ -14,12 +14,12 @@ import org.jsoup.parser.StreamParser;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * HTML without what could act or hide: no scripts, event handlers, styles, forms, frames or plug-ins, and
- * only addresses that a reader may follow. What was written around them stays, and what carried meaning leaves
- * words or a link. {@code docs/html.md} has the rules.
+ * Removes from HTML what could act or hide in a reader: scripts, event handlers, styles, forms, frames, plug-ins, and
+ * addresses that no reader may follow. The text around them stays, and an element with a meaning leaves words or a
+ * link. {@code docs/html.md} has the rules.
  */
 public final class CleanHtml {
-    /** Far more than anyone writes; each takes a few hundred bytes while it is read. */
+    /** Far more elements than anyone writes; each takes a few hundred bytes while it is read. */
     private static final int MOST_ELEMENTS = 200_000;
 
     private CleanHtml() {}
@@ -29,8 +29,10 @@ public final class CleanHtml {
     }
 
     /**
-     * @param notes is told what could not stay as it was written
-     * @throws TooMuch if it is, or would become, so much that it would harm others
+     * Cleans an HTML fragment.
+     *
+     * @param notes receives what could not stay as it was written
+     * @throws TooMuch if the fragment has, or would get, so many elements or characters that it would harm others
      */
     public static String of(String html, Consumer<Note> notes) {
         var body = parsed(html);
@@ -41,7 +43,10 @@ public final class CleanHtml {
         return clean.body().html().strip();
     }
 
-    /** Counts while it reads: what is left open can be opened again in each of a million paragraphs. */
+    /**
+     * Counts the elements while it reads: an element that is left open can be opened again in each of a million
+     * paragraphs.
+     */
     private static Element parsed(String html) {
         try (var parser = new StreamParser(Parser.htmlParser())) {
             parser.parseFragment(html, new Element("body"), "");
@@ -58,7 +63,7 @@ public final class CleanHtml {
                     .flatMap(first -> Optional.ofNullable(first.parentElement()))
                     .orElseGet(() -> new Element("body"));
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // it is in memory
+            throw new UncheckedIOException(e); // cannot happen in memory
         }
     }
 }

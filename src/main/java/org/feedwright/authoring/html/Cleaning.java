@@ -18,11 +18,11 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
 /**
- * Copies HTML element by element, and leaves out what does not work in feeds. It is a copy because taking
- * elements out one by one costs the more the more stand side by side.
+ * Copies HTML element by element, and leaves out what does not work in feeds. It copies because removing elements one
+ * by one from a long row of siblings costs more with each sibling.
  */
 final class Cleaning implements NodeFilter {
-    /** Far more than anyone writes; formatting that is left open is opened again in each paragraph. */
+    /** Far more characters than anyone writes; formatting that is left open is opened again in each paragraph. */
     private static final int MOST_CHARACTERS = 6_000_000;
 
     private static final Set<String> SECTIONS =
@@ -133,7 +133,7 @@ final class Cleaning implements NodeFilter {
             links -= copy.nameIs("a") ? 1 : 0;
             destination = copy.parent() == null ? clean.body() : copy.parent();
             if (copy.childNodeSize() == 0 && !copy.nameIs(((Element) node).normalName())) {
-                copy.remove(); // such as a form of which nothing stays
+                copy.remove(); // such as a form that is empty now
             }
         } else if (node instanceof Element element && (element.nameIs("legend") || element.nameIs("label"))) {
             append(" ");
@@ -191,7 +191,7 @@ final class Cleaning implements NodeFilter {
             set(to, "id", from.attr("name"));
         }
         if (name.equals("audio") || name.equals("video")) {
-            to.attr("controls", true); // nothing else starts them
+            to.attr("controls", true); // readers start nothing by themselves
         }
     }
 
@@ -202,7 +202,7 @@ final class Cleaning implements NodeFilter {
         return LOADED.contains(name) && key.equals("srcset") ? LazyImage.sourceSet(from) : from.attr(key);
     }
 
-    /** The addresses of a picture, or of the source before it in the same {@code picture}. */
+    /** The {@code srcset} of a picture, or of the {@code source} before it in the same {@code picture}. */
     private static String set(Element from, Element to) {
         var before = from.previousElementSibling();
         return to.hasAttr("srcset") || before == null || !before.nameIs("source")

@@ -8,7 +8,7 @@ import org.feedwright.authoring.problem.Problem;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
-/** Tells an author once of each kind of thing that could not stay. */
+/** Tells an author, once for each kind, which elements and attributes could not stay. */
 final class CleaningNotes {
     private static final int MOST = 50;
     private static final int SHOWN = 60;
@@ -21,7 +21,7 @@ final class CleaningNotes {
         this.notes = notes;
     }
 
-    /** What was left out, or what else stands in its place. */
+    /** Notes an element that was left out or replaced. */
     void dropped(Element element) {
         switch (element.normalName()) {
             case "script" -> leftOut(element, "a script", "write what it shows as text or a picture");

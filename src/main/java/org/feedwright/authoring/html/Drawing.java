@@ -3,11 +3,11 @@ package org.feedwright.authoring.html;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/** What is said of something that is only drawn. */
+/** Replaces drawn elements (SVG, check boxes) by text. */
 final class Drawing {
     private Drawing() {}
 
-    /** The label of an SVG, or its title; empty if it has none or is mere decoration. */
+    /** The label of an SVG, or its title; empty if it has neither or is mere decoration. */
     static String words(Element svg) {
         if (svg.attr("aria-hidden").equalsIgnoreCase("true")) {
             return "";
@@ -27,7 +27,7 @@ final class Drawing {
                 .orElse("");
     }
 
-    /** The box of a task in a list. */
+    /** The sign for the check box of a task. */
     static String box(Element input) {
         if (!input.attr("type").equalsIgnoreCase("checkbox") || input.closest("form") != null) {
             return "";

@@ -5,9 +5,12 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.safety.Safelist;
 
-/** The three lists of HTML: what is kept, what is unwrapped (all else), and what is dropped with its text. */
+/** Sorts HTML elements into three lists: kept, dropped with their text, and unwrapped, which are all others. */
 final class Elements {
-    /** Without addresses' schemes, which are judged by {@link org.feedwright.text.AddressKind}. */
+    /**
+     * The elements and attributes that are kept. Schemes of addresses are judged by {@link
+     * org.feedwright.text.AddressKind}.
+     */
     private static final Safelist KEPT = Safelist.relaxed()
             .removeProtocols("a", "href", "ftp", "http", "https", "mailto")
             .removeProtocols("blockquote", "cite", "http", "https")
@@ -34,7 +37,7 @@ final class Elements {
             .addAttributes("track", "src", "kind", "srclang", "label", "default")
             .addAttributes("video", "src", "poster", "controls", "width", "height", "preload");
 
-    /** They have no text of an article, or text that browsers do not show. */
+    /** Elements that contain no text of an article, or text that browsers do not show. */
     private static final Set<String> DROPPED = Set.of(
             "base",
             "basefont",
@@ -65,7 +68,10 @@ final class Elements {
             "textarea",
             "title");
 
-    /** Unwrapped, they still stand apart from what is around them: else words and numbers would join. */
+    /**
+     * Elements that become a {@code div} when they are unwrapped: else their words and numbers would join the text
+     * around them.
+     */
     private static final Set<String> BLOCKS =
             Set.of("address", "center", "dialog", "fieldset", "form", "hgroup", "main", "marquee", "nav", "search");
 
@@ -79,7 +85,7 @@ final class Elements {
         return DROPPED.contains(element.normalName());
     }
 
-    /** The name under which an element stays; empty if only what is in it stays. */
+    /** The name under which an element is kept; empty if only its content is kept. */
     static String kept(Element element) {
         String name = element.normalName();
         if (KEPT.isSafeTag(name)) {

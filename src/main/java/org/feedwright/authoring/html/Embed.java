@@ -6,17 +6,17 @@ import org.feedwright.text.AddressKind;
 import org.jsoup.nodes.Element;
 
 /**
- * Something of another site within an article, such as a frame with a film. Feeds have no frames, and so its
+ * Content of another site within an article, such as a frame with a film. Feeds have no frames, so a link to its
  * address takes its place.
  *
- * @param kind the element that leads to it: a link, or a picture or recording that readers show by themselves
- * @param words its title, or else its address
+ * @param kind the element that replaces it: a link, or a picture or recording that readers show by themselves
+ * @param words the title, or else the address
  */
 record Embed(String kind, String address, String words) {
     private static final Set<String> FRAMES = Set.of("embed", "frame", "iframe", "portal");
     private static final String FALLBACKS = "a[href], audio, embed, iframe, img, object, picture, video";
 
-    /** Empty for what is no embed, or has no address that may be published. */
+    /** Recognizes an embed; empty for any other element, and for one without an address that may be published. */
     static Optional<Embed> of(Element element) {
         String address = address(element).strip();
         if (address.isEmpty() || isUnseen(element) || !AddressKind.MEDIA.allows(address)) {
@@ -45,7 +45,10 @@ record Embed(String kind, String address, String words) {
         return element.children().stream().anyMatch(child -> child.selectFirst(FALLBACKS) != null);
     }
 
-    /** A custom element shows nothing without its script; those for films say in common ways which one. */
+    /**
+     * The film of a custom element. The element shows nothing without its script, but film elements name their film in
+     * common ways.
+     */
     private static String custom(Element element, String name) {
         String film = element.hasAttr("videoid") ? element.attr("videoid") : element.attr("data-videoid");
         if (film.matches("[\\w-]+")) {
@@ -79,7 +82,7 @@ record Embed(String kind, String address, String words) {
         return element.nameIs("iframe") ? "" : (element.hasAttr("alt") ? element.attr("alt") : element.text()).strip();
     }
 
-    /** Frames of a pixel count readers. */
+    /** Whether the frame is a pixel wide or high, as frames that count readers are. */
     private static boolean isUnseen(Element element) {
         return element.attr("width").strip().matches("[01](?:px)?")
                 || element.attr("height").strip().matches("[01](?:px)?");

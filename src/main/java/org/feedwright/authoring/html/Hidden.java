@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
-/** Tells what a browser would not show, or shows a second time. */
+/** Recognizes elements that a browser would not show, or would show a second time. */
 final class Hidden {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern NOTHING = Pattern.compile("0+(?:\\.0+)?(?:[a-z%]+)?");
 
     private final Set<Node> withFormulas = new HashSet<>();
 
-    /** Looks once where the formulas are. */
+    /** Looks once for the places of formulas. */
     Hidden(Element body) {
         for (Element formula : body.getElementsByTag("math")) {
             for (Element around = formula.parent();
@@ -25,17 +25,17 @@ final class Hidden {
         }
     }
 
-    /** Whether browsers do not show it. */
+    /** Whether browsers hide an element. */
     static boolean test(Element element) {
         return isHidden(element) || isClosedDialog(element) || isHiddenByStyle(element.attr("style"));
     }
 
-    /** Whether it shows again what stands beside it. */
+    /** Whether an element repeats what stands beside it. */
     boolean isRepetition(Element element) {
         return isSecondFormula(element) || isSignForHeading(element);
     }
 
-    /** What is hidden until it is found can be found. */
+    /** Whether an element has the attribute {@code hidden}; {@code until-found} does not hide it from a search. */
     private static boolean isHidden(Element element) {
         return element.hasAttr("hidden") && !element.attr("hidden").strip().equalsIgnoreCase("until-found");
     }
@@ -44,7 +44,7 @@ final class Hidden {
         return element.nameIs("dialog") && !element.hasAttr("open");
     }
 
-    /** KaTeX and MathJax show a formula beside its MathML, which they hide. */
+    /** Whether an element repeats the MathML beside it, which KaTeX and MathJax hide. */
     private boolean isSecondFormula(Element element) {
         return isHiddenFromVoices(element)
                 && !withFormulas.contains(element)
@@ -52,7 +52,7 @@ final class Hidden {
                 && withFormulas.contains(element.parent());
     }
 
-    /** Generators put a link of one sign beside each heading. */
+    /** Whether an element is the link of one sign that generators put beside each heading. */
     private static boolean isSignForHeading(Element element) {
         return element.nameIs("a")
                 && isHiddenFromVoices(element)
@@ -76,7 +76,7 @@ final class Hidden {
                 || NOTHING.matcher(said.getOrDefault("font-size", "")).matches();
     }
 
-    /** The last of two that say the same counts. */
+    /** The declarations of a {@code style} attribute; of two for one property the last counts. */
     private static Map<String, String> declarations(String style) {
         var declarations = new HashMap<String, String>();
         for (String declaration :

@@ -10,7 +10,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses of pictures and recordings that scripts load later, and there are no scripts in feeds. */
+/** Finds the addresses of pictures and recordings that a script would load later; feeds run no scripts. */
 final class LazyImage {
     private static final List<String> SOURCES = List.of(
             "data-src",
@@ -31,14 +31,14 @@ final class LazyImage {
 
     private LazyImage() {}
 
-    /** The address of what is shown in the end; empty if there is none. */
+    /** The address that is shown in the end; empty if there is none. */
     static String source(Element element) {
         String source = element.attr("src");
         String lazy = isPlaceholder(source) ? first(element, SOURCES) : "";
         return lazy.isEmpty() ? source : lazy;
     }
 
-    /** The addresses for several widths; empty if there are none. */
+    /** The addresses for several widths ({@code srcset}); empty if there are none. */
     static String sourceSet(Element element) {
         String lazy = first(element, SOURCE_SETS);
         String set = element.attr("srcset");
@@ -51,13 +51,13 @@ final class LazyImage {
         return candidates.isEmpty() ? "" : candidates.getFirst().address();
     }
 
-    /** Whether a picture stands twice: without scripts, and before its script. */
+    /** Whether a {@code noscript} holds a second copy of the picture beside it. */
     static boolean isSecond(Element noscript) {
         return noscript.selectFirst("img") != null
                 && (isShown(beside(noscript, false)) || isShown(beside(noscript, true)));
     }
 
-    /** Whether only the {@code noscript} beside it says what a picture shows. */
+    /** Whether a picture has no address of its own, and only the {@code noscript} beside it has one. */
     static boolean isEmptyBesideNoscript(Element image) {
         return !isShown(image) && (isNoscript(beside(image, true)) || isNoscript(beside(image, false)));
     }

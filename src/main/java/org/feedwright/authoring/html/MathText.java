@@ -11,8 +11,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * A formula (MathML Core) as text on a line: {@code 1/2}, {@code 10^6}. Most readers of feeds drop elements that
- * they do not know and leave what is in them, and then a half would be 12.
+ * Writes a formula (MathML Core) as text on a line: {@code 1/2}, {@code 10^6}. Most feed readers drop elements that
+ * they do not know and keep their text, and a half would read 12.
  */
 final class MathText {
     private static final int DEEPEST = 100;
@@ -98,7 +98,7 @@ final class MathText {
         };
     }
 
-    /** A function's sign for "applied to" is a space: {@code sin x}. */
+    /** The text of a leaf. The invisible sign for the application of a function becomes a space: {@code sin x}. */
     private static String leaf(Element element) {
         String text = element.text().strip();
         return text.equals("\u2061") ? " " : text;
@@ -136,7 +136,7 @@ final class MathText {
                 : wrapped(element, 0) + "^" + wrapped(element, 1);
     }
 
-    /** First the base, then pairs below and above behind it, then those before it. */
+    /** Writes a base with its indices: the pairs of index and exponent before it, the base, and the pairs behind it. */
     private static String scripts(Element element) {
         var children = element.children();
         int prescripts = (int) children.stream()

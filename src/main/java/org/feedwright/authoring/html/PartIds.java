@@ -7,22 +7,26 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Document.OutputSettings;
 
 /**
- * Ids that are unique in an entry, whose parts may use the same: those of the body stay, and those of a correction or
- * the disclaimer begin with its name, as the links to them within the part do.
+ * Makes element ids unique in an entry, whose parts may use equal ids. Ids of the body stay; ids of a correction or the
+ * disclaimer get the part's name as a prefix, and the links within the part follow.
  */
 public final class PartIds {
     public static final String BODY = "";
-    /** A heading's id has no full stop, so none is like these. */
+    /** The prefix of ids in the disclaimer. A heading's id has no full stop, so no id of the body looks like this. */
     public static final String DISCLAIMER = "disclaimer.";
 
     private PartIds() {}
 
-    /** @param number counted from 1 */
+    /**
+     * The prefix of ids in a correction.
+     *
+     * @param number the correction's number, from 1
+     */
     public static String correction(int number) {
         return "correction-" + number + ".";
     }
 
-    /** An id that stands twice stays where it stands first, which is where links to it lead. */
+    /** Prefixes the ids of a part. Of two equal ids the first stays, which is where links lead. */
     public static String unique(String html, String part) {
         if (!html.contains(" id=\"")) {
             return html;

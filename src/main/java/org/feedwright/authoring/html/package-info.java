@@ -1,4 +1,4 @@
-/** HTML without what could act or hide in a reader; what carried meaning leaves words or links behind. */
+/** Cleans HTML of what could act or hide in a reader; an element with a meaning leaves words or a link. */
 @NullMarked
 package org.feedwright.authoring.html;
 

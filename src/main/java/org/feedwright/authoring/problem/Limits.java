@@ -13,18 +13,18 @@ import org.feedwright.article.Prose;
 import org.feedwright.feed.FeedDefinition;
 
 /**
- * How much there may be of anything: far more than anyone writes, and little enough that one file harms no other. A
+ * Bounds what an article or a feed may have: far more than anyone writes, and so little that one file harms no other. A
  * category is a feed of its own, a title stands in every list, and a few signs of markup can stand for much text.
  */
 public final class Limits {
-    /** HTML that an article becomes, in characters, if the file itself is not longer. */
+    /** The most characters of HTML for an article whose file is not longer itself. */
     private static final int LEAST_HTML = 4_000_000;
 
     private static final int NAME = 2_000; // characters
     private static final int TITLE = 10_000;
     private static final int DISCLAIMER = 200_000;
     private static final int NAMES = 1_000;
-    private static final int AUTHORS = 5_000; // as many as a paper of a large experiment has
+    private static final int AUTHORS = 5_000; // the largest experiments name so many
     private static final int PARTS = 1_000;
     private static final String FEWER = "keep those that readers need";
     private static final String SHORTER = "shorten it";
@@ -32,9 +32,9 @@ public final class Limits {
     private Limits() {}
 
     /**
-     * Adds a problem for each thing of which an article has too much.
+     * Adds a problem for each bound that an article exceeds.
      *
-     * @param length of the file, in characters
+     * @param length the length of the source, in characters
      */
     public static void check(ArticleText text, int length, Problems problems) {
         count("authors", text.authors(), AUTHORS, problems);
@@ -59,13 +59,13 @@ public final class Limits {
         }
     }
 
-    /** Adds a problem for each thing of which a feed has too much; its disclaimer stands in each entry. */
+    /** Adds a problem for each bound that a feed's definition exceeds. Its disclaimer stands in each entry. */
     public static void check(FeedDefinition definition, Problems problems) {
-        count("categories", definition.categories(), NAMES, problems);
-        count("hubs", definition.hubs(), NAMES, problems);
+        count("categories", definition.description().categories(), NAMES, problems);
+        count("hubs", definition.delivery().hubs(), NAMES, problems);
         count("former names", definition.formerly(), NAMES, problems);
         length("its title", Stream.of(definition.title()), TITLE, problems);
-        var disclaimer = definition.disclaimer();
+        var disclaimer = definition.display().disclaimer();
         if (disclaimer != null) {
             length("its disclaimer", Stream.of(disclaimer.prose().html()), DISCLAIMER, problems);
         }

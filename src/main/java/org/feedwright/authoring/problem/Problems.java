@@ -13,7 +13,10 @@ import java.util.function.Supplier;
  * of very many, the first ones and how many more there are.
  */
 public final class Problems {
-    /** Longer than any message of ours: what is quoted of a text can be of any length. */
+    /**
+     * The most characters of a message. It is more than our own words need; a quoted part of a file can have any
+     * length.
+     */
     private static final int LONGEST = 1_000;
 
     private final String source;
@@ -32,22 +35,26 @@ public final class Problems {
     /**
      * Adds a warning, which holds nothing back: it says what was ignored, missing or guessed.
      *
-     * @param line counted from 1; 0 where the whole source is meant
+     * @param line the line, counted from 1; 0 where the whole file is meant
      */
     public void warn(int line, String what, String remedy) {
         warnings.add(new Problem(source, line, shortened(what), shortened(remedy)));
     }
 
     /**
-     * Adds a warning whose remedy costs time to find: it is found only for a warning that is listed.
+     * Adds a warning whose remedy takes time to find. The remedy is looked for only if the warning is among those
+     * listed.
      *
-     * @param what which no other warning of this line says
+     * @param what text that no other warning of this line has
      */
     public void warn(int line, String what, Supplier<String> remedy) {
         warnings.add(source, line, what, remedy);
     }
 
-    /** Adds a problem as {@link #warn(int, String, Supplier)} adds a warning. */
+    /**
+     * Adds a problem whose remedy takes time to find. The remedy is looked for only if the problem is among those
+     * listed.
+     */
     public void add(int line, String wrong, Supplier<String> remedy) {
         problems.add(source, line, wrong, remedy);
     }
@@ -56,7 +63,7 @@ public final class Problems {
         more.forEach(problems::add);
     }
 
-    /** Takes over what was gathered elsewhere for this source. */
+    /** Adds the problems and warnings that were gathered elsewhere for this file. */
     public void addAll(Problems others) {
         problems.addAll(others.problems);
         warnings.addAll(others.warnings);
@@ -66,7 +73,7 @@ public final class Problems {
         return problems.first.isEmpty();
     }
 
-    /** By line. */
+    /** The problems, by line. */
     public List<Problem> list() {
         return problems.list(source, "problems");
     }

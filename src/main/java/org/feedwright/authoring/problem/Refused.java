@@ -1,9 +1,9 @@
 package org.feedwright.authoring.problem;
 
 /**
- * A value that was understood and is refused all the same.
+ * A value that was understood but is not accepted.
  *
- * <p>Its message goes on behind "'published' is '…', ".
+ * <p>The message is worded to follow "'published' is '…', ".
  */
 public final class Refused extends IllegalArgumentException {
     private final String remedy;
@@ -13,7 +13,7 @@ public final class Refused extends IllegalArgumentException {
         this.remedy = remedy;
     }
 
-    /** The remedy for the author. */
+    /** What the author can do about it. */
     public String remedy() {
         return remedy;
     }

@@ -1,6 +1,6 @@
 package org.feedwright.authoring.problem;
 
-/** A file would become more than any reader takes: what it is too much of, and what to do. */
+/** A file has, or would become, more than its bounds allow. It states what there is too much of and what to do. */
 public final class TooMuch extends IllegalArgumentException {
     public static final String PART = "part it into several articles, or close what its markup opens";
 

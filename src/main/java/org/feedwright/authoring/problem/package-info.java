@@ -1,4 +1,4 @@
-/** Problems and warnings: what is wrong in a text, or was ignored or guessed, in which line, and the remedy. */
+/** Problems and warnings: what is wrong, ignored or guessed in an author's text, where, and what to do about it. */
 @NamedInterface("problem")
 @NullMarked
 package org.feedwright.authoring.problem;

@@ -2,23 +2,27 @@ package org.feedwright.export.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import gg.jte.TemplateOutput;
+import gg.jte.output.StringOutput;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.feedwright.document.FeedFormat;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Feed;
-import org.feedwright.media.MediaCopies.MediaCopy;
+import org.feedwright.media.MediaCopy;
 import org.feedwright.page.PageCopy;
 
 /** Gathers what a web server has to be told beyond the files, and writes it for nginx and for Caddy. */
@@ -26,7 +30,6 @@ public final class ServerFacts {
     /** What can be done with files. */
     static final String METHODS = "GET, HEAD, OPTIONS";
 
-    private static final String POLICY = "Content-Security-Policy";
     private static final Path BROTLI = Path.of("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so");
 
     private final Map<String, String> documentFields;
@@ -35,39 +38,19 @@ public final class ServerFacts {
     private final boolean isCompressed;
 
     /** The header fields of each kind of page, which all of a kind have alike. */
-    private final SortedMap<Kind, Map<String, String>> fields = new ConcurrentSkipListMap<>();
+    private final SortedMap<ResponseKind, Map<String, String>> fields = new ConcurrentSkipListMap<>();
 
-    private final SortedMap<String, MediaCopy> media = new ConcurrentSkipListMap<>();
+    private final MediaFacts media = new MediaFacts();
     private final SortedSet<String> open = new ConcurrentSkipListSet<>();
     private final SortedSet<String> gone = new ConcurrentSkipListSet<>();
-    private final SortedSet<FeedName> feeds = new ConcurrentSkipListSet<>();
-    private final SortedSet<FeedName> retired = new ConcurrentSkipListSet<>();
-    private final SortedMap<FeedName, FeedName> moved = new TreeMap<>();
+    private final SortedSet<String> feeds = new ConcurrentSkipListSet<>();
+    private final SortedSet<String> retired = new ConcurrentSkipListSet<>();
+    private final SortedMap<String, String> moved = new TreeMap<>();
     private final SortedMap<String, String> movedPages = new TreeMap<>();
-    private final SortedMap<FeedName, String> hubs = new TreeMap<>();
+    private final SortedMap<String, String> hubs = new TreeMap<>();
 
-    /** What is sent in one way. */
-    enum Kind {
-        PAGE,
-        ASSET_CSS,
-        ASSET_SVG,
-        ICON,
-        OPML,
-        TEXT,
-        XML;
-
-        static Kind of(String path) {
-            return switch (path.substring(path.lastIndexOf('/') + 1).replaceFirst("^.*\\.", "")) {
-                case "opml" -> OPML;
-                case "txt" -> path.equals("/robots.txt") ? TEXT : PAGE;
-                case "css" -> path.startsWith("/assets/") ? ASSET_CSS : PAGE;
-                case "svg" -> path.startsWith("/assets/") ? ASSET_SVG : PAGE;
-                case "ico" -> path.equals("/favicon.ico") ? ICON : PAGE;
-                case "xml" -> path.startsWith("/sitemap") ? XML : PAGE;
-                default -> PAGE;
-            };
-        }
-    }
+    /** A feed that has another name now. */
+    record Move(String from, String to) {}
 
     /**
      * @param documentFields the header fields of all documents
@@ -82,20 +65,20 @@ public final class ServerFacts {
     }
 
     public void add(PageCopy page) {
-        if (page.status() != 410 && !page.path().startsWith("/articles/")) {
-            fields.putIfAbsent(Kind.of(page.path()), page.fields());
+        if (page.status() != 410 && !page.path().startsWith(Address.ARTICLES)) {
+            fields.putIfAbsent(ResponseKind.of(page.path()), page.fields());
         }
     }
 
     public void add(Feed feed) {
-        feeds.add(feed.name());
+        feeds.add(feed.name().value());
         if (feed.isRetired()) {
-            retired.add(feed.name());
+            retired.add(feed.name().value());
         }
-        if (!feed.definition().hubs().isEmpty()) {
+        if (!feed.definition().delivery().hubs().isEmpty()) {
             hubs.put(
-                    feed.name(),
-                    feed.definition().hubs().stream()
+                    feed.name().value(),
+                    feed.definition().delivery().hubs().stream()
                             .map(hub -> ", <" + hub + ">; rel=\"hub\"")
                             .collect(Collectors.joining()));
         }
@@ -103,7 +86,7 @@ public final class ServerFacts {
 
     /** A file beside articles, at its path. */
     public void add(String path, MediaCopy file) {
-        media.put(path, file);
+        media.add(path, file);
     }
 
     /** A path at which there was a file. */
@@ -117,7 +100,7 @@ public final class ServerFacts {
     }
 
     public void move(FeedName from, FeedName to) {
-        moved.put(from, to);
+        moved.put(from.value(), to.value());
     }
 
     /**
@@ -128,15 +111,22 @@ public final class ServerFacts {
         movedPages.put(from, to);
     }
 
-    /** The files, by their names. */
+    /** The files of configuration, by their names. */
     public Map<String, byte[]> files(Path root) {
+        var nginx = new NginxValues(this, root, Files.exists(BROTLI));
         var files = new LinkedHashMap<String, byte[]>();
-        var nginx = new NginxConfiguration(this, root, Files.exists(BROTLI));
-        files.put("nginx/http.conf", new NginxMaps(this).text().getBytes(UTF_8));
-        files.put("nginx/server.conf", nginx.server().getBytes(UTF_8));
-        files.put("nginx/site.conf", nginx.site().getBytes(UTF_8));
-        files.put("Caddyfile", new CaddyConfiguration(this, root).text().getBytes(UTF_8));
+        files.put("nginx/http.conf", text(out -> JteNginxHttpGenerated.render(out, null, nginx)));
+        files.put("nginx/server.conf", text(out -> JteNginxServerGenerated.render(out, null, nginx)));
+        files.put("nginx/site.conf", text(out -> JteNginxSiteGenerated.render(out, null, nginx)));
+        var caddy = new CaddyValues(this, root);
+        files.put("Caddyfile", text(out -> JteCaddyfileGenerated.render(out, null, caddy)));
         return files;
+    }
+
+    private static byte[] text(Consumer<TemplateOutput> template) {
+        var output = new StringOutput();
+        template.accept(output);
+        return output.toString().getBytes(UTF_8);
     }
 
     Map<String, String> documentFields() {
@@ -144,7 +134,7 @@ public final class ServerFacts {
     }
 
     /** Without what each page says of itself alone. */
-    Map<String, String> fields(Kind kind) {
+    Map<String, String> fields(ResponseKind kind) {
         var all = withoutVary(fields.getOrDefault(kind, Map.of()));
         all.remove("Link");
         return all;
@@ -176,61 +166,8 @@ public final class ServerFacts {
         return archiveCaching;
     }
 
-    SortedMap<String, MediaCopy> media() {
+    MediaFacts media() {
         return media;
-    }
-
-    /** What most of the files with an ending of their names are, by the ending in lower case. */
-    SortedMap<String, String> mediaTypes() {
-        var counts = new TreeMap<String, Map<String, Integer>>();
-        media.forEach((path, file) ->
-                counts.computeIfAbsent(ending(path), _ -> new TreeMap<>()).merge(file.type(), 1, Integer::sum));
-        var types = new TreeMap<String, String>();
-        counts.forEach((ending, each) -> each.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .filter(_ -> !ending.isEmpty())
-                .ifPresent(type -> types.put(ending, type.getKey())));
-        return types;
-    }
-
-    /** The others: those that their ending does not tell, by their paths. */
-    SortedMap<String, String> oddMedia() {
-        var types = mediaTypes();
-        var odd = new TreeMap<String, String>();
-        media.forEach((path, file) -> {
-            if (!file.type().equals(types.get(ending(path)))) {
-                odd.put(path, file.type());
-            }
-        });
-        return odd;
-    }
-
-    /** The header fields of all media files, but for {@link #mediaPolicies}. */
-    Map<String, String> mediaFields() {
-        var fields = new TreeMap<String, String>();
-        media.values().forEach(file -> fields.putAll(file.fields()));
-        fields.remove(POLICY);
-        fields.remove("Accept-Ranges"); // which servers say themselves where it is true
-        return fields;
-    }
-
-    /** By media type, the policy of those files that have one. */
-    SortedMap<String, String> mediaPolicies() {
-        var policies = new TreeMap<String, String>();
-        media.values().forEach(file -> {
-            String policy = file.fields().get(POLICY);
-            if (policy != null) {
-                policies.put(file.type(), policy);
-            }
-        });
-        return policies;
-    }
-
-    /** Endings that a server's list of types can have. */
-    private static String ending(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return name.contains(".") && ending.matches("[a-z0-9]+") ? ending : "";
     }
 
     /** The paths of archives, without extensions, to which something can be added. */
@@ -244,16 +181,18 @@ public final class ServerFacts {
     }
 
     /** All feeds, also those that have ended. */
-    SortedSet<FeedName> feeds() {
-        return feeds;
+    List<String> feeds() {
+        return List.copyOf(feeds);
     }
 
-    SortedSet<FeedName> retired() {
-        return retired;
+    List<String> retired() {
+        return List.copyOf(retired);
     }
 
-    SortedMap<FeedName, FeedName> moved() {
-        return moved;
+    List<Move> moved() {
+        return moved.entrySet().stream()
+                .map(move -> new Move(move.getKey(), move.getValue()))
+                .toList();
     }
 
     /** By the decoded paths of articles' former pages, the addresses of their present ones. */
@@ -261,7 +200,7 @@ public final class ServerFacts {
         return movedPages;
     }
 
-    SortedMap<FeedName, String> hubs() {
+    SortedMap<String, String> hubs() {
         return hubs;
     }
 

@@ -1,0 +1,48 @@
+package org.feedwright.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.feedwright.http.ContentCoding;
+import org.junit.jupiter.api.Test;
+
+class CompressedPagesTest {
+    private static final byte[] PAGE = noise(1, 1_000);
+
+    private final CompressedPages pages = new CompressedPages();
+
+    @Test
+    void compressesAPageOnce() {
+        byte[] gzip = pages.of(PAGE, "a", ContentCoding.GZIP);
+
+        assertThat(pages.of(PAGE, "a", ContentCoding.GZIP)).isSameAs(gzip);
+        assertThat(pages.of(PAGE, "b", ContentCoding.GZIP)).isNotSameAs(gzip).isEqualTo(gzip);
+    }
+
+    @Test
+    void keepsTheCopiesThatWereAskedForLast() {
+        byte[] used = pages.of(PAGE, "used", ContentCoding.GZIP);
+        byte[] unused = pages.of(PAGE, "unused", ContentCoding.GZIP);
+        for (int i = 0; i < 30; i++) {
+            pages.of(noise(i, 100_000), "page " + i, ContentCoding.GZIP);
+            assertThat(pages.of(PAGE, "used", ContentCoding.GZIP)).isSameAs(used);
+        }
+
+        assertThat(pages.of(PAGE, "unused", ContentCoding.GZIP)).isNotSameAs(unused);
+    }
+
+    @Test
+    void keepsNoCopyThatTakesTheRoomOfManyOthers() {
+        byte[] large = noise(2, 300_000);
+
+        assertThat(pages.of(large, "large", ContentCoding.GZIP))
+                .isNotSameAs(pages.of(large, "large", ContentCoding.GZIP));
+    }
+
+    /** Bytes that cannot be compressed. */
+    private static byte[] noise(long seed, int length) {
+        byte[] noise = new byte[length];
+        new Random(seed).nextBytes(noise);
+        return noise;
+    }
+}
