@@ -15,7 +15,7 @@ import org.feedwright.authoring.html.PartIds;
 import org.feedwright.authoring.problem.Refused;
 import org.feedwright.authoring.yaml.Yaml;
 
-/** What front matter says of an article's faults: its corrections, and that it is taken back. */
+/** Reads an article's corrections, and its withdrawal, from front matter. */
 final class CorrectionBlock {
     private static final String CORRECTION = "write 'correction: What was wrong.', or {date: …, text: …}";
     private static final String WITHDRAWN =

@@ -59,7 +59,7 @@ public final class FeedFile {
             "tombstones",
             "podcast"));
 
-    /** What our keys are called elsewhere. */
+    /** The names that other programs have for our keys. */
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("name", "title"),
             Map.entry("description", "subtitle"),
@@ -106,7 +106,7 @@ public final class FeedFile {
         return read(text, host, Attachments.NONE, problems);
     }
 
-    /** The same for a definition that may name files in the feed's folder. */
+    /** Reads a definition that may name files in the feed's folder. */
     public static FeedDefinition read(String text, String host, Attachments files, Problems problems) {
         var yaml = Yaml.read(text, 1, problems);
         yaml.refuseUnknown(KEYS, MEANINGS);

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /** The keys of articles' front matter, in lower case: ours, and those of others that mean the same. */
 final class FrontKeys {
-    /** What other programs call what we have a key for, the more usual word first. */
+    /** The words of other programs for each of our keys, the more usual word first. */
     static final Map<String, List<String>> OTHERS = others();
 
     /** Behind them stands a text, in which a {@code #} may be meant as one. */
@@ -43,7 +43,7 @@ final class FrontKeys {
             "correction",
             "withdrawn"));
 
-    /** What generators of sites are told of how they show a page; nobody misses it in a feed. */
+    /** Keys that tell site generators how to show a page; nobody misses them in a feed. */
     static final Set<String> OF_PRESENTATION = Set.of(
             "layout",
             "type",

@@ -52,12 +52,16 @@ public class Quarantine {
 
     /** All problems, for the operator. */
     public List<Problem> all() {
-        return sources.values().stream().flatMap(held -> held.problems().stream()).toList();
+        return sources.values().stream()
+                .flatMap(held -> held.problems().stream())
+                .toList();
     }
 
     /** How many problems there are. */
     public int count() {
-        return sources.values().stream().mapToInt(held -> held.problems().size()).sum();
+        return sources.values().stream()
+                .mapToInt(held -> held.problems().size())
+                .sum();
     }
 
     /** The sources of one feed that are held back, without the feed as a whole. */
@@ -68,9 +72,7 @@ public class Quarantine {
 
     /** The names of the feeds that are held back, or have a source that is. */
     public Set<String> feeds() {
-        return sources.keySet().stream()
-                .map(source -> source.split("/", 2)[0])
-                .collect(Collectors.toSet());
+        return sources.keySet().stream().map(source -> source.split("/", 2)[0]).collect(Collectors.toSet());
     }
 
     /** Whether a feed, or a source of it, is held back. */

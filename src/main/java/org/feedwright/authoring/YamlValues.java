@@ -12,7 +12,7 @@ import org.feedwright.text.HttpAddress;
 
 /** The values that articles and feeds have in common, read from YAML. */
 final class YamlValues {
-    /** Those with two letters (ISO 639-1); of the thousands with three letters there is no list at hand. */
+    /** The languages with two letters (ISO 639-1); of the thousands with three letters there is no list at hand. */
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     /** Programs write {@code en_US.UTF-8} where they mean a language. */

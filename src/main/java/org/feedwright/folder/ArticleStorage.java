@@ -71,8 +71,7 @@ class ArticleStorage {
         ledger.note(known(file, articleOf(file, before, moved)));
     }
 
-    private ArticleId articleOf(
-            Reading.Good file, @Nullable KnownFile before, MovedFiles moved) {
+    private ArticleId articleOf(Reading.Good file, @Nullable KnownFile before, MovedFiles moved) {
         var own = before == null || moved.isClaimed(before.article()) ? null : before.article();
         var origin = moved.claim(file, own == null ? null : before);
         var manuscript = file.file().manuscript();

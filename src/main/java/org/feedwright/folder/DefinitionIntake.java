@@ -132,9 +132,7 @@ class DefinitionIntake {
             return List.of();
         }
         String path = candidate.path().toString();
-        return renames
-                .undecided(folder, path, candidate.line("formerly"), candidate.feed(), definition)
-                .stream()
+        return renames.undecided(folder, path, candidate.line("formerly"), candidate.feed(), definition).stream()
                 .toList();
     }
 
@@ -142,8 +140,7 @@ class DefinitionIntake {
     private void storeWithDisputes(Candidate candidate, DefinitionReading read) throws IOException {
         var definition = read.definition();
         String path = candidate.path().toString();
-        read.problems()
-                .addAll(renames.problems(path, candidate.line("formerly"), candidate.feed(), definition));
+        read.problems().addAll(renames.problems(path, candidate.line("formerly"), candidate.feed(), definition));
         read.problems()
                 .addAll(new SelectedFeeds(folder, renames::isOrWas)
                         .problems(path, candidate.line(SelectBlock.KEY), definition));

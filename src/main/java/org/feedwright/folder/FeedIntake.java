@@ -73,8 +73,7 @@ class FeedIntake {
      *
      * @param onLast is called when all articles are read and the last ones are about to be stored
      */
-    Taken take(
-            FolderDifference difference, MovedFiles moved, Progress progress, Prefetch prefetch, Runnable onLast)
+    Taken take(FolderDifference difference, MovedFiles moved, Progress progress, Prefetch prefetch, Runnable onLast)
             throws IOException {
         try {
             return isFeed(difference) ? publish(difference, moved, progress, prefetch, onLast) : Taken.ALL;
@@ -84,8 +83,7 @@ class FeedIntake {
             log.error("The folder {} could not be read", difference.directory(), e);
             var path = difference.definition();
             String wrong = "the folder could not be read, by a fault of the program (" + e + ")";
-            held.holdOrRelease(
-                    path, List.of(new Problem(path.toString(), 0, wrong, "report it, with the folder")));
+            held.holdOrRelease(path, List.of(new Problem(path.toString(), 0, wrong, "report it, with the folder")));
             return Taken.NOT_ALL;
         }
     }

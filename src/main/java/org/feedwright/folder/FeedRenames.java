@@ -65,12 +65,12 @@ class FeedRenames {
                             .ifPresent(predecessor -> rename(predecessor, new FeedName(directory)));
                 }
             } catch (IOException e) {
-                log.debug("The folder {} cannot be looked at", directory, e); // which is said when it is listed
+                log.debug("The folder {} cannot be looked at", directory, e); // its listing reports that
             }
         }
     }
 
-    /** What contradicts a feed's former names, or its own name; the feed is published all the same. */
+    /** The contradictions to a feed's former names, or to its own; the feed is published all the same. */
     List<Problem> problems(String path, int line, FeedName feed, FeedDefinition definition) {
         var problems = new ArrayList<Problem>();
         for (var name : others(feed, definition)) {

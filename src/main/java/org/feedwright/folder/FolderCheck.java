@@ -89,7 +89,7 @@ public final class FolderCheck {
         }
     }
 
-    /** Whatever fails while a file is read is that file's problem, as in the service, and ends nothing. */
+    /** A failure while a file is read is that file's problem, as in the service, and does not end the check. */
     private static void tryTo(Runnable read, Problems problems) {
         try {
             read.run();
@@ -187,7 +187,8 @@ public final class FolderCheck {
         };
     }
 
-    private void refuseSecond(Map<String, FolderPath> fileOfSlug, FolderPath path, ArticleFile file, Problems problems) {
+    private void refuseSecond(
+            Map<String, FolderPath> fileOfSlug, FolderPath path, ArticleFile file, Problems problems) {
         var manuscript = file.manuscript();
         var first = manuscript.withdrawal() != null
                 ? null

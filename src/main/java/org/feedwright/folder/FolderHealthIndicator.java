@@ -9,7 +9,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * What the operator's health says of the folder: what is held back, and what is published with a warning.
+ * The folder in the operator's health: the files that are held back, and those that are published with a warning.
  *
  * <p>It is up whatever they are: a node must not be taken away from readers for an author's mistake.
  */

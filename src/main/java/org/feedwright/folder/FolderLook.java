@@ -17,20 +17,23 @@ public class FolderLook {
     private final FolderSync sync;
     private final FeedLifecycle lifecycle;
     private final Quarantine quarantine;
+    private final Warnings warnings;
 
-    FolderLook(FolderSync sync, FeedLifecycle lifecycle, Quarantine quarantine) {
+    FolderLook(FolderSync sync, FeedLifecycle lifecycle, Quarantine quarantine, Warnings warnings) {
         this.sync = sync;
         this.lifecycle = lifecycle;
         this.quarantine = quarantine;
+        this.warnings = warnings;
     }
 
-    /** Stores what has changed in the folder since anyone looked last; what it refuses is said on the log. */
+    /** Stores what has changed in the folder since anyone looked last; problems go to the log. */
     public void look() throws IOException, InterruptedException {
         Set<String> again = sync.sync(sync.changed());
         for (int looks = 1; looks < LOOKS && !again.isEmpty(); looks++) {
             Thread.sleep(PAUSE); // nothing tells when who writes a file has come to its end
             again = sync.sync(again);
         }
+        warnings.endStart();
         boolean isMore = true;
         while (isMore) {
             isMore = lifecycle.handOn();

@@ -89,8 +89,8 @@ class FolderSync {
         return sync(differences.of(all));
     }
 
-    /** Whether the folder of feeds is there; a folder that is not is a problem of its own. */
-    private boolean isThere() {
+    /** Whether the folder of feeds is there; one that is missing is held back as a whole. */
+    boolean isThere() {
         if (folder.exists()) {
             held.releaseRoot();
             return true;
@@ -102,7 +102,7 @@ class FolderSync {
         return false;
     }
 
-    /** What a definition says of other feeds may be settled by what has changed in their folders. */
+    /** A dispute between two definitions may be settled by a change in the folder of either. */
     private Set<String> withDisputed(Collection<String> directories) {
         var all = new LinkedHashSet<>(directories);
         all.addAll(held.undefined());

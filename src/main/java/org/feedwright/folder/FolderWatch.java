@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,9 @@ class FolderWatch {
 
     /** How soon a file is looked at again that was being written, or had just gone. */
     static final Duration SOON = Duration.ofMillis(100);
+
+    /** How soon a folder of feeds that is missing is looked for again: no event tells that it has come. */
+    private static final Duration MISSING = Duration.ofSeconds(1);
 
     /** What is stored already can be read, and whoever waited for the start is answered first. */
     private static final Duration HEAD_START = Duration.ofMillis(500);
@@ -113,7 +117,7 @@ class FolderWatch {
         long nextRescan = System.nanoTime() + rescan.toNanos();
         while (stopping.getCount() > 0) {
             var seen = look(everything, directories);
-            var pause = lastLook.failure().map(failure -> failure.pause(rescan));
+            var pause = lastLook.failure().map(failure -> failure.pause(rescan)).or(this::pauseWhileMissing);
             if (everything || pause.isPresent()) {
                 nextRescan = System.nanoTime() + pause.orElse(rescan).toNanos();
             }
@@ -121,6 +125,10 @@ class FolderWatch {
             directories = new TreeSet<>(seen.again());
             everything = events.await(wait, directories) || System.nanoTime() >= nextRescan || pause.isPresent();
         }
+    }
+
+    private Optional<Duration> pauseWhileMissing() {
+        return sync.isThere() ? Optional.empty() : Optional.of(MISSING);
     }
 
     /**

@@ -4,7 +4,7 @@ import org.feedwright.article.FeedName;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.folder.disk.FolderPath;
 
-/** What can be wrong with a name that a feed says it had before. */
+/** The problems that a former name of a feed can have. */
 final class FormerNameProblems {
     private FormerNameProblems() {}
 
@@ -38,6 +38,7 @@ final class FormerNameProblems {
                 file,
                 0,
                 "the feed '" + holder + "' was formerly '" + name + "', and its old addresses now lead here",
-                "rename this folder, or take '" + name + "' out of 'formerly' in " + FolderPath.definition(holder.value()));
+                "rename this folder, or take '" + name + "' out of 'formerly' in "
+                        + FolderPath.definition(holder.value()));
     }
 }

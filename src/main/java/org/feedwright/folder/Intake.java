@@ -149,8 +149,7 @@ class Intake {
         } catch (NotStored e) {
             var cause = Objects.requireNonNull(e.getCause());
             log.error("{} could not be stored", Problem.visible(e.file.path().toString()), cause);
-            reader.putAside(
-                    Reading.Bad.failure(e.file.path(), e.file.stamp(), "stored", cause, held.isSecret(e.file)));
+            reader.putAside(Reading.Bad.failure(e.file.path(), e.file.stamp(), "stored", cause, held.isSecret(e.file)));
             return false;
         }
     }

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What kept the last look at the folder from storing what it found, if anything did. The log says it once. */
+/** The failure that kept the last look at the folder from storing what it found, if there was one. It is logged once. */
 @Component
 class LastLook {
     private static final Logger log = LoggerFactory.getLogger(LastLook.class);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.feedwright.article.Article.State;
 import org.feedwright.article.Article;
+import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.Manuscript;
@@ -97,7 +97,7 @@ final class MovedFiles {
         return found;
     }
 
-    /** Those that nothing has claimed, of one folder. */
+    /** The unclaimed files of one folder. */
     List<KnownFile> left(String directory) {
         return byPath.values().stream()
                 .filter(file -> file.path().directory().equals(directory))

@@ -19,8 +19,8 @@ import org.feedwright.folder.disk.SourceReading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be wrong with the feeds that a composed feed names: nothing is filed under them, so that nothing
- * will ever be taken or left out.
+ * The problems of the feeds that a composed feed names: where nothing is filed under one of them, nothing will ever
+ * be taken from it or left out.
  *
  * @param isKnown whether a feed that is not in the folder, not even by a former name, is known all the same
  */
@@ -82,7 +82,7 @@ record SelectedFeeds(FeedFolder folder, Predicate<FeedName> isKnown) {
         return false;
     }
 
-    /** What a definition says, whatever else is wrong with it. */
+    /** The definition of a feed, whatever else is wrong with it. */
     private Optional<FeedDefinition> read(FeedName name) {
         var path = FolderPath.definition(name.value());
         return folder.read(path) instanceof SourceReading.Whole(var source)

@@ -18,13 +18,21 @@ class StartupReport {
     private final Timeline timeline;
     private final Quarantine quarantine;
     private final Warnings warnings;
+    private final UnreadFiles unread;
     private final FolderSettings settings;
 
-    StartupReport(Feeds feeds, Timeline timeline, Quarantine quarantine, Warnings warnings, FolderSettings settings) {
+    StartupReport(
+            Feeds feeds,
+            Timeline timeline,
+            Quarantine quarantine,
+            Warnings warnings,
+            UnreadFiles unread,
+            FolderSettings settings) {
         this.feeds = feeds;
         this.timeline = timeline;
         this.quarantine = quarantine;
         this.warnings = warnings;
+        this.unread = unread;
         this.settings = settings;
     }
 
@@ -33,6 +41,7 @@ class StartupReport {
     }
 
     void afterTheFirstLook() {
+        warnings.endStart();
         log.info(
                 "It publishes {} and {} from {}",
                 counted(feeds.all().size(), "feed"),
@@ -42,7 +51,7 @@ class StartupReport {
         if (held > 0) {
             log.warn("Quarantined: {}, listed above and by the command check", counted(held, "problem"));
         }
-        int warned = warnings.all().size();
+        int warned = warnings.all().size() + unread.warnings().size();
         if (warned > 0) {
             log.warn("Published all the same: {}, listed by the command check", counted(warned, "warning"));
         }

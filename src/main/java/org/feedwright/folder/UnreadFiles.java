@@ -15,8 +15,6 @@ import org.feedwright.feed.Podcast;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.StrayFiles;
 import org.feedwright.folder.ledger.ReferencedFiles;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,28 +23,28 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class UnreadFiles {
-    private static final Logger log = LoggerFactory.getLogger(UnreadFiles.class);
-
     private static final int NAMED = 5; // so many are named in a warning
 
     private final ReferencedFiles named;
+    private final Warnings log;
     private final Feeds feeds;
     private final StrayFiles strays = new StrayFiles();
 
     private final Map<String, List<String>> last = new ConcurrentHashMap<>();
 
-    /** What of it the last look found unread, which may have been there for a moment only. */
+    /** The files that the last look found unread; they may have been there for a moment only. */
     private final Map<String, List<String>> seen = new ConcurrentHashMap<>();
 
     private final Map<String, Problem> warnings = new ConcurrentHashMap<>();
 
-    UnreadFiles(ReferencedFiles named, Feeds feeds) {
+    UnreadFiles(ReferencedFiles named, Warnings log, Feeds feeds) {
         this.named = named;
+        this.log = log;
         this.feeds = feeds;
     }
 
     /**
-     * Looks through a feed's folder, and says on the log what has not been said of it.
+     * Looks through a feed's folder, and logs what has not been logged of it.
      *
      * @return whether to look again in a moment: what is new may be an editor's, and gone by then
      */
@@ -61,7 +59,7 @@ class UnreadFiles {
         }
         var warning = warning(directory, unread);
         var told = warning.isEmpty() ? warnings.remove(directory) : warnings.put(directory, warning.get());
-        warning.filter(now -> !now.equals(told)).ifPresent(now -> log.warn("Warning: {}", now));
+        warning.filter(now -> !now.equals(told)).ifPresent(now -> log.tell(List.of(now)));
         return false;
     }
 
@@ -83,7 +81,7 @@ class UnreadFiles {
                         || !strays.of(folder.path().resolve(directory)).equals(last.get(directory)));
     }
 
-    /** Nothing is said of a folder that is no feed's. */
+    /** Forgets a folder that is no feed's, so that it has no warning. */
     void forget(String directory) {
         seen.remove(directory);
         last.remove(directory);
@@ -96,7 +94,7 @@ class UnreadFiles {
     }
 
     /**
-     * What of a feed's folder is neither read nor named.
+     * The files of a feed's folder that are neither read nor named.
      *
      * @param strays what is neither an article nor hidden
      * @param named what its articles name
@@ -109,7 +107,7 @@ class UnreadFiles {
                 .toList();
     }
 
-    /** What is said of it; nothing where it is empty. */
+    /** The warning of unread files; none where there are none. */
     static Optional<Problem> warning(String directory, List<String> unread) {
         if (unread.isEmpty()) {
             return Optional.empty();

@@ -13,31 +13,37 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What authors should know of files that are published all the same: what was ignored, missing or guessed.
+ * The warnings of files that are published all the same: something was ignored, missing or guessed.
  *
- * <p>It is stored with the ledger, for a file that has not changed since is not read again after a start.
+ * <p>They are stored in the ledger, for a file that has not changed is not read again after a start.
  */
 @Component
 class Warnings {
     private static final Logger log = LoggerFactory.getLogger(Warnings.class);
 
-    /** How many are told of one look: a folder that was just brought from elsewhere may have one in each file. */
-    private static final int TOLD = 100;
+    /** How many are logged of a start: a person who starts the service wants the number, and the command check lists them. */
+    private static final int LOGGED_AT_START = 10;
+
+    /** How many are logged of one look: a folder that was just brought from elsewhere may have one in each file. */
+    private static final int LOGGED_OF_A_LOOK = 100;
 
     private final JdbcLedger ledger;
     private final ConcurrentSkipListMap<FolderPath, List<Problem>> files = new ConcurrentSkipListMap<>();
     private boolean isLoaded;
+    private boolean isStarting = true;
+    private int loggedAtStart;
+    private int omittedAtStart;
 
     Warnings(JdbcLedger ledger) {
         this.ledger = ledger;
     }
 
-    /** All of them, by file and line. */
+    /** All warnings, by file and line. */
     List<Problem> all() {
         return files.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Learns what earlier runs of the program have told already. */
+    /** Loads the warnings that earlier runs of the program have logged already. */
     void load() {
         if (!isLoaded) {
             files.putAll(ledger.warnings());
@@ -45,12 +51,13 @@ class Warnings {
         }
     }
 
-    /** Follows what was stored of the files in these folders, and tells what is new of it on the log. */
+    /** Takes over the warnings that were stored of the files in these folders, and logs the new ones. */
     void follow(Collection<String> directories) {
         var fresh = new ArrayList<Problem>();
         for (String directory : directories) {
             var now = ledger.warnings(directory);
-            var before = files.subMap(new FolderPath(directory, ""), new FolderPath(directory, String.valueOf(Character.MAX_VALUE)));
+            var before = files.subMap(
+                    new FolderPath(directory, ""), new FolderPath(directory, String.valueOf(Character.MAX_VALUE)));
             var told = new HashSet<Problem>();
             before.values().forEach(told::addAll);
             now.values().stream()
@@ -60,9 +67,33 @@ class Warnings {
             before.keySet().retainAll(now.keySet());
             files.putAll(now);
         }
-        fresh.stream().sorted(Problem.IN_ORDER).limit(TOLD).forEach(warning -> log.warn("Warning: {}", warning));
-        if (fresh.size() > TOLD) {
-            log.warn("And {} more warnings; the command check lists them all", fresh.size() - TOLD);
+        tell(fresh.stream().sorted(Problem.IN_ORDER).toList());
+    }
+
+    /** Logs warnings that are new. Of very many it logs the first ones, and how many more there are. */
+    void tell(List<Problem> fresh) {
+        int most = isStarting ? LOGGED_AT_START - loggedAtStart : LOGGED_OF_A_LOOK;
+        int logged = Math.min(most, fresh.size());
+        fresh.stream().limit(logged).forEach(warning -> log.warn("Warning: {}", warning));
+        if (isStarting) {
+            loggedAtStart += logged;
+            omittedAtStart += fresh.size() - logged;
+        } else {
+            tellOmitted(fresh.size() - logged);
+        }
+    }
+
+    /** Ends the start, after which authors are told at once of what they save. */
+    void endStart() {
+        if (isStarting) {
+            isStarting = false;
+            tellOmitted(omittedAtStart);
+        }
+    }
+
+    private static void tellOmitted(int omitted) {
+        if (omitted > 0) {
+            log.warn("And {} more warnings; the command check lists them all", omitted);
         }
     }
 }

@@ -136,6 +136,20 @@ class FolderOverTimeTest {
     }
 
     @Test
+    void aFolderThatIsMissingIsReadSoonAfterItComes() throws IOException {
+        var absent = temporary.resolve("absent");
+        move(folder, absent);
+        try (var service = start("data", "--feedwright.authoring.rescan=1h")) {
+            service.awaitProblem(".", "is not there, and what is stored stays published");
+            move(absent, folder);
+            service.awaitTitles("news", "One", "Two", "Three");
+            service.awaitNoProblem(".");
+            save(folder.resolve("news/four.md"), article("Four", "Body."));
+            service.awaitTitles("news", "One", "Two", "Three", "Four");
+        }
+    }
+
+    @Test
     void aFolderThatIsEmptiedLosesNothing() throws IOException {
         try (var service = start("data", "--feedwright.authoring.rescan=1s")) {
             service.awaitTitles("news", "One", "Two", "Three");

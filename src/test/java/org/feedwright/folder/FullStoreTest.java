@@ -5,51 +5,21 @@ import static org.feedwright.folder.RunningFolder.article;
 import static org.feedwright.folder.RunningFolder.save;
 import static org.feedwright.folder.RunningFolder.soon;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
  * The store has no room left. SQLite says so of a file that has reached its largest size as it does of a full
  * disk (SQLITE_FULL), in the middle of a transaction.
  */
-@ExtendWith(OutputCaptureExtension.class)
-class FullStoreTest {
+class FullStoreTest extends TroubledStoreTest {
     private static final int PAGES = 500; // of 4096 bytes
     private static final String FULL = "The disk that holds the store is full.";
 
-    @TempDir
-    Path directory;
-
-    private RunningFolder service;
-    private Path feed;
-
-    @BeforeEach
-    void publishOneArticle() throws IOException {
-        service = RunningFolder.start(
-                Files.createDirectories(directory.resolve("feeds")),
-                directory.resolve("data"),
-                "--management.server.port=0",
-                "--spring.datasource.url=jdbc:sqlite:" + directory.resolve("data/feedwright.db")
-                        + "?journal_mode=WAL&synchronous=FULL&busy_timeout=1000&foreign_keys=true&max_page_count="
-                        + PAGES);
-        feed = service.feed("news");
-        save(feed.resolve("before.md"), article("Before", "x"));
-        service.awaitTitles("news", "Before");
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
+    @Override
+    String sqliteSettings() {
+        return "busy_timeout=1000&max_page_count=" + PAGES;
     }
 
     @Test
@@ -75,7 +45,7 @@ class FullStoreTest {
     }
 
     private void elsewhere(String sql) throws SQLException {
-        try (var other = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("data/feedwright.db"));
+        try (var other = elsewhere();
                 var statement = other.createStatement()) {
             statement.execute("pragma busy_timeout = 10000");
             statement.execute(sql);

@@ -6,55 +6,27 @@ import static org.feedwright.folder.RunningFolder.save;
 import static org.feedwright.folder.RunningFolder.soon;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Another program, such as one that makes a backup, keeps SQLite's file locked for longer than anyone waits. */
-@ExtendWith(OutputCaptureExtension.class)
-class LockedStoreTest {
+class LockedStoreTest extends TroubledStoreTest {
     private static final String LOCKED = "The store is locked by another program.";
 
-    @TempDir
-    Path directory;
-
-    private RunningFolder service;
-    private Path feed;
-
-    @BeforeEach
-    void publishOneArticle() throws IOException {
-        // A writer waits ten times as long.
-        service = RunningFolder.start(
-                Files.createDirectories(directory.resolve("feeds")),
-                directory.resolve("data"),
-                "--management.server.port=0",
-                "--spring.datasource.url=jdbc:sqlite:" + directory.resolve("data/feedwright.db")
-                        + "?journal_mode=WAL&synchronous=FULL&busy_timeout=50&foreign_keys=true");
-        feed = service.feed("news");
-        save(feed.resolve("before.md"), article("Before", "x"));
-        service.awaitTitles("news", "Before");
-        soon(() -> assertThat(service.health("").statusCode()).isEqualTo(200));
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
+    @Override
+    String sqliteSettings() {
+        return "busy_timeout=50"; // a writer waits ten times as long
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"begin immediate", "begin exclusive"})
     void publishesByItselfWhatWasSavedMeanwhile(String lock, CapturedOutput output) throws Exception {
-        try (var other = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("data/feedwright.db"));
+        try (var other = elsewhere();
                 var statement = other.createStatement()) {
             statement.execute(lock);
             save(feed.resolve("meanwhile.md"), article("Meanwhile", "x"));
@@ -76,7 +48,7 @@ class LockedStoreTest {
 
     @Test
     void saysSoBeforeAnyoneWantsToStoreSomething() throws SQLException {
-        try (var other = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("data/feedwright.db"));
+        try (var other = elsewhere();
                 var statement = other.createStatement()) {
             statement.execute("begin immediate");
 
@@ -97,7 +69,7 @@ class LockedStoreTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Locker.class.getName(),
-                        directory.resolve("data/feedwright.db").toString())
+                        database().toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var said = other.inputReader()) {

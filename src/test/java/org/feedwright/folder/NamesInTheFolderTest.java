@@ -229,8 +229,7 @@ class NamesInTheFolderTest extends EditingTest {
             service.awaitTitles(feed, "One", "Other");
             save(directory.resolve("other.md"), article("Other", "Longer body."));
             soon(() -> assertThat(content("Other")).contains("Longer"));
-            var look = service.bean(ReferencedFiles.class)
-                    .look(service.bean(FeedFolder.class), feed);
+            var look = service.bean(ReferencedFiles.class).look(service.bean(FeedFolder.class), feed);
             assertThat(look.stale()).isEmpty();
         }
     }

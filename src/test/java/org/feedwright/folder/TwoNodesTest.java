@@ -52,8 +52,7 @@ class TwoNodesTest {
         var definition = node.feeds().definition(NEWS).orElseThrow();
         var vanished = new MovedFiles(List.of(difference), folder, node.articles());
         intake.take(
-                node.bean(ArticleReader.class)
-                        .begin(difference.articlesToRead(), difference.known(), NEWS, definition),
+                node.bean(ArticleReader.class).begin(difference.articlesToRead(), difference.known(), NEWS, definition),
                 difference,
                 vanished,
                 new Progress(2, InstantSource.system()),

@@ -91,6 +91,23 @@ class WarningsTest {
     }
 
     @Test
+    void tellsTheFirstTenOfAStartAndHowManyMoreThereAre(CapturedOutput output) throws IOException {
+        for (int i = 10; i < 23; i++) {
+            save(news.resolve("n" + i + ".md"), article("Number " + i, "Body.", "colour: red"));
+        }
+        try (var service = RunningFolder.start(directory.resolve("feeds"), directory.resolve("data"))) {
+            soon(() -> assertThat(output.getAll())
+                    .contains(
+                            "And 4 more warnings; the command check lists them all",
+                            "Published all the same: 14 warnings, listed by the command check"));
+            assertThat(output.getAll().split("WARN +Warning: ", -1)).hasSize(1 + 10);
+
+            save(news.resolve("late.md"), article("Late", "Body.", "colour: red"));
+            soon(() -> assertThat(output.getAll()).contains("Warning: news/late.md:4"));
+        }
+    }
+
+    @Test
     void forgetsThemWithWhatTheyWereAbout() throws IOException {
         save(news.resolve("two.md"), article("Two", "Body.", "size: big"));
         save(news.resolve("feed.yaml"), "title: News # and more");

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
-/** What somebody meant who wrote a key that is not known: another word for it, or one that was misspelt. */
+/** Guesses the key that was meant by one that is not known: another word for it, or a misspelt one. */
 public final class DidYouMean {
     private DidYouMean() {}
 

@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** What single nodes of YAML say. */
+/** Reads single nodes of YAML. */
 final class YamlNodes {
     private static final Pattern COMMENT = Pattern.compile("\\s*(#.*)");
 
@@ -64,7 +64,7 @@ final class YamlNodes {
         return XmlText.legal(node.getValue()).replace('\u0085', '\n');
     }
 
-    /** What is in a list and in the lists within it; each list once, for one may hold itself. */
+    /** The items of a list and of the lists within it; each list once, for one may hold itself. */
     static Stream<Node> flat(@Nullable Node node) {
         var items = new ArrayList<Node>();
         var lists = Collections.<Node>newSetFromMap(new IdentityHashMap<>());

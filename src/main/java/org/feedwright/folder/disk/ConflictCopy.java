@@ -21,11 +21,11 @@ public record ConflictCopy(String original, boolean isCertain) {
 
     private static final String COPY = "(?:cop[iy]|cópi|kopi|kópi|exempla|копи|копі|コピー|副本|複本|複製|사본|másolat)";
 
-    /** What all of those below have one of: most names have nothing of it, and there are many. */
+    /** Every name of a certain copy has one of these signs. Most names have none, and are dismissed quickly. */
     private static final Pattern SIGN =
             Pattern.compile("[(\\[]|_(?:BACKUP|BASE|LOCAL|REMOTE)_|conflict", Pattern.CASE_INSENSITIVE);
 
-    /** What stands behind the name of the original. */
+    /** The additions to the name of the original that can mean nothing else. */
     private static final List<Pattern> CERTAIN = patterns(
             // Syncthing
             "\\.sync-conflict-\\d{8}-\\d{6}(?:-[A-Z0-9]{7})?",
@@ -48,7 +48,7 @@ public record ConflictCopy(String original, boolean isCertain) {
             // git mergetool
             "_(?:BACKUP|BASE|LOCAL|REMOTE)_\\d+");
 
-    /** The same, where people may write it as well: a copy only if the original is there and says the same on top. */
+    /** Additions that people write as well: a copy only if the original is there and has the same front matter. */
     private static final List<Pattern> LIKELY = patterns(
             // file managers
             " (?:- )?(?:copy|kopie|copie|copia|cópia|kopia|kopi|コピー|副本)(?: \\(?\\d+\\)?)?",
@@ -69,7 +69,7 @@ public record ConflictCopy(String original, boolean isCertain) {
                 .toList();
     }
 
-    /** What a file of this name may be a copy of. */
+    /** The original of which a file of this name may be a copy. */
     static Optional<ConflictCopy> of(String name) {
         if (!ArticleName.isArticle(name)) {
             return Optional.empty();

@@ -10,16 +10,16 @@ import java.nio.file.attribute.FileTime;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What tells, without reading it, that a file is as it was.
+ * The size and the time by which a file is known to be unchanged without reading it.
  *
  * @param size in bytes
  * @param changed nanoseconds since the epoch; it decides nothing but whether to read
  */
 public record FileStamp(long size, long changed) {
-    /** Of a link that leads nowhere. */
+    /** The stamp of a link that leads nowhere. */
     public static final FileStamp NONE = new FileStamp(-1, -1);
 
-    /** Of what is there, and of which nothing else matters. */
+    /** The stamp of a file of which nothing matters but that it is there. */
     static final FileStamp THERE = new FileStamp(0, -1);
 
     /**

@@ -75,7 +75,7 @@ public final class NamesOnDisk {
                         .orElse(exactly);
     }
 
-    /** What there is instead, in other capitals; its path as it is on the disk. */
+    /** The path, as it is on the disk, of the file that has this name in other capitals. */
     Optional<String> inOtherCapitals(Path directory, String path) {
         return find(directory, path, (names, name) -> names.small.get(small(name)))
                 .map(found -> directory.relativize(found).toString().replace('\\', '/'))

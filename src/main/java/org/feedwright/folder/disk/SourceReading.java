@@ -3,7 +3,7 @@ package org.feedwright.folder.disk;
 import java.util.List;
 import org.feedwright.authoring.problem.Problem;
 
-/** What reading a file gave. */
+/** The outcome of reading a file. */
 public sealed interface SourceReading {
 
     /** All of its text. */

@@ -13,7 +13,7 @@ import org.feedwright.authoring.ArticleName;
 import org.feedwright.authoring.FeedFile;
 
 /**
- * What lies in a feed's folder and in the folders within it besides articles and hidden files. A folder is
+ * The files in a feed's folder, and in the folders within it, that are no articles and not hidden. A folder is
  * listed again only when its time has changed: there may be many thousand pictures in it.
  */
 public final class StrayFiles {

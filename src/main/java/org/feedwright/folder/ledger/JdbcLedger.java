@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is known of the folder: which file holds which article, and what its bytes were when it was last read. */
+/** The ledger of the folder: which file holds which article, and the digest of its bytes when it was last read. */
 @Repository
 public class JdbcLedger {
     private final JdbcClient jdbc;
@@ -60,12 +60,12 @@ public class JdbcLedger {
                 .optional();
     }
 
-    /** What authors should know of their files, by path. */
+    /** The warnings of all files, by path. */
     public Map<FolderPath, List<Problem>> warnings() {
         return warnings(jdbc.sql("select path, warnings from folder_file where warnings <> ''"));
     }
 
-    /** The same of one feed's folder. */
+    /** The warnings of the files in one feed's folder, by path. */
     public Map<FolderPath, List<Problem>> warnings(String directory) {
         return warnings(
                 jdbc.sql("select path, warnings from folder_file where directory = :directory and warnings <> ''")
@@ -107,7 +107,8 @@ public class JdbcLedger {
                   warnings = coalesce(excluded.warnings, folder_file.warnings)
                 """,
                 files.stream()
-                        .map(file -> new MapSqlParameterSource("path", file.path().toString())
+                        .map(file -> new MapSqlParameterSource(
+                                        "path", file.path().toString())
                                 .addValue("directory", file.path().directory())
                                 .addValue(
                                         "article",

@@ -7,7 +7,7 @@ import org.feedwright.folder.disk.FolderPath;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the folder's articles name beside them, as it was when they were read. */
+/** The files that the folder's articles name, each with its stamp when the article was read. */
 @Repository
 public class JdbcReferencedFiles {
     private final JdbcClient jdbc;
@@ -25,7 +25,7 @@ public class JdbcReferencedFiles {
      */
     record Named(FolderPath by, String path, FileStamp stamp) {}
 
-    /** All that the articles of one feed name. */
+    /** All files that the articles of one feed name. */
     List<Named> of(String directory) {
         return jdbc.sql("select * from folder_media where directory = :directory order by file, path")
                 .param("directory", directory)

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param warnings those of its last reading; null leaves in the ledger the ones that are there
  */
 public record KnownFile(
-        FolderPath path, @Nullable ArticleId article, FileStamp stamp, String digest, @Nullable List<Problem> warnings) {
+        FolderPath path,
+        @Nullable ArticleId article,
+        FileStamp stamp,
+        String digest,
+        @Nullable List<Problem> warnings) {
     public KnownFile(FolderPath path, @Nullable ArticleId article, FileStamp stamp, String digest) {
         this(path, article, stamp, digest, null);
     }

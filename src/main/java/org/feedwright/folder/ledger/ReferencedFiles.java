@@ -32,7 +32,7 @@ public class ReferencedFiles {
     /** Feeds' folders in which nothing is named, so that nobody asks the store each time. */
     private final Set<String> without = new ConcurrentSkipListSet<>();
 
-    /** What each feed's articles name, as far as it is known; of an article that names less now, also what it named. */
+    /** The files that each feed's articles name, as far as they are known, and those that an article has ceased to name. */
     private final Map<String, Set<String>> paths = new ConcurrentHashMap<>();
 
     public ReferencedFiles(JdbcReferencedFiles store) {
@@ -40,7 +40,7 @@ public class ReferencedFiles {
     }
 
     /**
-     * What is there now of what a feed's articles name.
+     * The state of the files that a feed's articles name.
      *
      * @param present by path in the feed's folder
      * @param stale the articles' files that were read when something else was there
@@ -70,7 +70,7 @@ public class ReferencedFiles {
     }
 
     /**
-     * Notes what an article names, in the transaction that stores it.
+     * Notes the files that an article names, in the transaction that stores it.
      *
      * @param isNew whether nothing has been noted of the file before
      */
@@ -85,7 +85,7 @@ public class ReferencedFiles {
         addSubfolders(directory, named.keySet());
     }
 
-    /** What the articles in a feed's folder name. */
+    /** The files that the articles in a feed's folder name. */
     public Set<String> paths(String directory) {
         return paths.getOrDefault(directory, Set.of());
     }

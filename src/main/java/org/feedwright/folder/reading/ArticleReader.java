@@ -91,7 +91,7 @@ public class ArticleReader {
                 () -> new Reading.Late(reading.path()));
     }
 
-    /** Whatever fails while a file is read is that file's problem, and never keeps another from being read. */
+    /** A failure while a file is read is that file's problem, and never keeps another from being read. */
     private Reading.Bad failed(Task task, Throwable failure) {
         log.error("{} could not be read", Problem.visible(task.path().toString()), failure);
         var bad = Reading.Bad.failure(task.path(), task.stamp(), "read", failure, true);
@@ -132,8 +132,8 @@ public class ArticleReader {
         }
         return file.<Reading>map(
                         good -> new Reading.Good(task.path(), task.stamp(), source.digest(), good, files.named()))
-                .orElseGet(() -> task.bad(problems.list(), isSecret(task, source.text()))
-                        .naming(files.named()));
+                .orElseGet(() ->
+                        task.bad(problems.list(), isSecret(task, source.text())).naming(files.named()));
     }
 
     private boolean isSecret(Task task, String text) {

@@ -45,7 +45,7 @@ public final class ReadAhead implements AutoCloseable {
         }
     }
 
-    /** What the next files say; nothing after the last. */
+    /** The outcomes of the next files; an empty list after the last. */
     public List<Reading> next() {
         var part = ahead.poll();
         if (part == null) {

@@ -8,7 +8,7 @@ import org.feedwright.folder.disk.FileStamp;
 import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.ledger.KnownFile;
 
-/** What came of reading an article's file. */
+/** The outcome of reading an article's file. */
 public sealed interface Reading {
     FolderPath path();
 
@@ -30,8 +30,7 @@ public sealed interface Reading {
      * @param isSecret whether the file tells that it is not to be out yet
      * @param named what it names beside it, as far as it could be read
      */
-    record Bad(
-            FolderPath path, FileStamp stamp, List<Problem> problems, boolean isSecret, Map<String, FileStamp> named)
+    record Bad(FolderPath path, FileStamp stamp, List<Problem> problems, boolean isSecret, Map<String, FileStamp> named)
             implements Reading {
         Bad(FolderPath path, FileStamp stamp, List<Problem> problems, boolean isSecret) {
             this(path, stamp, problems, isSecret, Map.of());
@@ -42,8 +41,7 @@ public sealed interface Reading {
          *
          * @param done what it failed to do, such as {@code read}
          */
-        public static Bad failure(
-                FolderPath path, FileStamp stamp, String done, Throwable failure, boolean isSecret) {
+        public static Bad failure(FolderPath path, FileStamp stamp, String done, Throwable failure, boolean isSecret) {
             return new Bad(path, stamp, List.of(ReadingThreads.failed(path, done, failure)), isSecret);
         }
 

@@ -39,10 +39,10 @@ public final class ReadingThreads {
     private final int processors = Runtime.getRuntime().availableProcessors();
     private final ThreadPoolExecutor threads;
 
-    /** Those that were late and have not been asked for since, or were given up. */
+    /** The readings that were late and have not been asked for since, or were given up. */
     private final Map<FolderPath, TimedReading<?>> slow = new HashMap<>();
 
-    /** Those to which a thread was left. */
+    /** The readings to which a thread was left. */
     private final Set<TimedReading<?>> left = new HashSet<>();
 
     /** @param limit the processor time that one file may take */
@@ -90,7 +90,9 @@ public final class ReadingThreads {
                 case TOO_LONG -> giveUp(reading, tooLong);
                 case LATE -> {
                     if (leaveThread(reading)) {
-                        log.warn("Reading {} takes long; others are not kept waiting", Problem.visible(reading.path().toString()));
+                        log.warn(
+                                "Reading {} takes long; others are not kept waiting",
+                                Problem.visible(reading.path().toString()));
                     }
                     return late.get();
                 }

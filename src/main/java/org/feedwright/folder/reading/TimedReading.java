@@ -113,7 +113,7 @@ final class TimedReading<T> {
         return result.isDone();
     }
 
-    /** What has come of it, once it is done. */
+    /** The result, once the reading is done. */
     T result() {
         return result.join();
     }

@@ -64,7 +64,9 @@ class TimedReadingTest {
 
         isOver = true;
         await().until(() -> patient.await(
-                        patient.begin(FolderPath.of("news/slow.md"), 1, reader, Throwable::toString), Problem::wrong, () -> "late")
+                        patient.begin(FolderPath.of("news/slow.md"), 1, reader, Throwable::toString),
+                        Problem::wrong,
+                        () -> "late")
                 .equals("over"));
         assertThat(begun).hasValue(1);
     }
