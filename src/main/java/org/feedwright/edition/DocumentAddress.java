@@ -42,9 +42,10 @@ public record DocumentAddress(
 
     /** Reads a path as it stands in a request; empty if it can mean no document. */
     public static Optional<DocumentAddress> parse(String path) {
-        return Address.Document.meant(path).flatMap(meant -> format(meant.extension())
-                .map(format -> new DocumentAddress(meant.strand(), meant.archive(), format, true))
-                .map(exact -> exact.address().isWrittenAs(path) ? exact : exact.inexact()));
+        return Address.Document.meant(path)
+                .flatMap(meant -> format(meant.extension())
+                        .map(format -> new DocumentAddress(meant.strand(), meant.archive(), format, true))
+                        .map(exact -> exact.address().isWrittenAs(path) ? exact : exact.inexact()));
     }
 
     private static Optional<FeedFormat> format(String extension) {

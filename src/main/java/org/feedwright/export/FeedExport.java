@@ -149,9 +149,7 @@ final class FeedExport {
     private void print(Archive archive) throws IOException {
         var documents = Arrays.stream(FeedFormat.values())
                 .map(format -> ExportPaths.document(archive.strand, archive.number, format));
-        var paths = Stream.concat(
-                        documents,
-                        Stream.of(ExportPaths.page(archive.path())))
+        var paths = Stream.concat(documents, Stream.of(ExportPaths.page(archive.path())))
                 .toList();
         if (!copies.keep(paths, archive.key)) {
             var selection = selections.archive(archive.feed, archive.strand, archive.number, recent);
@@ -188,7 +186,8 @@ final class FeedExport {
             if (name.startsWith(prefix)) {
                 String path = name.substring(prefix.length());
                 FeedPath.parse("/" + path)
-                        .filter(named -> named.root().equals(Address.FEEDS) && !named.rest().equals(ExportPaths.PAGE))
+                        .filter(named -> named.root().equals(Address.FEEDS)
+                                && !named.rest().equals(ExportPaths.PAGE))
                         .ifPresent(named -> paths.computeIfAbsent(named.name(), _ -> new ArrayList<>())
                                 .add(path));
             }

@@ -114,9 +114,7 @@ public sealed interface Address {
         @Override
         public String path() {
             return MEDIA + feed + "/"
-                    + Arrays.stream(file.split("/", -1))
-                            .map(MediaFile::encoded)
-                            .collect(Collectors.joining("/"));
+                    + Arrays.stream(file.split("/", -1)).map(MediaFile::encoded).collect(Collectors.joining("/"));
         }
 
         @Override
@@ -142,15 +140,19 @@ public sealed interface Address {
                         .or(() -> FeedAddressReader.page(path))
                         .filter(meant -> meant.isWrittenAs(path));
             case ARTICLES ->
-                root.get().feed().flatMap(feed -> decoded(root.get().below())
-                        .filter(Slug::isValid)
-                        .<Address>map(slug -> new Article(feed, new Slug(slug)))
-                        .filter(article -> article.isWrittenAs(path)));
+                root.get()
+                        .feed()
+                        .flatMap(feed -> decoded(root.get().below())
+                                .filter(Slug::isValid)
+                                .<Address>map(slug -> new Article(feed, new Slug(slug)))
+                                .filter(article -> article.isWrittenAs(path)));
             default ->
-                root.get().feed().flatMap(feed -> decoded(root.get().below())
-                        .filter(file -> !file.isEmpty())
-                        .<Address>map(file -> new MediaFile(feed, file))
-                        .filter(file -> file.isWrittenAs(path)));
+                root.get()
+                        .feed()
+                        .flatMap(feed -> decoded(root.get().below())
+                                .filter(file -> !file.isEmpty())
+                                .<Address>map(file -> new MediaFile(feed, file))
+                                .filter(file -> file.isWrittenAs(path)));
         };
     }
 

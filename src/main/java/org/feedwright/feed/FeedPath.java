@@ -25,7 +25,9 @@ public record FeedPath(String root, String name, String rest) {
 
     /** The feed that is meant; empty if no feed can have the name. */
     public Optional<FeedName> feed() {
-        return Optional.of(name.toLowerCase(Locale.ROOT)).filter(FeedName::isValid).map(FeedName::new);
+        return Optional.of(name.toLowerCase(Locale.ROOT))
+                .filter(FeedName::isValid)
+                .map(FeedName::new);
     }
 
     /** The path with the feed's name in lower case. */

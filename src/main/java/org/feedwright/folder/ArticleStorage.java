@@ -81,9 +81,7 @@ class ArticleStorage {
         if (own == null) {
             return publishing.publish(manuscript).id();
         }
-        return hasIdOf(own, manuscript)
-                ? publishing.revise(own, manuscript).id()
-                : replace(own, manuscript);
+        return hasIdOf(own, manuscript) ? publishing.revise(own, manuscript).id() : replace(own, manuscript);
     }
 
     private boolean hasIdOf(ArticleId article, Manuscript manuscript) {

@@ -17,8 +17,8 @@ import org.feedwright.http.Asked;
 import org.feedwright.http.CommonFields;
 import org.feedwright.http.Fields;
 import org.feedwright.http.HttpDate;
-import org.feedwright.http.Preconditions.Outcome;
 import org.feedwright.http.Preconditions;
+import org.feedwright.http.Preconditions.Outcome;
 import org.feedwright.http.Problem;
 import org.springframework.core.io.support.ResourceRegion;
 import org.springframework.http.MediaType;
@@ -67,8 +67,7 @@ class MediaController {
     private void refuse(Absence absence, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var reason = absence == Absence.UNKNOWN && firstLook.mayBringMore() ? Absence.NOT_YET : absence;
         var answer = Problem.of(reason.status(), Asked.path(request)).answer();
-        AnswerWriter.send(
-                reason.passes() ? answer.with(CommonFields.retryAfter(reason)) : answer, request, response);
+        AnswerWriter.send(reason.passes() ? answer.with(CommonFields.retryAfter(reason)) : answer, request, response);
     }
 
     private void answer(MediaCopy file, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -96,8 +95,8 @@ class MediaController {
         }
     }
 
-    private static void sendWhole(
-            MediaCopy file, Instant now, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static void sendWhole(MediaCopy file, Instant now, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         AnswerWriter.begin(
                 file.answer(200, now)
                         .with(

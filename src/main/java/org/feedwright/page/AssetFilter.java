@@ -39,7 +39,8 @@ class AssetFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !READING.contains(request.getMethod()) || !request.getRequestURI().startsWith(Assets.ROOT);
+        return !READING.contains(request.getMethod())
+                || !request.getRequestURI().startsWith(Assets.ROOT);
     }
 
     @Override

@@ -36,8 +36,6 @@ class ErrorPage implements ErrorController {
 
     /** Someone who opens the error page itself asks for a page that is not there. */
     private static int status(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
-                ? code
-                : 404;
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
     }
 }

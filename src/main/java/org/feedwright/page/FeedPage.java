@@ -16,8 +16,8 @@ import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.LogicalFeed;
 import org.feedwright.http.Absence;
-import org.feedwright.http.Answer.Field;
 import org.feedwright.http.Answer;
+import org.feedwright.http.Answer.Field;
 import org.feedwright.http.Asked;
 import org.feedwright.http.Asker;
 import org.feedwright.http.Fields;
@@ -162,8 +162,7 @@ class FeedPage {
     }
 
     /** The newest articles, or those that are asked for behind the question mark. */
-    private Answer answer(
-            String name, Function<FeedName, LogicalFeed> choice, HttpServletRequest request) {
+    private Answer answer(String name, Function<FeedName, LogicalFeed> choice, HttpServletRequest request) {
         try {
             var query = QueryAddress.parse(request.getQueryString());
             return answer(name, feed -> {

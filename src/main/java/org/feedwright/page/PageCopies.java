@@ -89,7 +89,11 @@ public class PageCopies {
         return of(feed, article)
                 .filter(copy -> copy.status() == GONE)
                 .map(copy -> new PageCopy(
-                        new Address.Article(address.feed(), address.slug()).decoded(), 1, GONE, copy.fields(), copy.bytes()));
+                        new Address.Article(address.feed(), address.slug()).decoded(),
+                        1,
+                        GONE,
+                        copy.fields(),
+                        copy.bytes()));
     }
 
     private Stream<PageCopy> frontPages() {

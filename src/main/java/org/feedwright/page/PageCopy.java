@@ -3,8 +3,8 @@ package org.feedwright.page;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.feedwright.http.Answer.Field;
 import org.feedwright.http.Answer;
+import org.feedwright.http.Answer.Field;
 
 /**
  * A page as it is served to whoever asks for it.

@@ -42,8 +42,7 @@ class Representations {
         }
         String tag = quoted.replace("\"", "");
         return switch (Preconditions.of(Fields.of(request)).outcome(tag, each -> isOf(tag, each), modified(plain))) {
-            case Outcome.Failed _ ->
-                Problem.of(412, Asked.path(request)).answer();
+            case Outcome.Failed _ -> Problem.of(412, Asked.path(request)).answer();
             case Outcome.NotModified(var known) -> notModified(plain, known);
             case Outcome.Met _ -> coded(plain, tag, coding(plain, request));
         };

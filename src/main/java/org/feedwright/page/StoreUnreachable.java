@@ -38,7 +38,6 @@ class StoreUnreachable {
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     Answer unavailable(RuntimeException failure) {
         tell(failure);
-        return pages.later(
-                Absence.UNREACHABLE, "This cannot be shown just now", "Please try again in a little while.");
+        return pages.later(Absence.UNREACHABLE, "This cannot be shown just now", "Please try again in a little while.");
     }
 }

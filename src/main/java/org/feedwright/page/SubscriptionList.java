@@ -36,7 +36,8 @@ class SubscriptionList {
             path = Addresses.SUBSCRIPTIONS,
             method = {RequestMethod.GET, RequestMethod.HEAD})
     Answer list() throws XMLStreamException {
-        return Pages.list(MEDIA_TYPE + ";charset=UTF-8", opml(pages.title(), feeds.all())).with(CommonFields.ANY_ORIGIN);
+        return Pages.list(MEDIA_TYPE + ";charset=UTF-8", opml(pages.title(), feeds.all()))
+                .with(CommonFields.ANY_ORIGIN);
     }
 
     private byte[] opml(String title, List<Feed> all) throws XMLStreamException {

@@ -2,8 +2,8 @@ package org.feedwright.page;
 
 import org.feedwright.article.Article;
 import org.feedwright.feed.Feed;
-import org.feedwright.http.Answer.Field;
 import org.feedwright.http.Answer;
+import org.feedwright.http.Answer.Field;
 import org.feedwright.http.Asker;
 import org.feedwright.http.Problem;
 import org.feedwright.text.TextLanguage;

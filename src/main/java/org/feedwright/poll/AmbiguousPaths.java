@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.feedwright.edition.DocumentAddress;
-import org.feedwright.http.Answer.Field;
 import org.feedwright.http.Answer;
+import org.feedwright.http.Answer.Field;
 import org.feedwright.http.AnswerWriter;
 import org.feedwright.http.Asked;
 import org.feedwright.http.EncodedAnswer;
@@ -70,7 +70,8 @@ final class AmbiguousPaths extends Handler.Wrapper {
             return true;
         }
         String query = uri.getQuery() == null ? "" : "?" + uri.getQuery();
-        var moved = Answer.of(301, new Field("Location", base + address.get() + query), new Field("Content-Length", "0"));
+        var moved =
+                Answer.of(301, new Field("Location", base + address.get() + query), new Field("Content-Length", "0"));
         AnswerWriter.send(EncodedAnswer.of(moved), HttpMethod.HEAD.is(request.getMethod()), response, callback);
         return true;
     }

@@ -86,16 +86,14 @@ final class Answers {
      * @param path what was asked for, as for all problems
      */
     Answer nothing(Absence reason, String path) {
-        String detail =
-                switch (reason) {
-                    case UNKNOWN -> "There is no such feed. " + home + " lists those that there are.";
-                    case NOT_YET ->
-                        "The service has just started and is still reading its feeds. Please ask again in a second.";
-                    case GONE -> "This feed has ended. " + home + " lists those that live.";
-                    case UNREACHABLE -> "The feed cannot be read just now. Please ask again later.";
-                    case BUSY ->
-                        "This search cannot be made just now. Please ask again later, or for something rarer.";
-                };
+        String detail = switch (reason) {
+            case UNKNOWN -> "There is no such feed. " + home + " lists those that there are.";
+            case NOT_YET ->
+                "The service has just started and is still reading its feeds. Please ask again in a second.";
+            case GONE -> "This feed has ended. " + home + " lists those that live.";
+            case UNREACHABLE -> "The feed cannot be read just now. Please ask again later.";
+            case BUSY -> "This search cannot be made just now. Please ask again later, or for something rarer.";
+        };
         return reason.passes()
                 ? problem(reason.status(), path, detail, CommonFields.retryAfter(reason))
                 : problem(reason.status(), path, detail);
@@ -139,11 +137,7 @@ final class Answers {
 
     /** 405: "The origin server MUST generate an Allow header field" (RFC 9110 §15.5.6). */
     static Answer methodNotAllowed(String path) {
-        return problem(
-                405,
-                path,
-                "A feed is read with GET or HEAD.",
-                CommonFields.ALLOW_READING);
+        return problem(405, path, "A feed is read with GET or HEAD.", CommonFields.ALLOW_READING);
     }
 
     /** 204: what may be asked here, also by scripts of other sites (Fetch §3.2.3). */

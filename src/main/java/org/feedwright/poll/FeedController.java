@@ -45,8 +45,7 @@ class FeedController {
     void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         var address = DocumentAddress.parse(request.getRequestURI());
         if (address.isEmpty()) {
-            var answer =
-                    page(request).orElseGet(() -> answers.nothing(Absence.UNKNOWN, Asked.path(request)));
+            var answer = page(request).orElseGet(() -> answers.nothing(Absence.UNKNOWN, Asked.path(request)));
             AnswerWriter.send(answer, request, response);
             return;
         }

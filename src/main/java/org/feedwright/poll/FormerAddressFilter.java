@@ -87,11 +87,12 @@ class FormerAddressFilter extends OncePerRequestFilter {
     }
 
     private Optional<String> presentAddress(FeedPath path) {
-        return path.feed().flatMap(former -> formerNames.successor(former).flatMap(feed -> switch (path.root()) {
-            case Address.FEEDS -> Optional.of(feeds.addresses().feed(feed) + path.rest());
-            case Address.ARTICLES -> articlePage(former, path.below().replaceFirst("/$", ""), feed);
-            default -> file(former, path.below(), feed);
-        }));
+        return path.feed()
+                .flatMap(former -> formerNames.successor(former).flatMap(feed -> switch (path.root()) {
+                    case Address.FEEDS -> Optional.of(feeds.addresses().feed(feed) + path.rest());
+                    case Address.ARTICLES -> articlePage(former, path.below().replaceFirst("/$", ""), feed);
+                    default -> file(former, path.below(), feed);
+                }));
     }
 
     /** Of articles that stayed in the feed that has ended, also the files did. */
@@ -115,8 +116,7 @@ class FormerAddressFilter extends OncePerRequestFilter {
             return Optional.empty();
         }
         var now = clock.instant();
-        boolean hasStayed = articles.findMeant(feed, new Slug(slug), now)
-                .isPresent();
+        boolean hasStayed = articles.findMeant(feed, new Slug(slug), now).isPresent();
         return hasStayed
                 ? Optional.empty()
                 : articles.findMeant(successor, new Slug(slug), now)

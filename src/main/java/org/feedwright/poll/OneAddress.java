@@ -61,9 +61,7 @@ class OneAddress extends OncePerRequestFilter {
         chain.doFilter(new Head(request, path), trial);
         int status = trial.getStatus();
         String location = trial.getHeader("Location");
-        var reason = "1".equals(trial.getHeader("Retry-After"))
-                ? Absence.NOT_YET
-                : Absence.UNREACHABLE;
+        var reason = "1".equals(trial.getHeader("Retry-After")) ? Absence.NOT_YET : Absence.UNREACHABLE;
         response.reset();
         if (status == HttpServletResponse.SC_NOT_FOUND) {
             chain.doFilter(request, response);

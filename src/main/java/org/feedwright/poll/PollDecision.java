@@ -51,7 +51,8 @@ sealed interface PollDecision {
                 .outcome(edition.tag(coding), tag -> edition.codingOf(tag).isPresent(), edition.modified());
         return switch (outcome) {
             case Outcome.Failed _ -> new PreconditionFailed();
-            case Outcome.NotModified(var tag) -> new NotModified(edition, edition.codingOf(tag).orElse(coding));
+            case Outcome.NotModified(var tag) ->
+                new NotModified(edition, edition.codingOf(tag).orElse(coding));
             case Outcome.Met _ -> content(poll, edition, coding);
         };
     }

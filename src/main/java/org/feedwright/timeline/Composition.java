@@ -1,6 +1,5 @@
 package org.feedwright.timeline;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.stream.Stream;

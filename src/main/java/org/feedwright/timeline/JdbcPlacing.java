@@ -157,7 +157,11 @@ class JdbcPlacing {
         return jdbc.sql(sql)
                 .param("from", from.toString())
                 .param("to", to.toString())
-                .param("horizon", horizon.equals(Horizon.NONE) ? Long.MIN_VALUE : horizon.passed().toEpochMilli())
+                .param(
+                        "horizon",
+                        horizon.equals(Horizon.NONE)
+                                ? Long.MIN_VALUE
+                                : horizon.passed().toEpochMilli())
                 .param("late", late.toEpochMilli());
     }
 

@@ -163,7 +163,8 @@ class Placement {
         var appeared = Objects.requireNonNull(article.appeared());
         var gone = article.withdrawn() != null ? article.withdrawn() : now;
         return kin.strands(article).stream()
-                .filter(strand -> !kin.isOpen(strand) || horizon(strand, kin, change).isBelow(appeared))
+                .filter(strand ->
+                        !kin.isOpen(strand) || horizon(strand, kin, change).isBelow(appeared))
                 .map(strand -> new Place(strand, appeared, article.id(), gone, null, Instant.EPOCH))
                 .toList();
     }

@@ -33,11 +33,7 @@ public class Publishing {
     private final Transactions transactions;
 
     Publishing(
-            ArticleStore store,
-            Timeline timeline,
-            Placement placement,
-            ArticleIndex index,
-            Transactions transactions) {
+            ArticleStore store, Timeline timeline, Placement placement, ArticleIndex index, Transactions transactions) {
         this.store = store;
         this.timeline = timeline;
         this.placement = placement;

@@ -1,7 +1,5 @@
 package org.feedwright.article;
 
-import org.feedwright.article.Taken.SlugTaken;
-import org.feedwright.article.Taken.IdTaken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.feedwright.testing.Manuscripts.article;
@@ -9,6 +7,8 @@ import static org.feedwright.testing.Manuscripts.article;
 import java.time.Duration;
 import java.util.Optional;
 import org.feedwright.article.Article.State;
+import org.feedwright.article.Taken.IdTaken;
+import org.feedwright.article.Taken.SlugTaken;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

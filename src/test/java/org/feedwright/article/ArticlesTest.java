@@ -1,6 +1,5 @@
 package org.feedwright.article;
 
-import static java.time.Instant.MIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.feedwright.testing.Manuscripts.article;
@@ -199,7 +198,8 @@ class ArticlesTest extends NewsContract {
         void letsALateArticleAppearNow() {
             var horizon = new Horizon(Instant.parse("2026-05-01T00:00:00Z"));
 
-            assertThat(store.articleStore().publish(
+            assertThat(store.articleStore()
+                            .publish(
                                     article("a")
                                             .published("2026-04-30T00:00:00Z")
                                             .done(),
@@ -207,7 +207,8 @@ class ArticlesTest extends NewsContract {
                             .article()
                             .appeared())
                     .isEqualTo(clock.instant());
-            assertThat(store.articleStore().publish(
+            assertThat(store.articleStore()
+                            .publish(
                                     article("b")
                                             .published("2026-05-01T00:00:00Z")
                                             .done(),
@@ -216,7 +217,8 @@ class ArticlesTest extends NewsContract {
                             .appeared())
                     .as("it would share the last place")
                     .isEqualTo(clock.instant());
-            assertThat(store.articleStore().publish(
+            assertThat(store.articleStore()
+                            .publish(
                                     article("c")
                                             .published("2026-05-02T00:00:00Z")
                                             .done(),
@@ -231,8 +233,14 @@ class ArticlesTest extends NewsContract {
             var id = publish(article("a").published("2026-04-01T00:00:00Z")).id();
             var horizon = new Horizon(Instant.parse("2026-05-01T00:00:00Z"));
 
-            assertThat(store.articleStore().revise(
-                            id, article("a").published("2026-03-01T00:00:00Z").done(), horizon).article())
+            assertThat(store.articleStore()
+                            .revise(
+                                    id,
+                                    article("a")
+                                            .published("2026-03-01T00:00:00Z")
+                                            .done(),
+                                    horizon)
+                            .article())
                     .extracting(Article::published, Article::appeared)
                     .containsExactly(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
         }

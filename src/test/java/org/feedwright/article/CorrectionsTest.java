@@ -1,7 +1,5 @@
 package org.feedwright.article;
 
-import org.feedwright.article.Taken.SlugTaken;
-import static java.time.Instant.MIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.feedwright.testing.Manuscripts.article;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleEvent.ArticleRevised;
+import org.feedwright.article.Taken.SlugTaken;
 import org.feedwright.testing.Manuscripts;
 import org.feedwright.testing.StoreContract;
 import org.jspecify.annotations.Nullable;

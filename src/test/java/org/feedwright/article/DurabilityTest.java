@@ -5,7 +5,6 @@ import static org.feedwright.testing.Manuscripts.article;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.feedwright.testing.Store;

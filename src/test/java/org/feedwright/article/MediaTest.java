@@ -1,6 +1,5 @@
 package org.feedwright.article;
 
-import static java.time.Instant.MIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.feedwright.testing.Manuscripts.article;
 

@@ -1,7 +1,5 @@
 package org.feedwright.article;
 
-import static java.time.Instant.MIN;
-
 import java.util.List;
 import java.util.Optional;
 import org.feedwright.testing.Manuscripts;

@@ -8,7 +8,6 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -90,12 +89,11 @@ class QueryPlanTest {
         var recording = recording(store.dataSource(), statements);
         var jdbc = new JdbcTemplate(recording);
         var articles = new JdbcArticles(
-                JdbcClient.create(jdbc),
-                jdbc,
-                store.clock(),
-                new Transactions(new JdbcTransactionManager(recording)));
+                JdbcClient.create(jdbc), jdbc, store.clock(), new Transactions(new JdbcTransactionManager(recording)));
 
-        var id = articles.publish(article("a").in("feed-7").done(), Horizon.NONE).article().id();
+        var id = articles.publish(article("a").in("feed-7").done(), Horizon.NONE)
+                .article()
+                .id();
         articles.revise(id, article("b").in("feed-7").saying("Else.").done(), Horizon.NONE);
         articles.withdraw(id, null);
         articles.publish(article("a").in("feed-7").done(), Horizon.NONE);

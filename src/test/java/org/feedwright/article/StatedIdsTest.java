@@ -1,7 +1,5 @@
 package org.feedwright.article;
 
-import org.feedwright.article.Taken.IdTaken;
-import static java.time.Instant.MIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.feedwright.testing.Manuscripts.article;
@@ -9,6 +7,7 @@ import static org.feedwright.testing.Manuscripts.article;
 import java.time.Duration;
 import java.util.Random;
 import org.feedwright.article.Article.State;
+import org.feedwright.article.Taken.IdTaken;
 import org.junit.jupiter.api.Test;
 
 /** Ids that authors state and that are no IRIs, whichever database keeps them. */

@@ -219,26 +219,131 @@ class AddressesThatRunTest {
             "xmlns");
 
     /** They name or load nothing in any browser of today, and cleaning takes them away. */
-    private static final List<String> UNKNOWN_TO_THE_STORE = List.of(
-            "attributionsrc", "icon", "imagesrcset", "itemid", "itemtype", "pluginspage", "xmlns");
+    private static final List<String> UNKNOWN_TO_THE_STORE =
+            List.of("attributionsrc", "icon", "imagesrcset", "itemid", "itemtype", "pluginspage", "xmlns");
 
     private static final List<String> ELEMENTS = Stream.of(
-            "a", "abbr", "address", "applet", "article", "aside", "<area %s>", "audio", "b", "bdi", "bdo",
-            "<audio><source %s><track %s></audio>", "<base %s>", "<bgsound %s>", "blockquote", "<body %s>", "<br %s>",
-            "button", "caption", "center", "cite", "code", "<table><colgroup %s><col %s></colgroup></table>", "data",
-            "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em", "<embed %s>", "fieldset",
-            "figcaption", "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h6", "header", "<hr %s>",
-            "<html %s>", "i", "iframe", "<img %s>", "<img src=a.png %s>", "<img src=blank.gif %s>", "<img data-src=a.png %s>",
-            "<input %s>", "<input type=image %s>", "ins", "kbd", "label", "legend", "li", "<link %s>", "listing", "main",
-            "map", "mark", "marquee", "math", "<math><mi %s>x</mi></math>", "menu", "<meta %s>", "meter", "nav",
-            "<noscript><img %s></noscript>", "object", "<object><param %s></object>", "ol", "optgroup", "option",
-            "output", "p", "<picture %s><source %s><img %s></picture>", "<picture><source %s><img></picture>", "portal",
-            "pre", "progress", "q", "rp", "rt", "ruby", "s", "samp", "script", "section", "select", "slot", "small",
-            "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "<svg><a %s>x</a><use %s /><image %s /></svg>",
-            "<table %s><thead %s><tr %s><th %s>x</th></tr></thead><tbody %s><tr><td %s>x</td></tr></tbody></table>",
-            "template", "textarea", "time", "u", "ul", "var", "video", "<video><source %s></video>", "<wbr %s>", "xmp",
-            "x-own", "amp-img", "lite-youtube")
-
+                    "a",
+                    "abbr",
+                    "address",
+                    "applet",
+                    "article",
+                    "aside",
+                    "<area %s>",
+                    "audio",
+                    "b",
+                    "bdi",
+                    "bdo",
+                    "<audio><source %s><track %s></audio>",
+                    "<base %s>",
+                    "<bgsound %s>",
+                    "blockquote",
+                    "<body %s>",
+                    "<br %s>",
+                    "button",
+                    "caption",
+                    "center",
+                    "cite",
+                    "code",
+                    "<table><colgroup %s><col %s></colgroup></table>",
+                    "data",
+                    "dd",
+                    "del",
+                    "details",
+                    "dfn",
+                    "dialog",
+                    "dir",
+                    "div",
+                    "dl",
+                    "dt",
+                    "em",
+                    "<embed %s>",
+                    "fieldset",
+                    "figcaption",
+                    "figure",
+                    "font",
+                    "footer",
+                    "form",
+                    "frame",
+                    "frameset",
+                    "h1",
+                    "h2",
+                    "h6",
+                    "header",
+                    "<hr %s>",
+                    "<html %s>",
+                    "i",
+                    "iframe",
+                    "<img %s>",
+                    "<img src=a.png %s>",
+                    "<img src=blank.gif %s>",
+                    "<img data-src=a.png %s>",
+                    "<input %s>",
+                    "<input type=image %s>",
+                    "ins",
+                    "kbd",
+                    "label",
+                    "legend",
+                    "li",
+                    "<link %s>",
+                    "listing",
+                    "main",
+                    "map",
+                    "mark",
+                    "marquee",
+                    "math",
+                    "<math><mi %s>x</mi></math>",
+                    "menu",
+                    "<meta %s>",
+                    "meter",
+                    "nav",
+                    "<noscript><img %s></noscript>",
+                    "object",
+                    "<object><param %s></object>",
+                    "ol",
+                    "optgroup",
+                    "option",
+                    "output",
+                    "p",
+                    "<picture %s><source %s><img %s></picture>",
+                    "<picture><source %s><img></picture>",
+                    "portal",
+                    "pre",
+                    "progress",
+                    "q",
+                    "rp",
+                    "rt",
+                    "ruby",
+                    "s",
+                    "samp",
+                    "script",
+                    "section",
+                    "select",
+                    "slot",
+                    "small",
+                    "span",
+                    "strike",
+                    "strong",
+                    "style",
+                    "sub",
+                    "summary",
+                    "sup",
+                    "svg",
+                    "<svg><a %s>x</a><use %s /><image %s /></svg>",
+                    "<table %s><thead %s><tr %s><th %s>x</th></tr></thead><tbody %s><tr><td %s>x</td></tr></tbody></table>",
+                    "template",
+                    "textarea",
+                    "time",
+                    "u",
+                    "ul",
+                    "var",
+                    "video",
+                    "<video><source %s></video>",
+                    "<wbr %s>",
+                    "xmp",
+                    "x-own",
+                    "amp-img",
+                    "lite-youtube")
             .map(element -> element.replaceAll("%s", "%1\\$s"))
             .toList();
 
@@ -246,8 +351,16 @@ class AddressesThatRunTest {
 
     /** Followed on a click, and loaded by nobody. */
     private static final List<String> FOLLOWED = List.of(
-            "mailto:a@example.org", "tel:+1", "ftp://example.org/x", "magnet:?xt=x", "xmpp:a@example.org", "urn:isbn:1",
-            "geo:1,2", "sms:+1", "web+x:y", "feed:https://example.org/x");
+            "mailto:a@example.org",
+            "tel:+1",
+            "ftp://example.org/x",
+            "magnet:?xt=x",
+            "xmpp:a@example.org",
+            "urn:isbn:1",
+            "geo:1,2",
+            "sms:+1",
+            "web+x:y",
+            "feed:https://example.org/x");
 
     private static final List<String> SHOWN = List.of("data:image/png;base64,AA==", "data:image/gif,x");
 
@@ -319,11 +432,9 @@ class AddressesThatRunTest {
                     CleanHtml.of(written),
                     AbsoluteHtml.resolve(CleanHtml.of(written), "https://example.org/a"),
                     AbsoluteHtml.resolve(written, "https://example.org/a"))) {
-                boolean isKept = Jsoup.parseBodyFragment(html)
-                        .select("[" + attribute + "]")
-                        .eachAttr(attribute)
-                        .stream()
-                        .anyMatch(value -> value.startsWith(address));
+                boolean isKept =
+                        Jsoup.parseBodyFragment(html).select("[" + attribute + "]").eachAttr(attribute).stream()
+                                .anyMatch(value -> value.startsWith(address));
                 assertThat(isKept).as("%s in %s", address, written).isEqualTo(allowed.contains(address));
             }
         }
@@ -332,14 +443,18 @@ class AddressesThatRunTest {
     private static String everyElement(String attribute, String address) {
         String set = attribute + "=\"" + address + (attribute.contains("set") ? " 2x\"" : "\"");
         return ELEMENTS.stream()
-                .map(element -> element.contains("%s") ? element.formatted(set) : "<" + element + " " + set + ">x</" + element + ">")
+                .map(element -> element.contains("%s")
+                        ? element.formatted(set)
+                        : "<" + element + " " + set + ">x</" + element + ">")
                 .collect(Collectors.joining("<p>"));
     }
 
     private static void assertNoScheme(String scheme, String html) {
         for (var element : Jsoup.parseBodyFragment(html).getAllElements()) {
             for (var attribute : element.attributes()) {
-                assertThat(attribute.getValue()).as("of %s in %s", attribute.getKey(), html).doesNotContain(scheme);
+                assertThat(attribute.getValue())
+                        .as("of %s in %s", attribute.getKey(), html)
+                        .doesNotContain(scheme);
             }
         }
     }

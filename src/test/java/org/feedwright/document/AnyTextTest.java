@@ -12,9 +12,9 @@ import org.feedwright.article.Person;
 import org.feedwright.conformance.Conformance;
 import org.feedwright.feed.FeedDefinition.Content;
 import org.feedwright.feed.FeedDefinition.Highlights;
+import org.feedwright.testing.Seeded;
 import org.feedwright.testing.XmlCharacters;
 import org.jsoup.Jsoup;
-import org.feedwright.testing.Seeded;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,7 +108,6 @@ class AnyTextTest {
             var content = Jsoup.parseBodyFragment(entry.content().orElseThrow());
             assertThat(content.select("pre").getFirst().wholeText()).isEqualTo("x" + XmlCharacters.legal(body));
             assertThat(content.select("h2 + p").getFirst().wholeText())
-                    
                     .isEqualTo("x" + XmlCharacters.legal(disclaimer));
             if (format != FeedFormat.JSON) {
                 assertThat(entry.rights()).hasValue(XmlCharacters.line(rights));
@@ -120,8 +119,7 @@ class AnyTextTest {
     @EnumSource
     void neverBreaksADocument(FeedFormat format) {
         for (int i = 0; i < FEEDS; i++) {
-            assertThat(Conformance.violations(format, anyFeed().bytes(format)))
-                    .isEmpty();
+            assertThat(Conformance.violations(format, anyFeed().bytes(format))).isEmpty();
         }
     }
 

@@ -85,7 +85,8 @@ class AtomRendererTest {
 
         assertThat(new String(feed.bytes(FeedFormat.ATOM), UTF_8))
                 .contains("<at:deleted-entry " + TOMBSTONES + " ref=\"urn:x:1\" when=\"2026-01-28T00:00:00Z\" />")
-                .contains("<at:deleted-entry " + TOMBSTONES + " ref=\"urn:x:2\" when=\"2026-01-28T00:00:59Z\"><at:comment>Wrong</at:comment>");
+                .contains("<at:deleted-entry " + TOMBSTONES
+                        + " ref=\"urn:x:2\" when=\"2026-01-28T00:00:59Z\"><at:comment>Wrong</at:comment>");
     }
 
     /** §4.2.11: all that is known for ever of the feed that an entry comes from, and of no other feed anything. */
@@ -109,11 +110,11 @@ class AtomRendererTest {
                 Instant.EPOCH,
                 false);
         var own = feed.selection().entries().getFirst();
-        var document = Documents.render(
-                feed.selection().with(List.of(comingFrom(source, entry), own)), FeedFormat.ATOM);
+        var document =
+                Documents.render(feed.selection().with(List.of(comingFrom(source, entry), own)), FeedFormat.ATOM);
 
-        var atom = XmlAssert.assertThat(document.bytes())
-                .withNamespaceContext(Map.of("a", "http://www.w3.org/2005/Atom"));
+        var atom =
+                XmlAssert.assertThat(document.bytes()).withNamespaceContext(Map.of("a", "http://www.w3.org/2005/Atom"));
         atom.nodesByXPath("//a:source").hasSize(1);
         atom.valueByXPath("count(/a:feed/a:entry[1]/a:source)").isEqualTo("1");
         assertThat(new String(document.bytes(), UTF_8))

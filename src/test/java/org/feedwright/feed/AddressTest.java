@@ -20,7 +20,8 @@ class AddressTest {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int TIMES = 5_000;
     private static final List<String> LETTERS = List.of(
-            "a", "Z", "7", "-", "_", ".", "~", " ", "+", "%", "%41", "#", "?", "/", "é", "e\u0301", "ß", "日", "ﷺ", "𝒳", "&");
+            "a", "Z", "7", "-", "_", ".", "~", " ", "+", "%", "%41", "#", "?", "/", "é", "e\u0301", "ß", "日", "ﷺ", "𝒳",
+            "&");
     private static final List<String> EXTENSIONS = List.of("atom", "rss", "json", "rdf");
 
     private final RandomGenerator random = new SplittableRandom(SEED);
@@ -30,7 +31,9 @@ class AddressTest {
         for (int i = 0; i < TIMES; i++) {
             var address = any();
 
-            assertThat(Address.parse(address.path())).as("seed %d: %s", SEED, address.path()).contains(address);
+            assertThat(Address.parse(address.path()))
+                    .as("seed %d: %s", SEED, address.path())
+                    .contains(address);
             assertThat(address.path()).matches("[A-Za-z0-9/._~%*-]+");
             assertThat(address.isWrittenAs(address.path())).isTrue();
         }

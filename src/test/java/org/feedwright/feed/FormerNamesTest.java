@@ -7,7 +7,6 @@ import static org.feedwright.testing.Definitions.titled;
 import static org.feedwright.testing.Manuscripts.article;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import org.feedwright.article.FeedName;
 import org.feedwright.entry.Entry;

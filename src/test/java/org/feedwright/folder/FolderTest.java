@@ -9,7 +9,6 @@ import static org.feedwright.folder.RunningFolder.save;
 import static org.feedwright.folder.RunningFolder.soon;
 
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;

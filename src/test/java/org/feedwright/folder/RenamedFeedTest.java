@@ -338,14 +338,17 @@ class RenamedFeedTest extends EditingTest {
             service.awaitProblem(third, "'" + old + "' is a former name of the feed '" + current + "' too");
 
             define(currentDirectory, "subtitle: Read again", "formerly: " + old);
-            soon(() -> assertThat(service.find(current).definition().description().subtitle()).isEqualTo("Read again"));
+            soon(() -> assertThat(
+                            service.find(current).definition().description().subtitle())
+                    .isEqualTo("Read again"));
             service.awaitLooks();
             assertThat(service.problems(current)).isEmpty();
             assertThat(service.problems(third)).hasLineCount(1);
             assertThat(location(service, "/feeds/" + old + ".atom")).isEqualTo(BASE + "/feeds/" + current + ".atom");
 
             define(service.folder().resolve(third), "subtitle: Read again", "formerly: " + old);
-            soon(() -> assertThat(service.find(third).definition().description().subtitle()).isEqualTo("Read again"));
+            soon(() -> assertThat(service.find(third).definition().description().subtitle())
+                    .isEqualTo("Read again"));
             assertThat(service.problems(third)).contains(third + "/feed.yaml:4: '" + old + "' is a former name");
             assertThat(service.problems(current)).isEmpty();
             assertThat(location(service, "/feeds/" + old + ".atom")).isEqualTo(BASE + "/feeds/" + current + ".atom");

@@ -54,7 +54,8 @@ class PreconditionsTest {
 
     @Test
     void tellWhatTheAskerHas() {
-        assertThat(Preconditions.of(Map.of("If-None-Match", "\"x\", W/\"y\"")::get).known())
+        assertThat(Preconditions.of(Map.of("If-None-Match", "\"x\", W/\"y\"")::get)
+                        .known())
                 .containsExactly("x", "y");
         assertThat(Preconditions.of(Map.of("If-Match", "\"x\"")::get).known()).isEmpty();
     }

@@ -69,7 +69,8 @@ class FrontPageTest extends PageTest {
         var feed = open("front-secrets");
         publish(Sample.of(feed, "kept").title("Kept back").asDraft());
         publish(Sample.of(feed, "later").title("Not yet").published("2099-01-01T00:00:00Z"));
-        publishing.withdraw(publish(Sample.of(feed, "taken").title("Taken back")).id());
+        publishing.withdraw(
+                publish(Sample.of(feed, "taken").title("Taken back")).id());
         var ended = open("front-ended");
         publish(Sample.of(ended, "a").title("From a feed that has ended").published("2026-05-01T00:00:00Z"));
         lifecycle.retire(ended);

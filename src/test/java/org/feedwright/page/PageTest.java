@@ -7,7 +7,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.feedwright.article.Article;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;

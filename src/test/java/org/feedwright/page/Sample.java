@@ -177,17 +177,17 @@ final class Sample {
 
     private ArticleText written() {
         return new ArticleText(
-                        title,
-                        link,
-                        authors,
-                        List.of(new Category("Science"), new Category("C# & co")),
-                        highlights.stream().map(Highlight::new).toList(),
-                        new Prose(body, body),
-                        disclaimer == null ? null : new Disclaimer(new Prose(disclaimer, disclaimer)),
-                        language,
-                        null,
-                        image,
-                        enclosures);
+                title,
+                link,
+                authors,
+                List.of(new Category("Science"), new Category("C# & co")),
+                highlights.stream().map(Highlight::new).toList(),
+                new Prose(body, body),
+                disclaimer == null ? null : new Disclaimer(new Prose(disclaimer, disclaimer)),
+                language,
+                null,
+                image,
+                enclosures);
     }
 
     static FeedDefinition feed(String title) {

@@ -105,8 +105,7 @@ final class Publisher {
 
     void revise(Article article, String body) {
         publishing.revise(
-                article.id(),
-                manuscript(article.feed(), article.slug().value(), article.published(), body));
+                article.id(), manuscript(article.feed(), article.slug().value(), article.published(), body));
     }
 
     void revise(ArticleId id, String body) {

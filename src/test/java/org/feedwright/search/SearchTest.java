@@ -156,7 +156,16 @@ class SearchTest extends StoreContract {
             publishing.revise(
                     copper.id(),
                     new Manuscript(
-                            plain.feed(), plain.slug(), null, "example.org", plain.published(), null, false, corrected, null, null));
+                            plain.feed(),
+                            plain.slug(),
+                            null,
+                            "example.org",
+                            plain.published(),
+                            null,
+                            false,
+                            corrected,
+                            null,
+                            null));
 
             assertThat(find(NEWS, "\"thousand tons\"")).containsExactly("Copper");
         }

@@ -19,7 +19,8 @@ public final class Seeded implements ParameterResolver, TestExecutionExceptionHa
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType().isAssignableFrom(SplittableGenerator.class)
-                && RandomGenerator.class.isAssignableFrom(parameter.getParameter().getType());
+                && RandomGenerator.class.isAssignableFrom(
+                        parameter.getParameter().getType());
     }
 
     /** Each test has numbers of its own, each repetition and each set of parameters too. */

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
  */
 public final class XmlCharacters {
     /** All but what production 2 of <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0</a> lists. */
-    private static final String FORBIDDEN = "[^\\x09\\x0A\\x0D\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";
+    private static final String FORBIDDEN =
+            "[^\\x09\\x0A\\x0D\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -25,7 +26,8 @@ public final class XmlCharacters {
 
     /** The same on one line. */
     public static String line(String text) {
-        return String.join(" ", legal(text).split("[ \\t\\n\\r\\x{85}\\x{2028}\\x{2029}]+")).strip();
+        return String.join(" ", legal(text).split("[ \\t\\n\\r\\x{85}\\x{2028}\\x{2029}]+"))
+                .strip();
     }
 
     /** U+0085 ends lines; where Windows-1252 means nothing, nothing was meant. */

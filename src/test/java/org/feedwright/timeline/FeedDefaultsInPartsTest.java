@@ -189,9 +189,7 @@ class FeedDefaultsInPartsTest {
     }
 
     private void publish(String name, Instant published) {
-        store.publishing()
-                .publish(
-                        article(name).published(published.toString()).done());
+        store.publishing().publish(article(name).published(published.toString()).done());
     }
 
     private void finish() {

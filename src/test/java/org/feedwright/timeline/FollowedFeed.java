@@ -53,7 +53,8 @@ final class FollowedFeed {
     }
 
     /** What the author wants of an article. */
-    private record Written(Manuscripts manuscript, Instant published, boolean isFiled, boolean isDraft, boolean isGone) {
+    private record Written(
+            Manuscripts manuscript, Instant published, boolean isFiled, boolean isDraft, boolean isGone) {
         boolean isVisible(Instant now) {
             return !isDraft && !isGone && !published.isAfter(now);
         }
@@ -183,8 +184,7 @@ final class FollowedFeed {
 
     private void follow(LogicalFeed feed) {
         var expected = visible(feed);
-        var found =
-                store.selections().select(store.feeds().find(name).orElseThrow(), feed);
+        var found = store.selections().select(store.feeds().find(name).orElseThrow(), feed);
         if (found.isEmpty()) {
             assertThat(expected).isEmpty();
             return;

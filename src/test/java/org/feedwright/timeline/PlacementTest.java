@@ -127,7 +127,8 @@ class PlacementTest extends StoreContract {
             publishInARow(21); // its window has twenty places: the second is its last
             later();
 
-            var at = publishing.publish(article("at").published(nth(1).toString()).done());
+            var at = publishing.publish(
+                    article("at").published(nth(1).toString()).done());
             assertThat(place(LogicalFeed.of(SELECTED), at.id()).appeared()).isEqualTo(clock.instant());
         }
 
@@ -141,11 +142,10 @@ class PlacementTest extends StoreContract {
             lifecycle.define(other, withWindow(20));
             var at = publishing.publish(
                     article("at").in("other").published(FIRST.toString()).done());
-            var above = publishing.publish(
-                    article("above")
-                            .in("other")
-                            .published(FIRST.plusMillis(1).toString())
-                            .done());
+            var above = publishing.publish(article("above")
+                    .in("other")
+                    .published(FIRST.plusMillis(1).toString())
+                    .done());
 
             lifecycle.open(other);
 

@@ -5,8 +5,8 @@ import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
-import org.feedwright.article.Taken.IdTaken;
 import org.feedwright.article.Manuscript;
+import org.feedwright.article.Taken.IdTaken;
 import org.feedwright.article.Taken.SlugTaken;
 import org.jspecify.annotations.Nullable;
 

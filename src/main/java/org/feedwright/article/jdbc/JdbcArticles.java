@@ -38,11 +38,7 @@ public class JdbcArticles implements Articles, ArticleStore {
     private final InstantSource clock;
     private final Transactions transactions;
 
-    public JdbcArticles(
-            JdbcClient jdbc,
-            JdbcOperations batches,
-            InstantSource clock,
-            Transactions transactions) {
+    public JdbcArticles(JdbcClient jdbc, JdbcOperations batches, InstantSource clock, Transactions transactions) {
         this.rows = new JdbcArticleRows(jdbc, batches);
         this.claims = new ArticleClaims(rows);
         this.media = new JdbcMedia(jdbc);
@@ -99,7 +95,8 @@ public class JdbcArticles implements Articles, ArticleStore {
             return Optional.empty();
         }
         articles.forEach(article -> media.note(null, article));
-        return Optional.of(articles.stream().map(article -> change(null, article)).toList());
+        return Optional.of(
+                articles.stream().map(article -> change(null, article)).toList());
     }
 
     @Override
