@@ -34,6 +34,7 @@ class ConfiguredValuesTest {
     private StaticServer.Running server;
 
     @BeforeAll
+    @SuppressWarnings("NullAway") // JUnit sets the parameter before
     void serveAnExport(@TempDir Path directory) throws Exception {
         var news = Files.createDirectories(directory.resolve("feeds/news"));
         Files.writeString(news.resolve("feed.yaml"), """
@@ -142,8 +143,9 @@ class ConfiguredValuesTest {
     }
 
     private static String categoryOf(String page) {
-        var link = Jsoup.parse(page).selectFirst("a[href*=/categories/]");
-        assertThat(link).isNotNull();
-        return link.attr("href").replace(ExportedSite.BASE, "");
+        return Jsoup.parse(page)
+                .expectFirst("a[href*=/categories/]")
+                .attr("href")
+                .replace(ExportedSite.BASE, "");
     }
 }

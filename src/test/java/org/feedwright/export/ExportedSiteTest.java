@@ -28,6 +28,7 @@ class ExportedSiteTest
     private StaticServer.Running server;
 
     @BeforeAll
+    @SuppressWarnings("NullAway") // JUnit sets the parameter before
     void serveAnExport(@TempDir Path directory) throws Exception {
         site = new ExportedSite(directory);
         server = kind.start(Files.createDirectory(directory.resolve("server")), site.site());

@@ -234,7 +234,7 @@ class HostileTextTest extends PageTest {
     /** A record with hostile text in every field, and in every record in it. */
     private <T> T fill(Class<T> type) throws ReflectiveOperationException {
         var components = type.getRecordComponents();
-        var values = new Object[components.length];
+        var values = new @Nullable Object[components.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(type.getSimpleName() + "." + components[i].getName(), components[i].getGenericType());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.feedwright.testing.Postgres;
 import org.feedwright.testing.Store;
@@ -68,9 +69,13 @@ class JdbcSchemaTest {
     /** The versions, each with the time at which it was made, in their order. */
     private static List<String> history(Store store) {
         store.articles(); // which makes the tables
-        return store.jdbc()
+        return store
+                .jdbc()
                 .sql("select version || ' ' || installed_on from flyway_schema_history order by installed_rank")
                 .query(String.class)
-                .list();
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 }
