@@ -29,6 +29,8 @@ public final class Embargo {
     private Embargo() {}
 
     /**
+     * Whether nobody is to know of an article yet.
+     *
      * @param name the file's name, which may begin with a date
      * @param text what is in it, however broken; empty where it cannot be read
      */

@@ -182,14 +182,14 @@ class Intake {
 
     /** Stores plain files together, or one by one where one of them cannot be stored, or meets another article. */
     private void storePlain(List<Reading.Good> plain, Batch batch) {
-        if (plain.size() > 1 && isStoredTogether(plain, batch)) {
+        if (plain.size() > 1 && isStoredTogether(plain)) {
             plain.forEach(file -> noteStored(file, batch));
         } else {
             plain.forEach(file -> storeOrFail(file, batch));
         }
     }
 
-    private boolean isStoredTogether(List<Reading.Good> plain, Batch batch) {
+    private boolean isStoredTogether(List<Reading.Good> plain) {
         try {
             return storage.storeNew(plain);
         } catch (TransientDataAccessException | NonTransientDataAccessResourceException | TransactionException e) {

@@ -42,7 +42,11 @@ public record Problem(
         return new Problem(title(410), 410, detail, instance, reason, since);
     }
 
-    /** @param more further header fields */
+    /**
+     * The answer that tells the problem.
+     *
+     * @param more further header fields
+     */
     public Answer answer(Field... more) {
         return Answer.of(
                         status,

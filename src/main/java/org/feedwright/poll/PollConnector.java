@@ -31,6 +31,10 @@ final class PollConnector extends ServerConnector {
         setHost(like.getHost());
         setPort(like.getPort());
         setIdleTimeout(like.getIdleTimeout());
+        setAcceptQueueSize(like.getAcceptQueueSize());
+        setAcceptedTcpNoDelay(like.getAcceptedTcpNoDelay());
+        setAcceptedReceiveBufferSize(like.getAcceptedReceiveBufferSize());
+        setAcceptedSendBufferSize(like.getAcceptedSendBufferSize());
     }
 
     /** Replaces the plain connectors; one with certificates checks them, and a limit counts on those it knows. */

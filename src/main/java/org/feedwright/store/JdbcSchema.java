@@ -59,9 +59,9 @@ final class JdbcSchema implements InitializingBean {
 
     private static boolean isOther(MigrationInfo migration) {
         return migration.getState() == MigrationState.MISSING_SUCCESS
-                || migration.isApplied()
+                || (migration.isApplied()
                         && migration.getState().isResolved()
-                        && !(migration.isChecksumMatching() && migration.isDescriptionMatching());
+                        && !(migration.isChecksumMatching() && migration.isDescriptionMatching()));
     }
 
     /**

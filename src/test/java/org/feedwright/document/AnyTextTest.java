@@ -160,19 +160,6 @@ class AnyTextTest {
                 : Jsoup.parse(summary).select("li").getFirst().wholeText();
     }
 
-    /** On one line, with single spaces. */
-    private static String line(String text) {
-        return legal(text).replaceAll("[\\s\\u0085\\u2028\\u2029]+", " ").strip();
-    }
-
-    /** Without what XML forbids (§2.2), and with the controls of Latin 1 read as what Windows means by them. */
-    private static String legal(String text) {
-        return text.codePoints()
-                .mapToObj(c -> c >= 0x80 && c <= 0x9F && c != 0x85 ? windows(c) : Character.toString(c))
-                .filter(sign -> sign.matches("[\t\n\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]"))
-                .collect(Collectors.joining());
-    }
-
     private static String windows(int c) {
         String meant = new String(new byte[] {(byte) c}, Charset.forName("windows-1252"));
         return meant.equals("\uFFFD") ? "" : meant;

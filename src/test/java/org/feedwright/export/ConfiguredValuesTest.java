@@ -11,11 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.feedwright.Feedwright;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +33,7 @@ class ConfiguredValuesTest {
 
     private StaticServer.Running server;
 
-    @BeforeAll
+    @BeforeParameterizedClassInvocation(injectArguments = false)
     @SuppressWarnings("NullAway") // JUnit sets the parameter before
     void serveAnExport(@TempDir Path directory) throws Exception {
         var news = Files.createDirectories(directory.resolve("feeds/news"));
@@ -83,7 +83,7 @@ class ConfiguredValuesTest {
                 .isZero();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation(injectArguments = false)
     void end() {
         server.close();
     }

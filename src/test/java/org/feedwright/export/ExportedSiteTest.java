@@ -3,10 +3,10 @@ package org.feedwright.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,14 +27,14 @@ class ExportedSiteTest
     private ExportedSite site;
     private StaticServer.Running server;
 
-    @BeforeAll
+    @BeforeParameterizedClassInvocation(injectArguments = false)
     @SuppressWarnings("NullAway") // JUnit sets the parameter before
     void serveAnExport(@TempDir Path directory) throws Exception {
         site = new ExportedSite(directory);
         server = kind.start(Files.createDirectory(directory.resolve("server")), site.site());
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation(injectArguments = false)
     void end() throws IOException {
         server.close();
         site.close();

@@ -95,7 +95,7 @@ class WarningsTest {
         for (int i = 10; i < 23; i++) {
             save(news.resolve("n" + i + ".md"), article("Number " + i, "Body.", "colour: red"));
         }
-        try (var service = RunningFolder.start(directory.resolve("feeds"), directory.resolve("data"))) {
+        try (var _ = RunningFolder.start(directory.resolve("feeds"), directory.resolve("data"))) {
             soon(() -> assertThat(output.getAll())
                     .contains(
                             "And 4 more warnings; the command check lists them all",

@@ -22,6 +22,7 @@ public enum Database {
         }
     };
 
+    @SuppressWarnings("ImmutableEnumChecker") // one store for all tests of a run
     private @Nullable Store store;
 
     abstract Store open();

@@ -92,7 +92,7 @@ public final class Problems {
         private final Set<Problem> first = new LinkedHashSet<>();
         private int more;
 
-        public void add(Problem problem) {
+        void add(Problem problem) {
             if (first.size() < MOST) {
                 first.add(problem);
             } else if (!first.contains(problem)) {
@@ -100,7 +100,7 @@ public final class Problems {
             }
         }
 
-        public void add(String source, int line, String wrong, Supplier<String> remedy) {
+        void add(String source, int line, String wrong, Supplier<String> remedy) {
             if (first.size() < MOST) {
                 add(new Problem(source, line, shortened(wrong), shortened(remedy.get())));
             } else {
@@ -108,12 +108,12 @@ public final class Problems {
             }
         }
 
-        public void addAll(Gathered others) {
+        void addAll(Gathered others) {
             others.first.forEach(this::add);
             more += others.more;
         }
 
-        public List<Problem> list(String source, String noun) {
+        List<Problem> list(String source, String noun) {
             var list = new ArrayList<>(first.stream().sorted(Problem.IN_ORDER).toList());
             if (more > 0) {
                 list.add(new Problem(

@@ -10,6 +10,8 @@ public final class DidYouMean {
     private DidYouMean() {}
 
     /**
+     * The known key that a word means; empty if none is likely.
+     *
      * @param word in lower case
      * @param meanings the keys that other words stand for
      */

@@ -141,7 +141,11 @@ public final class Yaml {
         refuseUnknown(known, Map.of());
     }
 
-    /** @param meanings the keys that other words stand for */
+    /**
+     * Adds a problem for each key that is not one of these.
+     *
+     * @param meanings the keys that other words stand for
+     */
     public void refuseUnknown(Set<String> known, Map<String, String> meanings) {
         keys.forEach((key, found) -> {
             if (!known.contains(key)) {

@@ -104,6 +104,8 @@ public final class ServerFacts {
     }
 
     /**
+     * Notes that an article has moved.
+     *
      * @param from the path of an article's former page, decoded
      * @param to the absolute address of its present one
      */
