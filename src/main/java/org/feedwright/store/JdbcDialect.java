@@ -16,8 +16,10 @@ enum JdbcDialect {
     private static final String MIGRATIONS = "classpath:db/migration/";
 
     private final String folder;
+
     @SuppressWarnings("ImmutableEnumChecker") // Map.of is
     private final Map<String, String> placeholders;
+
     private final @Nullable String first;
 
     /**

