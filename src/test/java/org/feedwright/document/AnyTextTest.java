@@ -2,7 +2,6 @@ package org.feedwright.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -158,11 +157,6 @@ class AnyTextTest {
         return format == FeedFormat.JSON
                 ? summary
                 : Jsoup.parse(summary).select("li").getFirst().wholeText();
-    }
-
-    private static String windows(int c) {
-        String meant = new String(new byte[] {(byte) c}, Charset.forName("windows-1252"));
-        return meant.equals("\uFFFD") ? "" : meant;
     }
 
     private static String html(String text) {

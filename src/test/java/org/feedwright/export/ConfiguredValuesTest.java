@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass(name = "{0}", allowZeroInvocations = true)
 @MethodSource("org.feedwright.export.StaticServer#toBeTested")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // JUnit sets them before the tests of each server
 class ConfiguredValuesTest {
     /** A variable of nginx, a placeholder of Caddy, quotes, and a comment. */
     private static final String SIGNS = "a $uri ${uri} {path} \"b\" 'c' # ;";
@@ -35,7 +36,6 @@ class ConfiguredValuesTest {
     private StaticServer.Running server;
 
     @BeforeParameterizedClassInvocation(injectArguments = false)
-    @SuppressWarnings("NullAway") // JUnit sets the parameter before
     void serveAnExport(@TempDir Path directory) throws Exception {
         var news = Files.createDirectories(directory.resolve("feeds/news"));
         Files.writeString(news.resolve("feed.yaml"), """

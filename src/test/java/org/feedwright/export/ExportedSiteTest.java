@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass(name = "{0}", allowZeroInvocations = true)
 @MethodSource("org.feedwright.export.StaticServer#toBeTested")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // JUnit sets them before the tests of each server
 class ExportedSiteTest
         implements SameAnswersContract,
                 MissingFilesContract,
@@ -28,7 +29,6 @@ class ExportedSiteTest
     private StaticServer.Running server;
 
     @BeforeParameterizedClassInvocation(injectArguments = false)
-    @SuppressWarnings("NullAway") // JUnit sets the parameter before
     void serveAnExport(@TempDir Path directory) throws Exception {
         site = new ExportedSite(directory);
         server = kind.start(Files.createDirectory(directory.resolve("server")), site.site());
