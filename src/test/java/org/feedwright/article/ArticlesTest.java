@@ -143,6 +143,18 @@ class ArticlesTest extends NewsContract {
         }
 
         @Test
+        void appearAnewWhereReadersHaveSeenThemAndTheirDateLiesAhead() {
+            var id = publish(article("a")).id();
+            var time = clock.instant().plusSeconds(30);
+
+            assertThat(revise(id, article("a").published(time.toString())).appeared())
+                    .isEqualTo(time);
+            assertThat(slugs()).isEmpty();
+            clock.set(time);
+            assertThat(slugs()).containsExactly("a");
+        }
+
+        @Test
         void takeNoPlaceBeforeAndNoneWhenTakenBackBefore() {
             publish(article("a"));
             publishing.withdraw(

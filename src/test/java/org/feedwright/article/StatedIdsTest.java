@@ -24,6 +24,15 @@ class StatedIdsTest extends NewsContract {
     }
 
     @Test
+    void meanTheArticleThatHasThemOrTheIdThatTheyAre() {
+        var plain = publish(article("a").withId("12345"));
+        var iri = publish(article("b").withId("urn:x:1"));
+
+        assertThat(new StatedId("12345")).hasToString("12345").matches(id -> id.means(plain) && !id.means(iri));
+        assertThat(new StatedId("urn:x:1")).matches(id -> id.means(iri) && !id.means(plain));
+    }
+
+    @Test
     void mayBeTheSameInTwoFeeds() {
         var here = publish(article("a").withId("12345"));
         var there = publish(article("a").in("reports").withId("12345"));
