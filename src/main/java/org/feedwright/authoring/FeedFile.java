@@ -42,6 +42,7 @@ public final class FeedFile {
             "id",
             "language",
             "author",
+            "authors",
             "rights",
             "icon",
             "logo",
@@ -56,8 +57,15 @@ public final class FeedFile {
             "retired",
             "select",
             "formerly",
+            "formerly-at",
             "tombstones",
-            "podcast"));
+            "podcast",
+            "exclude",
+            "keys",
+            "titles",
+            "templates",
+            "permalink",
+            "ids"));
 
     /** The names that other programs have for our keys. */
     private static final Map<String, String> MEANINGS = Map.ofEntries(
@@ -74,7 +82,6 @@ public final class FeedFile {
             Map.entry("guid", "id"),
             Map.entry("lang", "language"),
             Map.entry("locale", "language"),
-            Map.entry("authors", "author"),
             Map.entry("copyright", "rights"),
             Map.entry("license", "rights"),
             Map.entry("favicon", "icon"),
@@ -89,7 +96,10 @@ public final class FeedFile {
             Map.entry("websub", "hubs"),
             Map.entry("aliases", "formerly"),
             Map.entry("ended", "retired"),
-            Map.entry("itunes", "podcast"));
+            Map.entry("itunes", "podcast"),
+            Map.entry("ignore", "exclude"),
+            Map.entry("permalinks", "permalink"),
+            Map.entry("redirect_from", "formerly-at"));
 
     /** Behind them stands a text, in which a {@code #} may be meant as one. */
     private static final Set<String> TEXTS =
@@ -119,7 +129,8 @@ public final class FeedFile {
                 display(yaml),
                 delivery(yaml),
                 SelectBlock.read(yaml),
-                PodcastBlock.read(yaml, files).orElse(null));
+                PodcastBlock.read(yaml, files).orElse(null),
+                ConventionsBlock.read(yaml));
     }
 
     private static Identity identity(Yaml yaml, @Nullable String home, String host) {
@@ -128,7 +139,8 @@ public final class FeedFile {
                         .orElse(null),
                 yaml.value("authority", FeedFile::authority, "write a domain such as example.org")
                         .orElse(home == null ? host : HttpAddress.of(home).host()),
-                formerly(yaml));
+                formerly(yaml),
+                yaml.texts("formerly-at").stream().map(String::strip).toList());
     }
 
     private static Description description(Yaml yaml) {
@@ -254,11 +266,11 @@ public final class FeedFile {
         };
     }
 
-    private static <E extends Enum<E>> E word(Class<E> type, String word) {
+    static <E extends Enum<E>> E word(Class<E> type, String word) {
         return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    private static <E extends Enum<E>> String words(Class<E> type) {
+    static <E extends Enum<E>> String words(Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.joining(" or ", "write ", ""));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.feedwright.article.Category;
 import org.feedwright.article.Disclaimer;
 import org.feedwright.article.FeedName;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param select what the feed takes from other feeds; null if it has its own articles alone
  * @param podcast what directories of podcasts want to know; null where it is none
+ * @param conventions how the feed's articles are written and named
  */
 public record FeedDefinition(
         Identity identity,
@@ -25,7 +27,22 @@ public record FeedDefinition(
         Display display,
         Delivery delivery,
         @Nullable Selector select,
-        @Nullable Podcast podcast) {
+        @Nullable Podcast podcast,
+        Conventions conventions) {
+    public FeedDefinition {
+        conventions = Objects.requireNonNullElse(conventions, Conventions.OWN); // stored before there were any
+    }
+
+    /** A definition of a feed whose articles are written our way. */
+    public FeedDefinition(
+            Identity identity,
+            Description description,
+            Display display,
+            Delivery delivery,
+            @Nullable Selector select,
+            @Nullable Podcast podcast) {
+        this(identity, description, display, delivery, select, podcast, Conventions.OWN);
+    }
 
     public static final int DEFAULT_WINDOW = 20;
 
@@ -47,17 +64,19 @@ public record FeedDefinition(
      * @param id the feed's stated id; null to have one minted
      * @param authority the domain under which ids are minted (RFC 4151)
      * @param formerly the feed's earlier names, the oldest first: those addresses lead to it
+     * @param formerlyAt the paths on this host at which readers had the feed before, such as {@code /feed.xml}
      */
-    public record Identity(@Nullable String id, String authority, List<FeedName> formerly) {
+    public record Identity(@Nullable String id, String authority, List<FeedName> formerly, List<String> formerlyAt) {
         public Identity {
             id = XmlText.lineOrNull(id);
             authority = XmlText.line(authority);
             formerly = List.copyOf(formerly);
+            formerlyAt = formerlyAt == null ? List.of() : List.copyOf(formerlyAt); // stored before there were any
         }
 
         /** The identity of a feed that states no id and has always had its name. */
         public static Identity under(String authority) {
-            return new Identity(null, authority, List.of());
+            return new Identity(null, authority, List.of(), List.of());
         }
     }
 
@@ -163,12 +182,12 @@ public record FeedDefinition(
 
     /** The same as a podcast, or not as one. */
     public FeedDefinition with(@Nullable Podcast podcast) {
-        return new FeedDefinition(identity, description, display, delivery, select, podcast);
+        return new FeedDefinition(identity, description, display, delivery, select, podcast, conventions);
     }
 
     /** The same, taking these articles of other feeds. */
     public FeedDefinition with(@Nullable Selector select) {
-        return new FeedDefinition(identity, description, display, delivery, select, podcast);
+        return new FeedDefinition(identity, description, display, delivery, select, podcast, conventions);
     }
 
     public List<FeedName> formerly() {

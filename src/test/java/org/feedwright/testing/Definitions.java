@@ -46,7 +46,7 @@ public final class Definitions {
         var plain = titled("News");
         var delivery = plain.delivery();
         return new FeedDefinition(
-                new Identity(null, plain.identity().authority(), names),
+                new Identity(null, plain.identity().authority(), names, List.of()),
                 plain.description(),
                 plain.display(),
                 new Delivery(delivery.hubs(), delivery.ttl(), delivery.retired(), tombstones),
