@@ -24,39 +24,46 @@ final class ConventionsBlock {
                 yaml.value("templates", word -> FeedFile.word(Templates.class, word), FeedFile.words(Templates.class))
                         .orElse(Templates.NONE),
                 authors(yaml),
-                yaml.text("permalink").map(String::strip).filter(pattern -> !pattern.isEmpty()).orElse(null),
+                yaml.text("permalink")
+                        .map(String::strip)
+                        .filter(pattern -> !pattern.isEmpty())
+                        .orElse(null),
                 yaml.value("ids", word -> FeedFile.word(Ids.class, word), FeedFile.words(Ids.class))
                         .orElse(Ids.MINTED));
     }
 
     private static Map<String, String> keys(Yaml yaml) {
         var keys = new LinkedHashMap<String, String>();
-        yaml.mappings("keys", "").forEach(block -> block.keys().keySet().forEach(key -> {
-            String ours = block.text(key).orElse("").strip().toLowerCase(Locale.ROOT);
-            if (FrontKeys.KNOWN.contains(ours)) {
-                keys.put(key, ours);
-            } else {
-                block.problem(
-                        key,
-                        block.written(key) + " stands for '" + ours + "', which is no key of front matter",
-                        DidYouMean.of(ours, FrontKeys.KNOWN, FrontKeys.MEANINGS)
-                                .map(meant -> "did you mean '" + meant + "'?")
-                                .orElse("use one of " + String.join(", ", FrontKeys.KNOWN)));
-            }
-        }));
+        yaml.mappings("keys", "")
+                .forEach(block -> block.keys().keySet().forEach(key -> {
+                    String ours = block.text(key).orElse("").strip().toLowerCase(Locale.ROOT);
+                    if (FrontKeys.KNOWN.contains(ours)) {
+                        keys.put(key, ours);
+                    } else {
+                        block.problem(
+                                key,
+                                block.written(key) + " stands for '" + ours + "', which is no key of front matter",
+                                DidYouMean.of(ours, FrontKeys.KNOWN, FrontKeys.MEANINGS)
+                                        .map(meant -> "did you mean '" + meant + "'?")
+                                        .orElse("use one of " + String.join(", ", FrontKeys.KNOWN)));
+                    }
+                }));
         return keys;
     }
 
     private static Map<String, Person> authors(Yaml yaml) {
         var authors = new LinkedHashMap<String, Person>();
         if (yaml.isText("authors") && !yaml.isBlank("authors")) {
-            yaml.problem("authors", "'authors' names persons by keys", "write 'author: …', or 'authors: {ann: Ann Smith}'");
+            yaml.problem(
+                    "authors", "'authors' names persons by keys", "write 'author: …', or 'authors: {ann: Ann Smith}'");
             return authors;
         }
         yaml.mappings("authors", "name")
-                .forEach(block -> block.keys().keySet().forEach(key -> YamlValues.people(block, key).stream()
-                        .findFirst()
-                        .ifPresent(person -> authors.put(key, person))));
+                .forEach(block -> block.keys()
+                        .keySet()
+                        .forEach(key -> YamlValues.people(block, key).stream()
+                                .findFirst()
+                                .ifPresent(person -> authors.put(key, person))));
         return authors;
     }
 }
