@@ -83,7 +83,7 @@ public final class Commands {
             },
             exitCodeListHeading = "Exit status:%n",
             exitCodeList = {
-                "0:it was told to end",
+                "143:it was told to end (SIGTERM); 130 by Ctrl-C",
                 "2:a setting was not understood",
                 "3:it could not start, for another reason"
             },
