@@ -5,13 +5,18 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.feedwright.imports.Import;
 import org.feedwright.imports.ImportReport;
 import org.feedwright.imports.ImportSource;
 import org.feedwright.imports.ImportTarget;
 import org.feedwright.imports.ImportedMedia;
+import org.feedwright.imports.network.Downloads;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,8 +24,6 @@ import picocli.CommandLine.ParameterException;
 
 /** The options that all kinds of imports have. */
 final class ImportOptions {
-    private static final int TOLD = 500; // articles
-
     @Option(
             names = "--folder",
             paramLabel = "FOLDER",
@@ -38,19 +41,52 @@ final class ImportOptions {
     @Option(names = "--dry-run", description = "write nothing, and tell what would be")
     private boolean isDryRun;
 
+    @Option(
+            names = "--media",
+            description = "fetch the pictures, recordings and films that are on the site itself into files/ in the"
+                    + " feed's folder; else they stay where they are, and are counted")
+    private boolean fetchesMedia;
+
+    @Option(
+            names = "--media-host",
+            paramLabel = "HOST",
+            description = "with --media, fetch from this host, too; may be given several times")
+    private Set<String> mediaHosts = new LinkedHashSet<>();
+
+    @Option(
+            names = "--allow-private",
+            description = "fetch from private addresses, too, such as this machine's and those of its network")
+    private boolean allowsPrivate;
+
+    /** What fetches, for whoever has to; it never asks private addresses unless that was allowed. */
+    Downloads downloads() {
+        return new Downloads(allowsPrivate);
+    }
+
     /** Imports, prints the report, and gives the exit code. */
     int run(ImportSource source, CommandSpec spec, InstantSource clock) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         var target = new ImportTarget(folder, name(source, spec), isDryRun);
-        var report = Import.run(source, target, ImportedMedia.left(), clock.instant(), articles -> {
-            if (articles % TOLD == 0) {
-                err.println(articles + " articles read");
+        try (var downloads = downloads()) {
+            var media = new ImportedMedia(fetchesMedia ? downloads : null, lowerCase(mediaHosts), told(err, 20, "files fetched"));
+            var report = Import.run(source, target, media, clock.instant(), told(err, 500, "articles read"));
+            print(report, target, out);
+            return report.problems().isEmpty() ? Commands.DONE : Commands.PROBLEMS_FOUND;
+        }
+    }
+
+    private static IntConsumer told(PrintWriter err, int every, String what) {
+        return number -> {
+            if (number % every == 0) {
+                err.println(number + " " + what);
                 err.flush();
             }
-        });
-        print(report, target, out);
-        return report.problems().isEmpty() ? Commands.DONE : Commands.PROBLEMS_FOUND;
+        };
+    }
+
+    private static Set<String> lowerCase(Set<String> hosts) {
+        return hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     private static void print(ImportReport report, ImportTarget target, PrintWriter out) {

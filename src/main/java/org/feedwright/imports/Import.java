@@ -26,7 +26,7 @@ public final class Import {
     private final ImportLedger ledger;
     private final TakenNames names;
     private final FeedDefinition definition;
-    private final ImportedMedia media;
+    private final MediaFiles media;
     private final IntConsumer progress;
     private int articles;
 
@@ -38,8 +38,9 @@ public final class Import {
         this.report = new ImportReport();
         this.ledger = ImportLedger.of(target.directory());
         this.names = TakenNames.in(target.directory());
-        this.media = media;
-        this.definition = definition(source.feed());
+        var feed = source.feed();
+        this.media = new MediaFiles(media, ledger, target.directory(), feed.home());
+        this.definition = definition(feed);
     }
 
     /**
@@ -105,16 +106,23 @@ public final class Import {
     private void write(ImportedArticle imported) throws IOException {
         var before = ledger.line(imported.source());
         String name = before == null ? name(imported) : before.file();
-        var article = media.within(imported, ArticleName.slug(name), ledger, target);
+        String onDisk = digestOf(name);
+        boolean isEdited = before != null && !before.digest().equals(onDisk);
+        var article = media.within(imported, ArticleName.slug(name), !isEdited && !target.isDryRun());
         String text = ArticleFileText.of(article);
         String digest = Digest.hex(text);
-        boolean isSame = before == null && digest.equals(digestOf(name));
-        if (before == null && !isSame) {
+        if (before == null && digest.equals(onDisk)) { // written by an import that was broken off
+            before = new Line(name, digest);
+        } else if (before == null) {
             name = name(article, names.take(slug(article)));
         }
-        var known = isSame ? new Line(name, digest) : before;
-        var decision = Decision.of(known, digestOf(name), digest);
+        var decision = Decision.of(before, onDisk, digest);
         act(decision, name, text, digest, article);
+        if (decision == Decision.CREATE || decision == Decision.UPDATE) {
+            new ReadBack(target.feed(), definition, now)
+                    .problems(name, ArticleFileText.of(imported))
+                    .forEach(report::problem);
+        }
         if (decision != Decision.KEEP_AWAY) {
             tell(article, name);
         }
@@ -148,10 +156,9 @@ public final class Import {
                     ledger.note(article.source(), new Line(name, digest));
                 }
                 report.count(decision == Decision.CREATE ? "new files" : "files brought up to date");
-                new ReadBack(target.feed(), definition, now).problems(name, text).forEach(report::problem);
             }
             case KEEP -> {
-                if (digest.equals(digestOf(name))) {
+                if (digest.equals(digestOf(name))) { // else it was edited, and its next version is compared
                     ledger.note(article.source(), new Line(name, digest));
                 }
                 report.count("files that stay as they are");

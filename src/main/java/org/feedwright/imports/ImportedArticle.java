@@ -92,7 +92,7 @@ public record ImportedArticle(
         return new Builder(source, title);
     }
 
-    ImportedArticle with(Body other, @Nullable Picture picture) {
+    ImportedArticle with(Body other, @Nullable Picture picture, List<File> files) {
         return new ImportedArticle(
                 source,
                 slug,
@@ -111,7 +111,7 @@ public record ImportedArticle(
                 rights,
                 highlights,
                 disclaimer,
-                enclosures,
+                files,
                 other,
                 notes);
     }

@@ -1,0 +1,5 @@
+/** What imports fetch from elsewhere: within bounds, and never from private addresses unless that is asked for. */
+@NullMarked
+package org.feedwright.imports.network;
+
+import org.jspecify.annotations.NullMarked;
