@@ -2,6 +2,7 @@ package org.feedwright.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.InstantSource;
@@ -74,6 +75,14 @@ final class ImportOptions {
             print(report, target, out);
             return report.problems().isEmpty() ? Commands.DONE : Commands.PROBLEMS_FOUND;
         }
+    }
+
+    /** What is said of a failure: the system's own words name no more than the file. */
+    static String reason(IOException e) {
+        return e instanceof FileSystemException system
+                ? system.getFile() + " cannot be read or written (" + e.getClass().getSimpleName()
+                        + (system.getReason() == null ? "" : ": " + system.getReason()) + ")"
+                : String.valueOf(e.getMessage());
     }
 
     private static IntConsumer told(PrintWriter err, int every, String what) {

@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.feedwright.article.Person;
 import org.feedwright.imports.ImportedArticle.File;
+import org.feedwright.imports.ImportedArticle.Kind;
 import org.feedwright.imports.ImportedArticle.Picture;
+import org.feedwright.text.HtmlLine;
 import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /** The text of an article's file: front matter in Feedwright's own keys, then the body. */
 final class ArticleFileText {
+    private static final int FIRST_WORDS = 60; // characters
+
     private ArticleFileText() {}
 
     static String of(ImportedArticle article) {
@@ -56,9 +60,19 @@ final class ArticleFileText {
         return front.values;
     }
 
+    /** The title; of an article without one, as short notes often are, its first words. */
     private static String title(ImportedArticle article) {
         String title = XmlText.line(article.title());
-        return title.isEmpty() ? "Untitled" : title;
+        if (!title.isEmpty()) {
+            return title;
+        }
+        String text = article.body().text();
+        String line = article.body().kind() == Kind.HTML ? HtmlLine.of(text) : XmlText.line(text);
+        if (line.length() <= FIRST_WORDS) {
+            return line.isEmpty() ? "Untitled" : line;
+        }
+        int end = line.lastIndexOf(' ', FIRST_WORDS);
+        return line.substring(0, end > 0 ? end : line.offsetByCodePoints(0, FIRST_WORDS / 2)) + "…";
     }
 
     private static @Nullable String date(@Nullable OffsetDateTime date) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.feedwright.authoring.ArticleName;
@@ -134,7 +135,7 @@ public final class Import {
     }
 
     private static String slug(ImportedArticle article) {
-        return TakenNames.slug(article.slug(), article.title(), article.source());
+        return TakenNames.slug(article.slug(), article.title().toLowerCase(Locale.ROOT), article.source());
     }
 
     private static String name(ImportedArticle article, String slug) {
@@ -176,6 +177,9 @@ public final class Import {
         report.count(article.isDraft() ? "drafts" : isScheduled ? "scheduled" : "published");
         if (article.id() != null) {
             report.count("ids kept");
+        }
+        if (article.title().isBlank()) {
+            report.note("without a title there; their first words are the title", name);
         }
         report.count("former addresses", article.aliases().size());
         article.notes().forEach(note -> report.note(note, name));

@@ -14,6 +14,16 @@ import java.util.stream.Collectors;
 public final class ImportReport {
     private static final int NAMED = 20; // of each kind; the others are counted
 
+    private static final List<String> ORDER = List.of(
+            "published",
+            "scheduled",
+            "drafts",
+            "ids kept",
+            "former addresses",
+            "new files",
+            "files brought up to date",
+            "files that stay as they are");
+
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final Map<String, Integer> skipped = new TreeMap<>();
     private final Map<String, Set<String>> unknownTags = new TreeMap<>();
@@ -67,11 +77,12 @@ public final class ImportReport {
     /** The report, line by line. */
     public List<String> lines() {
         var lines = new ArrayList<String>();
-        counts.forEach((what, number) -> lines.add(number(number) + " " + what));
+        ORDER.stream().filter(counts::containsKey).forEach(what -> lines.add(line(what)));
+        counts.keySet().stream().filter(what -> !ORDER.contains(what)).forEach(what -> lines.add(line(what)));
         if (!skipped.isEmpty()) {
-            lines.add("not taken: "
+            lines.add("not taken; "
                     + skipped.entrySet().stream()
-                            .map(kind -> number(kind.getValue()) + " " + kind.getKey())
+                            .map(kind -> kind.getKey() + ": " + number(kind.getValue()))
                             .collect(Collectors.joining(", ")));
         }
         unknownTags.forEach((tag, articles) -> lines.add("not understood, left as it is: " + tag + " in "
@@ -83,6 +94,10 @@ public final class ImportReport {
             list("problems", problems, lines);
         }
         return lines;
+    }
+
+    private String line(String what) {
+        return what + ": " + number(counted(what));
     }
 
     private static void list(String heading, List<String> articles, List<String> lines) {

@@ -179,7 +179,7 @@ class ImportTest {
         assertThat(files().keySet())
                 .containsExactly(
                         "old/.imported.json", "old/2020-01-05-one.md", "old/2020-01-05-two.md", "old/feed.yaml");
-        assertThat(dry.lines()).isEqualTo(wet.lines()).contains("1 published", "1 drafts", "2 ids kept");
+        assertThat(dry.lines()).isEqualTo(wet.lines()).contains("published: 1", "drafts: 1", "ids kept: 2");
     }
 
     @Test
@@ -190,7 +190,7 @@ class ImportTest {
         var report = run(article("1", "one"), article("2", "one"));
 
         assertThat(files()).isEqualTo(before);
-        assertThat(report.lines()).contains("2 files that stay as they are");
+        assertThat(report.lines()).contains("files that stay as they are: 2");
     }
 
     @Test
@@ -316,7 +316,7 @@ class ImportTest {
                 article("3", "three").draft(true));
 
         assertThat(report.lines())
-                .contains("1 published", "1 scheduled", "1 drafts", "3 ids kept", "2 former addresses")
+                .contains("published: 1", "scheduled: 1", "drafts: 1", "ids kept: 3", "former addresses: 2")
                 .containsSequence("in need of a look:", "  2020-01-05-one.md");
     }
 

@@ -1,0 +1,5 @@
+/** Reads what WordPress exports (WXR). */
+@NullMarked
+package org.feedwright.imports.wordpress;
+
+import org.jspecify.annotations.NullMarked;
