@@ -17,7 +17,7 @@ import org.feedwright.feed.FeedDefinition;
  */
 public record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warnings) {
     /** The remedy where the address of an article is another one's. */
-    public static final String RENAME = "rename the file, so that it gets an address of its own";
+    public static final String RENAME = "give it an address of its own: a line 'slug: …' in its front matter, or another name";
 
     /** The remedy where the stated id of an article is another one's. */
     public static final String OTHER_ID = "remove the line, or state another id";
@@ -34,7 +34,7 @@ public record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warni
     /**
      * Reads an article.
      *
-     * @param name the file's name, without its folder
+     * @param name the file's path in the feed's folder, with {@code /}
      * @return nothing if a problem was added
      */
     public static Optional<ArticleFile> read(
@@ -45,7 +45,7 @@ public record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warni
     /**
      * Reads an article that may name files beside it.
      *
-     * @param name the file's name, without its folder
+     * @param name the file's path in the feed's folder, with {@code /}
      * @return nothing if a problem was added
      */
     public static Optional<ArticleFile> read(
@@ -56,7 +56,7 @@ public record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warni
     /**
      * Reads an article, and refuses what cannot have happened yet.
      *
-     * @param name the file's name, without its folder
+     * @param name the file's path in the feed's folder, with {@code /}
      * @return nothing if a problem was added
      */
     public static Optional<ArticleFile> read(
