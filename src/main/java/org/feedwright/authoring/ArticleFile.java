@@ -22,6 +22,12 @@ public record ArticleFile(Manuscript manuscript, int idLine, List<Problem> warni
     /** The remedy where the stated id of an article is another one's. */
     public static final String OTHER_ID = "remove the line, or state another id";
 
+    /** Comes before the article that has the same link, in a feed with {@code ids: link}. */
+    public static final String SECOND_LINK = "its link, which is its id here, is that of ";
+
+    /** The remedy where the link of an article is another one's id. */
+    public static final String OTHER_LINK = "state another 'link', or an 'id' of its own";
+
     public ArticleFile {
         warnings = List.copyOf(warnings);
     }

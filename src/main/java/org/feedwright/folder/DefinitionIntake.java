@@ -3,6 +3,7 @@ package org.feedwright.folder;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.feedwright.article.FeedName;
@@ -157,10 +158,17 @@ class DefinitionIntake {
         });
     }
 
-    /** Dates without a zone are other instants in another zone, and only a podcast's articles are episodes. */
+    /**
+     * Dates without a zone are other instants in another zone, only a podcast's articles are episodes, and where articles
+     * are on their site is said by the home and by how they are named.
+     */
     static boolean readsArticlesAnew(Optional<FeedDefinition> before, FeedDefinition after) {
         return before.isPresent()
                 && (!before.get().zone().equals(after.zone())
+                        || !before.get().conventions().equals(after.conventions())
+                        || !Objects.equals(
+                                before.get().description().home(),
+                                after.description().home())
                         || (before.get().podcast() == null) != (after.podcast() == null));
     }
 }

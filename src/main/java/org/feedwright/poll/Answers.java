@@ -99,6 +99,11 @@ final class Answers {
                 : problem(reason.status(), path, detail);
     }
 
+    /** 410 at another address of an article that was withdrawn. */
+    static Answer withdrawn(String path) {
+        return problem(410, path, "What was at this address has been withdrawn.");
+    }
+
     /** 400: what is asked for cannot be understood. */
     static Answer refused(String reason, String path) {
         return problem(400, path, reason);
