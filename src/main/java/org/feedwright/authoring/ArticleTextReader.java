@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the file's name, which tells whether the body is plain text
  * @param latest no correction can have been made later
+ * @param onSite the article's address on its feed's site; null if it has none there
  */
 record ArticleTextReader(
         String name,
@@ -33,13 +34,15 @@ record ArticleTextReader(
         FeedDefinition definition,
         Attachments files,
         Instant latest,
+        @Nullable String onSite,
         Problems problems) {
 
     /** @param text the whole file, in which the author finds the lines of the warnings */
     ArticleText read(String text) {
         var body = body();
         var disclaimer = yaml.has("disclaimer") ? disclaimer() : body.disclaimer();
-        var link = yaml.value("link", YamlValues::address, "write the article's address, beginning with https://");
+        var link = yaml.value("link", YamlValues::address, "write the article's address, beginning with https://")
+                .or(() -> Optional.ofNullable(onSite));
         var picture = LeadImage.read(yaml);
         var media = new MediaBlock(yaml, link.isPresent(), definition.podcast() != null, files);
         var enclosures = media.enclosures();

@@ -34,6 +34,7 @@ class DefinitionIntake {
     private final FeedLifecycle lifecycle;
     private final FeedRenames renames;
     private final HeldFiles held;
+    private final AliasDisputes disputes;
     private final JdbcLedger ledger;
     private final Transactions transactions;
 
@@ -46,6 +47,7 @@ class DefinitionIntake {
             FeedLifecycle lifecycle,
             FeedRenames renames,
             HeldFiles held,
+            AliasDisputes disputes,
             JdbcLedger ledger,
             Transactions transactions) {
         this.folder = folder;
@@ -53,6 +55,7 @@ class DefinitionIntake {
         this.lifecycle = lifecycle;
         this.renames = renames;
         this.held = held;
+        this.disputes = disputes;
         this.ledger = ledger;
         this.transactions = transactions;
     }
@@ -145,6 +148,7 @@ class DefinitionIntake {
         read.problems()
                 .addAll(new SelectedFeeds(folder, renames::isOrWas)
                         .problems(path, candidate.line(SelectBlock.KEY), definition));
+        disputes.warn(candidate.feed(), definition, candidate.line("formerly-at"), read.problems());
         store(candidate, definition, candidate.known(read.problems()));
     }
 

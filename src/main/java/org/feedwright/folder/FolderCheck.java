@@ -41,6 +41,7 @@ public final class FolderCheck {
     private final ReadingThreads threads = new ReadingThreads(ReadingThreads.DEFAULT_LIMIT);
     private final Map<ArticleId, FolderPath> fileOfId = new HashMap<>();
     private final Map<FeedName, FeedName> formerNames = new HashMap<>();
+    private final AliasCheck aliases = new AliasCheck();
     private int files;
 
     private FolderCheck(FeedFolder folder, Instant now, IntConsumer progress) {
@@ -65,6 +66,7 @@ public final class FolderCheck {
         for (String directory : check.folder.directories()) {
             check.feedOrProblem(directory);
         }
+        check.aliases.warnings().forEach(warning -> check.found.add(new Found(warning, true)));
         return check.found;
     }
 
@@ -128,6 +130,8 @@ public final class FolderCheck {
                                 .ifPresent(file -> {
                                     refuseSecond(fileOfSlug, path, file, problems);
                                     refuseSecondLink(path, file, definition, problems);
+                                    aliases.note(
+                                            path, file, definition.description().home());
                                 });
                     }),
                     problems);
@@ -159,6 +163,7 @@ public final class FolderCheck {
                     .forEach(this::add);
         }
         refuseFormer(path, FeedFile.line(text.orElse(""), "formerly"), definition);
+        aliases.note(path, FeedFile.line(text.orElse(""), "formerly-at"), definition);
         return definition;
     }
 

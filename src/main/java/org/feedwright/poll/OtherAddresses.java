@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.feedwright.article.Aliases;
 import org.feedwright.article.Article;
 import org.feedwright.article.Articles;
+import org.feedwright.feed.Address;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
 import org.feedwright.feed.FormerDocuments;
@@ -59,6 +60,11 @@ class OtherAddresses {
         } catch (DataAccessException _) {
             return Optional.of(answers.nothing(Absence.UNREACHABLE, path));
         }
+    }
+
+    /** Whether an article claims this address. */
+    boolean isKnown(Address address) {
+        return aliases.find(List.of(address.decoded()), clock.instant()).isPresent();
     }
 
     /** The answer to who asks for the front page by a query that means nothing to it. */
