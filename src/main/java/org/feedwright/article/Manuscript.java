@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     ({@link #within})
  * @param aliases the addresses on this host that lead to the article, unless something lives there: as the author wrote
  *     them, or as requests ask for them ({@link #asAsked})
- * @param idAddress the address of the article where its feed identifies articles by their addresses; null where an id is
- *     minted
+ * @param idAddress the address, or what a pattern makes, that is the article's id where its feed says so; null where one
+ *     is minted
  */
 public record Manuscript(
         FeedName feed,

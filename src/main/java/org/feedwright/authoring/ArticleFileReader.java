@@ -62,9 +62,10 @@ record ArticleFileReader(
         var latest =
                 published.map(OffsetDateTime::toInstant).filter(now::isBefore).orElse(now);
         var withdrawal = CorrectionBlock.withdrawal(yaml, definition.zone(), latest);
-        String onSite = published.isEmpty() || slug.isEmpty()
-                ? null
-                : new SiteLink(yaml, definition, name, slug, published.get()).address();
+        var site = published
+                .filter(_ -> !slug.isEmpty())
+                .map(date -> new SiteLink(yaml, definition, name, slug, date));
+        String onSite = site.map(SiteLink::address).orElse(null);
         var shown = shown(new ArticleTextReader(name, yaml, parts, definition, files, latest, onSite, problems));
         if (shown.isEmpty() || published.isEmpty()) {
             return Optional.empty();
@@ -81,7 +82,7 @@ record ArticleFileReader(
                 withdrawal.orElse(null),
                 null,
                 aliases(yaml),
-                null);
+                site.map(SiteLink::id).orElse(null));
         return Optional.of(
                 new ArticleFile(manuscript, line(yaml, "id"), line(yaml, "aliases"), problems.warnings()));
     }

@@ -42,6 +42,14 @@ record SiteLink(Yaml yaml, FeedDefinition definition, String name, String slug, 
                 .orElse(null);
     }
 
+    /** The id that the feed's pattern makes; null where its ids are made by none. */
+    @Nullable
+    String id() {
+        return Optional.ofNullable(definition.conventions().idPattern())
+                .flatMap(this::address)
+                .orElse(null);
+    }
+
     private Optional<String> ofPath(String path) {
         var address = address(isOfZola(path) ? path + "/" : path);
         if (address.isEmpty()) {

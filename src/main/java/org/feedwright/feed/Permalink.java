@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Permalink {
     private static final Pattern TOKEN = Pattern.compile(":([A-Za-z]+(?:_[A-Za-z]+)*)");
-    private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/].*", Pattern.DOTALL);
+
+    /** The beginning of a pattern that is a whole address or id. Its colons begin no token. */
+    private static final Pattern SCHEME = Pattern.compile("(?i)https?://[^/?#]+|tag:|urn:[a-z0-9-]+:");
 
     /** Jekyll's names for patterns. */
     private static final Map<String, String> STYLES = Map.of(
@@ -43,10 +45,13 @@ public final class Permalink {
 
     private static final Map<String, Function<Facts, String>> TOKENS = tokens();
 
+    private final String beginning;
     private final String pattern;
 
-    private Permalink(String pattern) {
-        this.pattern = pattern;
+    private Permalink(String text) {
+        var scheme = SCHEME.matcher(text);
+        this.beginning = scheme.lookingAt() ? scheme.group() : "";
+        this.pattern = text.substring(beginning.length());
     }
 
     /**
@@ -90,7 +95,7 @@ public final class Permalink {
 
     /** Whether the pattern is a whole address, which needs no home. */
     public boolean isAbsolute() {
-        return ABSOLUTE.matcher(pattern).matches();
+        return !beginning.isEmpty();
     }
 
     /**
@@ -105,9 +110,7 @@ public final class Permalink {
             return Matcher.quoteReplacement(value == null ? token.group() : value.apply(facts));
         });
         if (isAbsolute()) {
-            int path = filled.indexOf('/', filled.indexOf("//") + 2);
-            return Optional.of(path < 0 ? filled : filled.substring(0, path) + one(filled.substring(path)))
-                    .map(Permalink::uri);
+            return Optional.of(uri(beginning + one(filled)));
         }
         return Optional.ofNullable(home).map(site -> uri(root(site) + one("/" + filled)));
     }

@@ -1,10 +1,10 @@
 package org.feedwright.timeline;
 
+import java.util.Objects;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Manuscript;
 import org.feedwright.feed.Address;
 import org.feedwright.feed.Addresses;
-import org.feedwright.feed.Conventions.Ids;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.LocalAddress;
 import org.feedwright.text.AddressKind;
@@ -16,8 +16,8 @@ final class StatedAddresses {
     private StatedAddresses() {}
 
     static Manuscript of(Manuscript manuscript, FeedDefinition definition, Addresses addresses) {
-        boolean isByAddress = definition.conventions().ids() == Ids.LINK && manuscript.statedId() == null;
-        if (!isByAddress && manuscript.aliases().isEmpty()) {
+        String idAddress = manuscript.statedId() != null ? null : idAddress(manuscript, definition, addresses);
+        if (Objects.equals(idAddress, manuscript.idAddress()) && manuscript.aliases().isEmpty()) {
             return manuscript;
         }
         String own = new Address.Article(manuscript.feed(), manuscript.slug()).decoded();
@@ -29,16 +29,26 @@ final class StatedAddresses {
                 .filter(alias -> !alias.equals(own))
                 .distinct()
                 .toList();
-        return manuscript.asAsked(aliases, isByAddress ? address(manuscript, addresses) : null);
+        return manuscript.asAsked(aliases, idAddress);
     }
 
-    /** The article's address as its entry has it; null where it is too long for an id, which is then minted. */
-    private static @Nullable String address(Manuscript manuscript, Addresses addresses) {
+    /** The address that is the article's id; null where it is too long for one, which is then minted. */
+    private static @Nullable String idAddress(
+            Manuscript manuscript, FeedDefinition definition, Addresses addresses) {
+        String address = switch (definition.conventions().ids()) {
+            case MINTED -> null;
+            case LINK -> address(manuscript, addresses);
+            case PATTERN -> manuscript.idAddress();
+        };
+        return address != null && ArticleId.isAddress(address) ? address : null;
+    }
+
+    /** The article's address as its entry has it. */
+    private static String address(Manuscript manuscript, Addresses addresses) {
         String link = manuscript.text().link();
         String written = link == null ? null : UriReference.of(link).uri();
-        String address = written != null && AddressKind.LINK.allows(written)
+        return written != null && AddressKind.LINK.allows(written)
                 ? written
                 : addresses.article(manuscript.feed(), manuscript.slug());
-        return ArticleId.isAddress(address) ? address : null;
     }
 }

@@ -85,6 +85,17 @@ class PermalinkTest {
         assertThat(Permalink.of("/:slug/").address(null, FACTS)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/:categories/:year/:month/:day/:title, https://example.org/rare%20earths/c%26b/2024/12/29/a-slug",
+        "'tag:example.org,:year-:month-:day:/posts/:slug.html', 'tag:example.org,2024-12-29:/posts/a-slug.html'",
+        "urn:example:/:year/:name, urn:example:/2024/the-name",
+    })
+    void makesIdsToo(String pattern, String id) {
+        assertThat(Permalink.of(pattern).unknown()).isEmpty();
+        assertThat(Permalink.of(pattern).address("https://example.org", FACTS)).contains(id);
+    }
+
     @Test
     void writesLettersOfEveryScriptAsUris() {
         var facts = new Facts(FACTS.date(), new Slug("größe-語"), "x", List.of());

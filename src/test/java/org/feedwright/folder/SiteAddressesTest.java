@@ -109,6 +109,8 @@ class SiteAddressesTest extends EditingTest {
                 "permalink: /:yaer/:slug/ | ':yaer' in 'permalink' is not known; did you mean ':year'?",
                 "permalink: /:sections/:slug/ | ':sections' in 'permalink' is not known; write the name itself",
                 "permalink: /:year/:month/ | 'permalink' gives several articles one address; write ':slug' in it",
+                "ids: lnk | 'ids' is 'lnk', which cannot be understood; write minted, link, or a pattern",
+                "ids: /:year/ | 'ids' gives several articles one address; write ':slug' in it",
                 "formerly-at: {/x.xml: opml} | 'opml', the format of '/x.xml', is not known; write atom, rss, json",
             })
     void areRefusedWhereTheyCannotBeMade(String line, String problem) throws IOException {
@@ -146,6 +148,23 @@ class SiteAddressesTest extends EditingTest {
         awaitLink("One", "https://example.org/else/renamed/");
         assertThat(service.id(feed, "One")).hasToString("https://example.org/2026/a/");
         assertThat(service.documents(feed)).contains("https://example.org/2026/a/", "stated");
+    }
+
+    @Test
+    void haveIdsOfTheirOwnPattern() throws IOException {
+        define("permalink: pretty", "ids: /:categories/:year/:month/:day/:title");
+        save(directory.resolve("a.md"), article("One", "x", "categories: Metals"));
+        awaitLink("One", "https://example.org/metals/2026/01/26/a/");
+        assertThat(service.id(feed, "One")).hasToString("https://example.org/metals/2026/01/26/a");
+
+        save(directory.resolve("a.md"), article("One", "x", "categories: Prices"));
+        awaitLink("One", "https://example.org/prices/2026/01/26/a/");
+        assertThat(service.id(feed, "One")).hasToString("https://example.org/metals/2026/01/26/a");
+
+        define("ids: 'tag:example.org,:year-:month-:day:/:slug.html'");
+        save(directory.resolve("b.md"), article("Two", "x"));
+        service.awaitTitles(feed, "One", "Two");
+        assertThat(service.id(feed, "Two")).hasToString("tag:example.org,2026-01-26:/b.html");
     }
 
     @Test

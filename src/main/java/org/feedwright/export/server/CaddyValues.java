@@ -35,7 +35,7 @@ final class CaddyValues {
             String name, String path, String type, @Nullable String policy) {}
 
     String root() {
-        return quoted(literal(root.toString()));
+        return quoted(root.toString());
     }
 
     String base() {
