@@ -2,6 +2,7 @@ package org.feedwright.authoring;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.FeedName;
@@ -61,7 +62,11 @@ record ArticleFileReader(
         var latest =
                 published.map(OffsetDateTime::toInstant).filter(now::isBefore).orElse(now);
         var withdrawal = CorrectionBlock.withdrawal(yaml, definition.zone(), latest);
-        var shown = shown(new ArticleTextReader(name, yaml, parts, definition, files, latest, problems));
+        var site = published
+                .filter(_ -> !slug.isEmpty())
+                .map(date -> new SiteLink(yaml, definition, name, slug, date));
+        String onSite = site.map(SiteLink::address).orElse(null);
+        var shown = shown(new ArticleTextReader(name, yaml, parts, definition, files, latest, onSite, problems));
         if (shown.isEmpty() || published.isEmpty()) {
             return Optional.empty();
         }
@@ -75,8 +80,22 @@ record ArticleFileReader(
                 front.isDraft(),
                 shown.get(),
                 withdrawal.orElse(null),
-                null);
-        return Optional.of(new ArticleFile(manuscript, yaml.has("id") ? yaml.line("id") : 0, problems.warnings()));
+                null,
+                aliases(yaml),
+                site.map(SiteLink::id).orElse(null));
+        return Optional.of(
+                new ArticleFile(manuscript, line(yaml, "id"), line(yaml, "aliases"), problems.warnings()));
+    }
+
+    private static List<String> aliases(Yaml yaml) {
+        return yaml.texts("aliases").stream()
+                .map(String::strip)
+                .filter(alias -> !alias.isEmpty())
+                .toList();
+    }
+
+    private static int line(Yaml yaml, String key) {
+        return yaml.has(key) ? yaml.line(key) : 0;
     }
 
     private static void require(FrontMatter front) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the file's name, which tells whether the body is plain text
  * @param latest no correction can have been made later
+ * @param onSite the article's address on its feed's site; null if it has none there
  */
 record ArticleTextReader(
         String name,
@@ -33,13 +34,15 @@ record ArticleTextReader(
         FeedDefinition definition,
         Attachments files,
         Instant latest,
+        @Nullable String onSite,
         Problems problems) {
 
     /** @param text the whole file, in which the author finds the lines of the warnings */
     ArticleText read(String text) {
         var body = body();
         var disclaimer = yaml.has("disclaimer") ? disclaimer() : body.disclaimer();
-        var link = yaml.value("link", YamlValues::address, "write the article's address, beginning with https://");
+        var link = yaml.value("link", YamlValues::address, "write the article's address, beginning with https://")
+                .or(() -> Optional.ofNullable(onSite));
         var picture = LeadImage.read(yaml);
         var media = new MediaBlock(yaml, link.isPresent(), definition.podcast() != null, files);
         var enclosures = media.enclosures();
@@ -54,7 +57,7 @@ record ArticleTextReader(
         files.tell(link.isPresent(), text, problems);
         var highlights = yaml.has("highlights") ? highlights() : body.highlights();
         return new ArticleText(
-                yaml.text("title").filter(title -> !title.isBlank()).orElse("Untitled"),
+                statedTitle().or(() -> Optional.ofNullable(body.heading())).orElse("Untitled"),
                 link.orElse(null),
                 YamlValues.people(yaml, "authors"),
                 YamlValues.categories(yaml),
@@ -69,9 +72,13 @@ record ArticleTextReader(
                 corrections,
                 files.found(),
                 episode,
-                summary(highlights),
+                summary(highlights, body),
                 picture.map(LeadImage::alternative).orElse(null),
                 files.linked(link.isPresent()));
+    }
+
+    private Optional<String> statedTitle() {
+        return yaml.text("title").filter(title -> !title.isBlank());
     }
 
     private Body body() {
@@ -79,7 +86,7 @@ record ArticleTextReader(
         boolean takesDisclaimer = !yaml.has("disclaimer");
         var body = ArticleName.isPlainText(name)
                 ? PlainText.body(parts.body(), takesHighlights, takesDisclaimer)
-                : Markdown.body(parts.body(), yaml.text("title").orElse(""), takesHighlights, takesDisclaimer);
+                : Markdown.body(parts.body(), statedTitle().orElse(""), takesHighlights, takesDisclaimer);
         body.notes().forEach(note -> {
             int line = note.line(parts.body());
             problems.warn(line == 0 ? 0 : parts.linesBefore() + line, note.what(), note.remedy());
@@ -115,8 +122,8 @@ record ArticleTextReader(
                 .toList();
     }
 
-    /** Readers are shown the highlights, or else the summary. */
-    private @Nullable String summary(List<Highlight> highlights) {
+    /** Readers are shown the highlights, or else the summary, or else what stands before the mark in the body. */
+    private @Nullable String summary(List<Highlight> highlights, Body body) {
         String summary = yaml.text("summary").filter(text -> !text.isBlank()).orElse(null);
         if (summary != null && !highlights.isEmpty()) {
             yaml.warn(
@@ -124,7 +131,7 @@ record ArticleTextReader(
                     yaml.written("summary") + " is not shown, for the highlights are the article's summary",
                     "take the line out, or leave it to the program that reads it");
         }
-        return summary;
+        return summary == null && highlights.isEmpty() ? body.summary() : summary;
     }
 
     /** An empty text, or the word false, says that the article has none, not even the feed's. */

@@ -16,6 +16,7 @@ final class ConventionsBlock {
     private ConventionsBlock() {}
 
     static Conventions read(Yaml yaml) {
+        String idPattern = PermalinkCheck.idPattern(yaml);
         return new Conventions(
                 yaml.texts("exclude").stream().map(String::strip).toList(),
                 keys(yaml),
@@ -28,8 +29,11 @@ final class ConventionsBlock {
                         .map(String::strip)
                         .filter(pattern -> !pattern.isEmpty())
                         .orElse(null),
-                yaml.value("ids", word -> FeedFile.word(Ids.class, word), FeedFile.words(Ids.class))
-                        .orElse(Ids.MINTED));
+                idPattern != null
+                        ? Ids.PATTERN
+                        : yaml.value("ids", PermalinkCheck::ids, "write minted, link, or a pattern such as /:year/:slug")
+                                .orElse(Ids.MINTED),
+                idPattern);
     }
 
     private static Map<String, String> keys(Yaml yaml) {

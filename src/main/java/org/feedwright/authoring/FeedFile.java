@@ -123,6 +123,7 @@ public final class FeedFile {
         yaml.warnOfComments(TEXTS);
         yaml.require("title", "the feed has no title", "add a line 'title: …'");
         var description = description(yaml);
+        PermalinkCheck.check(yaml, description.home());
         return new FeedDefinition(
                 identity(yaml, description.home(), host),
                 description,
@@ -140,7 +141,7 @@ public final class FeedFile {
                 yaml.value("authority", FeedFile::authority, "write a domain such as example.org")
                         .orElse(home == null ? host : HttpAddress.of(home).host()),
                 formerly(yaml),
-                yaml.texts("formerly-at").stream().map(String::strip).toList());
+                FormerlyAt.read(yaml));
     }
 
     private static Description description(Yaml yaml) {

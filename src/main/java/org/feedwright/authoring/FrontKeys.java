@@ -41,7 +41,9 @@ final class FrontKeys {
             "enclosures",
             "podcast",
             "correction",
-            "withdrawn"));
+            "withdrawn",
+            "aliases",
+            "permalink"));
 
     /** Keys that tell site generators how to show a page; nobody misses them in a feed. */
     static final Set<String> OF_PRESENTATION = Set.of(
@@ -194,6 +196,8 @@ final class FrontKeys {
         others.put("id", List.of("guid"));
         others.put("link", List.of("canonical", "canonical_url"));
         others.put("language", List.of("lang"));
+        others.put("aliases", List.of("redirect_from"));
+        others.put("permalink", List.of("url", "path"));
         return others;
     }
 }

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.feedwright.article.Article;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.Manuscript;
+import org.feedwright.authoring.problem.Problem;
+import org.feedwright.authoring.problem.Problems;
 import org.feedwright.folder.ledger.JdbcLedger;
 import org.feedwright.folder.ledger.KnownFile;
 import org.feedwright.folder.ledger.ReferencedFiles;
@@ -27,6 +30,7 @@ class ArticleStorage {
     private final Publishing publishing;
     private final JdbcLedger ledger;
     private final ReferencedFiles named;
+    private final AliasDisputes disputes;
     private final Transactions transactions;
 
     ArticleStorage(
@@ -34,11 +38,13 @@ class ArticleStorage {
             Publishing publishing,
             JdbcLedger ledger,
             ReferencedFiles named,
+            AliasDisputes disputes,
             Transactions transactions) {
         this.articles = articles;
         this.publishing = publishing;
         this.ledger = ledger;
         this.named = named;
+        this.disputes = disputes;
         this.transactions = transactions;
     }
 
@@ -107,8 +113,12 @@ class ArticleStorage {
         });
     }
 
-    private static KnownFile known(Reading.Good file, ArticleId article) {
-        return new KnownFile(
-                file.path(), article, file.stamp(), file.digest(), file.file().warnings());
+    private KnownFile known(Reading.Good file, ArticleId article) {
+        var problems = new Problems(file.path().toString());
+        disputes.warn(file, article, problems);
+        var warnings = Stream.concat(file.file().warnings().stream(), problems.warnings().stream())
+                .sorted(Problem.IN_ORDER)
+                .toList();
+        return new KnownFile(file.path(), article, file.stamp(), file.digest(), warnings);
     }
 }

@@ -3,6 +3,7 @@ package org.feedwright.folder;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.feedwright.article.FeedName;
@@ -33,6 +34,7 @@ class DefinitionIntake {
     private final FeedLifecycle lifecycle;
     private final FeedRenames renames;
     private final HeldFiles held;
+    private final AliasDisputes disputes;
     private final JdbcLedger ledger;
     private final Transactions transactions;
 
@@ -45,6 +47,7 @@ class DefinitionIntake {
             FeedLifecycle lifecycle,
             FeedRenames renames,
             HeldFiles held,
+            AliasDisputes disputes,
             JdbcLedger ledger,
             Transactions transactions) {
         this.folder = folder;
@@ -52,6 +55,7 @@ class DefinitionIntake {
         this.lifecycle = lifecycle;
         this.renames = renames;
         this.held = held;
+        this.disputes = disputes;
         this.ledger = ledger;
         this.transactions = transactions;
     }
@@ -144,6 +148,7 @@ class DefinitionIntake {
         read.problems()
                 .addAll(new SelectedFeeds(folder, renames::isOrWas)
                         .problems(path, candidate.line(SelectBlock.KEY), definition));
+        disputes.warn(candidate.feed(), definition, candidate.line("formerly-at"), read.problems());
         store(candidate, definition, candidate.known(read.problems()));
     }
 
@@ -157,10 +162,17 @@ class DefinitionIntake {
         });
     }
 
-    /** Dates without a zone are other instants in another zone, and only a podcast's articles are episodes. */
+    /**
+     * Dates without a zone are other instants in another zone, only a podcast's articles are episodes, and where articles
+     * are on their site is said by the home and by how they are named.
+     */
     static boolean readsArticlesAnew(Optional<FeedDefinition> before, FeedDefinition after) {
         return before.isPresent()
                 && (!before.get().zone().equals(after.zone())
+                        || !before.get().conventions().equals(after.conventions())
+                        || !Objects.equals(
+                                before.get().description().home(),
+                                after.description().home())
                         || (before.get().podcast() == null) != (after.podcast() == null));
     }
 }

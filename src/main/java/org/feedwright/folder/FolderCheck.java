@@ -19,6 +19,7 @@ import org.feedwright.authoring.SelectBlock;
 import org.feedwright.authoring.problem.Limits;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
+import org.feedwright.feed.Conventions;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FolderAttachments;
@@ -40,6 +41,7 @@ public final class FolderCheck {
     private final ReadingThreads threads = new ReadingThreads(ReadingThreads.DEFAULT_LIMIT);
     private final Map<ArticleId, FolderPath> fileOfId = new HashMap<>();
     private final Map<FeedName, FeedName> formerNames = new HashMap<>();
+    private final AliasCheck aliases = new AliasCheck();
     private int files;
 
     private FolderCheck(FeedFolder folder, Instant now, IntConsumer progress) {
@@ -64,6 +66,7 @@ public final class FolderCheck {
         for (String directory : check.folder.directories()) {
             check.feedOrProblem(directory);
         }
+        check.aliases.warnings().forEach(warning -> check.found.add(new Found(warning, true)));
         return check.found;
     }
 
@@ -124,7 +127,12 @@ public final class FolderCheck {
                                         own -> ArticleFile.read(
                                                 name, text, new FeedName(directory), definition, beside, now, own))
                                 .map(file -> file.within(definition.idIn(new FeedName(directory))))
-                                .ifPresent(file -> refuseSecond(fileOfSlug, path, file, problems));
+                                .ifPresent(file -> {
+                                    refuseSecond(fileOfSlug, path, file, problems);
+                                    refuseSecondLink(path, file, definition, problems);
+                                    aliases.note(
+                                            path, file, definition.description().home());
+                                });
                     }),
                     problems);
             addAll(problems);
@@ -155,6 +163,7 @@ public final class FolderCheck {
                     .forEach(this::add);
         }
         refuseFormer(path, FeedFile.line(text.orElse(""), "formerly"), definition);
+        aliases.note(path, FeedFile.line(text.orElse(""), "formerly-at"), definition);
         return definition;
     }
 
@@ -200,6 +209,19 @@ public final class FolderCheck {
         var holder = id == null ? null : fileOfId.putIfAbsent(id, path);
         if (holder != null) {
             problems.add(file.idLine(), "its id is that of " + holder, ArticleFile.OTHER_ID);
+        }
+    }
+
+    /** Refuses the second article with one link where the link is the id. */
+    private void refuseSecondLink(FolderPath path, ArticleFile file, FeedDefinition definition, Problems problems) {
+        String link = file.manuscript().text().link();
+        boolean isId = link != null
+                && file.manuscript().statedId() == null
+                && definition.conventions().ids() == Conventions.Ids.LINK
+                && ArticleId.isAddress(link);
+        var holder = isId ? fileOfId.putIfAbsent(ArticleId.ofAddress(link, 1), path) : null;
+        if (holder != null) {
+            problems.add(0, ArticleFile.SECOND_LINK + holder, ArticleFile.OTHER_LINK);
         }
     }
 }

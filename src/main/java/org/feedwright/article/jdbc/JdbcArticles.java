@@ -35,6 +35,7 @@ public class JdbcArticles implements Articles, ArticleStore {
     private final ArticleClaims claims;
     private final JdbcMedia media;
     private final JdbcFormerAddresses formerAddresses;
+    private final JdbcAliases aliases;
     private final InstantSource clock;
     private final Transactions transactions;
 
@@ -43,6 +44,7 @@ public class JdbcArticles implements Articles, ArticleStore {
         this.claims = new ArticleClaims(rows);
         this.media = new JdbcMedia(jdbc);
         this.formerAddresses = new JdbcFormerAddresses(jdbc);
+        this.aliases = new JdbcAliases(jdbc);
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -61,16 +63,21 @@ public class JdbcArticles implements Articles, ArticleStore {
             }
         }
         for (int attempt = 1; ; attempt++) {
-            var id = stated != null ? stated : ArticleClaims.mint(manuscript, attempt);
+            var id = stated != null ? stated : ArticleClaims.give(manuscript, attempt);
             var article = Transition.first(id, manuscript, horizon, now());
             if (rows.insert(List.of(article))) {
                 media.note(null, article);
+                aliases.noteFirst(id, manuscript.aliases(), now());
                 return change(null, article);
             }
             claims.refuseTakenSlug(manuscript, null);
             if (stated != null) {
                 throw find(stated).map(IdTaken::new).orElseThrow();
             }
+            if (claims.isUnseen(id, manuscript, now())) {
+                return revise(id, manuscript, horizon);
+            }
+            claims.refuseSecondAddress(id, manuscript);
         }
     }
 
@@ -89,12 +96,15 @@ public class JdbcArticles implements Articles, ArticleStore {
     private Optional<List<Change>> publishAllOrSome(List<Manuscript> manuscripts, Horizon horizon) {
         var now = now();
         var articles = manuscripts.stream()
-                .map(manuscript -> Transition.first(ArticleClaims.mint(manuscript, 1), manuscript, horizon, now))
+                .map(manuscript -> Transition.first(ArticleClaims.give(manuscript, 1), manuscript, horizon, now))
                 .toList();
         if (!rows.insert(articles)) {
             return Optional.empty();
         }
         articles.forEach(article -> media.note(null, article));
+        for (int i = 0; i < articles.size(); i++) {
+            aliases.noteFirst(articles.get(i).id(), manuscripts.get(i).aliases(), now);
+        }
         return Optional.of(
                 articles.stream().map(article -> change(null, article)).toList());
     }
@@ -105,6 +115,7 @@ public class JdbcArticles implements Articles, ArticleStore {
             var before = rows.hold(id);
             claims.refuseSecond(before, manuscript.feed());
             claims.refuseTakenSlug(manuscript, id);
+            aliases.note(id, manuscript.aliases(), now());
             return store(before, Transition.next(before, manuscript, horizon, now()));
         });
     }

@@ -117,7 +117,8 @@ public final class Markdown {
                         .orElse("");
     }
 
-    private static String said(Node node, String source) {
+    /** A node as plain text on one line. */
+    static String said(Node node, String source) {
         var html = new StringBuilder();
         if (node instanceof FootnoteDefinition) {
             for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
@@ -131,6 +132,10 @@ public final class Markdown {
 
     static String html(Node node, String source, String part, Consumer<Note> notes) {
         return HTML.of(node, source.length(), part, notes);
+    }
+
+    static String uncleaned(Node node, String source) {
+        return HTML.uncleaned(node, source.length());
     }
 
     private static Node parsed(String source) {

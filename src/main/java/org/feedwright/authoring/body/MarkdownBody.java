@@ -41,6 +41,7 @@ final class MarkdownBody {
     }
 
     Body read(String title, boolean takeHighlights, boolean takeDisclaimer) {
+        String heading = title.isBlank() ? takeHeading() : null;
         dropTitle(title);
         Footnotes.noteUndefined(document, source, notes::add);
         var list = takeHighlights ? takeHighlights() : null;
@@ -49,9 +50,10 @@ final class MarkdownBody {
         var ofDisclaimer = disclaimer == null ? Set.<FootnoteDefinition>of() : footnotes.below(disclaimer);
         var shown = place(ofHighlights, ofDisclaimer);
         var highlights = list == null ? List.<Highlight>of() : Markdown.items(list, source, footnotes, notes::add);
+        String summary = SummaryMark.isIn(source) ? SummaryMark.before(Markdown.uncleaned(document, source)) : null;
         String html = Markdown.html(document, source, PartIds.BODY, notes::add);
         var own = disclaimer == null ? null : disclaimer(disclaimer, ofDisclaimer, shown);
-        return new Body(new Prose(withoutTaken(), html), highlights, own, notes);
+        return new Body(new Prose(withoutTaken(), html), highlights, own, heading, summary, notes);
     }
 
     /** Removes a leading heading that repeats the title; the page has a heading for it. */
@@ -61,6 +63,20 @@ final class MarkdownBody {
                 && HeadingTitle.is(title, heading)) {
             heading.unlink();
         }
+    }
+
+    /** Takes out the first heading of level 1, which is the title of an article that states none. */
+    private @Nullable String takeHeading() {
+        for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
+            if (block instanceof Heading heading && heading.getLevel() == 1) {
+                String words = Markdown.said(heading, source);
+                if (!words.isEmpty()) {
+                    heading.unlink();
+                    return words;
+                }
+            }
+        }
+        return null;
     }
 
     /**

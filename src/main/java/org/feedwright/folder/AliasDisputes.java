@@ -1,0 +1,142 @@
+package org.feedwright.folder;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.feedwright.article.Aliases;
+import org.feedwright.article.Article;
+import org.feedwright.article.Article.State;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.Articles;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.Media;
+import org.feedwright.authoring.problem.Problems;
+import org.feedwright.feed.Address;
+import org.feedwright.feed.Feed;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FormerDocuments;
+import org.feedwright.feed.LocalAddress;
+import org.feedwright.folder.reading.Reading;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Warns of former addresses that lead nowhere: something lives there, another article or feed claimed them first, or
+ * they are on another host.
+ */
+@Component
+class AliasDisputes {
+    /** What is there in every service. */
+    static final Set<String> PAGES = Set.of("/", "/feeds.opml", "/robots.txt", "/sitemap.xml", "/favicon.ico");
+
+    private final Feeds feeds;
+    private final Articles articles;
+    private final Media media;
+    private final Aliases aliases;
+    private final FormerDocuments documents;
+    private final InstantSource clock;
+
+    AliasDisputes(
+            Feeds feeds,
+            Articles articles,
+            Media media,
+            Aliases aliases,
+            FormerDocuments documents,
+            InstantSource clock) {
+        this.feeds = feeds;
+        this.articles = articles;
+        this.media = media;
+        this.aliases = aliases;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /** Adds the warnings of an article that has just been stored. */
+    void warn(Reading.Good file, ArticleId article, Problems problems) {
+        var manuscript = file.file().manuscript();
+        if (manuscript.aliases().isEmpty()) {
+            return;
+        }
+        String home = feeds.definition(manuscript.feed())
+                .map(definition -> definition.description().home())
+                .orElse(null);
+        for (String alias : manuscript.aliases()) {
+            var address = feeds.addresses().local(alias, home);
+            var dispute = address.isEmpty()
+                    ? Optional.of(AliasWarnings.elsewhere(alias))
+                    : dispute(alias, address.get(), article);
+            dispute.ifPresent(what -> problems.warn(file.file().aliasesLine(), what, AliasWarnings.REMEDY));
+        }
+    }
+
+    /** Adds the warnings of a definition that is about to be stored. */
+    void warn(FeedName feed, FeedDefinition definition, int line, Problems problems) {
+        for (var document : definition.identity().formerlyAt()) {
+            String written = document.address();
+            var address = feeds.addresses().local(written, definition.description().home());
+            var dispute = address.isEmpty()
+                    ? Optional.of(AliasWarnings.elsewhere(written))
+                    : isAlive(address.get(), null)
+                            ? Optional.of(AliasWarnings.alive(written))
+                            : documents
+                                    .holder(address.get().toString())
+                                    .filter(holder -> !holder.equals(feed))
+                                    .map(holder -> AliasWarnings.ofFeed(written, holder));
+            dispute.ifPresent(what -> problems.warn(line, what, AliasWarnings.REMEDY));
+        }
+    }
+
+    private Optional<String> dispute(String alias, LocalAddress address, ArticleId article) {
+        if (isAlive(address, article)) {
+            return Optional.of(AliasWarnings.alive(alias));
+        }
+        String key = address.toString();
+        return documents
+                .holder(key)
+                .map(feed -> AliasWarnings.ofFeed(alias, feed))
+                .or(() -> Optional.ofNullable(aliases.holders(List.of(key)).get(key))
+                        .filter(holder -> !holder.equals(article))
+                        .map(holder -> AliasWarnings.ofArticle(alias, named(holder))));
+    }
+
+    /** Whether something lives at an address, other than this article. */
+    private boolean isAlive(LocalAddress address, @Nullable ArticleId self) {
+        String path = address.path();
+        if (PAGES.contains(path) && (address.query().isEmpty() || !path.equals("/"))) {
+            return true;
+        }
+        return Address.parse(path)
+                .filter(known -> switch (known) {
+                    case Address.Article(var feed, var slug) ->
+                        articles.find(feed, slug)
+                                .filter(article -> article.state() != State.WITHDRAWN)
+                                .filter(article -> !article.id().equals(self))
+                                .isPresent();
+                    case Address.Document(var strand, var archive, _) ->
+                        archive == 0 && strand.facet() == null && isFeed(strand.feed());
+                    case Address.Page(var strand, var archive) ->
+                        archive == 0 && strand.facet() == null && isFeed(strand.feed());
+                    case Address.MediaFile(var feed, var file) ->
+                        media.typeOf(feed, file, clock.instant()).isPresent();
+                })
+                .isPresent();
+    }
+
+    private boolean isFeed(FeedName feed) {
+        return feeds.stored(feed).filter(known -> !known.isRetired()).isPresent() || feed.equals(Feed.ALL);
+    }
+
+    /** An article that readers cannot see yet is not named. */
+    private String named(ArticleId holder) {
+        return articles.find(holder)
+                .filter(article -> article.hasBeenSeen(clock.instant()))
+                .map(AliasDisputes::name)
+                .orElse("an article that is not out yet");
+    }
+
+    private static String name(Article article) {
+        return "the article " + article.feed() + "/" + article.slug();
+    }
+}
