@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.feedwright.article.Person;
 import org.feedwright.imports.ImportReport;
 import org.feedwright.imports.ImportedArticle;
-import org.feedwright.imports.ImportedArticle.Builder;
 import org.feedwright.imports.ImportedArticle.Kind;
 import org.feedwright.imports.ImportedArticle.Picture;
 import org.feedwright.text.XmlText;
@@ -118,7 +117,7 @@ final class PostReading {
         return address.isEmpty() ? null : new Picture(whole(address), text(meta, "feature_image_alt"));
     }
 
-    private void authors(Builder article, JsonNode post) {
+    private void authors(ImportedArticle.Builder article, JsonNode post) {
         var ids = authorsOf.getOrDefault(text(post, "id"), List.of(text(post, "author_id")));
         for (String id : ids) {
             var user = users.getOrDefault(id, MissingNode.getInstance());
@@ -134,7 +133,7 @@ final class PostReading {
     }
 
     /** Tags that begin with a hash are for the editors. */
-    private void categories(Builder article, String id) {
+    private void categories(ImportedArticle.Builder article, String id) {
         for (String tagId : tagsOf.getOrDefault(id, List.of())) {
             var tag = tags.getOrDefault(tagId, MissingNode.getInstance());
             String name = XmlText.line(text(tag, "name"));
@@ -146,7 +145,7 @@ final class PostReading {
         }
     }
 
-    private void body(Builder article, JsonNode post) {
+    private void body(ImportedArticle.Builder article, JsonNode post) {
         String html = text(post, "html");
         String markdown = text(post, "markdown"); // before 1.0
         if (html.isEmpty() && !markdown.isEmpty()) {

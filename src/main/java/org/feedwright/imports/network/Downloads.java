@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.feedwright.text.HttpAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches from web servers, within bounds: of size, of time, and of how often a server may lead elsewhere.
@@ -164,12 +165,13 @@ public final class Downloads implements AutoCloseable {
         }
     }
 
-    private static String reason(Throwable failure, long most) {
-        String message = String.valueOf(failure.getMessage());
-        return message.contains("body exceeds capacity")
-                ? String.format(Locale.ROOT, "it is longer than %,d bytes", most)
-                : "it cannot be fetched (" + failure.getClass().getSimpleName()
-                        + (failure.getMessage() == null ? "" : ": " + message) + ")";
+    private static String reason(@Nullable Throwable failure, long most) {
+        String message = failure == null ? null : failure.getMessage();
+        if (message != null && message.contains("body exceeds capacity")) {
+            return String.format(Locale.ROOT, "it is longer than %,d bytes", most);
+        }
+        String kind = failure == null ? "for no known reason" : failure.getClass().getSimpleName();
+        return "it cannot be fetched (" + kind + (message == null ? "" : ": " + message) + ")";
     }
 
     private static Map<String, String> fields(HttpResponse<?> response) {

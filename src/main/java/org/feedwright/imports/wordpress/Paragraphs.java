@@ -141,7 +141,7 @@ final class Paragraphs {
             out.append(broken(withoutEmptyEnds(text)));
             return;
         }
-        for (String part : EMPTY_LINE.split(text.strip())) {
+        for (String part : EMPTY_LINE.split(text.strip(), -1)) {
             out.append("<p>").append(broken(part.strip())).append("</p>\n");
         }
     }
