@@ -36,14 +36,14 @@ class RoundTripTest {
 
     private Map<String, Manuscript> imported(ImportSource source) throws IOException {
         var target = new ImportTarget(folder, new FeedName("old"), false);
-        assertThat(Import.run(source, target, ImportedMedia.left(), NOW, _ -> {}).problems())
+        assertThat(Import.run(source, target, ImportedMedia.left(), NOW, _ -> {})
+                        .problems())
                 .isEmpty();
         assertThat(FolderCheck.look(folder, DataSize.ofMegabytes(2), NOW, _ -> {}))
                 .filteredOn(found -> !found.isWarning())
                 .map(Found::problem)
                 .isEmpty();
-        var definition =
-                FeedFile.read(read(folder.resolve("old/feed.yaml")), "localhost", new Problems("feed.yaml"));
+        var definition = FeedFile.read(read(folder.resolve("old/feed.yaml")), "localhost", new Problems("feed.yaml"));
         try (var files = Files.list(folder.resolve("old"))) {
             return files.filter(file -> file.toString().endsWith(".html"))
                     .map(file -> ArticleFile.read(
@@ -81,11 +81,17 @@ class RoundTripTest {
         assertThat(tide.text().title()).isEqualTo("Spring tide – and a low bridge");
         assertThat(tide.text().authors()).containsExactly(Person.named("Ann O'Hara"));
         assertThat(tide.text().summary()).isEqualTo("The bridge was low & we waited.");
-        assertThat(tide.text().enclosures()).singleElement().satisfies(file -> assertThat(file.length())
-                .isEqualTo(123_456));
+        assertThat(tide.text().enclosures())
+                .singleElement()
+                .satisfies(file -> assertThat(file.length()).isEqualTo(123_456));
         assertThat(tide.text().body().html())
-                .contains("We waited.</p>", " 07:00   high\n\n 13:10   low", "<figcaption>The bridge at <em>low</em> water");
-        assertThat(articles.values().stream().filter(Manuscript::draft).map(article -> article.slug().value()))
+                .contains(
+                        "We waited.</p>",
+                        " 07:00   high\n\n 13:10   low",
+                        "<figcaption>The bridge at <em>low</em> water");
+        assertThat(articles.values().stream()
+                        .filter(Manuscript::draft)
+                        .map(article -> article.slug().value()))
                 .containsExactlyInAnyOrder("a-draft", "private", "word");
     }
 
@@ -103,7 +109,9 @@ class RoundTripTest {
         assertThat(slack.text().categories()).extracting("name").containsExactly("Water", "Air");
         assertThat(slack.text().image()).isEqualTo("https://still.example/content/images/2024/lead.jpg");
         assertThat(slack.text().body().html()).contains("href=\"https://still.example/ebb/\"");
-        assertThat(articles.values().stream().filter(article -> !article.draft()).map(article -> article.slug().value()))
+        assertThat(articles.values().stream()
+                        .filter(article -> !article.draft())
+                        .map(article -> article.slug().value()))
                 .containsExactlyInAnyOrder("slack-water", "gated", "next-year");
     }
 }

@@ -56,7 +56,8 @@ final class PostReading {
     ImportedArticle article(JsonNode post, boolean isPage) {
         String id = text(post, "id");
         var meta = metas.getOrDefault(id, MissingNode.getInstance());
-        var hidden = Visibility.hidden(post, meta, !tiersOf.getOrDefault(id, List.of()).isEmpty());
+        var hidden = Visibility.hidden(
+                post, meta, !tiersOf.getOrDefault(id, List.of()).isEmpty());
         String slug = text(post, "slug");
         String canonical = text(post, "canonical_url");
         var article = ImportedArticle.of("ghost " + id, XmlText.line(text(post, "title")))
@@ -157,7 +158,8 @@ final class PostReading {
             article.note("with parts for members only, which are left out");
         }
         article.body(Kind.HTML, whole(open));
-        if (html.isEmpty() && !(text(post, "lexical").isEmpty() && text(post, "mobiledoc").isEmpty())) {
+        if (html.isEmpty()
+                && !(text(post, "lexical").isEmpty() && text(post, "mobiledoc").isEmpty())) {
             article.draft(true)
                     .note("drafts without a text, because the export has it only in the form that Ghost's editor uses;"
                             + " open and save them there, and export again");

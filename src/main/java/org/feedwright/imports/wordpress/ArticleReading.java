@@ -20,8 +20,7 @@ import org.feedwright.text.HtmlLine;
  * @param site the site's address without a scheme
  * @param path the site's path on its host, without a slash at its end
  */
-record ArticleReading(
-        WordpressOptions options, Library library, String site, String path, ImportReport report) {
+record ArticleReading(WordpressOptions options, Library library, String site, String path, ImportReport report) {
     private static final Map<String, String> KINDS = Map.of(
             "attachment", "attachments",
             "page", "pages (--pages takes them)",
