@@ -86,8 +86,8 @@ final class ImportGhostCommand implements Callable<Integer> {
             try {
                 return HttpAddress.of(address).uri();
             } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(
-                        "'" + address + "' is no address (" + e.getMessage() + "); write one such as https://example.org/");
+                throw new TypeConversionException("'" + address + "' is no address (" + e.getMessage()
+                        + "); write one such as https://example.org/");
             }
         }
     }

@@ -35,8 +35,9 @@ final class ImportOptions {
     @Option(
             names = "--feed",
             paramLabel = "NAME",
-            description = "the feed that takes the articles: lower-case letters, digits and '-'; default: a name made of"
-                    + " the title there")
+            description =
+                    "the feed that takes the articles: lower-case letters, digits and '-'; default: a name made of"
+                            + " the title there")
     private @Nullable String feed;
 
     @Option(names = "--dry-run", description = "write nothing, and tell what would be")
@@ -70,7 +71,8 @@ final class ImportOptions {
         PrintWriter err = spec.commandLine().getErr();
         var target = new ImportTarget(folder, name(source, spec), isDryRun);
         try (var downloads = downloads()) {
-            var media = new ImportedMedia(fetchesMedia ? downloads : null, lowerCase(mediaHosts), told(err, 20, "files fetched"));
+            var media = new ImportedMedia(
+                    fetchesMedia ? downloads : null, lowerCase(mediaHosts), told(err, 20, "files fetched"));
             var report = Import.run(source, target, media, clock.instant(), told(err, 500, "articles read"));
             print(report, target, out);
             return report.problems().isEmpty() ? Commands.DONE : Commands.PROBLEMS_FOUND;
@@ -80,8 +82,9 @@ final class ImportOptions {
     /** What is said of a failure: the system's own words name no more than the file. */
     static String reason(IOException e) {
         return e instanceof FileSystemException system
-                ? system.getFile() + " cannot be read or written (" + e.getClass().getSimpleName()
-                        + (system.getReason() == null ? "" : ": " + system.getReason()) + ")"
+                ? system.getFile() + " cannot be read or written ("
+                        + e.getClass().getSimpleName() + (system.getReason() == null ? "" : ": " + system.getReason())
+                        + ")"
                 : String.valueOf(e.getMessage());
     }
 

@@ -104,7 +104,8 @@ final class ImportWordpressCommand implements Callable<Integer> {
             try {
                 return ZoneId.of(zone);
             } catch (DateTimeException _) {
-                throw new TypeConversionException("'" + zone + "' is no zone; write one such as Europe/Berlin or +08:00");
+                throw new TypeConversionException(
+                        "'" + zone + "' is no zone; write one such as Europe/Berlin or +08:00");
             }
         }
     }

@@ -21,11 +21,13 @@ final class ArticleFileText {
     private ArticleFileText() {}
 
     static String of(ImportedArticle article) {
-        return "---\n" + YamlText.of(front(article)) + "---\n" + body(article.body().text());
+        return "---\n" + YamlText.of(front(article)) + "---\n"
+                + body(article.body().text());
     }
 
     private static String body(String text) {
-        String legal = XmlText.legal(text.replace("\r\n", "\n").replace('\r', '\n')).strip();
+        String legal =
+                XmlText.legal(text.replace("\r\n", "\n").replace('\r', '\n')).strip();
         return legal.isEmpty() ? "" : legal + "\n";
     }
 

@@ -167,7 +167,8 @@ public final class Import {
             case KEEP_EDITED ->
                 report.note("edited here since the last import and changed there, too; the file stays as it is", name);
             case KEEP_AWAY ->
-                report.note("no longer here since the last import (deleted, moved or renamed); not written again", name);
+                report.note(
+                        "no longer here since the last import (deleted, moved or renamed); not written again", name);
         }
     }
 

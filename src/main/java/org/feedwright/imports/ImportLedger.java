@@ -34,8 +34,7 @@ final class ImportLedger {
 
     /** @param media the path of the file that was fetched from an address */
     private record Content(
-            @Nullable Map<String, Line> articles,
-            @Nullable Map<String, String> media) {}
+            @Nullable Map<String, Line> articles, @Nullable Map<String, String> media) {}
 
     private ImportLedger(Path directory, Content content) {
         this.directory = directory;

@@ -73,7 +73,11 @@ public record ImportedArticle(
     /** The text of an article, as it is to stand in the file. */
     public record Body(Kind kind, String text) {}
 
-    /** @param alternative what is to be read where the picture cannot be seen */
+    /**
+     * The picture that stands for an article.
+     *
+     * @param alternative what is to be read where the picture cannot be seen
+     */
     public record Picture(String address, @Nullable String alternative) {}
 
     /**

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The pictures and recordings of imported articles: those that are here by now, and those that stay elsewhere. */
 final class MediaFiles {
     private static final int MOST = 20_000; // files in one import
-    private static final String LINKED = "(?i)[^?#]*\\.(?:jpe?g|png|gif|webp|avif|svg|pdf|mp3|m4[abv]|mp4|mov|webm|mkv|og[gav]|opus|wav|flac)(?:[?#].*)?";
+    private static final String LINKED =
+            "(?i)[^?#]*\\.(?:jpe?g|png|gif|webp|avif|svg|pdf|mp3|m4[abv]|mp4|mov|webm|mkv|og[gav]|opus|wav|flac)(?:[?#].*)?";
 
     private final ImportedMedia media;
     private final MediaFetch fetch;
@@ -53,9 +54,7 @@ final class MediaFiles {
         var picture = article.image();
         return article.with(
                 body(article.body(), slug, mayFetch),
-                picture == null
-                        ? null
-                        : new Picture(local(picture.address(), slug, mayFetch), picture.alternative()),
+                picture == null ? null : new Picture(local(picture.address(), slug, mayFetch), picture.alternative()),
                 enclosures(article.enclosures(), slug, mayFetch));
     }
 
@@ -71,7 +70,8 @@ final class MediaFiles {
 
     /** A body is written anew only if a file is here: else it stays as it was written, letter by letter. */
     private Body body(Body body, String slug, boolean mayFetch) throws IOException {
-        if (body.kind() != Kind.HTML || !(body.text().contains("src=") || body.text().contains("href="))) {
+        if (body.kind() != Kind.HTML
+                || !(body.text().contains("src=") || body.text().contains("href="))) {
             return body;
         }
         var document = Jsoup.parseBodyFragment(body.text());
@@ -141,7 +141,8 @@ final class MediaFiles {
 
     private boolean isOurs(String address) {
         String host = HttpAddress.of(address).host();
-        return media.hosts().contains(host) || (home != null && bare(host).equals(bare(HttpAddress.of(home).host())));
+        return media.hosts().contains(host)
+                || (home != null && bare(host).equals(bare(HttpAddress.of(home).host())));
     }
 
     private static String bare(String host) {
@@ -154,9 +155,10 @@ final class MediaFiles {
         }
         if (!left.isEmpty()) {
             report.count("pictures and recordings that stay where they are", left.size());
-            report.note(media.downloads() == null
-                    ? "--media fetches the pictures and recordings that are on the site"
-                    : "--media-host HOST fetches those on other hosts, too");
+            report.note(
+                    media.downloads() == null
+                            ? "--media fetches the pictures and recordings that are on the site"
+                            : "--media-host HOST fetches those on other hosts, too");
         }
         missing.forEach((address, why) -> report.problem(address + ": " + why));
     }

@@ -29,7 +29,8 @@ class ImportCommandTest {
         int status = Feedwright.commands()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
-                .execute(Stream.concat(Stream.of("import"), Stream.of(arguments)).toArray(String[]::new));
+                .execute(
+                        Stream.concat(Stream.of("import"), Stream.of(arguments)).toArray(String[]::new));
         return new Outcome(status, out.toString(), err.toString());
     }
 
@@ -43,7 +44,8 @@ class ImportCommandTest {
         var outcome = runThere("wordpress", WORDPRESS);
 
         assertThat(outcome.out()).startsWith("Imported into " + folder + "/the-ferry-log-notes:\n  published: 3\n");
-        assertThat(folder.resolve("the-ferry-log-notes/2020-03-11-spring-tide.html")).exists();
+        assertThat(folder.resolve("the-ferry-log-notes/2020-03-11-spring-tide.html"))
+                .exists();
         assertThat(outcome.status()).isZero();
     }
 

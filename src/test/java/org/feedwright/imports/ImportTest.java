@@ -59,9 +59,7 @@ class ImportTest {
     }
 
     private ImportReport run(Builder... articles) throws IOException {
-        return run(
-                false,
-                List.of(articles).stream().map(Builder::build).toArray(ImportedArticle[]::new));
+        return run(false, List.of(articles).stream().map(Builder::build).toArray(ImportedArticle[]::new));
     }
 
     private Map<String, String> files() throws IOException {
@@ -342,7 +340,6 @@ class ImportTest {
         Import.run(
                 new Exported(feed, List.of(article("1", "one").build())), target, ImportedMedia.left(), NOW, told::add);
         assertThat(told).containsExactly(1);
-        assertThat(files().keySet())
-                .containsExactly("old/.imported.json", "old/2020-01-05-one.md", "old/feed.yaml");
+        assertThat(files().keySet()).containsExactly("old/.imported.json", "old/2020-01-05-one.md", "old/feed.yaml");
     }
 }

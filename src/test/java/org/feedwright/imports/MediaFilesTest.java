@@ -91,7 +91,9 @@ class MediaFilesTest {
     }
 
     private List<String> problems(ImportReport report) {
-        return report.problems().stream().filter(problem -> problem.startsWith("http")).toList();
+        return report.problems().stream()
+                .filter(problem -> problem.startsWith("http"))
+                .toList();
     }
 
     @Test
@@ -177,8 +179,7 @@ class MediaFilesTest {
 
         assertThat(folder.resolve("site/files/one/escape.gif")).exists();
         try (var files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile))
-                    .allMatch(file -> file.startsWith(folder.resolve("site")));
+            assertThat(files.filter(Files::isRegularFile)).allMatch(file -> file.startsWith(folder.resolve("site")));
         }
     }
 
@@ -190,7 +191,8 @@ class MediaFilesTest {
         run(true, false, article("<img src=\"/2/lead.png\"><img src=\"/3/lead.png\">"));
 
         try (var files = Files.list(folder.resolve("site/files/one"))) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("lead.png", "lead-2.png");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("lead.png", "lead-2.png");
         }
     }
 

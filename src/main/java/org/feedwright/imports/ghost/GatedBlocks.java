@@ -18,7 +18,8 @@ final class GatedBlocks {
             int behind = end < 0 ? -1 : html.indexOf("-->", end);
             open.append(html, done, begin);
             done = behind < 0 ? html.length() : behind + 3;
-            boolean isOpen = head >= 0 && html.substring(begin, head).replace(" ", "").contains(FOR_EVERYONE);
+            boolean isOpen =
+                    head >= 0 && html.substring(begin, head).replace(" ", "").contains(FOR_EVERYONE);
             if (isOpen && end > head) {
                 open.append(html, head + 3, end);
             }

@@ -30,8 +30,7 @@ final class GhostData {
             var database = databases.isArray() && !databases.isEmpty() ? databases.get(0) : root;
             var data = database.path("data");
             if (!data.path("posts").isArray()) {
-                throw new IOException(
-                        file + " is no export of Ghost; in Ghost, Settings > Import/Export makes one");
+                throw new IOException(file + " is no export of Ghost; in Ghost, Settings > Import/Export makes one");
             }
             return new GhostData(data);
         } catch (JacksonException e) {

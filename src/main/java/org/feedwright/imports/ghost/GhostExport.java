@@ -56,9 +56,7 @@ public final class GhostExport implements ImportSource {
     }
 
     private @Nullable ZoneId zone() {
-        String zone = data.setting("timezone").isEmpty()
-                ? data.setting("active_timezone")
-                : data.setting("timezone");
+        String zone = data.setting("timezone").isEmpty() ? data.setting("active_timezone") : data.setting("timezone");
         try {
             return zone.isEmpty() ? null : ZoneId.of(zone);
         } catch (DateTimeException _) {

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.feedwright.article.Person;
 import org.feedwright.imports.ImportReport;
 import org.feedwright.imports.ImportedArticle;
-import org.feedwright.imports.ImportedArticle.Builder;
 import org.feedwright.imports.ImportedArticle.Kind;
 import org.feedwright.imports.ImportedArticle.Picture;
 import org.feedwright.text.XmlText;
@@ -57,7 +56,8 @@ final class PostReading {
     ImportedArticle article(JsonNode post, boolean isPage) {
         String id = text(post, "id");
         var meta = metas.getOrDefault(id, MissingNode.getInstance());
-        var hidden = Visibility.hidden(post, meta, !tiersOf.getOrDefault(id, List.of()).isEmpty());
+        var hidden = Visibility.hidden(
+                post, meta, !tiersOf.getOrDefault(id, List.of()).isEmpty());
         String slug = text(post, "slug");
         String canonical = text(post, "canonical_url");
         var article = ImportedArticle.of("ghost " + id, XmlText.line(text(post, "title")))
@@ -118,7 +118,7 @@ final class PostReading {
         return address.isEmpty() ? null : new Picture(whole(address), text(meta, "feature_image_alt"));
     }
 
-    private void authors(Builder article, JsonNode post) {
+    private void authors(ImportedArticle.Builder article, JsonNode post) {
         var ids = authorsOf.getOrDefault(text(post, "id"), List.of(text(post, "author_id")));
         for (String id : ids) {
             var user = users.getOrDefault(id, MissingNode.getInstance());
@@ -134,7 +134,7 @@ final class PostReading {
     }
 
     /** Tags that begin with a hash are for the editors. */
-    private void categories(Builder article, String id) {
+    private void categories(ImportedArticle.Builder article, String id) {
         for (String tagId : tagsOf.getOrDefault(id, List.of())) {
             var tag = tags.getOrDefault(tagId, MissingNode.getInstance());
             String name = XmlText.line(text(tag, "name"));
@@ -146,7 +146,7 @@ final class PostReading {
         }
     }
 
-    private void body(Builder article, JsonNode post) {
+    private void body(ImportedArticle.Builder article, JsonNode post) {
         String html = text(post, "html");
         String markdown = text(post, "markdown"); // before 1.0
         if (html.isEmpty() && !markdown.isEmpty()) {
@@ -158,7 +158,8 @@ final class PostReading {
             article.note("with parts for members only, which are left out");
         }
         article.body(Kind.HTML, whole(open));
-        if (html.isEmpty() && !(text(post, "lexical").isEmpty() && text(post, "mobiledoc").isEmpty())) {
+        if (html.isEmpty()
+                && !(text(post, "lexical").isEmpty() && text(post, "mobiledoc").isEmpty())) {
             article.draft(true)
                     .note("drafts without a text, because the export has it only in the form that Ghost's editor uses;"
                             + " open and save them there, and export again");

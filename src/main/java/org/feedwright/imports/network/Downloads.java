@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.feedwright.text.HttpAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches from web servers, within bounds: of size, of time, and of how often a server may lead elsewhere.
@@ -79,8 +80,7 @@ public final class Downloads implements AutoCloseable {
         return fetch(address, "*/*", BodyHandlers.limiting(BodyHandlers.ofFile(file), most), most);
     }
 
-    private <T> Fetched<T> fetch(String address, String accept, BodyHandler<T> handler, long most)
-            throws IOException {
+    private <T> Fetched<T> fetch(String address, String accept, BodyHandler<T> handler, long most) throws IOException {
         var uri = uri(address);
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             judge(uri);
@@ -101,9 +101,7 @@ public final class Downloads implements AutoCloseable {
 
     /** What a server says beside a redirect or an error is not wanted, and not bounded by anything. */
     private static <T> BodyHandler<T> successOnly(BodyHandler<T> handler) {
-        return info -> info.statusCode() == 200
-                ? handler.apply(info)
-                : HttpResponse.BodySubscribers.replacing(null);
+        return info -> info.statusCode() == 200 ? handler.apply(info) : HttpResponse.BodySubscribers.replacing(null);
     }
 
     private static URI uri(String address) throws IOException {
@@ -131,9 +129,8 @@ public final class Downloads implements AutoCloseable {
         try {
             for (var address : InetAddress.getAllByName(host)) {
                 if (!allowed.test(address)) {
-                    throw new IOException(
-                            host + " is " + address.getHostAddress()
-                                    + ", which is no public address; --allow-private asks there all the same");
+                    throw new IOException(host + " is " + address.getHostAddress()
+                            + ", which is no public address; --allow-private asks there all the same");
                 }
             }
         } catch (UnknownHostException e) {
@@ -164,12 +161,14 @@ public final class Downloads implements AutoCloseable {
         }
     }
 
-    private static String reason(Throwable failure, long most) {
-        String message = String.valueOf(failure.getMessage());
-        return message.contains("body exceeds capacity")
-                ? String.format(Locale.ROOT, "it is longer than %,d bytes", most)
-                : "it cannot be fetched (" + failure.getClass().getSimpleName()
-                        + (failure.getMessage() == null ? "" : ": " + message) + ")";
+    private static String reason(@Nullable Throwable failure, long most) {
+        String message = failure == null ? null : failure.getMessage();
+        if (message != null && message.contains("body exceeds capacity")) {
+            return String.format(Locale.ROOT, "it is longer than %,d bytes", most);
+        }
+        String kind =
+                failure == null ? "for no known reason" : failure.getClass().getSimpleName();
+        return "it cannot be fetched (" + kind + (message == null ? "" : ": " + message) + ")";
     }
 
     private static Map<String, String> fields(HttpResponse<?> response) {

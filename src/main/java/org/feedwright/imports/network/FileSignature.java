@@ -28,7 +28,9 @@ public final class FileSignature {
             return List.of("pdf");
         }
         if (text.startsWith("RIFF")) {
-            return text.startsWith("WEBP", 8) ? List.of("webp") : text.startsWith("WAVE", 8) ? List.of("wav") : List.of();
+            return text.startsWith("WEBP", 8)
+                    ? List.of("webp")
+                    : text.startsWith("WAVE", 8) ? List.of("wav") : List.of();
         }
         return text.startsWith("ftyp", 4) ? ofBrand(text) : recordingOrDrawing(text);
     }
@@ -58,7 +60,8 @@ public final class FileSignature {
         if (text.startsWith("\u001AE\u00DF\u00A3")) {
             return List.of("webm", "mkv");
         }
-        String markup = text.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);
+        String markup =
+                text.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);
         boolean isDrawing = markup.startsWith("<svg")
                 || ((markup.startsWith("<?xml") || markup.startsWith("<!")) && markup.contains("<svg"));
         return isDrawing && !markup.contains("<html") ? List.of("svg") : List.of();

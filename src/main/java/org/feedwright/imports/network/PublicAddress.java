@@ -33,7 +33,7 @@ final class PublicAddress {
             new Network("20010000", 23), // protocols, Teredo
             new Network("20010db8", 32)); // documentation
 
-    /** Networks of IPv6 that carry an address of IPv4, and where in the address it begins. */
+    /** Networks of IPv6 that carry an address of IPv4. */
     private static final Network COMPATIBLE = new Network("000000000000000000000000", 96);
 
     private static final Network NAT64 = new Network("0064ff9b0000000000000000", 96);
@@ -42,9 +42,14 @@ final class PublicAddress {
 
     private PublicAddress() {}
 
-    private record Network(byte[] prefix, int bits) {
+    /** The addresses that begin with the same bits. */
+    private static final class Network {
+        private final byte[] prefix;
+        private final int bits;
+
         Network(String hex, int bits) {
-            this(HexFormat.of().parseHex(hex), bits);
+            this.prefix = HexFormat.of().parseHex(hex);
+            this.bits = bits;
         }
 
         boolean contains(byte[] address) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.feedwright.imports.ImportReport;
 import org.feedwright.imports.ImportedArticle;
-import org.feedwright.imports.ImportedArticle.Builder;
 import org.feedwright.imports.ImportedArticle.File;
 import org.feedwright.imports.ImportedArticle.Kind;
 import org.feedwright.imports.ImportedArticle.Picture;
@@ -21,8 +20,7 @@ import org.feedwright.text.HtmlLine;
  * @param site the site's address without a scheme
  * @param path the site's path on its host, without a slash at its end
  */
-record ArticleReading(
-        WordpressOptions options, Library library, String site, String path, ImportReport report) {
+record ArticleReading(WordpressOptions options, Library library, String site, String path, ImportReport report) {
     private static final Map<String, String> KINDS = Map.of(
             "attachment", "attachments",
             "page", "pages (--pages takes them)",
@@ -70,7 +68,7 @@ record ArticleReading(
         return article.build();
     }
 
-    private void hold(Builder article, WxrItem item, String status) {
+    private void hold(ImportedArticle.Builder article, WxrItem item, String status) {
         switch (status) {
             case "publish", "future" -> {}
             case "draft" -> article.draft(true);
@@ -83,7 +81,7 @@ record ArticleReading(
         }
     }
 
-    private void address(Builder article, WxrItem item) {
+    private void address(ImportedArticle.Builder article, WxrItem item) {
         String link = item.field("link");
         if (options.keepsLinks()) {
             article.link(link.isEmpty() ? null : link);
@@ -107,7 +105,7 @@ record ArticleReading(
         }
     }
 
-    private void categories(Builder article, WxrItem item) {
+    private void categories(ImportedArticle.Builder article, WxrItem item) {
         for (var term : item.terms()) {
             boolean isUnsorted = term.nicename().equalsIgnoreCase("uncategorized")
                     || term.name().strip().equalsIgnoreCase("uncategorized");
@@ -124,7 +122,7 @@ record ArticleReading(
         }
     }
 
-    private void files(Builder article, WxrItem item) {
+    private void files(ImportedArticle.Builder article, WxrItem item) {
         library.attachment(item.meta("_thumbnail_id"))
                 .ifPresent(file -> article.image(new Picture(file.address(), HtmlLine.of(file.alternative()))));
         item.meta().getOrDefault("enclosure", List.of()).stream()

@@ -43,7 +43,8 @@ final class Body {
                 break;
             }
             out.append(text, done, start);
-            String comment = text.substring(start + 4, Math.max(start + 4, end - 3)).strip();
+            String comment =
+                    text.substring(start + 4, Math.max(start + 4, end - 3)).strip();
             out.append(comment(comment, depth, text.substring(start, end)));
             done = end;
         }

@@ -12,25 +12,23 @@ import java.util.regex.Pattern;
  * editor: an empty line begins a paragraph, and the end of a line breaks it.
  */
 final class Paragraphs {
-    private static final Set<String> BLOCKS = Set.of(
-            "address", "article", "aside", "blockquote", "caption", "center", "col", "colgroup", "dd", "details",
-            "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
-            "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "map", "menu", "nav", "ol", "p", "pre",
-            "script", "section", "style", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr",
-            "ul");
+    private static final Set<String> BLOCKS = names("""
+            address article aside blockquote caption center col colgroup dd details dialog dir
+            div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr
+            legend li main map menu nav ol p pre script section style summary table tbody td
+            textarea tfoot th thead tr ul""");
 
     /** In which all text stands in paragraphs. */
     private static final Set<String> OF_PARAGRAPHS = Set.of("", "blockquote");
 
     /** In which text stands in paragraphs where an empty line parts it. */
-    private static final Set<String> PERHAPS = Set.of(
-            "article", "aside", "center", "dd", "details", "div", "fieldset", "footer", "form", "header", "li", "main",
-            "nav", "section", "td", "th");
+    private static final Set<String> PERHAPS = names("""
+            article aside center dd details div fieldset footer form header li main nav section
+            td th""");
 
     /** Between whose elements there is no text, so that the ends of lines mean nothing. */
-    private static final Set<String> STRUCTURE = Set.of(
-            "ul", "ol", "dl", "menu", "dir", "table", "thead", "tbody", "tfoot", "tr", "colgroup", "figure", "map",
-            "hgroup");
+    private static final Set<String> STRUCTURE = names("""
+            ul ol dl menu dir table thead tbody tfoot tr colgroup figure map hgroup""");
 
     /** The elements that end where one of this name begins; a paragraph ends where any block begins. */
     private static final Map<String, Set<String>> IMPLIED = Map.of(
@@ -49,6 +47,10 @@ final class Paragraphs {
     private final Deque<String> open = new ArrayDeque<>();
 
     private Paragraphs() {}
+
+    private static Set<String> names(String list) {
+        return Set.of(list.split("\\s+", -1));
+    }
 
     static String of(String text) {
         return new Paragraphs().read(text.replace("\r\n", "\n").replace('\r', '\n'));
@@ -141,7 +143,7 @@ final class Paragraphs {
             out.append(broken(withoutEmptyEnds(text)));
             return;
         }
-        for (String part : EMPTY_LINE.split(text.strip())) {
+        for (String part : EMPTY_LINE.split(text.strip(), -1)) {
             out.append("<p>").append(broken(part.strip())).append("</p>\n");
         }
     }
@@ -152,7 +154,8 @@ final class Paragraphs {
         int start = text.indexOf(stripped);
         boolean breaksBefore = text.substring(0, start).contains("\n");
         boolean breaksAfter = text.substring(start + stripped.length()).contains("\n");
-        return (breaksBefore ? "" : text.substring(0, start)) + stripped
+        return (breaksBefore ? "" : text.substring(0, start))
+                + stripped
                 + (breaksAfter ? "" : text.substring(start + stripped.length()));
     }
 

@@ -14,20 +14,22 @@ import java.util.regex.Pattern;
  * @param content what stands before its end tag; empty if it has none
  */
 record Shortcode(String name, Map<String, String> named, List<String> values, String content) {
-    private static final Pattern ATTRIBUTE = Pattern.compile(
-            "([\\w-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"']+))|\"([^\"]*)\"|'([^']*)'|(\\S+)");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("([\\w-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"']+))|\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
     /** @param attributes as they are written behind the name */
     static Shortcode of(String name, String attributes, String content) {
         var named = new LinkedHashMap<String, String>();
         var values = new ArrayList<String>();
         // Editors put typographic quotes, and spaces that do not break, into tags.
-        String plain = attributes.replaceAll("[\\u201C\\u201D\\u2033]|&quot;|&#8220;|&#8221;|&#8243;", "\"")
+        String plain = attributes
+                .replaceAll("[\\u201C\\u201D\\u2033]|&quot;|&#8220;|&#8221;|&#8243;", "\"")
                 .replace('\u00A0', ' ');
         var each = ATTRIBUTE.matcher(plain);
         while (each.find()) {
             if (each.group(1) != null) {
-                named.putIfAbsent(each.group(1).toLowerCase(Locale.ROOT), first(each.group(2), each.group(3), each.group(4)));
+                named.putIfAbsent(
+                        each.group(1).toLowerCase(Locale.ROOT), first(each.group(2), each.group(3), each.group(4)));
             } else {
                 values.add(first(each.group(5), each.group(6), each.group(7)));
             }

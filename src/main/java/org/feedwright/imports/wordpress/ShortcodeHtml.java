@@ -41,14 +41,13 @@ record ShortcodeHtml(Library library, WxrItem item, ImportReport report) {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        String text = parts.group(2).isBlank() ? tag.named("caption") : parts.group(2).strip();
+        String text =
+                parts.group(2).isBlank() ? tag.named("caption") : parts.group(2).strip();
         return Optional.of("\n<figure>" + parts.group(1) + figcaption(text) + "</figure>\n");
     }
 
     private static String figcaption(String html) {
-        return html.isBlank()
-                ? ""
-                : "<figcaption>" + html.strip().replaceAll("\\s*\\n\\s*", " ") + "</figcaption>";
+        return html.isBlank() ? "" : "<figcaption>" + html.strip().replaceAll("\\s*\\n\\s*", " ") + "</figcaption>";
     }
 
     private String gallery(Shortcode tag) {
@@ -60,7 +59,10 @@ record ShortcodeHtml(Library library, WxrItem item, ImportReport report) {
         if (missing > 0 || all.isEmpty()) {
             report.note("galleries of which the export lacks pictures", item.title());
         }
-        return all.stream().flatMap(Optional::stream).map(ShortcodeHtml::figure).collect(Collectors.joining("\n", "\n", "\n"));
+        return all.stream()
+                .flatMap(Optional::stream)
+                .map(ShortcodeHtml::figure)
+                .collect(Collectors.joining("\n", "\n", "\n"));
     }
 
     private static String figure(Attachment file) {

@@ -32,8 +32,10 @@ record WordpressDates(WxrItem item, @Nullable ZoneId zone, ImportReport report) 
             return null;
         }
         var known = Objects.requireNonNullElse(zone, ZoneOffset.UTC);
-        report.note("with a local date alone, which is read in "
-                + (zone == null ? "UTC (--zone says another zone)" : "the zone " + zone), item.title());
+        report.note(
+                "with a local date alone, which is read in "
+                        + (zone == null ? "UTC (--zone says another zone)" : "the zone " + zone),
+                item.title());
         return local.atZone(known).toOffsetDateTime();
     }
 

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param zone of dates without one; null if nobody has said
  */
 public record WordpressOptions(
-        Set<String> types, boolean keepsLinks, boolean hasMail, @Nullable ZoneId zone) {
+        Set<String> types,
+        boolean keepsLinks,
+        boolean hasMail,
+        @Nullable ZoneId zone) {
     public WordpressOptions {
         types = Set.copyOf(types);
     }

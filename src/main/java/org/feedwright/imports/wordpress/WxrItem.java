@@ -10,8 +10,7 @@ import org.feedwright.text.HtmlLine;
  * @param fields the texts by name, such as {@code wp:post_id}
  * @param meta what plugins and WordPress itself have noted, by key
  */
-record WxrItem(
-        Map<String, String> fields, List<Term> terms, Map<String, List<String>> meta, int comments) {
+record WxrItem(Map<String, String> fields, List<Term> terms, Map<String, List<String>> meta, int comments) {
     /**
      * Something under which the item is filed.
      *

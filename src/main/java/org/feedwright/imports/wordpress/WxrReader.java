@@ -52,7 +52,9 @@ final class WxrReader {
             var place = e.getLocation();
             throw new IOException(
                     file + (place == null ? "" : ":" + place.getLineNumber()) + ": its XML is broken ("
-                            + String.valueOf(e.getMessage()).replaceAll("(?s)^.*Message: |\\s+", " ").strip()
+                            + String.valueOf(e.getMessage())
+                                    .replaceAll("(?s)^.*Message: |\\s+", " ")
+                                    .strip()
                             + "); export it anew, or mend it there",
                     e);
         }

@@ -137,7 +137,9 @@ class GhostExportTest {
     void writesAddressesFromTheRootWhereNobodySaysWhereTheSiteIs() throws IOException {
         var report = run(EXPORT, new GhostOptions(null, false, false));
 
-        assertThat(file("2024-02-03-slack-water.html")).contains("<a href=\"/ebb/\">").doesNotContain("__GHOST");
+        assertThat(file("2024-02-03-slack-water.html"))
+                .contains("<a href=\"/ebb/\">")
+                .doesNotContain("__GHOST");
         assertThat(report.lines()).anyMatch(line -> line.contains("--home https://… says it"));
     }
 
@@ -176,7 +178,8 @@ class GhostExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "null", "{\"db\": []}", "{\"db\": [{\"data\": {\"posts\": 3}}]}", "{\"db\": [", ""})
+    @ValueSource(
+            strings = {"{}", "[]", "null", "{\"db\": []}", "{\"db\": [{\"data\": {\"posts\": 3}}]}", "{\"db\": [", ""})
     void refusesWhatIsNoExport(String json) throws IOException {
         Path file = Files.writeString(folder.resolve("export.json"), json);
 

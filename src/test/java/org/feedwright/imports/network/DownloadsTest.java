@@ -156,7 +156,8 @@ class DownloadsTest {
     @Test
     void stopsWaitingForAServerThatSendsAByteNowAndThen() throws IOException {
         try (var downloads = new Downloads(_ -> true, Duration.ofMillis(300))) {
-            assertThatThrownBy(() -> downloads.bytes(site + "/slow", "*/*", MOST)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> downloads.bytes(site + "/slow", "*/*", MOST))
+                    .isInstanceOf(IOException.class);
         }
     }
 
@@ -168,10 +169,33 @@ class DownloadsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "0.1.2.3",
-                "100.64.0.1", "100.127.255.255", "192.0.0.1", "198.18.0.1", "224.0.0.1", "240.0.0.1",
-                "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd12::1", "ff02::1", "::ffff:10.0.0.1",
-                "::127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2002:c0a8:101::1", "2001:db8::1", "64:ff9b:1::1"
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "0.0.0.0",
+                "0.1.2.3",
+                "100.64.0.1",
+                "100.127.255.255",
+                "192.0.0.1",
+                "198.18.0.1",
+                "224.0.0.1",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12::1",
+                "ff02::1",
+                "::ffff:10.0.0.1",
+                "::127.0.0.1",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::",
+                "2002:c0a8:101::1",
+                "2001:db8::1",
+                "64:ff9b:1::1"
             })
     void knowsPrivateAddresses(String address) throws IOException {
         assertThat(PublicAddress.test(InetAddress.getByName(address))).isFalse();
@@ -185,14 +209,15 @@ class DownloadsTest {
 
     @Test
     void recognizesFilesByTheirFirstBytes() throws IOException {
-        assertThat(FileSignature.endings("\211PNG\r\n".getBytes(ISO_8859_1)))
-                .containsExactly("png");
-        assertThat(FileSignature.endings("<!DOCTYPE html><html><svg>".getBytes(UTF_8))).isEmpty();
+        assertThat(FileSignature.endings("\211PNG\r\n".getBytes(ISO_8859_1))).containsExactly("png");
+        assertThat(FileSignature.endings("<!DOCTYPE html><html><svg>".getBytes(UTF_8)))
+                .isEmpty();
         assertThat(FileSignature.endings("<?xml version='1.0'?>\n<svg xmlns=''>".getBytes(UTF_8)))
                 .containsExactly("svg");
         assertThat(FileSignature.endings("ID3\u0004".getBytes(UTF_8))).containsExactly("mp3");
         assertThat(FileSignature.endings(new byte[0])).isEmpty();
         assertThat(FileSignature.endings("RIFF1234WEBP".getBytes(UTF_8))).containsExactly("webp");
-        assertThat(FileSignature.endings("\0\0\0\u0018ftypavif".getBytes(UTF_8))).containsExactly("avif");
+        assertThat(FileSignature.endings("\0\0\0\u0018ftypavif".getBytes(UTF_8)))
+                .containsExactly("avif");
     }
 }

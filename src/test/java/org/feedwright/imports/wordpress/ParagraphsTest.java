@@ -12,10 +12,7 @@ class ParagraphsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             One                               | <p>One</p>
             One¶¶Two                          | <p>One</p>¶<p>Two</p>
             One¶Two                           | <p>One<br>¶Two</p>

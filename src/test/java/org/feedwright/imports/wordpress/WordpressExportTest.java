@@ -227,10 +227,7 @@ class WordpressExportTest {
     @Nested
     class TagsInSquareBrackets {
         @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                quoteCharacter = '`',
-                textBlock = """
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                 [embed]https://v.example/1[/embed]        | <p><a href="https://v.example/1">https://v.example/1</a></p>
                 [audio src="https://a.example/b.mp3"]     | <figure><audio controls src="https://a.example/b.mp3"></audio></figure>
                 [audio mp3="https://a.example/b.mp3"][/audio] | <figure><audio controls src="https://a.example/b.mp3"></audio></figure>
@@ -263,7 +260,8 @@ class WordpressExportTest {
 
         @Test
         void takeNoTimeHoweverTheyAreBroken() throws IOException {
-            for (String part : new String[] {"[caption ", "[a b=\"", "[embed]", "<pre>[", "[[", "<!-- wp:x ", "<p", "\n\n<"}) {
+            for (String part :
+                    new String[] {"[caption ", "[a b=\"", "[embed]", "<pre>[", "[[", "<!-- wp:x ", "<p", "\n\n<"}) {
                 assertThat(body(part.repeat(20_000))).as(part).isNotNull();
             }
         }
@@ -307,7 +305,8 @@ class WordpressExportTest {
             var export = export("x", "");
             Files.writeString(
                     export,
-                    Files.readString(export).replace(">one</wp:post_name>", ">../../%2e%2e%2fetc%2fpasswd</wp:post_name>"));
+                    Files.readString(export)
+                            .replace(">one</wp:post_name>", ">../../%2e%2e%2fetc%2fpasswd</wp:post_name>"));
             run(export, USUAL);
 
             assertThat(folder.resolve("log/2020-01-01-etc-passwd.html")).exists();
