@@ -16,7 +16,7 @@ import org.feedwright.feed.Address;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
-import org.feedwright.feed.FormerDocuments;
+import org.feedwright.feed.JdbcFormerDocuments;
 import org.feedwright.feed.LocalAddress;
 import org.feedwright.folder.reading.Reading;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ class AliasDisputes {
     private final Articles articles;
     private final Media media;
     private final Aliases aliases;
-    private final FormerDocuments documents;
+    private final JdbcFormerDocuments documents;
     private final InstantSource clock;
 
     AliasDisputes(
@@ -43,7 +43,7 @@ class AliasDisputes {
             Articles articles,
             Media media,
             Aliases aliases,
-            FormerDocuments documents,
+            JdbcFormerDocuments documents,
             InstantSource clock) {
         this.feeds = feeds;
         this.articles = articles;

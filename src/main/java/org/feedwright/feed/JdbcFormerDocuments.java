@@ -11,10 +11,10 @@ import org.springframework.stereotype.Repository;
 
 /** The addresses on this host at which readers had feeds before, in SQLite or PostgreSQL. */
 @Repository
-public class FormerDocuments {
+public class JdbcFormerDocuments {
     private final JdbcClient jdbc;
 
-    FormerDocuments(JdbcClient jdbc) {
+    JdbcFormerDocuments(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
