@@ -62,9 +62,7 @@ record ArticleFileReader(
         var latest =
                 published.map(OffsetDateTime::toInstant).filter(now::isBefore).orElse(now);
         var withdrawal = CorrectionBlock.withdrawal(yaml, definition.zone(), latest);
-        var site = published
-                .filter(_ -> !slug.isEmpty())
-                .map(date -> new SiteLink(yaml, definition, name, slug, date));
+        var site = published.filter(_ -> !slug.isEmpty()).map(date -> new SiteLink(yaml, definition, name, slug, date));
         String onSite = site.map(SiteLink::address).orElse(null);
         var shown = shown(new ArticleTextReader(name, yaml, parts, definition, files, latest, onSite, problems));
         if (shown.isEmpty() || published.isEmpty()) {
@@ -83,8 +81,7 @@ record ArticleFileReader(
                 null,
                 aliases(yaml),
                 site.map(SiteLink::id).orElse(null));
-        return Optional.of(
-                new ArticleFile(manuscript, line(yaml, "id"), line(yaml, "aliases"), problems.warnings()));
+        return Optional.of(new ArticleFile(manuscript, line(yaml, "id"), line(yaml, "aliases"), problems.warnings()));
     }
 
     private static List<String> aliases(Yaml yaml) {

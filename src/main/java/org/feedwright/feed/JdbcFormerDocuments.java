@@ -11,10 +11,10 @@ import org.springframework.stereotype.Repository;
 
 /** The addresses on this host at which readers had feeds before, in SQLite or PostgreSQL. */
 @Repository
-public class FormerDocuments {
+public class JdbcFormerDocuments {
     private final JdbcClient jdbc;
 
-    FormerDocuments(JdbcClient jdbc) {
+    JdbcFormerDocuments(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -34,7 +34,8 @@ public class FormerDocuments {
                                 join feed f on f.name = d.feed and f.opened is not null where d.address = :address
                                 """)
                         .param("address", address)
-                        .query((row, _) -> new Document(new FeedName(row.getString("feed")), row.getString("extension")))
+                        .query((row, _) ->
+                                new Document(new FeedName(row.getString("feed")), row.getString("extension")))
                         .optional()
                         .stream())
                 .findFirst();
@@ -46,21 +47,21 @@ public class FormerDocuments {
         jdbc.sql("""
                         select d.address, d.feed, d.extension from former_document d
                         join feed f on f.name = d.feed and f.opened is not null
-                        """)
-                .query(row -> {
-                    all.put(
-                            row.getString("address"),
-                            new Document(new FeedName(row.getString("feed")), row.getString("extension")));
-                });
+                        """).query(row -> {
+            all.put(
+                    row.getString("address"),
+                    new Document(new FeedName(row.getString("feed")), row.getString("extension")));
+        });
         return all;
     }
 
-    /** The feed that claimed an address first, whether readers can see it or not. */
-    public Optional<FeedName> holder(String address) {
-        return jdbc.sql("select feed from former_document where address = :address")
-                .param("address", address)
-                .query((row, _) -> new FeedName(row.getString("feed")))
-                .optional();
+    /** The feeds that claimed addresses first, whether readers can see them or not, by address. */
+    public Map<String, FeedName> holders() {
+        var holders = new HashMap<String, FeedName>();
+        jdbc.sql("select address, feed from former_document").query(row -> {
+            holders.put(row.getString("address"), new FeedName(row.getString("feed")));
+        });
+        return holders;
     }
 
     /** Gives a feed these addresses and no others, without those that other feeds claim. */
@@ -69,14 +70,16 @@ public class FormerDocuments {
                 .param("feed", feed.value())
                 .update();
         for (var document : documents) {
-            addresses.local(document.address(), home).ifPresent(address -> jdbc.sql("""
+            addresses
+                    .local(document.address(), home)
+                    .ifPresent(address -> jdbc.sql("""
                             insert into former_document (address, feed, extension)
                             values (:address, :feed, :extension) on conflict do nothing
                             """)
-                    .param("address", address.toString())
-                    .param("feed", feed.value())
-                    .param("extension", document.extension())
-                    .update());
+                            .param("address", address.toString())
+                            .param("feed", feed.value())
+                            .param("extension", document.extension())
+                            .update());
         }
     }
 
