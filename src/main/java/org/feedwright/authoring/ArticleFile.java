@@ -18,7 +18,7 @@ import org.feedwright.feed.FeedDefinition;
  */
 public record ArticleFile(Manuscript manuscript, int idLine, int aliasesLine, List<Problem> warnings) {
     /** The remedy where the address of an article is another one's. */
-    public static final String RENAME = "rename the file, so that it gets an address of its own";
+    public static final String RENAME = "give it an address of its own: a line 'slug: …' in its front matter, or another name";
 
     /** The remedy where the stated id of an article is another one's. */
     public static final String OTHER_ID = "remove the line, or state another id";
@@ -41,7 +41,7 @@ public record ArticleFile(Manuscript manuscript, int idLine, int aliasesLine, Li
     /**
      * Reads an article.
      *
-     * @param name the file's name, without its folder
+     * @param name the file's path in the feed's folder, with {@code /}
      * @return nothing if a problem was added
      */
     public static Optional<ArticleFile> read(
@@ -52,7 +52,7 @@ public record ArticleFile(Manuscript manuscript, int idLine, int aliasesLine, Li
     /**
      * Reads an article that may name files beside it.
      *
-     * @param name the file's name, without its folder
+     * @param name the file's path in the feed's folder, with {@code /}
      * @return nothing if a problem was added
      */
     public static Optional<ArticleFile> read(
@@ -63,7 +63,7 @@ public record ArticleFile(Manuscript manuscript, int idLine, int aliasesLine, Li
     /**
      * Reads an article, and refuses what cannot have happened yet.
      *
-     * @param name the file's name, without its folder
+     * @param name the file's path in the feed's folder, with {@code /}
      * @return nothing if a problem was added
      */
     public static Optional<ArticleFile> read(

@@ -120,7 +120,7 @@ public final class FolderCheck {
             var beside = new FolderAttachments(folder, directory);
             tryTo(
                     () -> text(path, problems).ifPresent(text -> {
-                        String name = path.name();
+                        String name = path.file();
                         threads.read(
                                         path,
                                         problems,
