@@ -12,9 +12,11 @@ import org.feedwright.article.Prose;
 import org.feedwright.authoring.body.Body;
 import org.feedwright.authoring.body.Markdown;
 import org.feedwright.authoring.body.PlainText;
+import org.feedwright.authoring.front.ArticleParts;
 import org.feedwright.authoring.html.PartIds;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.authoring.yaml.Yaml;
+import org.feedwright.feed.Conventions.Titles;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.text.AddressKind;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ record ArticleTextReader(
         files.tell(link.isPresent(), text, problems);
         var highlights = yaml.has("highlights") ? highlights() : body.highlights();
         return new ArticleText(
-                statedTitle().or(() -> Optional.ofNullable(body.heading())).orElse("Untitled"),
+                title(body),
                 link.orElse(null),
                 YamlValues.people(yaml, "authors"),
                 YamlValues.categories(yaml),
@@ -79,6 +81,24 @@ record ArticleTextReader(
 
     private Optional<String> statedTitle() {
         return yaml.text("title").filter(title -> !title.isBlank());
+    }
+
+    /** The stated title, else the first heading, else the name of the file where the feed says so. */
+    private String title(Body body) {
+        var title = statedTitle()
+                .or(() -> Optional.ofNullable(body.heading()))
+                .or(() -> definition.conventions().titles() == Titles.NAMES
+                        ? ArticleName.title(name)
+                        : Optional.empty());
+        if (title.isEmpty() && !parts.hasFront()) {
+            parts.tellOfNone(problems);
+        } else if (title.isEmpty()) {
+            yaml.require(
+                    "title",
+                    "the article has no title",
+                    "add a line '" + yaml.notation().line("title", "…") + "' to the front matter");
+        }
+        return title.orElse("Untitled");
     }
 
     private Body body() {

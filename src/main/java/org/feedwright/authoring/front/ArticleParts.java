@@ -49,6 +49,11 @@ public record ArticleParts(Notation notation, String front, int firstLine, Strin
         return firstLine > 0;
     }
 
+    /** Adds the problem that the text has no front matter, where it is needed. */
+    public void tellOfNone(Problems problems) {
+        UnfencedFront.refuse(1, problems);
+    }
+
     /** Reads the front matter. What is wrong with it is added to the problems, and the mapping is then empty. */
     public Yaml read(Problems problems) {
         return switch (notation) {

@@ -50,13 +50,17 @@ final class UnfencedFront {
     /** A text that is nothing but a body; but a slip in the first line must not publish what is a draft. */
     private static Optional<ArticleParts> bare(String text, String first, int begin, Problems problems) {
         if (first.lines().anyMatch(line -> STATED.matcher(line).matches())) {
-            problems.add(
-                    ArticleParts.linesBefore(text, begin) + 1,
-                    "the file does not begin with front matter",
-                    "begin it with the lines '---', 'title: …', 'published: …', '---'");
+            refuse(ArticleParts.linesBefore(text, begin) + 1, problems);
             return Optional.empty();
         }
         return Optional.of(ArticleParts.bare(text));
+    }
+
+    static void refuse(int line, Problems problems) {
+        problems.add(
+                line,
+                "the file does not begin with front matter",
+                "begin it with the lines '---', 'title: …', 'published: …', '---'");
     }
 
     private static boolean isYaml(String text) {

@@ -104,6 +104,25 @@ public final class Yaml {
         return new Yaml(more, names, ownLine, source, isReadable);
     }
 
+    /**
+     * The mapping with texts under a key, instead of what stood under several.
+     *
+     * @param words the keys, of which the first one that is stated tells the line
+     */
+    public Yaml joined(String key, List<String> words, List<String> texts) {
+        var nodes = texts.stream()
+                .map(text -> (Node) new ScalarNode(Tag.STR, text, ScalarStyle.DOUBLE_QUOTED))
+                .toList();
+        var more = new LinkedHashMap<>(values);
+        var names = new LinkedHashMap<>(keys);
+        words.forEach(more::remove);
+        words.forEach(names::remove);
+        more.put(key, new SequenceNode(Tag.SEQ, nodes, FlowStyle.FLOW));
+        words.stream().filter(this::has).findFirst().ifPresent(first ->
+                names.put(key, Objects.requireNonNull(keys.get(first))));
+        return new Yaml(more, names, ownLine, source, isReadable);
+    }
+
     /** The mapping with the single text of a key parted into a list. */
     public Yaml parted(String key, Pattern separator) {
         if (!(values.get(key) instanceof ScalarNode text)) {
