@@ -10,7 +10,9 @@ import org.feedwright.authoring.FeedFile;
 import org.feedwright.authoring.SelectBlock;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
+import org.feedwright.feed.Addresses;
 import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.Feeds;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FileStamp;
 import org.feedwright.folder.disk.FolderPath;
@@ -35,6 +37,7 @@ class DefinitionIntake {
     private final HeldFiles held;
     private final JdbcLedger ledger;
     private final Transactions transactions;
+    private final Addresses addresses;
 
     /** The feeds that the look at the folder has been the first to find. */
     private final Set<FeedName> found = new HashSet<>();
@@ -46,7 +49,8 @@ class DefinitionIntake {
             FeedRenames renames,
             HeldFiles held,
             JdbcLedger ledger,
-            Transactions transactions) {
+            Transactions transactions,
+            Feeds feeds) {
         this.folder = folder;
         this.reader = reader;
         this.lifecycle = lifecycle;
@@ -54,6 +58,7 @@ class DefinitionIntake {
         this.held = held;
         this.ledger = ledger;
         this.transactions = transactions;
+        this.addresses = feeds.addresses();
     }
 
     /** Begins another look at the folder. */
@@ -70,7 +75,7 @@ class DefinitionIntake {
         var path = difference.definition();
         var stamp = difference.toRead().get(path);
         if (!difference.isDefined()) {
-            held.holdOrRelease(path, List.of(FeedFile.missing(path.toString())));
+            takeImplied(feed, difference, before);
             return false;
         }
         if (stamp == null && before.isPresent()) {
@@ -84,6 +89,26 @@ class DefinitionIntake {
             }
             case SourceReading.Whole(var source) -> take(new Candidate(feed, path, source, stamp, before));
         };
+    }
+
+    /** The folder itself may be a feed that needs no {@code feed.yaml}; whoever has had one is told that it is missing. */
+    private void takeImplied(FeedName feed, FolderDifference difference, Optional<FeedDefinition> before) {
+        var path = difference.definition();
+        var known = difference.known().get(path);
+        var title = folder.impliedTitle(feed.value())
+                .filter(_ -> known == null || known.digest().isEmpty());
+        if (title.isEmpty()) {
+            held.holdOrRelease(path, List.of(FeedFile.missing(path.toString())));
+            return;
+        }
+        if (before.isEmpty() || known == null) {
+            transactions.write(() -> {
+                lifecycle.define(feed, FeedFile.implied(title.get(), addresses.host()));
+                ledger.note(new KnownFile(
+                        path, null, FileStamp.NONE, "", List.of(FeedFile.adds(path.toString(), title.get()))));
+            });
+        }
+        held.release(path);
     }
 
     /**
@@ -157,10 +182,14 @@ class DefinitionIntake {
         });
     }
 
-    /** Dates without a zone are other instants in another zone, and only a podcast's articles are episodes. */
+    /**
+     * Dates without a zone are other instants in another zone, only a podcast's articles are episodes, and keys mean what the
+     * feed says.
+     */
     static boolean readsArticlesAnew(Optional<FeedDefinition> before, FeedDefinition after) {
         return before.isPresent()
                 && (!before.get().zone().equals(after.zone())
-                        || (before.get().podcast() == null) != (after.podcast() == null));
+                        || (before.get().podcast() == null) != (after.podcast() == null)
+                        || !before.get().conventions().readsAlike(after.conventions()));
     }
 }
