@@ -46,7 +46,7 @@ public interface Attachments {
         public void tell(boolean hasLink, String text, Problems problems) {}
 
         @Override
-        public void refuseCopy(String name, String text, Problems problems) {}
+        public void refuseCopy(String path, String text, Problems problems) {}
     };
 
     /** The file that an address names; its author is told if there is none. */
@@ -84,6 +84,10 @@ public interface Attachments {
      */
     void tell(boolean hasLink, String text, Problems problems);
 
-    /** Adds a problem if the file that is being read is a copy that a program made of another one. */
-    void refuseCopy(String name, String text, Problems problems);
+    /**
+     * Adds a problem if the file that is being read is a copy that a program made of another one.
+     *
+     * @param path in the feed's folder, with {@code /}
+     */
+    void refuseCopy(String path, String text, Problems problems);
 }

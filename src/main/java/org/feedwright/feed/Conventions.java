@@ -69,6 +69,14 @@ public record Conventions(
         this(exclude, keys, titles, templates, authors, permalink, ids, null);
     }
 
+    /** Whether an article says the same by both. */
+    public boolean readsAlike(Conventions other) {
+        return keys.equals(other.keys)
+                && titles == other.titles
+                && templates == other.templates
+                && authors.equals(other.authors);
+    }
+
     public Conventions {
         exclude = List.copyOf(exclude);
         keys = Map.copyOf(keys);
