@@ -10,6 +10,7 @@ import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -32,12 +33,19 @@ public final class Markdown {
             StrikethroughExtension.builder().requireTwoTildes(true).build();
 
     private static final List<Extension> EXTENSIONS =
-            List.of(TablesExtension.create(), STRIKETHROUGH, AutolinkExtension.create(), FootnotesExtension.create());
+            List.of(
+                    TablesExtension.create(),
+                    STRIKETHROUGH,
+                    AutolinkExtension.create(),
+                    FootnotesExtension.create(),
+                    TaskListItemsExtension.create());
     /** Deeper than people nest. Deeper markup stays text, because a page of brackets would exhaust the stack. */
     private static final int DEEPEST = 50;
 
     private static final Parser PARSER = Parser.builder()
             .postProcessor(new AddressEnds())
+            .customBlockParserFactory(new AttributeLine.Factory())
+            .customBlockParserFactory(new CalloutParser.Factory())
             .extensions(EXTENSIONS)
             .customInlineContentParserFactory(new Multiplication.Factory())
             .customInlineContentParserFactory(new ControlReferences())
@@ -69,7 +77,10 @@ public final class Markdown {
      * @param takeDisclaimer whether a last section or paragraph "Disclaimer" is taken out
      */
     public static Body body(String source, String title, boolean takeHighlights, boolean takeDisclaimer) {
-        return new MarkdownBody(parsed(source), source).read(title, takeHighlights, takeDisclaimer);
+        var notes = new ArrayList<Note>();
+        var document = parsed(source, notes::add);
+        ModuleLines.takeOut(document, source, notes::add);
+        return new MarkdownBody(document, source, notes).read(title, takeHighlights, takeDisclaimer);
     }
 
     /** Turns a text with markup into plain text on one line. */
@@ -139,7 +150,11 @@ public final class Markdown {
     }
 
     private static Node parsed(String source) {
+        return parsed(source, _ -> {});
+    }
+
+    private static Node parsed(String source, Consumer<Note> notes) {
         MarkupBound.check(source);
-        return CjkEmphasis.parse(PARSER, source);
+        return Idioms.apply(CjkEmphasis.parse(PARSER, source), notes);
     }
 }

@@ -28,15 +28,17 @@ import org.jspecify.annotations.Nullable;
 final class MarkdownBody {
     private final Node document;
     private final String source;
-    private final List<Note> notes = new ArrayList<>();
+    private final List<Note> notes;
     /** The lines that were taken out and no longer belong to the body. */
     private final Set<Integer> taken = new HashSet<>();
 
     private final Footnotes footnotes;
 
-    MarkdownBody(Node document, String source) {
+    /** @param notes those that were made while it was parsed; more are added */
+    MarkdownBody(Node document, String source, List<Note> notes) {
         this.document = document;
         this.source = source;
+        this.notes = notes;
         this.footnotes = new Footnotes(document);
     }
 
