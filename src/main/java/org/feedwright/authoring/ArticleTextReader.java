@@ -14,7 +14,11 @@ import org.feedwright.authoring.body.Markdown;
 import org.feedwright.authoring.body.PlainText;
 import org.feedwright.authoring.front.ArticleParts;
 import org.feedwright.authoring.html.PartIds;
+import org.feedwright.authoring.problem.Note;
 import org.feedwright.authoring.problem.Problems;
+import org.feedwright.authoring.template.Site;
+import org.feedwright.authoring.template.TemplateTags;
+import org.feedwright.authoring.template.Translation;
 import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.Conventions.Titles;
 import org.feedwright.feed.FeedDefinition;
@@ -106,12 +110,30 @@ record ArticleTextReader(
         boolean takesDisclaimer = !yaml.has("disclaimer");
         var body = ArticleName.isPlainText(name)
                 ? PlainText.body(parts.body(), takesHighlights, takesDisclaimer)
-                : Markdown.body(parts.body(), statedTitle().orElse(""), takesHighlights, takesDisclaimer);
-        body.notes().forEach(note -> {
-            int line = note.line(parts.body());
-            problems.warn(line == 0 ? 0 : parts.linesBefore() + line, note.what(), note.remedy());
-        });
+                : Markdown.body(translated(), statedTitle().orElse(""), takesHighlights, takesDisclaimer);
+        body.notes().forEach(this::warn);
         return body;
+    }
+
+    private void warn(Note note) {
+        int line = note.line(parts.body());
+        problems.warn(line == 0 ? 0 : parts.linesBefore() + line, note.what(), note.remedy());
+    }
+
+    private Translation translated() {
+        var site = new Site(
+                definition.conventions().templates(),
+                statedTitle().orElse(""),
+                definition.description().home(),
+                this::asset,
+                Markdown::inline);
+        return TemplateTags.translate(parts.body(), site, Markdown::code, false, this::warn);
+    }
+
+    /** Hexo keeps the files of an article in a folder that has the article's name; else the file lies beside it. */
+    private String asset(String file) {
+        String folder = name.replaceFirst("\\.[^.]*$", "");
+        return files.find(folder + "/" + file, "").isPresent() ? folder + "/" + file : file;
     }
 
     private void lookForImage(Optional<LeadImage> picture, MediaBlock media) {
