@@ -12,7 +12,7 @@ import org.feedwright.article.FeedName;
 import org.feedwright.export.server.ServerFacts;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.FeedPath;
-import org.feedwright.feed.FormerDocuments;
+import org.feedwright.feed.JdbcFormerDocuments;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 class OtherAddressExport {
     private static final int BATCH = 250;
 
-    private final FormerDocuments documents;
+    private final JdbcFormerDocuments documents;
     private final Aliases aliases;
     private final Articles articles;
 
-    OtherAddressExport(FormerDocuments documents, Aliases aliases, Articles articles) {
+    OtherAddressExport(JdbcFormerDocuments documents, Aliases aliases, Articles articles) {
         this.documents = documents;
         this.aliases = aliases;
         this.articles = articles;

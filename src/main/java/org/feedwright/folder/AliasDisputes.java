@@ -2,8 +2,10 @@ package org.feedwright.folder;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.feedwright.article.Aliases;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
@@ -11,12 +13,13 @@ import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Media;
+import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.feed.Address;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
-import org.feedwright.feed.FormerDocuments;
+import org.feedwright.feed.JdbcFormerDocuments;
 import org.feedwright.feed.LocalAddress;
 import org.feedwright.folder.reading.Reading;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ class AliasDisputes {
     private final Articles articles;
     private final Media media;
     private final Aliases aliases;
-    private final FormerDocuments documents;
+    private final JdbcFormerDocuments documents;
     private final InstantSource clock;
 
     AliasDisputes(
@@ -43,7 +46,7 @@ class AliasDisputes {
             Articles articles,
             Media media,
             Aliases aliases,
-            FormerDocuments documents,
+            JdbcFormerDocuments documents,
             InstantSource clock) {
         this.feeds = feeds;
         this.articles = articles;
@@ -53,50 +56,77 @@ class AliasDisputes {
         this.clock = clock;
     }
 
-    /** Adds the warnings of an article that has just been stored. */
-    void warn(Reading.Good file, ArticleId article, Problems problems) {
-        var manuscript = file.file().manuscript();
-        if (manuscript.aliases().isEmpty()) {
-            return;
+    /**
+     * Who claimed addresses first.
+     *
+     * @param feeds by address, as all that follows
+     */
+    record Claims(Map<String, FeedName> feeds, Map<String, ArticleId> articles) {
+        static final Claims NONE = new Claims(Map.of(), Map.of());
+    }
+
+    /** Who claimed the aliases of articles that have just been stored. */
+    Claims claims(List<Reading.Good> files) {
+        var addresses = files.stream()
+                .flatMap(file -> file.file().manuscript().aliases().stream()
+                        .flatMap(alias -> address(file, alias).stream()))
+                .map(LocalAddress::toString)
+                .collect(Collectors.toSet());
+        return addresses.isEmpty() ? Claims.NONE : new Claims(documents.holders(), aliases.holders(addresses));
+    }
+
+    /** The warnings of an article that has just been stored. */
+    List<Problem> of(Reading.Good file, ArticleId article, Claims claims) {
+        var problems = new Problems(file.path().toString());
+        for (String alias : file.file().manuscript().aliases()) {
+            address(file, alias)
+                    .map(address -> dispute(alias, address, article, claims))
+                    .orElseGet(() -> Optional.of(AliasWarnings.elsewhere(alias)))
+                    .ifPresent(what -> problems.warn(file.file().aliasesLine(), what, AliasWarnings.REMEDY));
         }
-        String home = feeds.definition(manuscript.feed())
-                .map(definition -> definition.description().home())
-                .orElse(null);
-        for (String alias : manuscript.aliases()) {
-            var address = feeds.addresses().local(alias, home);
-            var dispute = address.isEmpty()
-                    ? Optional.of(AliasWarnings.elsewhere(alias))
-                    : dispute(alias, address.get(), article);
-            dispute.ifPresent(what -> problems.warn(file.file().aliasesLine(), what, AliasWarnings.REMEDY));
-        }
+        return problems.warnings();
+    }
+
+    /** Where an author's address is here. The home of a feed is asked for only by those that state a whole address. */
+    private Optional<LocalAddress> address(Reading.Good file, String alias) {
+        String home = alias.contains("//")
+                ? feeds.definition(file.file().manuscript().feed())
+                        .map(definition -> definition.description().home())
+                        .orElse(null)
+                : null;
+        return feeds.addresses().local(alias, home);
     }
 
     /** Adds the warnings of a definition that is about to be stored. */
     void warn(FeedName feed, FeedDefinition definition, int line, Problems problems) {
+        var holders = definition.identity().formerlyAt().isEmpty() ? Map.<String, FeedName>of() : documents.holders();
         for (var document : definition.identity().formerlyAt()) {
             String written = document.address();
-            var address = feeds.addresses().local(written, definition.description().home());
-            var dispute = address.isEmpty()
-                    ? Optional.of(AliasWarnings.elsewhere(written))
-                    : isAlive(address.get(), null)
-                            ? Optional.of(AliasWarnings.alive(written))
-                            : documents
-                                    .holder(address.get().toString())
-                                    .filter(holder -> !holder.equals(feed))
-                                    .map(holder -> AliasWarnings.ofFeed(written, holder));
-            dispute.ifPresent(what -> problems.warn(line, what, AliasWarnings.REMEDY));
+            feeds.addresses()
+                    .local(written, definition.description().home())
+                    .map(address -> dispute(written, address, feed, holders))
+                    .orElseGet(() -> Optional.of(AliasWarnings.elsewhere(written)))
+                    .ifPresent(what -> problems.warn(line, what, AliasWarnings.REMEDY));
         }
     }
 
-    private Optional<String> dispute(String alias, LocalAddress address, ArticleId article) {
+    private Optional<String> dispute(
+            String written, LocalAddress address, FeedName feed, Map<String, FeedName> holders) {
+        return isAlive(address, null)
+                ? Optional.of(AliasWarnings.alive(written))
+                : Optional.ofNullable(holders.get(address.toString()))
+                        .filter(holder -> !holder.equals(feed))
+                        .map(holder -> AliasWarnings.ofFeed(written, holder));
+    }
+
+    private Optional<String> dispute(String alias, LocalAddress address, ArticleId article, Claims claims) {
         if (isAlive(address, article)) {
             return Optional.of(AliasWarnings.alive(alias));
         }
         String key = address.toString();
-        return documents
-                .holder(key)
+        return Optional.ofNullable(claims.feeds().get(key))
                 .map(feed -> AliasWarnings.ofFeed(alias, feed))
-                .or(() -> Optional.ofNullable(aliases.holders(List.of(key)).get(key))
+                .or(() -> Optional.ofNullable(claims.articles().get(key))
                         .filter(holder -> !holder.equals(article))
                         .map(holder -> AliasWarnings.ofArticle(alias, named(holder))));
     }

@@ -10,7 +10,7 @@ import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.Manuscript;
 import org.feedwright.authoring.problem.Problem;
-import org.feedwright.authoring.problem.Problems;
+import org.feedwright.folder.AliasDisputes.Claims;
 import org.feedwright.folder.ledger.JdbcLedger;
 import org.feedwright.folder.ledger.KnownFile;
 import org.feedwright.folder.ledger.ReferencedFiles;
@@ -63,8 +63,9 @@ class ArticleStorage {
     }
 
     private void note(List<Reading.Good> files, List<Article> stored) {
+        var claims = disputes.claims(files);
         ledger.note(IntStream.range(0, files.size())
-                .mapToObj(i -> known(files.get(i), stored.get(i).id()))
+                .mapToObj(i -> known(files.get(i), stored.get(i).id(), claims))
                 .toList());
     }
 
@@ -74,7 +75,8 @@ class ArticleStorage {
      * @param before the file as it was known
      */
     void store(Reading.Good file, @Nullable KnownFile before, MovedFiles moved) {
-        ledger.note(known(file, articleOf(file, before, moved)));
+        var article = articleOf(file, before, moved);
+        ledger.note(known(file, article, disputes.claims(List.of(file))));
     }
 
     private ArticleId articleOf(Reading.Good file, @Nullable KnownFile before, MovedFiles moved) {
@@ -113,10 +115,9 @@ class ArticleStorage {
         });
     }
 
-    private KnownFile known(Reading.Good file, ArticleId article) {
-        var problems = new Problems(file.path().toString());
-        disputes.warn(file, article, problems);
-        var warnings = Stream.concat(file.file().warnings().stream(), problems.warnings().stream())
+    private KnownFile known(Reading.Good file, ArticleId article, Claims claims) {
+        var warnings = Stream.concat(
+                        file.file().warnings().stream(), disputes.of(file, article, claims).stream())
                 .sorted(Problem.IN_ORDER)
                 .toList();
         return new KnownFile(file.path(), article, file.stamp(), file.digest(), warnings);

@@ -10,7 +10,7 @@ import org.feedwright.article.Articles;
 import org.feedwright.feed.Address;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
-import org.feedwright.feed.FormerDocuments;
+import org.feedwright.feed.JdbcFormerDocuments;
 import org.feedwright.feed.LocalAddress;
 import org.feedwright.http.Absence;
 import org.feedwright.http.Answer;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OtherAddresses {
-    private final FormerDocuments documents;
+    private final JdbcFormerDocuments documents;
     private final Aliases aliases;
     private final Articles articles;
     private final Feeds feeds;
@@ -32,7 +32,7 @@ class OtherAddresses {
     private final InstantSource clock;
 
     OtherAddresses(
-            FormerDocuments documents,
+            JdbcFormerDocuments documents,
             Aliases aliases,
             Articles articles,
             Feeds feeds,

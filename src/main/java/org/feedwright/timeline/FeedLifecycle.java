@@ -11,7 +11,7 @@ import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.FeedIdentity;
 import org.feedwright.feed.Feeds;
-import org.feedwright.feed.FormerDocuments;
+import org.feedwright.feed.JdbcFormerDocuments;
 import org.feedwright.feed.FormerNames;
 import org.feedwright.feed.JdbcFeeds;
 import org.feedwright.feed.Selector;
@@ -32,7 +32,7 @@ public class FeedLifecycle {
     private final FeedDefaults inheritance;
     private final FeedChanges changes;
     private final FormerNames formerNames;
-    private final FormerDocuments formerDocuments;
+    private final JdbcFormerDocuments formerDocuments;
     private final Addresses addresses;
     private final InstantSource clock;
     private final Transactions transactions;
@@ -46,7 +46,7 @@ public class FeedLifecycle {
             FeedDefaults inheritance,
             FeedChanges changes,
             FormerNames formerNames,
-            FormerDocuments formerDocuments,
+            JdbcFormerDocuments formerDocuments,
             Feeds feeds,
             InstantSource clock,
             Transactions transactions) {

@@ -8,16 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.feedwright.article.Aliases;
 import org.feedwright.article.ArticleId;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The other addresses of articles in SQLite or PostgreSQL. They change in the transactions of the articles. */
 @Repository
 class JdbcAliases implements Aliases {
-    private final JdbcClient jdbc;
+    /** The number of addresses in a statement. */
+    private static final int PART = 500;
 
-    JdbcAliases(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcOperations batches;
+
+    JdbcAliases(JdbcClient jdbc, JdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     @Override
@@ -55,32 +61,35 @@ class JdbcAliases implements Aliases {
     @Override
     public Map<String, ArticleId> holders(Collection<String> addresses) {
         var holders = new HashMap<String, ArticleId>();
-        for (String address : addresses) {
+        var all = List.copyOf(addresses);
+        for (int from = 0; from < all.size(); from += PART) {
             jdbc.sql("""
-                            select l.article from article_alias l join article a on a.id = l.article
-                            where l.address = :address and a.state <> 'WITHDRAWN'
-                            order by l.claimed, l.article limit 1
+                            select l.address, l.article from article_alias l join article a on a.id = l.article
+                            where l.address in (:addresses) and a.state <> 'WITHDRAWN'
+                            order by l.claimed, l.article
                             """)
-                    .param("address", address)
-                    .query((row, _) -> new ArticleId(row.getString("article")))
-                    .optional()
-                    .ifPresent(article -> holders.put(address, article));
+                    .param("addresses", all.subList(from, Math.min(from + PART, all.size())))
+                    .query(row -> {
+                        holders.putIfAbsent(row.getString("address"), new ArticleId(row.getString("article")));
+                    });
         }
         return holders;
     }
 
-    /** Notes the addresses of an article that is new. Most have none, and cost nothing. */
-    void noteFirst(ArticleId article, List<String> addresses, Instant now) {
-        for (String address : addresses) {
-            jdbc.sql("""
-                            insert into article_alias (address, article, claimed)
-                            values (:address, :article, :claimed) on conflict do nothing
-                            """)
-                    .param("address", address)
-                    .param("article", article.value())
-                    .param("claimed", now.toEpochMilli())
-                    .update();
+    /** Notes addresses that articles claim. Most articles have none, and cost nothing. */
+    void claim(List<Alias> claims, Instant now) {
+        if (claims.isEmpty()) {
+            return;
         }
+        batches.batchUpdate(
+                "insert into article_alias (address, article, claimed) values (?, ?, ?) on conflict do nothing",
+                claims,
+                PART,
+                (row, claim) -> {
+                    row.setString(1, claim.address());
+                    row.setString(2, claim.article().value());
+                    row.setLong(3, now.toEpochMilli());
+                });
     }
 
     /** Notes the addresses that an article has now. It keeps the claims that it had already. */
@@ -96,9 +105,11 @@ class JdbcAliases implements Aliases {
                         .param("address", address)
                         .param("article", article.value())
                         .update());
-        noteFirst(
-                article,
-                addresses.stream().filter(address -> !before.contains(address)).toList(),
+        claim(
+                addresses.stream()
+                        .filter(address -> !before.contains(address))
+                        .map(address -> new Alias(address, article))
+                        .toList(),
                 now);
     }
 }

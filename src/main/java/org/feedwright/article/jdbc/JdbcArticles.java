@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.feedwright.article.Aliases.Alias;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
@@ -44,7 +46,7 @@ public class JdbcArticles implements Articles, ArticleStore {
         this.claims = new ArticleClaims(rows);
         this.media = new JdbcMedia(jdbc);
         this.formerAddresses = new JdbcFormerAddresses(jdbc);
-        this.aliases = new JdbcAliases(jdbc);
+        this.aliases = new JdbcAliases(jdbc, batches);
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -67,7 +69,7 @@ public class JdbcArticles implements Articles, ArticleStore {
             var article = Transition.first(id, manuscript, horizon, now());
             if (rows.insert(List.of(article))) {
                 media.note(null, article);
-                aliases.noteFirst(id, manuscript.aliases(), now());
+                aliases.claim(claims(article, manuscript), now());
                 return change(null, article);
             }
             claims.refuseTakenSlug(manuscript, null);
@@ -102,11 +104,20 @@ public class JdbcArticles implements Articles, ArticleStore {
             return Optional.empty();
         }
         articles.forEach(article -> media.note(null, article));
-        for (int i = 0; i < articles.size(); i++) {
-            aliases.noteFirst(articles.get(i).id(), manuscripts.get(i).aliases(), now);
-        }
+        aliases.claim(
+                IntStream.range(0, articles.size())
+                        .boxed()
+                        .flatMap(i -> claims(articles.get(i), manuscripts.get(i)).stream())
+                        .toList(),
+                now);
         return Optional.of(
                 articles.stream().map(article -> change(null, article)).toList());
+    }
+
+    private static List<Alias> claims(Article article, Manuscript manuscript) {
+        return manuscript.aliases().stream()
+                .map(address -> new Alias(address, article.id()))
+                .toList();
     }
 
     @Override

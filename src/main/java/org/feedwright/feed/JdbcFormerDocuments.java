@@ -11,10 +11,10 @@ import org.springframework.stereotype.Repository;
 
 /** The addresses on this host at which readers had feeds before, in SQLite or PostgreSQL. */
 @Repository
-public class FormerDocuments {
+public class JdbcFormerDocuments {
     private final JdbcClient jdbc;
 
-    FormerDocuments(JdbcClient jdbc) {
+    JdbcFormerDocuments(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -55,12 +55,13 @@ public class FormerDocuments {
         return all;
     }
 
-    /** The feed that claimed an address first, whether readers can see it or not. */
-    public Optional<FeedName> holder(String address) {
-        return jdbc.sql("select feed from former_document where address = :address")
-                .param("address", address)
-                .query((row, _) -> new FeedName(row.getString("feed")))
-                .optional();
+    /** The feeds that claimed addresses first, whether readers can see them or not, by address. */
+    public Map<String, FeedName> holders() {
+        var holders = new HashMap<String, FeedName>();
+        jdbc.sql("select address, feed from former_document").query(row -> {
+            holders.put(row.getString("address"), new FeedName(row.getString("feed")));
+        });
+        return holders;
     }
 
     /** Gives a feed these addresses and no others, without those that other feeds claim. */
