@@ -69,7 +69,7 @@ record ArticleFileReader(
         var withdrawal = CorrectionBlock.withdrawal(yaml, definition.zone(), latest);
         var site = published
                 .filter(_ -> !slug.isEmpty())
-                .map(date -> new SiteLink(yaml, definition, name, slug, date));
+                .map(date -> new SiteLink(yaml, definition, name, slug, date, front.sections()));
         String onSite = site.map(SiteLink::address).orElse(null);
         var shown = shown(new ArticleTextReader(name, yaml, parts, definition, files, latest, onSite, problems));
         if (shown.isEmpty() || published.isEmpty()) {

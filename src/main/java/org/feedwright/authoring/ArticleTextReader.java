@@ -65,7 +65,7 @@ record ArticleTextReader(
         return new ArticleText(
                 title(body),
                 link.orElse(null),
-                YamlValues.people(yaml, "authors"),
+                YamlValues.people(yaml, "authors", definition.conventions().authors()),
                 YamlValues.categories(yaml),
                 highlights,
                 body.prose(),

@@ -2,6 +2,7 @@ package org.feedwright.authoring;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.feedwright.article.LinkedArticle;
 import org.feedwright.article.MediaFile;
@@ -61,6 +62,11 @@ public interface Attachments {
 
     /** Looks for the file, or the other article, that an address in the text names. */
     void look(NamedAddress address);
+
+    /** The texts of the files beside that name the feed's authors, by path. */
+    default Map<String, String> authors() {
+        return Map.of();
+    }
 
     /** The path of a file on the disk; empty if it is not on one. */
     Optional<Path> path(MediaFile file);

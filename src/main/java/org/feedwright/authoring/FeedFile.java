@@ -131,7 +131,7 @@ public final class FeedFile {
                 delivery(yaml),
                 SelectBlock.read(yaml),
                 PodcastBlock.read(yaml, files).orElse(null),
-                ConventionsBlock.read(yaml));
+                ConventionsBlock.read(yaml, AuthorsFile.read(files.authors(), problems)));
     }
 
     private static Identity identity(Yaml yaml, @Nullable String home, String host) {

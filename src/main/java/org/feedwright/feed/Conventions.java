@@ -2,6 +2,7 @@ package org.feedwright.feed;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.feedwright.article.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,10 @@ public record Conventions(
         return keys.equals(other.keys)
                 && titles == other.titles
                 && templates == other.templates
-                && authors.equals(other.authors);
+                && authors.equals(other.authors)
+                && Objects.equals(permalink, other.permalink)
+                && ids == other.ids
+                && Objects.equals(idPattern, other.idPattern);
     }
 
     public Conventions {

@@ -26,7 +26,8 @@ import org.springframework.util.unit.DataSize;
  * is then seen as a folder of feeds that has this one.
  */
 public final class FeedFolder {
-    private static final List<String> AUTHORS = List.of("authors.yml", "authors.yaml");
+    /** The files that name a feed's authors by keys. */
+    static final List<String> AUTHORS = List.of("authors.yml", "authors.yaml");
 
     private final Path path;
     private final FolderTree tree = new FolderTree();

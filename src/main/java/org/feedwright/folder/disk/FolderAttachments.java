@@ -54,6 +54,16 @@ public final class FolderAttachments implements Attachments {
     }
 
     @Override
+    public Map<String, String> authors() {
+        var texts = new TreeMap<String, String>();
+        for (String name : FeedFolder.AUTHORS) {
+            var file = new FolderPath(directory, name);
+            folder.text(file).ifPresent(text -> texts.put(file.toString(), text));
+        }
+        return texts;
+    }
+
+    @Override
     public Optional<MediaFile> find(String address) {
         var file = find(address, "");
         if (file.isEmpty()) {

@@ -137,6 +137,6 @@ public class ArticleReader {
     }
 
     private boolean isSecret(Task task, String text) {
-        return Embargo.covers(task.path().file(), text, task.definition().zone(), clock.instant());
+        return Embargo.covers(task.path().file(), text, task.definition(), clock.instant());
     }
 }
