@@ -23,7 +23,7 @@ final class Dates {
             + " 2026-01-26T09:30+01:00";
 
     private static final String TIME =
-            "(?<time>\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?|\\d{1,2}(?= ?[ap]\\.?m))(?: *(?<half>[ap])\\.?m\\.?)?";
+            "(?<time>\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?|\\d{1,2}(?= ?[ap]\\.?m\\b))(?: *(?<half>[ap])\\.?m\\b\\.?)?";
     private static final String ZONE = "(?<zone>Z|[+-]\\d{1,2}(?::?\\d{2})?|(?:GMT|UTC)[+-]\\d{1,2}(?::?\\d{2})?"
             + "|[A-Z]{2,4}|[A-Z][\\w+-]*(?:/[\\w+-]+)+)";
     /** Behind an offset, Java names the zone in brackets, and JavaScript in round ones. */
@@ -41,9 +41,9 @@ final class Dates {
 
     private static final Pattern SPACES = Pattern.compile("[\\u00A0\\u2009\\u202F\\t]");
 
-    /** Where nobody knows which of two numbers is the month, or soon nobody will. */
-    private static final Pattern YEAR_LAST =
-            Pattern.compile("(?<one>\\d{1,2})[./-](?<other>\\d{1,2})[./-](?:\\d{4}|\\d{2})(?:\\D.*)?");
+    /** Where nobody knows which of two numbers is the month. */
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|1[0-2])[./-](?:\\d{4}|\\d{2})(?:\\D.*)?");
 
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -120,18 +120,14 @@ final class Dates {
                     return parts;
                 }
             }
-            refuseYearLast(text);
+            refuseAmbiguous(text);
         }
         throw new DateTimeException("not a date");
     }
 
-    private static void refuseYearLast(String text) {
-        var parts = YEAR_LAST.matcher(text);
-        if (parts.matches()) {
-            boolean isAmbiguous = number(parts, "one") <= 12 && number(parts, "other") <= 12;
-            throw new Refused(
-                    isAmbiguous ? "and nobody knows which number is the month" : "in which the year stands last",
-                    "write the year first: 2026-01-26");
+    private static void refuseAmbiguous(String text) {
+        if (AMBIGUOUS.matcher(text).matches()) {
+            throw new Refused("and nobody knows which number is the month", "write the year first: 2026-01-26");
         }
     }
 

@@ -18,9 +18,7 @@ final class Persons {
     private static final Set<String> KEYS = new TreeSet<>(List.of("name", "email", "uri"));
 
     /** What generators show beside a name. */
-    static final Set<String> OF_PRESENTATION = Set.of(
-            "title", "role", "image", "image_url", "imageurl", "avatar", "picture", "photo", "bio", "description",
-            "socials", "social", "page", "twitter", "github", "linkedin", "mastodon");
+    static final Set<String> OF_PRESENTATION = Set.of("title", "image_url", "imageurl", "socials", "page");
 
     private static final Map<String, List<String>> OTHERS = Map.of("uri", List.of("url"), "email", List.of("mail"));
     private static final Map<String, String> MEANINGS =
