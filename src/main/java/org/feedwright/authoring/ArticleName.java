@@ -64,6 +64,13 @@ public final class ArticleName {
         return file.matches() ? Slug.of(file.group(4)) : "";
     }
 
+    /** The name of the file, or of its bundle, as it is: without date prefix and suffix. */
+    static Optional<String> title(String path) {
+        var bundle = BUNDLE.matcher(path);
+        var name = bundle.matches() ? FOLDER.matcher(bundle.group(1)) : NAME.matcher(name(path));
+        return name.matches() ? Optional.of(name.group(4)) : Optional.empty();
+    }
+
     /** Whether the article is plain text. */
     public static boolean isPlainText(String path) {
         var parts = NAME.matcher(name(path));

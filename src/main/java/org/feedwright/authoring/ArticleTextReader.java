@@ -12,9 +12,15 @@ import org.feedwright.article.Prose;
 import org.feedwright.authoring.body.Body;
 import org.feedwright.authoring.body.Markdown;
 import org.feedwright.authoring.body.PlainText;
+import org.feedwright.authoring.front.ArticleParts;
 import org.feedwright.authoring.html.PartIds;
+import org.feedwright.authoring.problem.Note;
 import org.feedwright.authoring.problem.Problems;
+import org.feedwright.authoring.template.Site;
+import org.feedwright.authoring.template.TemplateTags;
+import org.feedwright.authoring.template.Translation;
 import org.feedwright.authoring.yaml.Yaml;
+import org.feedwright.feed.Conventions.Titles;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.text.AddressKind;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +63,9 @@ record ArticleTextReader(
         files.tell(link.isPresent(), text, problems);
         var highlights = yaml.has("highlights") ? highlights() : body.highlights();
         return new ArticleText(
-                statedTitle().or(() -> Optional.ofNullable(body.heading())).orElse("Untitled"),
+                title(body),
                 link.orElse(null),
-                YamlValues.people(yaml, "authors"),
+                YamlValues.people(yaml, "authors", definition.conventions().authors()),
                 YamlValues.categories(yaml),
                 highlights,
                 body.prose(),
@@ -81,17 +87,53 @@ record ArticleTextReader(
         return yaml.text("title").filter(title -> !title.isBlank());
     }
 
+    /** The stated title, else the first heading, else the name of the file where the feed says so. */
+    private String title(Body body) {
+        var title = statedTitle()
+                .or(() -> Optional.ofNullable(body.heading()))
+                .or(() -> definition.conventions().titles() == Titles.NAMES
+                        ? ArticleName.title(name)
+                        : Optional.empty());
+        if (title.isEmpty() && !parts.hasFront()) {
+            parts.tellOfNone(problems);
+        } else if (title.isEmpty()) {
+            yaml.require(
+                    "title",
+                    "the article has no title",
+                    "add a line '" + yaml.notation().line("title", "…") + "' to the front matter");
+        }
+        return title.orElse("Untitled");
+    }
+
     private Body body() {
         boolean takesHighlights = !yaml.has("highlights");
         boolean takesDisclaimer = !yaml.has("disclaimer");
         var body = ArticleName.isPlainText(name)
                 ? PlainText.body(parts.body(), takesHighlights, takesDisclaimer)
-                : Markdown.body(parts.body(), statedTitle().orElse(""), takesHighlights, takesDisclaimer);
-        body.notes().forEach(note -> {
-            int line = note.line(parts.body());
-            problems.warn(line == 0 ? 0 : parts.linesBefore() + line, note.what(), note.remedy());
-        });
+                : Markdown.body(translated(), statedTitle().orElse(""), takesHighlights, takesDisclaimer);
+        body.notes().forEach(this::warn);
         return body;
+    }
+
+    private void warn(Note note) {
+        int line = note.line(parts.body());
+        problems.warn(line == 0 ? 0 : parts.linesBefore() + line, note.what(), note.remedy());
+    }
+
+    private Translation translated() {
+        var site = new Site(
+                definition.conventions().templates(),
+                statedTitle().orElse(""),
+                definition.description().home(),
+                this::asset,
+                Markdown::inline);
+        return TemplateTags.translate(parts.body(), site, Markdown::code, false, this::warn);
+    }
+
+    /** Hexo keeps the files of an article in a folder that has the article's name; else the file lies beside it. */
+    private String asset(String file) {
+        String folder = name.replaceFirst("\\.[^.]*$", "");
+        return files.find(folder + "/" + file, "").isPresent() ? folder + "/" + file : file;
     }
 
     private void lookForImage(Optional<LeadImage> picture, MediaBlock media) {

@@ -2,6 +2,7 @@ package org.feedwright.authoring;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.feedwright.article.LinkedArticle;
 import org.feedwright.article.MediaFile;
@@ -46,7 +47,7 @@ public interface Attachments {
         public void tell(boolean hasLink, String text, Problems problems) {}
 
         @Override
-        public void refuseCopy(String name, String text, Problems problems) {}
+        public void refuseCopy(String path, String text, Problems problems) {}
     };
 
     /** The file that an address names; its author is told if there is none. */
@@ -61,6 +62,11 @@ public interface Attachments {
 
     /** Looks for the file, or the other article, that an address in the text names. */
     void look(NamedAddress address);
+
+    /** The texts of the files beside that name the feed's authors, by path. */
+    default Map<String, String> authors() {
+        return Map.of();
+    }
 
     /** The path of a file on the disk; empty if it is not on one. */
     Optional<Path> path(MediaFile file);
@@ -84,6 +90,10 @@ public interface Attachments {
      */
     void tell(boolean hasLink, String text, Problems problems);
 
-    /** Adds a problem if the file that is being read is a copy that a program made of another one. */
-    void refuseCopy(String name, String text, Problems problems);
+    /**
+     * Adds a problem if the file that is being read is a copy that a program made of another one.
+     *
+     * @param path in the feed's folder, with {@code /}
+     */
+    void refuseCopy(String path, String text, Problems problems);
 }

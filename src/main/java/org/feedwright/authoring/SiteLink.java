@@ -2,7 +2,6 @@ package org.feedwright.authoring;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.feedwright.article.Slug;
 import org.feedwright.authoring.yaml.Yaml;
@@ -16,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * itself, else by the feed's pattern.
  *
  * @param name the file's name, without its folder
+ * @param sections its categories as generators count them, for which tags are none
  */
-record SiteLink(Yaml yaml, FeedDefinition definition, String name, String slug, OffsetDateTime published) {
+record SiteLink(Yaml yaml, FeedDefinition definition, String name, String slug, OffsetDateTime published, List<String> sections) {
     private static final String KEY = "permalink";
 
     /** The address; null where it has none but its page here. */
@@ -74,15 +74,8 @@ record SiteLink(Yaml yaml, FeedDefinition definition, String name, String slug, 
                         new Facts(date, new Slug(slug), ArticleName.slug(name), categories(pattern)));
     }
 
-    /** The categories as generators count them, for which tags are none. */
     private List<String> categories(String pattern) {
         boolean isAsked = pattern.indexOf('/') < 0 || pattern.contains("categor");
-        boolean isStated = yaml.written("categories").toLowerCase(Locale.ROOT).startsWith("'categor");
-        return isAsked && isStated && yaml.has("categories")
-                ? yaml.texts("categories").stream()
-                        .map(String::strip)
-                        .filter(category -> !category.isEmpty())
-                        .toList()
-                : List.of();
+        return isAsked ? sections : List.of();
     }
 }

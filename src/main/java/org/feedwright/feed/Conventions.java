@@ -2,6 +2,7 @@ package org.feedwright.feed;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.feedwright.article.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,17 @@ public record Conventions(
             @Nullable String permalink,
             Ids ids) {
         this(exclude, keys, titles, templates, authors, permalink, ids, null);
+    }
+
+    /** Whether an article says the same by both. */
+    public boolean readsAlike(Conventions other) {
+        return keys.equals(other.keys)
+                && titles == other.titles
+                && templates == other.templates
+                && authors.equals(other.authors)
+                && Objects.equals(permalink, other.permalink)
+                && ids == other.ids
+                && Objects.equals(idPattern, other.idPattern);
     }
 
     public Conventions {

@@ -21,11 +21,11 @@ import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.feed.Conventions;
 import org.feedwright.feed.FeedDefinition;
+import org.feedwright.folder.disk.ExcludedFiles;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FolderAttachments;
 import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.disk.SourceReading;
-import org.feedwright.folder.disk.StrayFiles;
 import org.feedwright.folder.reading.ReadingThreads;
 import org.springframework.util.unit.DataSize;
 
@@ -63,6 +63,7 @@ public final class FolderCheck {
     public static List<Found> look(Path folder, DataSize maxFileSize, Instant now, IntConsumer progress)
             throws IOException {
         var check = new FolderCheck(new FeedFolder(folder, maxFileSize), now, progress);
+        UnreadFiles.outside(check.folder.outside()).ifPresent(check::warn);
         for (String directory : check.folder.directories()) {
             check.feedOrProblem(directory);
         }
@@ -74,9 +75,13 @@ public final class FolderCheck {
         found.add(new Found(problem, false));
     }
 
+    private void warn(Problem warning) {
+        found.add(new Found(warning, true));
+    }
+
     private void addAll(Problems problems) {
         problems.list().forEach(this::add);
-        problems.warnings().forEach(warning -> found.add(new Found(warning, true)));
+        problems.warnings().forEach(this::warn);
     }
 
     /** A folder that cannot be listed keeps no other from being looked at. */
@@ -88,7 +93,7 @@ public final class FolderCheck {
                     directory,
                     0,
                     "the folder cannot be listed (" + e + ")",
-                    "let the user that runs Feedwright read it"));
+                    "let the user that runs Feedwright read it, or name in 'exclude' what holds no articles"));
         }
     }
 
@@ -117,7 +122,7 @@ public final class FolderCheck {
         var named = new HashSet<String>();
         for (var path : paths) {
             var problems = new Problems(path.toString());
-            var beside = new FolderAttachments(folder, directory);
+            var beside = new FolderAttachments(folder, path);
             tryTo(
                     () -> text(path, problems).ifPresent(text -> {
                         String name = path.file();
@@ -139,23 +144,25 @@ public final class FolderCheck {
             named.addAll(beside.named().keySet());
             progress.accept(++files);
         }
-        var strays = new StrayFiles().of(folder.path().resolve(directory));
-        var unread = UnreadFiles.unread(strays, named, Optional.ofNullable(definition.podcast()));
-        UnreadFiles.warning(directory, unread).ifPresent(warning -> found.add(new Found(warning, true)));
+        var unread = UnreadFiles.unread(folder.strays(directory), named, Optional.ofNullable(definition.podcast()));
+        UnreadFiles.warning(directory, unread).ifPresent(this::warn);
     }
 
     /** The definition as far as it can be read, so that the articles can be checked all the same. */
     private FeedDefinition definition(String directory, FolderPath path, boolean isThere) throws IOException {
         if (!isThere) {
-            add(FeedFile.missing(path.toString()));
+            folder.impliedTitle(directory)
+                    .map(title -> FeedFile.adds(path.toString(), title))
+                    .ifPresentOrElse(this::warn, () -> add(FeedFile.missing(path.toString())));
         }
         var problems = new Problems(path.toString());
         var text = isThere ? text(path, problems) : Optional.<String>empty();
-        var beside = new FolderAttachments(folder, directory);
+        var beside = new FolderAttachments(folder, path);
         var definition = text.flatMap(each ->
                         threads.read(path, problems, own -> Optional.of(FeedFile.read(each, "localhost", beside, own))))
                 .orElseGet(() -> FeedFile.read("title: unknown", "localhost", new Problems(path.toString())));
         Limits.check(definition, problems);
+        ExcludedFiles.check(definition.conventions().exclude(), text.orElse(""), problems);
         addAll(problems);
         if (problems.isEmpty()) {
             new SelectedFeeds(folder, _ -> false)

@@ -138,6 +138,7 @@ class HeldFiles {
     private String named(Article article) {
         return article.hasBeenSeen(clock.instant())
                 ? "the article " + article.feed() + "/" + article.slug()
+                        + ledger.file(article.id()).map(file -> " (" + file + ")").orElse("")
                 : "an article that is not out yet";
     }
 }

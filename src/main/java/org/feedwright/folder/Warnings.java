@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.feedwright.authoring.UnknownKeys;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.ledger.JdbcLedger;
@@ -70,8 +74,26 @@ class Warnings {
         tell(fresh.stream().sorted(Problem.IN_ORDER).toList());
     }
 
+    /** The keys that say nothing to us are counted, for a site has the same ones in each article. */
+    private static List<Problem> counted(List<Problem> warnings) {
+        var unknown = warnings.stream()
+                .filter(UnknownKeys::is)
+                .collect(Collectors.groupingBy(
+                        warning -> warning.source().substring(0, Math.max(0, warning.source().indexOf('/'))),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return Stream.concat(
+                        unknown.entrySet().stream()
+                                .flatMap(feed -> feed.getValue().size() == 1
+                                        ? feed.getValue().stream()
+                                        : UnknownKeys.summary(feed.getKey(), feed.getValue()).stream()),
+                        warnings.stream().filter(warning -> !UnknownKeys.is(warning)))
+                .toList();
+    }
+
     /** Logs warnings that are new. Of very many it logs the first ones, and how many more there are. */
-    void tell(List<Problem> fresh) {
+    void tell(List<Problem> warnings) {
+        var fresh = counted(warnings);
         int most = isStarting ? LOGGED_AT_START - loggedAtStart : LOGGED_OF_A_LOOK;
         int logged = Math.min(most, fresh.size());
         fresh.stream().limit(logged).forEach(warning -> log.warn("Warning: {}", warning));

@@ -1,0 +1,5 @@
+/** Front matter in the notations that people have: cut off from the body, and read as one kind of mapping. */
+@NullMarked
+package org.feedwright.authoring.front;
+
+import org.jspecify.annotations.NullMarked;
