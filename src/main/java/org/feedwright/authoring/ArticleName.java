@@ -1,5 +1,6 @@
 package org.feedwright.authoring;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.feedwright.article.Slug;
 
@@ -32,6 +33,11 @@ public final class ArticleName {
     public static String slug(String name) {
         var parts = NAME.matcher(name);
         return parts.matches() ? Slug.of(parts.group(1)) : "";
+    }
+
+    /** Whether the article's body is HTML. */
+    public static boolean isHtml(String path) {
+        return path.toLowerCase(Locale.ROOT).endsWith(".html");
     }
 
     static boolean isPlainText(String name) {
