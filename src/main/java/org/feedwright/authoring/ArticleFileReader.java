@@ -67,13 +67,9 @@ record ArticleFileReader(
         var latest =
                 published.map(OffsetDateTime::toInstant).filter(now::isBefore).orElse(now);
         var withdrawal = CorrectionBlock.withdrawal(yaml, definition.zone(), latest);
-<<<<<<< HEAD
-        var site = published.filter(_ -> !slug.isEmpty()).map(date -> new SiteLink(yaml, definition, name, slug, date));
-=======
         var site = published
                 .filter(_ -> !slug.isEmpty())
                 .map(date -> new SiteLink(yaml, definition, name, slug, date, front.sections()));
->>>>>>> w/front
         String onSite = site.map(SiteLink::address).orElse(null);
         var shown = shown(new ArticleTextReader(name, yaml, parts, definition, files, latest, onSite, problems));
         if (shown.isEmpty() || published.isEmpty()) {
