@@ -120,6 +120,7 @@ final class ArticleFileText {
         front.put("type", file.type());
         front.put("length", file.length());
         front.put("title", XmlText.lineOrNull(file.title()));
+        front.put("duration", file.duration());
         return front.values;
     }
 

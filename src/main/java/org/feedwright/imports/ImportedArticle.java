@@ -84,12 +84,23 @@ public record ImportedArticle(
      * A file that comes with an article.
      *
      * @param length its size in bytes; null if nobody knows
+     * @param duration of a recording, as its publisher wrote it, such as {@code 1:02:03}; null if nobody says
      */
     public record File(
             String address,
             @Nullable String type,
             @Nullable Long length,
-            @Nullable String title) {}
+            @Nullable String title,
+            @Nullable String duration) {
+        /** A file of which nobody knows how long it plays. */
+        public File(
+                String address,
+                @Nullable String type,
+                @Nullable Long length,
+                @Nullable String title) {
+            this(address, type, length, title, null);
+        }
+    }
 
     /** An article to which everything but its name and title is still to be said. */
     public static Builder of(String source, String title) {

@@ -63,7 +63,7 @@ final class MediaFiles {
         for (var file : files) {
             String address = local(file.address(), slug, mayFetch);
             boolean isHere = !address.equals(file.address());
-            local.add(new File(address, file.type(), isHere ? null : file.length(), file.title()));
+            local.add(new File(address, file.type(), isHere ? null : file.length(), file.title(), file.duration()));
         }
         return local;
     }

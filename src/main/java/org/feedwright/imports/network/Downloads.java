@@ -60,6 +60,23 @@ public final class Downloads implements AutoCloseable {
      */
     public record Fetched<T>(URI address, Map<String, String> fields, T body) {}
 
+    /** Says that a server answered with something else than what was asked for. */
+    public static final class Answered extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        Answered(int status) {
+            super("the server answers " + status);
+            this.status = status;
+        }
+
+        /** Whether nothing is there. */
+        public boolean isNothing() {
+            return status == 404 || status == 410;
+        }
+    }
+
     /**
      * Fetches into memory.
      *
@@ -93,7 +110,7 @@ public final class Downloads implements AutoCloseable {
             } else if (status == 200) {
                 return new Fetched<>(uri, fields(response), response.body());
             } else {
-                throw new IOException("the server answers " + status);
+                throw new Answered(status);
             }
         }
         throw new IOException("it leads from address to address more than " + MOST_REDIRECTS + " times");
