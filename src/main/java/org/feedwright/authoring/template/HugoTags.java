@@ -52,9 +52,9 @@ final class HugoTags extends Dialect {
         String credit = given.named("attr").isEmpty()
                 ? ""
                 : given.named("attrlink").isEmpty()
-                        ? site.markup().apply(given.named("attr"))
+                        ? caption(given.named("attr"))
                         : Snippets.anchor(given.named("attrlink"), given.named("attr"));
-        String caption = given.named("caption").isEmpty() ? "" : site.markup().apply(given.named("caption"));
+        String caption = given.named("caption").isEmpty() ? "" : caption(given.named("caption"));
         return Snippets.figure(
                 Snippets.image(source, given.either("alt", 1), "", given.named("width"), given.named("height")),
                 given.named("link"),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The tags of Jekyll and Eleventy, and of the themes that most of their sites have. */
 final class LiquidTags extends Dialect {
     private static final Set<String> VERBATIM = Set.of("highlight", "raw", "verbatim", "comment", "capture");
+    private static final int MOST_FILTERS = 10;
     private static final Pattern TEXT = Pattern.compile("(?:\"([^\"]*+)\"|'([^']*+)')(.*)", Pattern.DOTALL);
     private static final Pattern PICTURE = Pattern.compile(".*(?:figure|image|img|picture|photo).*");
 
@@ -74,7 +75,7 @@ final class LiquidTags extends Dialect {
                 source, alternative, given.named("title"), given.named("width"), given.named("height"));
         return caption.isEmpty()
                 ? new Piece("<p>" + image + "</p>\n", image)
-                : Snippets.figure(image, given.named("link", "href"), site.markup().apply(caption));
+                : Snippets.figure(image, given.named("link", "href"), caption(caption));
     }
 
     private static @Nullable Piece gist(Arguments given) {
@@ -101,7 +102,11 @@ final class LiquidTags extends Dialect {
 
     private @Nullable String filtered(String text, String filters) {
         String value = text;
-        for (String filter : filters.isEmpty() ? new String[0] : filters.substring(1).split("\\|", -1)) {
+        var all = filters.isEmpty() ? new String[0] : filters.substring(1).split("\\|", -1);
+        if (all.length > MOST_FILTERS) {
+            return null;
+        }
+        for (String filter : all) {
             String path = value.startsWith("/") ? value : "/" + value;
             switch (filter.strip()) {
                 case "relative_url", "absolute_url", "url", "prepend: site.baseurl" ->

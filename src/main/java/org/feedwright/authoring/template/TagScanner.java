@@ -76,7 +76,7 @@ final class TagScanner {
 
     private static @Nullable Tag named(int start, int end, Form form, String inner) {
         var name = NAME.matcher(inner.strip());
-        if (!name.matches() || name.group(2).isEmpty() || inner.contains("{{") || inner.contains("{%")) {
+        if (!name.matches() || name.group(2).isEmpty()) {
             return null;
         }
         String word = name.group(2);
@@ -120,6 +120,17 @@ final class TagScanner {
             known = found < 0 ? Integer.MAX_VALUE : found;
             ends.put(closing, known);
         }
-        return known - from > LONGEST ? -1 : known;
+        return known - from > LONGEST || isOpened(from, known) ? -1 : known;
+    }
+
+    /** Whether another tag begins between two positions, and not in quotes; then the first one is text. */
+    private boolean isOpened(int from, int end) {
+        for (int i = from; i < end; i++) {
+            boolean isOpening = text.charAt(i) == '{' && (text.charAt(i + 1) == '{' || text.charAt(i + 1) == '%');
+            if (isOpening && text.charAt(i - 1) != '"' && text.charAt(i - 1) != '\'') {
+                return true;
+            }
+        }
+        return false;
     }
 }
