@@ -139,7 +139,8 @@ public final class HtmlBody {
     }
 
     private List<Highlight> takeHighlights(Element content) {
-        var heading = content.children().stream().filter(this::isLeft).findFirst().orElse(null);
+        var heading =
+                content.children().stream().filter(this::isLeft).findFirst().orElse(null);
         var list = heading == null ? null : heading.nextElementSibling();
         boolean isHeaded = heading != null
                 && heading.is("h1, h2, h3, h4, h5, h6, p")
@@ -241,7 +242,8 @@ public final class HtmlBody {
     private String left() {
         var left = new StringBuilder();
         int from = begin;
-        for (var cut : cuts.stream().sorted(Comparator.comparingInt(Range::start)).toList()) {
+        for (var cut :
+                cuts.stream().sorted(Comparator.comparingInt(Range::start)).toList()) {
             if (cut.start() >= from) {
                 left.append(source, from, cut.start());
                 from = cut.end();

@@ -36,7 +36,8 @@ abstract class Dialect {
     abstract @Nullable Piece piece(Tag tag);
 
     /** What an expression becomes; null if it is not among those that are translated. */
-    @Nullable String value(String expression) {
+    @Nullable
+    String value(String expression) {
         return null;
     }
 

@@ -33,7 +33,8 @@ final class LiquidTags extends Dialect {
     }
 
     @Override
-    @Nullable Piece piece(Tag tag) {
+    @Nullable
+    Piece piece(Tag tag) {
         var given = tag.arguments();
         return switch (tag.name().toLowerCase(Locale.ROOT)) {
             case "post_url" -> Piece.of(Snippets.article(given.at(0)));
@@ -71,8 +72,8 @@ final class LiquidTags extends Dialect {
         }
         String caption = given.named("caption", "description");
         String alternative = given.either("alt", 1);
-        String image = Snippets.image(
-                source, alternative, given.named("title"), given.named("width"), given.named("height"));
+        String image =
+                Snippets.image(source, alternative, given.named("title"), given.named("width"), given.named("height"));
         return caption.isEmpty()
                 ? new Piece("<p>" + image + "</p>\n", image)
                 : Snippets.figure(image, given.named("link", "href"), caption(caption));
@@ -85,10 +86,13 @@ final class LiquidTags extends Dialect {
     }
 
     @Override
-    @Nullable String value(String expression) {
+    @Nullable
+    String value(String expression) {
         var text = TEXT.matcher(expression);
         if (text.matches()) {
-            return filtered(text.group(1) == null ? text.group(2) : text.group(1), text.group(3).strip());
+            return filtered(
+                    text.group(1) == null ? text.group(2) : text.group(1),
+                    text.group(3).strip());
         }
         return switch (expression) {
             case "site.baseurl" -> site.base();
