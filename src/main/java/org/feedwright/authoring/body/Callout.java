@@ -13,9 +13,36 @@ import org.commonmark.node.StrongEmphasis;
  */
 final class Callout extends CustomBlock {
     private static final Set<String> NAMES = Set.of(
-            "abstract", "attention", "bug", "caution", "check", "cite", "danger", "details", "done", "error", "example",
-            "fail", "failure", "faq", "help", "hint", "important", "info", "missing", "note", "question", "quote",
-            "secondary", "seealso", "success", "summary", "tip", "tldr", "todo", "warning");
+            "abstract",
+            "attention",
+            "bug",
+            "caution",
+            "check",
+            "cite",
+            "danger",
+            "details",
+            "done",
+            "error",
+            "example",
+            "fail",
+            "failure",
+            "faq",
+            "help",
+            "hint",
+            "important",
+            "info",
+            "missing",
+            "note",
+            "question",
+            "quote",
+            "secondary",
+            "seealso",
+            "success",
+            "summary",
+            "tip",
+            "tldr",
+            "todo",
+            "warning");
 
     /** The line that opens it. */
     final String opening;

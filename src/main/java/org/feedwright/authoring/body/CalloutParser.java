@@ -63,9 +63,7 @@ final class CalloutParser extends AbstractBlockParser {
         if (state.isBlank()) {
             return BlockContinue.atIndex(state.getNextNonSpaceIndex());
         }
-        return state.getIndent() >= INDENT
-                ? BlockContinue.atColumn(state.getColumn() + INDENT)
-                : BlockContinue.none();
+        return state.getIndent() >= INDENT ? BlockContinue.atColumn(state.getColumn() + INDENT) : BlockContinue.none();
     }
 
     private BlockContinue close() {
@@ -120,7 +118,8 @@ final class CalloutParser extends AbstractBlockParser {
             String text = line.subSequence(start, line.length()).toString().strip();
             var colons = COLONS.matcher(text);
             if (colons.matches()) {
-                return BlockStart.of(new CalloutParser(fenced(text, colons), colons.group(1).length()))
+                return BlockStart.of(new CalloutParser(
+                                fenced(text, colons), colons.group(1).length()))
                         .atIndex(line.length());
             }
             var marks = MARKS.matcher(text);
@@ -130,7 +129,9 @@ final class CalloutParser extends AbstractBlockParser {
         }
 
         private static Callout indented(String text, Matcher marks) {
-            String title = marks.group(2) == null ? Callout.words(marks.group(1)) : marks.group(2).strip();
+            String title = marks.group(2) == null
+                    ? Callout.words(marks.group(1))
+                    : marks.group(2).strip();
             return new Callout(text, title, true);
         }
 

@@ -80,6 +80,7 @@ final class Callouts extends AbstractVisitor {
         return title;
     }
 
+    @SuppressWarnings("ReferenceEquality") // its only child
     private static void replace(Callout callout, Consumer<Note> notes) {
         boolean isFenced = callout.opening.startsWith(":");
         boolean isEmpty = callout.getFirstChild() == null

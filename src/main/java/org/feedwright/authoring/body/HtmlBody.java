@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.feedwright.article.Disclaimer;
 import org.feedwright.article.Highlight;
@@ -33,6 +34,9 @@ public final class HtmlBody {
     private static final Pattern PAGE_END = Pattern.compile("</body\\s*>|</html\\s*>", Pattern.CASE_INSENSITIVE);
     private static final Pattern CODE =
             Pattern.compile("<(/?)(pre|code|script|style|textarea)(?=[\\s>])", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+    private static final Set<String> WRAPPERS = Set.of("article", "div", "main", "section");
 
     private final Translation translation;
     private final String source;
@@ -107,7 +111,7 @@ public final class HtmlBody {
         var content = root;
         while (content.childrenSize() == 1
                 && content.ownText().isBlank()
-                && content.child(0).is("article, div, main, section")) {
+                && WRAPPERS.contains(content.child(0).normalName())) {
             content = content.child(0);
         }
         return content;
@@ -135,7 +139,8 @@ public final class HtmlBody {
     }
 
     private List<Highlight> takeHighlights(Element content) {
-        var heading = content.children().stream().filter(this::isLeft).findFirst().orElse(null);
+        var heading =
+                content.children().stream().filter(this::isLeft).findFirst().orElse(null);
         var list = heading == null ? null : heading.nextElementSibling();
         boolean isHeaded = heading != null
                 && heading.is("h1, h2, h3, h4, h5, h6, p")
@@ -156,7 +161,7 @@ public final class HtmlBody {
         if (last == null || !isLeft(last)) {
             return null;
         }
-        if (last.is("p")) {
+        if (last.nameIs("p")) {
             var beginning = Body.DISCLAIMER.matcher(last.wholeText());
             if (beginning.lookingAt()) {
                 return disclaimer(last, last, beginning.end());
@@ -164,8 +169,8 @@ public final class HtmlBody {
         }
         int passed = 0;
         for (var block = last; block != null && isLeft(block); block = block.previousElementSibling(), passed++) {
-            boolean isHeading = block.is("h1, h2, h3, h4, h5, h6");
-            boolean isLine = passed == 1 && block.is("p");
+            boolean isHeading = HEADINGS.contains(block.normalName());
+            boolean isLine = passed == 1 && block.nameIs("p");
             var next = block.nextElementSibling();
             if ((isHeading || isLine)
                     && next != null
@@ -226,7 +231,7 @@ public final class HtmlBody {
             return begin + next.sourceRange().startPos();
         }
         var parent = element.parent();
-        return parent == null || parent == root ? end : parentEnd(parent);
+        return parent == null ? end : parentEnd(parent);
     }
 
     private int parentEnd(Element parent) {
@@ -237,7 +242,8 @@ public final class HtmlBody {
     private String left() {
         var left = new StringBuilder();
         int from = begin;
-        for (var cut : cuts.stream().sorted(Comparator.comparingInt(Range::start)).toList()) {
+        for (var cut :
+                cuts.stream().sorted(Comparator.comparingInt(Range::start)).toList()) {
             if (cut.start() >= from) {
                 left.append(source, from, cut.start());
                 from = cut.end();

@@ -49,7 +49,7 @@ final class Idioms extends AbstractVisitor {
     @Override
     public void visit(Paragraph paragraph) {
         super.visit(paragraph);
-        if (paragraph.getFirstChild() instanceof Text text && text.getLiteral().matches("[@\\[{].*")) {
+        if (paragraph.getFirstChild() instanceof Text text && isSign(text.getLiteral())) {
             String line = MarkdownText.of(paragraph).strip().toLowerCase(Locale.ROOT);
             if (CONTENTS.contains(line)) {
                 contents.add(paragraph);
@@ -57,6 +57,10 @@ final class Idioms extends AbstractVisitor {
                 marks.add(paragraph);
             }
         }
+    }
+
+    private static boolean isSign(String text) {
+        return !text.isEmpty() && "@[{".indexOf(text.charAt(0)) >= 0;
     }
 
     /** Many readers drop check boxes, and a task that is done would look like one that is not. */

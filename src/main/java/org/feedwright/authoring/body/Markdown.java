@@ -39,13 +39,12 @@ public final class Markdown {
     private static final Extension STRIKETHROUGH =
             StrikethroughExtension.builder().requireTwoTildes(true).build();
 
-    private static final List<Extension> EXTENSIONS =
-            List.of(
-                    TablesExtension.create(),
-                    STRIKETHROUGH,
-                    AutolinkExtension.create(),
-                    FootnotesExtension.create(),
-                    TaskListItemsExtension.create());
+    private static final List<Extension> EXTENSIONS = List.of(
+            TablesExtension.create(),
+            STRIKETHROUGH,
+            AutolinkExtension.create(),
+            FootnotesExtension.create(),
+            TaskListItemsExtension.create());
     /** Deeper than people nest. Deeper markup stays text, because a page of brackets would exhaust the stack. */
     private static final int DEEPEST = 50;
 
@@ -57,16 +56,16 @@ public final class Markdown {
 
     private static Parser parser(IncludeSourceSpans spans) {
         return Parser.builder()
-            .postProcessor(new AddressEnds())
-            .customBlockParserFactory(new AttributeLine.Factory())
-            .customBlockParserFactory(new CalloutParser.Factory())
-            .extensions(EXTENSIONS)
-            .customInlineContentParserFactory(new Multiplication.Factory())
-            .customInlineContentParserFactory(new ControlReferences())
-            .maxOpenBlockParsers(DEEPEST)
-            .maxInlineNesting(DEEPEST)
-            .includeSourceSpans(spans)
-            .build();
+                .postProcessor(new AddressEnds())
+                .customBlockParserFactory(new AttributeLine.Factory())
+                .customBlockParserFactory(new CalloutParser.Factory())
+                .extensions(EXTENSIONS)
+                .customInlineContentParserFactory(new Multiplication.Factory())
+                .customInlineContentParserFactory(new ControlReferences())
+                .maxOpenBlockParsers(DEEPEST)
+                .maxInlineNesting(DEEPEST)
+                .includeSourceSpans(spans)
+                .build();
     }
 
     /**
@@ -130,8 +129,8 @@ public final class Markdown {
 
             private void add(Node node) {
                 node.getSourceSpans()
-                        .forEach(span -> code.add(
-                                new Range(span.getInputIndex(), span.getInputIndex() + span.getLength())));
+                        .forEach(span ->
+                                code.add(new Range(span.getInputIndex(), span.getInputIndex() + span.getLength())));
             }
         });
         code.sort(Comparator.comparingInt(Range::start));

@@ -10,9 +10,10 @@ import org.feedwright.authoring.problem.Note;
 
 /** Takes out the lines of JavaScript at the top of MDX: {@code import Tabs from '@theme/Tabs'}. */
 final class ModuleLines {
-    private static final Pattern IMPORT =
-            Pattern.compile("import\\s+(?:(?:[\\w$]++(?:\\s*+,)?\\s*+)?+(?:\\{[^{}]*+}\\s*+|\\*\\s*+as\\s++[\\w$]++\\s++)?+from\\s+)?(?:'[^'\\n]*+'|\"[^\"\\n]*+\");?\\s*");
-    private static final Pattern EXPORT = Pattern.compile("export\\s+(?:const|let|var|function|default|async)\\s[^\\n]*+");
+    private static final Pattern IMPORT = Pattern.compile(
+            "import\\s+(?:(?:[\\w$]++(?:\\s*+,)?\\s*+)?+(?:\\{[^{}]*+}\\s*+|\\*\\s*+as\\s++[\\w$]++\\s++)?+from\\s+)?(?:'[^'\\n]*+'|\"[^\"\\n]*+\");?\\s*");
+    private static final Pattern EXPORT =
+            Pattern.compile("export\\s+(?:const|let|var|function|default|async)\\s[^\\n]*+");
 
     private ModuleLines() {}
 

@@ -1,6 +1,7 @@
 package org.feedwright.authoring.body;
 
 import java.util.regex.Pattern;
+import org.feedwright.authoring.html.CleanHtml;
 import org.feedwright.text.HtmlLine;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,9 @@ final class SummaryMark {
         if (!mark.find()) {
             return null;
         }
-        var beginning = Jsoup.parseBodyFragment(html.substring(0, mark.start())).body();
-        beginning.select("sup.footnote-ref").remove(); // its note would stand at the foot
+        var beginning = Jsoup.parseBodyFragment(CleanHtml.of(html.substring(0, mark.start())))
+                .body();
+        beginning.select("sup:has(> a[href^=#fn-])").remove(); // its note would stand at the foot
         String text = HtmlLine.of(beginning.html());
         return text.isEmpty() ? null : text;
     }

@@ -86,7 +86,8 @@ final class CleaningNotes {
     void unknown(Element element) {
         if (!element.tag().isKnownTag() && element.tagName().indexOf(':') < 0) {
             tell(
-                    "<" + element.normalName() + "> is no element of HTML; its text stays, and what else it shows is missing",
+                    "<" + element.normalName()
+                            + "> is no element of HTML; its text stays, and what else it shows is missing",
                     "write what it shows in Markdown or HTML, or &lt; for a sign that begins no element",
                     sign(element));
         }

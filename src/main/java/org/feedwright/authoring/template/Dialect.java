@@ -3,11 +3,15 @@ package org.feedwright.authoring.template;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /** The tags of a generator that are translated. */
 abstract class Dialect {
+    private static final int MOST_CAPTIONS = 1_000;
+
     final Site site;
+    private int captions;
     private final Deque<String> ends = new ArrayDeque<>();
 
     Dialect(Site site) {
@@ -32,7 +36,8 @@ abstract class Dialect {
     abstract @Nullable Piece piece(Tag tag);
 
     /** What an expression becomes; null if it is not among those that are translated. */
-    @Nullable String value(String expression) {
+    @Nullable
+    String value(String expression) {
         return null;
     }
 
@@ -45,6 +50,11 @@ abstract class Dialect {
     /** Ends the last pair that was begun. */
     final String end() {
         return ends.isEmpty() ? "" : ends.pop();
+    }
+
+    /** A caption as HTML. Beyond any number that people write, its Markdown is left as it is: each is read by itself. */
+    final String caption(String markdown) {
+        return captions++ < MOST_CAPTIONS ? site.markup().apply(markdown) : Entities.escape(markdown);
     }
 
     static @Nullable Piece film(String site, String id, String title) {

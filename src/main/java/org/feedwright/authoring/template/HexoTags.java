@@ -32,7 +32,8 @@ final class HexoTags extends Dialect {
     private static Piece code(Arguments given, String text) {
         var code = Snippets.code(text, given.named("lang"));
         int link = address(given);
-        String title = String.join(" ", given.values().subList(0, link < 0 ? given.values().size() : link));
+        String title = String.join(
+                " ", given.values().subList(0, link < 0 ? given.values().size() : link));
         String named = link < 0 || !title.isEmpty() ? title : given.from(link + 1);
         String heading = link >= 0 ? Snippets.anchor(given.at(link), named) : Entities.escape(title);
         return heading.isEmpty()
@@ -50,7 +51,8 @@ final class HexoTags extends Dialect {
     }
 
     @Override
-    @Nullable Piece piece(Tag tag) {
+    @Nullable
+    Piece piece(Tag tag) {
         var given = tag.arguments();
         return switch (tag.name().toLowerCase(Locale.ROOT)) {
             case "post_path" -> Piece.of(Snippets.article(given.at(0)));
@@ -67,11 +69,12 @@ final class HexoTags extends Dialect {
                         ? Snippets.link("https://gist.github.com/" + given.at(0), given.at(1))
                         : null;
             case "blockquote", "quote" ->
-                tag.isEnd() ? Snippets.endOfQuote(end()) : begin(Snippets.quote(""), source(tag.text().strip(), given));
+                tag.isEnd()
+                        ? Snippets.endOfQuote(end())
+                        : begin(Snippets.quote(""), source(tag.text().strip(), given));
             case "pullquote", "centerquote", "cq" ->
                 tag.isEnd() ? Snippets.endOfQuote(end()) : begin(Snippets.quote(""), "");
-            case "note" ->
-                tag.isEnd() ? Snippets.endOfQuote(end()) : begin(Snippets.quote(title(given)), "");
+            case "note" -> tag.isEnd() ? Snippets.endOfQuote(end()) : begin(Snippets.quote(title(given)), "");
             case "gallery", "gp", "grouppicture" -> Piece.NOTHING;
             default -> null;
         };
@@ -83,7 +86,8 @@ final class HexoTags extends Dialect {
 
     /** The words of a link; a last word true or false says how the generator writes them. */
     private static String words(Arguments given, String otherwise) {
-        var words = new ArrayList<>(given.values().subList(Math.min(1, given.values().size()), given.values().size()));
+        var words = new ArrayList<>(given.values()
+                .subList(Math.min(1, given.values().size()), given.values().size()));
         if (!words.isEmpty() && Set.of("true", "false").contains(words.getLast())) {
             words.removeLast();
         }
@@ -92,7 +96,8 @@ final class HexoTags extends Dialect {
 
     /** A title of a note as its author wrote it, else the name of its kind. */
     private static String title(Arguments given) {
-        var words = new ArrayList<>(given.values().subList(Math.min(1, given.values().size()), given.values().size()));
+        var words = new ArrayList<>(given.values()
+                .subList(Math.min(1, given.values().size()), given.values().size()));
         words.remove("no-icon");
         return words.isEmpty() ? Snippets.words(given.at(0)) : Entities.escape(String.join(" ", words));
     }
@@ -107,7 +112,8 @@ final class HexoTags extends Dialect {
         if (file == given.values().size()) {
             return null;
         }
-        List<String> rest = new ArrayList<>(given.values().subList(file + 1, given.values().size()));
+        List<String> rest =
+                new ArrayList<>(given.values().subList(file + 1, given.values().size()));
         String width = size(rest);
         String height = size(rest);
         // One quoted text may hold the title and the alternative text, each in quotes.

@@ -22,17 +22,23 @@ final class HugoTags extends Dialect {
     Piece verbatim(Tag tag, String text) {
         var arguments = tag.arguments();
         return tag.name().equals("highlight")
-                ? Snippets.code(text, arguments.named("lang", "language", "type").isEmpty() ? arguments.at(0) : arguments.named("lang", "language", "type"))
+                ? Snippets.code(
+                        text,
+                        arguments.named("lang", "language", "type").isEmpty()
+                                ? arguments.at(0)
+                                : arguments.named("lang", "language", "type"))
                 : Piece.NOTHING;
     }
 
     @Override
-    @Nullable Piece piece(Tag tag) {
+    @Nullable
+    Piece piece(Tag tag) {
         var given = tag.arguments();
         return switch (tag.name().toLowerCase(Locale.ROOT)) {
             case "figure", "img", "image" -> tag.isEnd() ? Piece.NOTHING : figure(given);
             case "ref", "relref" -> Piece.of(Snippets.article(given.either("path", 0)));
-            case "youtube", "youtubelite", "youtube-lite" -> film("youtube", given.either("id", 0), given.named("title"));
+            case "youtube", "youtubelite", "youtube-lite" ->
+                film("youtube", given.either("id", 0), given.named("title"));
             case "vimeo", "vimeo_simple" -> film("vimeo", given.either("id", 0), given.named("title"));
             case "instagram", "instagram_simple" -> film("instagram", given.either("id", 0), "");
             case "tweet", "twitter", "x", "x_simple", "twitter_simple" -> post(given);
@@ -48,13 +54,14 @@ final class HugoTags extends Dialect {
         if (source.isEmpty()) {
             return null;
         }
-        String title = given.named("title").isEmpty() ? "" : "<strong>" + Entities.escape(given.named("title")) + "</strong>";
+        String title =
+                given.named("title").isEmpty() ? "" : "<strong>" + Entities.escape(given.named("title")) + "</strong>";
         String credit = given.named("attr").isEmpty()
                 ? ""
                 : given.named("attrlink").isEmpty()
-                        ? site.markup().apply(given.named("attr"))
+                        ? caption(given.named("attr"))
                         : Snippets.anchor(given.named("attrlink"), given.named("attr"));
-        String caption = given.named("caption").isEmpty() ? "" : site.markup().apply(given.named("caption"));
+        String caption = given.named("caption").isEmpty() ? "" : caption(given.named("caption"));
         return Snippets.figure(
                 Snippets.image(source, given.either("alt", 1), "", given.named("width"), given.named("height")),
                 given.named("link"),

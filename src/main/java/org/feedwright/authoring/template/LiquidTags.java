@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The tags of Jekyll and Eleventy, and of the themes that most of their sites have. */
 final class LiquidTags extends Dialect {
     private static final Set<String> VERBATIM = Set.of("highlight", "raw", "verbatim", "comment", "capture");
+    private static final int MOST_FILTERS = 10;
     private static final Pattern TEXT = Pattern.compile("(?:\"([^\"]*+)\"|'([^']*+)')(.*)", Pattern.DOTALL);
     private static final Pattern PICTURE = Pattern.compile(".*(?:figure|image|img|picture|photo).*");
 
@@ -32,7 +33,8 @@ final class LiquidTags extends Dialect {
     }
 
     @Override
-    @Nullable Piece piece(Tag tag) {
+    @Nullable
+    Piece piece(Tag tag) {
         var given = tag.arguments();
         return switch (tag.name().toLowerCase(Locale.ROOT)) {
             case "post_url" -> Piece.of(Snippets.article(given.at(0)));
@@ -70,11 +72,11 @@ final class LiquidTags extends Dialect {
         }
         String caption = given.named("caption", "description");
         String alternative = given.either("alt", 1);
-        String image = Snippets.image(
-                source, alternative, given.named("title"), given.named("width"), given.named("height"));
+        String image =
+                Snippets.image(source, alternative, given.named("title"), given.named("width"), given.named("height"));
         return caption.isEmpty()
                 ? new Piece("<p>" + image + "</p>\n", image)
-                : Snippets.figure(image, given.named("link", "href"), site.markup().apply(caption));
+                : Snippets.figure(image, given.named("link", "href"), caption(caption));
     }
 
     private static @Nullable Piece gist(Arguments given) {
@@ -84,10 +86,13 @@ final class LiquidTags extends Dialect {
     }
 
     @Override
-    @Nullable String value(String expression) {
+    @Nullable
+    String value(String expression) {
         var text = TEXT.matcher(expression);
         if (text.matches()) {
-            return filtered(text.group(1) == null ? text.group(2) : text.group(1), text.group(3).strip());
+            return filtered(
+                    text.group(1) == null ? text.group(2) : text.group(1),
+                    text.group(3).strip());
         }
         return switch (expression) {
             case "site.baseurl" -> site.base();
@@ -101,7 +106,11 @@ final class LiquidTags extends Dialect {
 
     private @Nullable String filtered(String text, String filters) {
         String value = text;
-        for (String filter : filters.isEmpty() ? new String[0] : filters.substring(1).split("\\|", -1)) {
+        var all = filters.isEmpty() ? new String[0] : filters.substring(1).split("\\|", -1);
+        if (all.length > MOST_FILTERS) {
+            return null;
+        }
+        for (String filter : all) {
             String path = value.startsWith("/") ? value : "/" + value;
             switch (filter.strip()) {
                 case "relative_url", "absolute_url", "url", "prepend: site.baseurl" ->

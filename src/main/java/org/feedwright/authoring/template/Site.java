@@ -26,7 +26,9 @@ public record Site(
 
     /** The path of the site on its host, without a slash at its end. */
     String base() {
-        return home == null ? "" : home.substring(path(home)).replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
+        return home == null
+                ? ""
+                : home.substring(path(home)).replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
     }
 
     private static int path(@Nullable String home) {

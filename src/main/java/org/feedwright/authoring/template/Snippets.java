@@ -77,6 +77,10 @@ final class Snippets {
 
     /** An address that may stand between the brackets of a link. */
     static String address(String text) {
-        return text.replace(" ", "%20").replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E");
+        return text.replace(" ", "%20")
+                .replace("(", "%28")
+                .replace(")", "%29")
+                .replace("<", "%3C")
+                .replace(">", "%3E");
     }
 }

@@ -34,8 +34,7 @@ record Tag(int start, int end, Form form, String name, String text, boolean isEn
         return switch (form) {
             case SHORTCODE, ESCAPED -> "{{< " + name + " >}}";
             case STATEMENT -> "{% " + name + " %}";
-            default ->
-                "{{ " + Problem.visible(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + " }}";
+            default -> "{{ " + Problem.visible(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + " }}";
         };
     }
 }

@@ -27,7 +27,8 @@ final class TagNotes {
     /** What became of them, told once for each kind. */
     List<Note> list(String what, String remedy) {
         return kinds.entrySet().stream()
-                .map(kind -> Note.at(kind.getValue().line(), "the tag " + kind.getKey() + times(kind.getValue()) + what, remedy))
+                .map(kind -> Note.at(
+                        kind.getValue().line(), "the tag " + kind.getKey() + times(kind.getValue()) + what, remedy))
                 .toList();
     }
 

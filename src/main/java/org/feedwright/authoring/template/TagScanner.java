@@ -28,7 +28,8 @@ final class TagScanner {
     }
 
     /** The first tag that begins at or behind a position; null if there is none. */
-    @Nullable Tag next(int from) {
+    @Nullable
+    Tag next(int from) {
         for (int at = text.indexOf('{', from); at >= 0 && at + 2 < text.length(); at = text.indexOf('{', at + 1)) {
             var tag = at(at);
             if (tag != null) {
@@ -62,7 +63,8 @@ final class TagScanner {
         }
         String inner = text.substring(at + 3, end).strip();
         if (inner.startsWith("/*") && inner.endsWith("*/") && inner.length() >= 4) {
-            String shown = text.substring(at, at + 3) + " " + inner.substring(2, inner.length() - 2).strip() + " " + closing;
+            String shown = text.substring(at, at + 3) + " "
+                    + inner.substring(2, inner.length() - 2).strip() + " " + closing;
             return new Tag(at, end + 3, Form.ESCAPED, "", shown, false);
         }
         String own = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
@@ -76,18 +78,14 @@ final class TagScanner {
 
     private static @Nullable Tag named(int start, int end, Form form, String inner) {
         var name = NAME.matcher(inner.strip());
-        if (!name.matches() || name.group(2).isEmpty() || inner.contains("{{") || inner.contains("{%")) {
+        if (!name.matches() || name.group(2).isEmpty()) {
             return null;
         }
         String word = name.group(2);
-        boolean isEnd = !name.group(1).isEmpty() || (form == Form.STATEMENT && word.length() > 3 && word.startsWith("end"));
+        boolean isEnd =
+                !name.group(1).isEmpty() || (form == Form.STATEMENT && word.length() > 3 && word.startsWith("end"));
         return new Tag(
-                start,
-                end,
-                form,
-                isEnd && form == Form.STATEMENT ? word.substring(3) : word,
-                name.group(3),
-                isEnd);
+                start, end, form, isEnd && form == Form.STATEMENT ? word.substring(3) : word, name.group(3), isEnd);
     }
 
     private @Nullable Tag expression(int at) {
@@ -120,6 +118,17 @@ final class TagScanner {
             known = found < 0 ? Integer.MAX_VALUE : found;
             ends.put(closing, known);
         }
-        return known - from > LONGEST ? -1 : known;
+        return known - from > LONGEST || isOpened(from, known) ? -1 : known;
+    }
+
+    /** Whether another tag begins between two positions, and not in quotes; then the first one is text. */
+    private boolean isOpened(int from, int end) {
+        for (int i = from; i < end; i++) {
+            boolean isOpening = text.charAt(i) == '{' && (text.charAt(i + 1) == '{' || text.charAt(i + 1) == '%');
+            if (isOpening && text.charAt(i - 1) != '"' && text.charAt(i - 1) != '\'') {
+                return true;
+            }
+        }
+        return false;
     }
 }

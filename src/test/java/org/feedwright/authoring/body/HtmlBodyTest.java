@@ -36,8 +36,10 @@ class HtmlBodyTest {
 
     @Test
     void doesNotRepeatTheTitle() {
-        assertThat(body("<h1>The title</h1><p>Text</p>", "The title").prose().html()).isEqualTo("<p>Text</p>");
-        assertThat(body("<h1>Another</h1><p>Text</p>", "The title").prose().html()).contains("Another");
+        assertThat(body("<h1>The title</h1><p>Text</p>", "The title").prose().html())
+                .isEqualTo("<p>Text</p>");
+        assertThat(body("<h1>Another</h1><p>Text</p>", "The title").prose().html())
+                .contains("Another");
     }
 
     @ParameterizedTest
@@ -51,7 +53,8 @@ class HtmlBodyTest {
     void takesHighlightsOut(String html, String left) {
         var body = body(html.replace('|', '\n'), "T");
         assertThat(body.highlights()).extracting(Highlight::text).containsExactly("10⁶ t", "b");
-        assertThat(body.prose().html().replaceAll("\\s", "")).isEqualTo(left.replace("|", ""). replaceAll("\\s", ""));
+        assertThat(body.prose().html().replaceAll("\\s", ""))
+                .isEqualTo(left.replace("|", "").replaceAll("\\s", ""));
         assertThat(body.prose().source()).doesNotContain("10<sup>");
     }
 
@@ -92,10 +95,14 @@ class HtmlBodyTest {
 
     @Test
     void keepsWhatHasAMeaning() {
-        String html = "<figure><picture><source srcset=\"a.webp\"><img src=\"a.png\" alt=\"a\"></picture><figcaption>b</figcaption></figure>"
-                + "<details><summary>c</summary>d</details><p><kbd>e</kbd> <abbr title=\"f\">g</abbr> <mark>h</mark></p>";
+        String html =
+                "<figure><picture><source srcset=\"a.webp\"><img src=\"a.png\" alt=\"a\"></picture><figcaption>b</figcaption></figure>"
+                        + "<details><summary>c</summary>d</details><p><kbd>e</kbd> <abbr title=\"f\">g</abbr> <mark>h</mark></p>";
         assertThat(body(html, "T").prose().html()).isEqualTo(html);
-        assertThat(body(html.replace("<img", "<img loading=\"lazy\""), "T").prose().html()).isEqualTo(html);
+        assertThat(body(html.replace("<img", "<img loading=\"lazy\""), "T")
+                        .prose()
+                        .html())
+                .isEqualTo(html);
     }
 
     @Test

@@ -102,10 +102,12 @@ class IdiomsTest {
     @Test
     void setsNotesApartInEachOther() {
         String inner = "<blockquote>\n<p><strong>Tip</strong></p>\n<p>b</p>\n</blockquote>";
-        String expected = "<blockquote>\n<p><strong>Note</strong></p>\n<p>a</p>\n" + inner + "\n<p>c</p>\n</blockquote>\n<p>d</p>";
+        String expected = "<blockquote>\n<p><strong>Note</strong></p>\n<p>a</p>\n" + inner
+                + "\n<p>c</p>\n</blockquote>\n<p>d</p>";
         assertThat(html("::::note\\na\\n:::tip\\nb\\n:::\\nc\\n::::\\n\\nd")).isEqualTo(expected);
         assertThat(html(":::note\\na\\n:::tip\\nb\\n:::\\nc\\n:::\\n\\nd")).isEqualTo(expected);
-        assertThat(html("!!! note\\n    a\\n\\n    !!! tip\\n        b\\n\\n    c\\n\\nd")).isEqualTo(expected);
+        assertThat(html("!!! note\\n    a\\n\\n    !!! tip\\n        b\\n\\n    c\\n\\nd"))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -189,7 +191,8 @@ class IdiomsTest {
 
     @Test
     void takesLinesOfJavaScriptAtTheTopOut() {
-        var body = body("import Tabs from '@theme/Tabs';\\nimport {\\n  a\\n} from \"b\"\\n\\nexport const x = 1;\\n\\nText\\n\\nimport a from 'b'");
+        var body = body(
+                "import Tabs from '@theme/Tabs';\\nimport {\\n  a\\n} from \"b\"\\n\\nexport const x = 1;\\n\\nText\\n\\nimport a from 'b'");
         assertThat(body.prose().html()).isEqualTo("<p>Text</p>\n<p>import a from 'b'</p>");
         assertThat(body.notes()).extracting(Note::sign).containsExactly("import Tabs from '@theme/Tabs';");
         assertThat(html("import taxes rise from 'today'")).contains("import taxes");

@@ -131,7 +131,9 @@ class TemplateTagsTest {
 
     @Test
     void takesOthersOutAndSaysSoOnceForEachKind() {
-        assertThat(html(Templates.HUGO, "a\\n\\n{{< own x=1 >}}b{{< /own >}}\\n\\n{{< own >}}c{{< /own >}} {{< param d >}}"))
+        assertThat(html(
+                        Templates.HUGO,
+                        "a\\n\\n{{< own x=1 >}}b{{< /own >}}\\n\\n{{< own >}}c{{< /own >}} {{< param d >}}"))
                 .isEqualTo("<p>a</p>\n<p>b</p>\n<p>c</p>");
         assertThat(notes).extracting(Note::known).containsExactly(3, 5);
         assertThat(notes.getFirst().what()).startsWith("the tag {{< own >}} (2 times) is not among");
@@ -139,7 +141,8 @@ class TemplateTagsTest {
 
     @Test
     void takesControlTagsOutAndKeepsTheirText() {
-        assertThat(html(Templates.JEKYLL, "a{% if page.x %}b{% endif %} {{ page.y }}c")).isEqualTo("<p>ab c</p>");
+        assertThat(html(Templates.JEKYLL, "a{% if page.x %}b{% endif %} {{ page.y }}c"))
+                .isEqualTo("<p>ab c</p>");
         assertThat(notes).hasSize(2);
     }
 
@@ -149,14 +152,16 @@ class TemplateTagsTest {
         var translation = TemplateTags.translate(lines(text), site(Templates.NONE), Markdown::code, false, notes::add);
         assertThat(translation.text()).isEqualTo(lines(text));
         assertThat(notes).extracting(Note::known).containsExactly(1, 1, 2);
-        assertThat(notes.getLast().what()).isEqualTo("the tag {{ page.d }} (2 times) stays as it is written, for templates are not run");
+        assertThat(notes.getLast().what())
+                .isEqualTo("the tag {{ page.d }} (2 times) stays as it is written, for templates are not run");
     }
 
     @ParameterizedTest
     @EnumSource(Templates.class)
     void leavesWhatIsNoTag(Templates language) {
         for (String text : List.of("a { b", "{", "{%", "{{", "{{<", "{% a", "{{ a", "{ % a % }", "{}")) {
-            assertThat(TemplateTags.translate(text, site(language), Markdown::code, false, notes::add).text())
+            assertThat(TemplateTags.translate(text, site(language), Markdown::code, false, notes::add)
+                            .text())
                     .isEqualTo(text);
         }
         assertThat(notes).isEmpty();
@@ -189,10 +194,7 @@ class TemplateTagsTest {
 
     private String html(Templates language, String markdown) {
         var translation = TemplateTags.translate(lines(markdown), site(language), Markdown::code, false, notes::add);
-        return Markdown.body(translation, "T", true, true)
-                .prose()
-                .html()
-                .replaceAll("\n{2,}(?=<(?!/code))", "\n");
+        return Markdown.body(translation, "T", true, true).prose().html().replaceAll("\n{2,}(?=<(?!/code))", "\n");
     }
 
     private static Site site(Templates language) {
