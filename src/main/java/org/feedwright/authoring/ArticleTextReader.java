@@ -3,6 +3,7 @@ package org.feedwright.authoring;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Correction;
@@ -10,12 +11,14 @@ import org.feedwright.article.Disclaimer;
 import org.feedwright.article.Highlight;
 import org.feedwright.article.Prose;
 import org.feedwright.authoring.body.Body;
+import org.feedwright.authoring.body.HtmlBody;
 import org.feedwright.authoring.body.Markdown;
 import org.feedwright.authoring.body.PlainText;
 import org.feedwright.authoring.front.ArticleParts;
 import org.feedwright.authoring.html.PartIds;
 import org.feedwright.authoring.problem.Note;
 import org.feedwright.authoring.problem.Problems;
+import org.feedwright.authoring.template.Range;
 import org.feedwright.authoring.template.Site;
 import org.feedwright.authoring.template.TemplateTags;
 import org.feedwright.authoring.template.Translation;
@@ -108,9 +111,15 @@ record ArticleTextReader(
     private Body body() {
         boolean takesHighlights = !yaml.has("highlights");
         boolean takesDisclaimer = !yaml.has("disclaimer");
-        var body = ArticleName.isPlainText(name)
-                ? PlainText.body(parts.body(), takesHighlights, takesDisclaimer)
-                : Markdown.body(translated(), statedTitle().orElse(""), takesHighlights, takesDisclaimer);
+        String title = statedTitle().orElse("");
+        Body body;
+        if (ArticleName.isPlainText(name)) {
+            body = PlainText.body(parts.body(), takesHighlights, takesDisclaimer);
+        } else if (ArticleName.isHtml(name)) {
+            body = HtmlBody.body(translated(HtmlBody::code, true), title, takesHighlights, takesDisclaimer);
+        } else {
+            body = Markdown.body(translated(Markdown::code, false), title, takesHighlights, takesDisclaimer);
+        }
         body.notes().forEach(this::warn);
         return body;
     }
@@ -120,19 +129,19 @@ record ArticleTextReader(
         problems.warn(line == 0 ? 0 : parts.linesBefore() + line, note.what(), note.remedy());
     }
 
-    private Translation translated() {
+    private Translation translated(Function<String, List<Range>> code, boolean isHtml) {
         var site = new Site(
                 definition.conventions().templates(),
                 statedTitle().orElse(""),
                 definition.description().home(),
                 this::asset,
                 Markdown::inline);
-        return TemplateTags.translate(parts.body(), site, Markdown::code, false, this::warn);
+        return TemplateTags.translate(parts.body(), site, code, isHtml, this::warn);
     }
 
     /** Hexo keeps the files of an article in a folder that has the article's name; else the file lies beside it. */
     private String asset(String file) {
-        String folder = name.replaceFirst("\\.[^.]*$", "");
+        String folder = name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
         return files.find(folder + "/" + file, "").isPresent() ? folder + "/" + file : file;
     }
 

@@ -1,5 +1,7 @@
 package org.feedwright.authoring.problem;
 
+import java.util.Locale;
+
 /**
  * A remark on a part of a body that could not be published as it was written.
  *
@@ -26,6 +28,9 @@ public record Note(String what, String remedy, String sign, int known) {
             return known;
         }
         int at = sign.isEmpty() ? -1 : source.indexOf(sign);
+        if (at < 0 && sign.startsWith("<")) {
+            at = source.toLowerCase(Locale.ROOT).indexOf(sign); // names of elements are told in small letters
+        }
         return at < 0
                 ? 0
                 : 1

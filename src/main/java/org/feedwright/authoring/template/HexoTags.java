@@ -57,8 +57,8 @@ final class HexoTags extends Dialect {
             case "post_link" -> inline(Snippets.article(given.at(0)), words(given, given.at(0)));
             case "asset_path" -> Piece.of(Snippets.address(site.asset().apply(given.at(0))));
             case "asset_link" -> inline(site.asset().apply(given.at(0)), words(given, given.at(0)));
-            case "asset_img" -> image(given, true);
-            case "img", "image" -> image(given, false);
+            case "asset_img" -> image(tag, true);
+            case "img", "image" -> image(tag, false);
             case "link", "linkgrid" -> given.at(1).isEmpty() ? null : inline(given.at(1), given.at(0));
             case "youtube" -> film("youtube", given.at(0), "");
             case "vimeo" -> film("vimeo", given.at(0), "");
@@ -98,7 +98,8 @@ final class HexoTags extends Dialect {
     }
 
     /** The words {@code [classes] file [width] [height] [title [alternative]]}. */
-    private @Nullable Piece image(Arguments given, boolean isAsset) {
+    private @Nullable Piece image(Tag tag, boolean isAsset) {
+        var given = tag.arguments();
         int file = 0;
         while (file < given.values().size() && !given.at(file).matches("(?:https?:/)?/.*|.*\\.\\w{2,5}(?:[?#].*)?")) {
             file++;
@@ -110,7 +111,9 @@ final class HexoTags extends Dialect {
         String width = size(rest);
         String height = size(rest);
         // One quoted text may hold the title and the alternative text, each in quotes.
-        var texts = rest.size() == 1 && rest.getFirst().startsWith("\"") ? Arguments.of(rest.getFirst()).values() : rest;
+        boolean isQuoted = tag.text().indexOf('"') >= 0 || tag.text().indexOf('\'') >= 0;
+        var words = isQuoted ? rest : List.of(String.join(" ", rest));
+        var texts = rest.size() == 1 && isQuoted ? Arguments.of(rest.getFirst()).values() : words;
         String title = texts.isEmpty() ? "" : texts.getFirst();
         String alternative = texts.size() > 1 ? texts.get(1) : title;
         String source = isAsset ? site.asset().apply(given.at(file)) : given.at(file);

@@ -16,6 +16,7 @@ import org.jsoup.nodes.Entities;
  * reading it ({@code raw}, and Hugo's comments). {@code docs/templates.md} has the lists.
  */
 public final class TemplateTags {
+    private static final Set<String> LINKS = Set.of("link", "post_url");
     private static final Set<String> RAW = Set.of("raw", "verbatim");
 
     private final String source;
@@ -144,7 +145,7 @@ public final class TemplateTags {
                 if (value == null) {
                     notes.add(tag, out.line());
                 }
-                replace(tag.end(), value == null ? "" : value);
+                replace(tag.end(), value == null || isBeforeLink(tag) ? "" : value);
             }
             default -> {
                 if (!tag.isEnd() && dialect.verbatim().contains(tag.name()) && verbatim(tag, dialect)) {
@@ -158,6 +159,21 @@ public final class TemplateTags {
                 replace(tag.start(), tag.end(), piece == null ? Piece.NOTHING : piece);
             }
         }
+    }
+
+    /** Whether the site's address is written before a tag that gives a whole address by itself, as Jekyll 3 wanted it. */
+    private boolean isBeforeLink(Tag tag) {
+        int at = tag.end();
+        if (!tag.text().startsWith("site.") || !source.startsWith("{", at)) {
+            return false;
+        }
+        var next = scanner.next(at);
+        boolean isSecond = next != null && next.start() == at && next.text().equals("site.baseurl");
+        if (next != null && isSecond) {
+            at = next.end();
+            next = scanner.next(at);
+        }
+        return next != null && next.start() == at && LINKS.contains(next.name());
     }
 
     /** Replaces a pair with the text in it; false if it has no end. */
