@@ -129,7 +129,9 @@ class UnreadFiles {
     /** Why a file is not read that has the name of an article; nothing where its name tells. */
     private static String reason(String path) {
         if (path.endsWith("/")) {
-            return " (a link to a folder, packages of a program, or too many folders deep)";
+            return path.endsWith("node_modules/")
+                    ? " (packages of a program)"
+                    : " (a link to a folder, or too many folders deep)";
         }
         if (path.equalsIgnoreCase("index.html")) {
             return " (a page of the site)";
