@@ -91,8 +91,7 @@ class MovedReadersTest {
             new Site(service).await("/feeds/blog.atom", "Third");
             newsboat("http://localhost:" + port + path);
             assertThat(unread())
-                    .containsOnly(
-                            Map.entry("First", false), Map.entry("Second", false), Map.entry("Third", true));
+                    .containsOnly(Map.entry("First", false), Map.entry("Second", false), Map.entry("Third", true));
         }
     }
 

@@ -59,7 +59,8 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
     /** Whether this is {@link #ofAddress} of an address, in whichever attempt. */
     public boolean isOf(String address) {
         return value.equals(address)
-                || (value.startsWith(address) && value.substring(address.length()).matches("[#~][1-9][0-9]*"));
+                || (value.startsWith(address)
+                        && value.substring(address.length()).matches("[#~][1-9][0-9]*"));
     }
 
     /**

@@ -50,19 +50,7 @@ public record Manuscript(
             ArticleText text,
             @Nullable Withdrawal withdrawal,
             @Nullable ArticleId id) {
-        this(
-                feed,
-                slug,
-                statedId,
-                authority,
-                published,
-                statedUpdated,
-                draft,
-                text,
-                withdrawal,
-                id,
-                List.of(),
-                null);
+        this(feed, slug, statedId, authority, published, statedUpdated, draft, text, withdrawal, id, List.of(), null);
     }
 
     /** @throws IllegalArgumentException if a date is one that feeds cannot write, before year 1 or after 9999 */

@@ -88,8 +88,7 @@ record ArticleFileReader(
                 null,
                 aliases(yaml),
                 site.map(SiteLink::id).orElse(null));
-        return Optional.of(
-                new ArticleFile(manuscript, line(yaml, "id"), line(yaml, "aliases"), problems.warnings()));
+        return Optional.of(new ArticleFile(manuscript, line(yaml, "id"), line(yaml, "aliases"), problems.warnings()));
     }
 
     private static List<String> aliases(Yaml yaml) {

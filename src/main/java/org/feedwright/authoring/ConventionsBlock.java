@@ -31,7 +31,10 @@ final class ConventionsBlock {
                         .orElse(null),
                 idPattern != null
                         ? Ids.PATTERN
-                        : yaml.value("ids", PermalinkCheck::ids, "write minted, link, or a pattern such as /:year/:slug")
+                        : yaml.value(
+                                        "ids",
+                                        PermalinkCheck::ids,
+                                        "write minted, link, or a pattern such as /:year/:slug")
                                 .orElse(Ids.MINTED),
                 idPattern);
     }

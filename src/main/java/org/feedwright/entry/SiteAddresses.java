@@ -20,6 +20,8 @@ record SiteAddresses(LocalMedia media, @Nullable String home) implements KnownAd
 
     private Optional<String> onSite(String written) {
         boolean isFromRoot = written.startsWith("/") && !written.startsWith("//") && !written.startsWith("/\\");
-        return isFromRoot ? Optional.ofNullable(home).map(site -> AbsoluteHtml.resolved(written, site)) : Optional.empty();
+        return isFromRoot
+                ? Optional.ofNullable(home).map(site -> AbsoluteHtml.resolved(written, site))
+                : Optional.empty();
     }
 }

@@ -77,11 +77,12 @@ class OtherAddressExport {
         }
         var named = FeedPath.parse(path).map(FeedPath::lowerCase);
         return isAFile(path, manifest)
-                || named.filter(spelled -> isAFile(spelled.toString(), manifest)).isPresent()
+                || named.filter(spelled -> isAFile(spelled.toString(), manifest))
+                        .isPresent()
                 || named.flatMap(FeedPath::feed)
                         .map(successors::get)
-                        .filter(feed -> isAFile(
-                                named.get().root() + feed + named.get().rest(), manifest))
+                        .filter(feed ->
+                                isAFile(named.get().root() + feed + named.get().rest(), manifest))
                         .isPresent();
     }
 

@@ -34,7 +34,8 @@ public class JdbcFormerDocuments {
                                 join feed f on f.name = d.feed and f.opened is not null where d.address = :address
                                 """)
                         .param("address", address)
-                        .query((row, _) -> new Document(new FeedName(row.getString("feed")), row.getString("extension")))
+                        .query((row, _) ->
+                                new Document(new FeedName(row.getString("feed")), row.getString("extension")))
                         .optional()
                         .stream())
                 .findFirst();
@@ -46,12 +47,11 @@ public class JdbcFormerDocuments {
         jdbc.sql("""
                         select d.address, d.feed, d.extension from former_document d
                         join feed f on f.name = d.feed and f.opened is not null
-                        """)
-                .query(row -> {
-                    all.put(
-                            row.getString("address"),
-                            new Document(new FeedName(row.getString("feed")), row.getString("extension")));
-                });
+                        """).query(row -> {
+            all.put(
+                    row.getString("address"),
+                    new Document(new FeedName(row.getString("feed")), row.getString("extension")));
+        });
         return all;
     }
 
@@ -70,14 +70,16 @@ public class JdbcFormerDocuments {
                 .param("feed", feed.value())
                 .update();
         for (var document : documents) {
-            addresses.local(document.address(), home).ifPresent(address -> jdbc.sql("""
+            addresses
+                    .local(document.address(), home)
+                    .ifPresent(address -> jdbc.sql("""
                             insert into former_document (address, feed, extension)
                             values (:address, :feed, :extension) on conflict do nothing
                             """)
-                    .param("address", address.toString())
-                    .param("feed", feed.value())
-                    .param("extension", document.extension())
-                    .update());
+                            .param("address", address.toString())
+                            .param("feed", feed.value())
+                            .param("extension", document.extension())
+                            .update());
         }
     }
 

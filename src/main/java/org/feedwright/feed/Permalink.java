@@ -40,8 +40,8 @@ public final class Permalink {
             "none", "/:categories/:title.html");
 
     /** The tokens that differ between the articles of a feed. */
-    private static final Set<String> OF_ONE_ARTICLE = Set.of(
-            "slug", "title", "slugorfilename", "slugorcontentbasename", "filename", "contentbasename", "name");
+    private static final Set<String> OF_ONE_ARTICLE =
+            Set.of("slug", "title", "slugorfilename", "slugorcontentbasename", "filename", "contentbasename", "name");
 
     private static final Map<String, Function<Facts, String>> TOKENS = tokens();
 
@@ -152,14 +152,20 @@ public final class Permalink {
                     var format = DateTimeFormatter.ofPattern(form, Locale.US);
                     tokens.put(token, facts -> format.format(facts.date()));
                 });
-        tokens.put("w_year", facts -> String.format(Locale.ROOT, "%04d", facts.date().get(IsoFields.WEEK_BASED_YEAR)));
-        tokens.put("week", facts -> String.format(Locale.ROOT, "%02d", facts.date().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
+        tokens.put(
+                "w_year",
+                facts -> String.format(Locale.ROOT, "%04d", facts.date().get(IsoFields.WEEK_BASED_YEAR)));
+        tokens.put(
+                "week",
+                facts -> String.format(Locale.ROOT, "%02d", facts.date().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
         tokens.put("w_day", facts -> String.valueOf(facts.date().getDayOfWeek().getValue()));
         tokens.put(
                 "weekday", facts -> String.valueOf(facts.date().getDayOfWeek().getValue() % 7));
         List.of("slug", "title", "slugorfilename", "slugorcontentbasename")
-                .forEach(token -> tokens.put(token, facts -> encoded(facts.slug().value())));
-        List.of("filename", "contentbasename", "name").forEach(token -> tokens.put(token, facts -> encoded(facts.name())));
+                .forEach(
+                        token -> tokens.put(token, facts -> encoded(facts.slug().value())));
+        List.of("filename", "contentbasename", "name")
+                .forEach(token -> tokens.put(token, facts -> encoded(facts.name())));
         tokens.put("categories", facts -> path(facts, name -> name.toLowerCase(Locale.ROOT)));
         tokens.put("slugified_categories", facts -> path(facts, name -> Slug.of(name.toLowerCase(Locale.ROOT))));
         tokens.put("category", facts -> facts.categories().isEmpty() ? "uncategorized" : path(facts, Slug::of));

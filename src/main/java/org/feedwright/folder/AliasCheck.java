@@ -54,8 +54,7 @@ final class AliasCheck {
         }
     }
 
-    private static Optional<Claim> claim(
-            String written, @Nullable String home, FolderPath file, int line, String own) {
+    private static Optional<Claim> claim(String written, @Nullable String home, FolderPath file, int line, String own) {
         return LocalAddress.read(written, SOMEWHERE, home)
                 .map(address -> new Claim(file, line, written, address.toString(), own));
     }

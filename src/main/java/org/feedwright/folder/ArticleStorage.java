@@ -116,8 +116,7 @@ class ArticleStorage {
     }
 
     private KnownFile known(Reading.Good file, ArticleId article, Claims claims) {
-        var warnings = Stream.concat(
-                        file.file().warnings().stream(), disputes.of(file, article, claims).stream())
+        var warnings = Stream.concat(file.file().warnings().stream(), disputes.of(file, article, claims).stream())
                 .sorted(Problem.IN_ORDER)
                 .toList();
         return new KnownFile(file.path(), article, file.stamp(), file.digest(), warnings);

@@ -87,9 +87,7 @@ class OtherAddresses {
 
     /** The query of a former address means nothing where the feed is now. */
     private Optional<String> feed(List<String> ways) {
-        return documents
-                .find(ways)
-                .map(document -> feeds.addresses().document(document.feed(), document.extension()));
+        return documents.find(ways).map(document -> feeds.addresses().document(document.feed(), document.extension()));
     }
 
     private Optional<Answer> article(List<String> ways, String query) {

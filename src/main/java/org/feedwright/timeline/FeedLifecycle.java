@@ -11,9 +11,9 @@ import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.FeedIdentity;
 import org.feedwright.feed.Feeds;
-import org.feedwright.feed.JdbcFormerDocuments;
 import org.feedwright.feed.FormerNames;
 import org.feedwright.feed.JdbcFeeds;
+import org.feedwright.feed.JdbcFormerDocuments;
 import org.feedwright.feed.Selector;
 import org.feedwright.store.Transactions;
 import org.springframework.stereotype.Component;
@@ -76,7 +76,10 @@ public class FeedLifecycle {
         store.hold(name);
         formerNames.claim(name, stated.formerly());
         formerDocuments.claim(
-                name, stated.identity().formerlyAt(), addresses, stated.description().home());
+                name,
+                stated.identity().formerlyAt(),
+                addresses,
+                stated.description().home());
         var before = store.find(name);
         var definition = identified(name, whole(name, stated), before.map(Feed::definition));
         if (before.isEmpty()) {

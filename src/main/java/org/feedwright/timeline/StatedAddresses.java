@@ -17,15 +17,14 @@ final class StatedAddresses {
 
     static Manuscript of(Manuscript manuscript, FeedDefinition definition, Addresses addresses) {
         String idAddress = manuscript.statedId() != null ? null : idAddress(manuscript, definition, addresses);
-        if (Objects.equals(idAddress, manuscript.idAddress()) && manuscript.aliases().isEmpty()) {
+        if (Objects.equals(idAddress, manuscript.idAddress())
+                && manuscript.aliases().isEmpty()) {
             return manuscript;
         }
         String own = new Address.Article(manuscript.feed(), manuscript.slug()).decoded();
         var aliases = manuscript.aliases().stream()
-                .flatMap(alias -> addresses
-                        .local(alias, definition.description().home())
-                        .map(LocalAddress::toString)
-                        .stream())
+                .flatMap(alias ->
+                        addresses.local(alias, definition.description().home()).map(LocalAddress::toString).stream())
                 .filter(alias -> !alias.equals(own))
                 .distinct()
                 .toList();
@@ -33,8 +32,7 @@ final class StatedAddresses {
     }
 
     /** The address that is the article's id; null where it is too long for one, which is then minted. */
-    private static @Nullable String idAddress(
-            Manuscript manuscript, FeedDefinition definition, Addresses addresses) {
+    private static @Nullable String idAddress(Manuscript manuscript, FeedDefinition definition, Addresses addresses) {
         String address = switch (definition.conventions().ids()) {
             case MINTED -> null;
             case LINK -> address(manuscript, addresses);

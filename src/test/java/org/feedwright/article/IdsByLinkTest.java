@@ -95,7 +95,9 @@ class IdsByLinkTest extends NewsContract {
     void staysWhateverTheLinkBecomes() {
         var id = publishing.publish(with("one", LINK)).id();
 
-        assertThat(publishing.revise(id, with("other", "https://example.org/moved/")).id())
+        assertThat(publishing
+                        .revise(id, with("other", "https://example.org/moved/"))
+                        .id())
                 .isEqualTo(id);
         assertThat(publishing.revise(id, with("other", null)).id()).isEqualTo(id);
     }
@@ -109,7 +111,9 @@ class IdsByLinkTest extends NewsContract {
 
         assertThat(minted).hasToString("tag:example.org,2026-06-01:news/two");
         assertThat(publishing.revise(byLink, with("one", LINK)).id()).isEqualTo(byLink);
-        assertThat(publishing.revise(minted, with("two", "https://example.org/two/")).id())
+        assertThat(publishing
+                        .revise(minted, with("two", "https://example.org/two/"))
+                        .id())
                 .isEqualTo(minted);
     }
 
@@ -171,7 +175,9 @@ class IdsByLinkTest extends NewsContract {
         assertThat(third.id()).hasToString(LINK);
 
         clock.set(TOMORROW.plusSeconds(1));
-        assertThat(publishing.revise(third.id(), with("one", "https://example.org/later/", false, TOMORROW)).id())
+        assertThat(publishing
+                        .revise(third.id(), with("one", "https://example.org/later/", false, TOMORROW))
+                        .id())
                 .hasToString(LINK);
         assertThat(selections.select(feeds.find(NEWS).orElseThrow()).entries())
                 .extracting(entry -> entry.id().value())
@@ -190,7 +196,9 @@ class IdsByLinkTest extends NewsContract {
 
     @Test
     void isMintedWhereTheAddressIsTooLongForOne() {
-        assertThat(publishing.publish(with("one", "https://example.org/" + "x".repeat(2000))).id())
+        assertThat(publishing
+                        .publish(with("one", "https://example.org/" + "x".repeat(2000)))
+                        .id())
                 .hasToString("tag:example.org,2026-06-01:news/one");
     }
 }

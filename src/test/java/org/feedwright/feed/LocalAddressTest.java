@@ -49,7 +49,8 @@ class LocalAddressTest {
         var base = URI.create("https://example.org/feedwright");
 
         assertThat(LocalAddress.read("/feedwright/old", base, null)).contains(LocalAddress.asked("/old", null));
-        assertThat(LocalAddress.read("/feedwrighters", base, null)).contains(LocalAddress.asked("/feedwrighters", null));
+        assertThat(LocalAddress.read("/feedwrighters", base, null))
+                .contains(LocalAddress.asked("/feedwrighters", null));
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PermalinkTest {
     /** A Sunday, in the first week of the next year by ISO 8601. */
     private static final Facts FACTS = new Facts(
-            ZonedDateTime.of(2024, 12, 30, 8, 5, 9, 0, ZoneId.of("Europe/Berlin")).minusDays(1),
+            ZonedDateTime.of(2024, 12, 30, 8, 5, 9, 0, ZoneId.of("Europe/Berlin"))
+                    .minusDays(1),
             new Slug("a-slug"),
             "the-name",
             List.of("Rare Earths", "C&B", "rare earths"));

@@ -43,7 +43,10 @@ class SiteAddressesTest extends EditingTest {
 
     private List<String> checked() throws IOException {
         return FolderCheck.look(
-                        temporary.resolve("feeds"), DataSize.ofMegabytes(1), Instant.parse("2100-01-01T00:00:00Z"), _ -> {})
+                        temporary.resolve("feeds"),
+                        DataSize.ofMegabytes(1),
+                        Instant.parse("2100-01-01T00:00:00Z"),
+                        _ -> {})
                 .stream()
                 .map(found -> found.problem().toString())
                 .filter(problem -> problem.startsWith(feed + "/"))
@@ -205,10 +208,12 @@ class SiteAddressesTest extends EditingTest {
         service.awaitTitles(feed, "One", "Two");
 
         String base = "https://feeds.example.org";
-        assertThat(service.get(old + "/a").headers().firstValue("Location")).contains(base + "/articles/" + feed + "/a");
+        assertThat(service.get(old + "/a").headers().firstValue("Location"))
+                .contains(base + "/articles/" + feed + "/a");
         assertThat(service.get(old + "/b/").headers().firstValue("Location"))
                 .contains(base + "/articles/" + feed + "/a");
-        assertThat(service.get(old + "/c").headers().firstValue("Location")).contains(base + "/articles/" + feed + "/b");
+        assertThat(service.get(old + "/c").headers().firstValue("Location"))
+                .contains(base + "/articles/" + feed + "/b");
         assertThat(service.get(old + "/feed.xml").headers().firstValue("Location"))
                 .contains(base + "/feeds/" + feed + ".atom");
         assertThat(service.get(old + "/x.xml").headers().firstValue("Location"))
@@ -235,10 +240,10 @@ class SiteAddressesTest extends EditingTest {
         String file = feed + "/b.md:4: ";
         soon(() -> assertThat(warnings())
                 .containsExactly(
-                        file + "'" + old + "/a' leads to the article " + feed
-                                + "/a, which claimed it first; " + AliasWarnings.REMEDY,
-                        file + "something lives at '/articles/" + feed
-                                + "/a', which therefore does not lead here; " + AliasWarnings.REMEDY,
+                        file + "'" + old + "/a' leads to the article " + feed + "/a, which claimed it first; "
+                                + AliasWarnings.REMEDY,
+                        file + "something lives at '/articles/" + feed + "/a', which therefore does not lead here; "
+                                + AliasWarnings.REMEDY,
                         file + "'" + old + "/feed.xml' leads to the feed '" + feed + "', which claimed it first; "
                                 + AliasWarnings.REMEDY,
                         file + "'https://elsewhere.example/b' is on another host or is no address, and leads nowhere"

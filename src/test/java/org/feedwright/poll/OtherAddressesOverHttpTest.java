@@ -46,8 +46,7 @@ class OtherAddressesOverHttpTest extends PollingTest {
                 name,
                 new FeedDefinition(
                         new Identity(null, "example.org", List.of(), List.of(documents)),
-                        new Description(
-                                "Feed", null, "https://example.org/", null, null, null, null, null, List.of()),
+                        new Description("Feed", null, "https://example.org/", null, null, null, null, null, List.of()),
                         Display.ofPlaces(20),
                         Delivery.POLLED,
                         null,
@@ -55,8 +54,11 @@ class OtherAddressesOverHttpTest extends PollingTest {
     }
 
     private Article publish(String slug, String... aliases) {
-        return publishing.publish(
-                article(slug).in(feed.value()).published("2026-02-01T00:00:00Z").done().withAliases(List.of(aliases)));
+        return publishing.publish(article(slug)
+                .in(feed.value())
+                .published("2026-02-01T00:00:00Z")
+                .done()
+                .withAliases(List.of(aliases)));
     }
 
     private void assertLeads(String path, String to) {
@@ -193,7 +195,8 @@ class OtherAddressesOverHttpTest extends PollingTest {
         var one = publish("one", own + "/old", own + "/older");
         publishing.withdraw(one.id());
         assertThat(http.get(own + "/old").statusCode()).isEqualTo(410);
-        assertThat(http.get(own + "/old", "Sec-Fetch-Dest", "document").statusCode()).isEqualTo(410);
+        assertThat(http.get(own + "/old", "Sec-Fetch-Dest", "document").statusCode())
+                .isEqualTo(410);
 
         publish("two", own + "/old", "/articles/" + feed + "/one");
         assertLeads(own + "/old", page("two"));

@@ -37,8 +37,7 @@ class JdbcAliases implements Aliases {
                                 """)
                         .param("address", address)
                         .param("now", now.toEpochMilli())
-                        .query((row, _) ->
-                                new Alias(row.getString("address"), new ArticleId(row.getString("article"))))
+                        .query((row, _) -> new Alias(row.getString("address"), new ArticleId(row.getString("article"))))
                         .optional()
                         .stream())
                 .findFirst();
@@ -100,11 +99,11 @@ class JdbcAliases implements Aliases {
                 .list();
         before.stream()
                 .filter(address -> !addresses.contains(address))
-                .forEach(address -> jdbc.sql(
-                                "delete from article_alias where address = :address and article = :article")
-                        .param("address", address)
-                        .param("article", article.value())
-                        .update());
+                .forEach(
+                        address -> jdbc.sql("delete from article_alias where address = :address and article = :article")
+                                .param("address", address)
+                                .param("article", article.value())
+                                .update());
         claim(
                 addresses.stream()
                         .filter(address -> !before.contains(address))
