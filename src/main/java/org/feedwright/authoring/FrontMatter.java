@@ -68,11 +68,15 @@ record FrontMatter(Yaml yaml, boolean isDraft, boolean isFlagged, int flagLine, 
         return new FrontMatter(parted(yaml), isDraft(yaml, isUnpublished), isFlag, written.line("published"), PathDate.of(written).orElse(null), categories.ofSection());
     }
 
-    /** In header lines, several authors stand in one line. */
+    /** In header lines, several authors stand in one line, and so do several addresses. */
     private static Yaml parted(Yaml yaml) {
-        boolean isList = yaml.notation() == Notation.HEADERS
-                && !yaml.written("authors").equalsIgnoreCase("'author'");
-        return isList ? yaml.parted("authors", CategoryKeys.between(yaml.text("authors").orElse(""))) : yaml;
+        if (yaml.notation() != Notation.HEADERS) {
+            return yaml;
+        }
+        var parted = yaml.parted("aliases", CategoryKeys.between(yaml.text("aliases").orElse("")));
+        return yaml.written("authors").equalsIgnoreCase("'author'")
+                ? parted
+                : parted.parted("authors", CategoryKeys.between(yaml.text("authors").orElse("")));
     }
 
     private static void warnOfUnknown(Yaml yaml, Map<String, List<String>> words) {

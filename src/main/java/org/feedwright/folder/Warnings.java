@@ -33,6 +33,9 @@ class Warnings {
 
     private final JdbcLedger ledger;
     private final ConcurrentSkipListMap<FolderPath, List<Problem>> files = new ConcurrentSkipListMap<>();
+    /** They are counted when all files have been read. */
+    private final List<Problem> unknownAtStart = new ArrayList<>();
+
     private boolean isLoaded;
     private boolean isStarting = true;
     private int loggedAtStart;
@@ -93,7 +96,15 @@ class Warnings {
 
     /** Logs warnings that are new. Of very many it logs the first ones, and how many more there are. */
     void tell(List<Problem> warnings) {
-        var fresh = counted(warnings);
+        if (isStarting) {
+            warnings.stream().filter(UnknownKeys::is).forEach(unknownAtStart::add);
+            tellFirst(warnings.stream().filter(warning -> !UnknownKeys.is(warning)).toList());
+        } else {
+            tellFirst(counted(warnings));
+        }
+    }
+
+    private void tellFirst(List<Problem> fresh) {
         int most = isStarting ? LOGGED_AT_START - loggedAtStart : LOGGED_OF_A_LOOK;
         int logged = Math.min(most, fresh.size());
         fresh.stream().limit(logged).forEach(warning -> log.warn("Warning: {}", warning));
@@ -109,6 +120,8 @@ class Warnings {
     void endStart() {
         if (isStarting) {
             isStarting = false;
+            counted(unknownAtStart).forEach(warning -> log.warn("Warning: {}", warning));
+            unknownAtStart.clear();
             tellOmitted(omittedAtStart);
         }
     }
