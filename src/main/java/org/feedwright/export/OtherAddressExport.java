@@ -3,6 +3,7 @@ package org.feedwright.export;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.feedwright.article.Aliases;
 import org.feedwright.article.Aliases.Alias;
 import org.feedwright.article.Article;
@@ -55,7 +56,8 @@ class OtherAddressExport {
             var part = free.subList(from, Math.min(from + BATCH, free.size()));
             articles.find(part.stream().map(Alias::article).toList())
                     .forEach(article -> found.put(article.id(), article));
-            part.forEach(alias -> note(alias, found.get(alias.article()), configuration, addresses, now));
+            part.forEach(alias -> Optional.ofNullable(found.get(alias.article()))
+                    .ifPresent(article -> note(alias, article, configuration, addresses, now)));
         }
     }
 

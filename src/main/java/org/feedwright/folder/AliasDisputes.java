@@ -21,6 +21,7 @@ import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.JdbcFormerDocuments;
 import org.feedwright.feed.LocalAddress;
+import org.feedwright.feed.LogicalFeed;
 import org.feedwright.folder.reading.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -144,14 +145,16 @@ class AliasDisputes {
                                 .filter(article -> article.state() != State.WITHDRAWN)
                                 .filter(article -> !article.id().equals(self))
                                 .isPresent();
-                    case Address.Document(var strand, var archive, _) ->
-                        archive == 0 && strand.facet() == null && isFeed(strand.feed());
-                    case Address.Page(var strand, var archive) ->
-                        archive == 0 && strand.facet() == null && isFeed(strand.feed());
+                    case Address.Document document -> isFeed(document.strand(), document.archive());
+                    case Address.Page page -> isFeed(page.strand(), page.archive());
                     case Address.MediaFile(var feed, var file) ->
                         media.typeOf(feed, file, clock.instant()).isPresent();
                 })
                 .isPresent();
+    }
+
+    private boolean isFeed(LogicalFeed feed, int archive) {
+        return archive == 0 && feed.facet() == null && isFeed(feed.feed());
     }
 
     private boolean isFeed(FeedName feed) {

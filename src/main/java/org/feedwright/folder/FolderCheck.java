@@ -222,11 +222,12 @@ public final class FolderCheck {
     /** Refuses the second article with one link where the link is the id. */
     private void refuseSecondLink(FolderPath path, ArticleFile file, FeedDefinition definition, Problems problems) {
         String link = file.manuscript().text().link();
-        boolean isId = link != null
-                && file.manuscript().statedId() == null
-                && definition.conventions().ids() == Conventions.Ids.LINK
-                && ArticleId.isAddress(link);
-        var holder = isId ? fileOfId.putIfAbsent(ArticleId.ofAddress(link, 1), path) : null;
+        var holder = link != null
+                        && file.manuscript().statedId() == null
+                        && definition.conventions().ids() == Conventions.Ids.LINK
+                        && ArticleId.isAddress(link)
+                ? fileOfId.putIfAbsent(ArticleId.ofAddress(link, 1), path)
+                : null;
         if (holder != null) {
             problems.add(0, ArticleFile.SECOND_LINK + holder, ArticleFile.OTHER_LINK);
         }

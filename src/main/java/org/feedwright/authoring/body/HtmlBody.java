@@ -142,10 +142,11 @@ public final class HtmlBody {
         var heading =
                 content.children().stream().filter(this::isLeft).findFirst().orElse(null);
         var list = heading == null ? null : heading.nextElementSibling();
-        boolean isHeaded = heading != null
-                && heading.is("h1, h2, h3, h4, h5, h6, p")
-                && Body.HIGHLIGHTS.matcher(heading.text()).matches();
-        if (!isHeaded || list == null || !list.is("ul, ol")) {
+        if (heading == null
+                || !heading.is("h1, h2, h3, h4, h5, h6, p")
+                || !Body.HIGHLIGHTS.matcher(heading.text()).matches()
+                || list == null
+                || !list.is("ul, ol")) {
             return List.of();
         }
         cut(heading, list);

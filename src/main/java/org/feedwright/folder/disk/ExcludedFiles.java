@@ -20,11 +20,11 @@ public final class ExcludedFiles {
     public static void check(List<String> patterns, String text, Problems problems) {
         for (String pattern : patterns) {
             try {
-                matchers(pattern).toList();
+                matchers(pattern).forEach(_ -> {});
             } catch (IllegalArgumentException e) {
                 problems.add(
                         FeedFile.line(text, "exclude"),
-                        "'" + pattern + "' is no pattern of paths (" + e.getMessage().lines().findFirst().orElse("")
+                        "'" + pattern + "' is no pattern of paths (" + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
                                 + ")",
                         "write one such as 'pages', '*.txt' or 'archive/**/*.md'");
             }

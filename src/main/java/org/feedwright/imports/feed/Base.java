@@ -53,8 +53,9 @@ record Base(@Nullable String address) {
      * @param own the article's address
      */
     String html(String fragment, @Nullable String own) {
-        var body = Jsoup.parseBodyFragment(fragment).body();
-        body.ownerDocument().outputSettings().prettyPrint(false);
+        var document = Jsoup.parseBodyFragment(fragment);
+        document.outputSettings().prettyPrint(false);
+        var body = document.body();
         boolean isChanged = false;
         for (String name : NAMES) {
             for (var element : body.select("[" + name + "]")) {

@@ -44,8 +44,9 @@ record EntryText(List<String> highlights, @Nullable String summary, @Nullable St
         if (!html.startsWith("<div lang=")) {
             return html.strip();
         }
-        var body = Jsoup.parseBodyFragment(html).body();
-        body.ownerDocument().outputSettings().prettyPrint(false);
+        var document = Jsoup.parseBodyFragment(html);
+        document.outputSettings().prettyPrint(false);
+        var body = document.body();
         boolean isWrapped = body.childNodeSize() == 1
                 && body.child(0).attributesSize() == 2
                 && body.child(0).attr("dir").equals("rtl");
