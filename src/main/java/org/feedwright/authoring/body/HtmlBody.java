@@ -143,9 +143,9 @@ public final class HtmlBody {
                 content.children().stream().filter(this::isLeft).findFirst().orElse(null);
         var list = heading == null ? null : heading.nextElementSibling();
         boolean isHeaded = heading != null
-                && heading.is("h1, h2, h3, h4, h5, h6, p")
+                && (HEADINGS.contains(heading.normalName()) || heading.nameIs("p"))
                 && Body.HIGHLIGHTS.matcher(heading.text()).matches();
-        if (!isHeaded || list == null || !list.is("ul, ol")) {
+        if (heading == null || list == null || !isHeaded || !list.is("ul, ol")) {
             return List.of();
         }
         cut(heading, list);
