@@ -142,11 +142,10 @@ public final class HtmlBody {
         var heading =
                 content.children().stream().filter(this::isLeft).findFirst().orElse(null);
         var list = heading == null ? null : heading.nextElementSibling();
-        if (heading == null
-                || !heading.is("h1, h2, h3, h4, h5, h6, p")
-                || !Body.HIGHLIGHTS.matcher(heading.text()).matches()
-                || list == null
-                || !list.is("ul, ol")) {
+        boolean isHeaded = heading != null
+                && (HEADINGS.contains(heading.normalName()) || heading.nameIs("p"))
+                && Body.HIGHLIGHTS.matcher(heading.text()).matches();
+        if (heading == null || list == null || !isHeaded || !list.is("ul, ol")) {
             return List.of();
         }
         cut(heading, list);
