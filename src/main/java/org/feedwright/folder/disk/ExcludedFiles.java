@@ -24,8 +24,8 @@ public final class ExcludedFiles {
             } catch (IllegalArgumentException e) {
                 problems.add(
                         FeedFile.line(text, "exclude"),
-                        "'" + pattern + "' is no pattern of paths (" + e.getMessage().lines().findFirst().orElse("")
-                                + ")",
+                        "'" + pattern + "' is no pattern of paths ("
+                                + e.getMessage().lines().findFirst().orElse("") + ")",
                         "write one such as 'pages', '*.txt' or 'archive/**/*.md'");
             }
         }
@@ -59,7 +59,8 @@ public final class ExcludedFiles {
 
     /** Java's pattern {@code **}{@code /x} wants a folder before x; people mean x in the feed's folder as well. */
     private static Stream<PathMatcher> matchers(String pattern) {
-        String plain = NamesOnDisk.composed(pattern).replaceFirst("^(?:\\./|/)+", "").replaceFirst("/+$", "");
+        String plain =
+                NamesOnDisk.composed(pattern).replaceFirst("^(?:\\./|/)+", "").replaceFirst("/+$", "");
         return (plain.startsWith("**/") ? Stream.of(plain, plain.substring(3)) : Stream.of(plain))
                 .map(each -> FileSystems.getDefault().getPathMatcher("glob:" + each));
     }
