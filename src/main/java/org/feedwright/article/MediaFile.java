@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param length the size in bytes
  * @param name the path from the article's own folder, as addresses in the article have it; null where it is the same
  */
-public record MediaFile(String path, String type, long length, @Nullable String name) {
+public record MediaFile(
+        String path, String type, long length, @Nullable String name) {
     public MediaFile {
         name = path.equals(name) ? null : name;
     }

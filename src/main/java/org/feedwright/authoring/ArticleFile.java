@@ -18,7 +18,8 @@ import org.feedwright.feed.FeedDefinition;
  */
 public record ArticleFile(Manuscript manuscript, int idLine, int aliasesLine, List<Problem> warnings) {
     /** The remedy where the address of an article is another one's. */
-    public static final String RENAME = "give it an address of its own: a line 'slug: …' in its front matter, or another name";
+    public static final String RENAME =
+            "give it an address of its own: a line 'slug: …' in its front matter, or another name";
 
     /** The remedy where the stated id of an article is another one's. */
     public static final String OTHER_ID = "remove the line, or state another id";

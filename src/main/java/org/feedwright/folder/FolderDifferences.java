@@ -102,8 +102,7 @@ class FolderDifferences {
         var present = folder.files(directory);
         withdrawals.found(present);
         var heldBefore = held.in(directory);
-        var difference = FolderDifference.between(
-                directory, present, named.look(folder, directory), known, heldBefore);
+        var difference = FolderDifference.between(directory, present, named.look(folder, directory), known, heldBefore);
         heldBefore.stream()
                 .filter(file -> !present.containsKey(file) && !file.isDefinition())
                 .forEach(this::forget);

@@ -138,7 +138,9 @@ class HeldFiles {
     private String named(Article article) {
         return article.hasBeenSeen(clock.instant())
                 ? "the article " + article.feed() + "/" + article.slug()
-                        + ledger.file(article.id()).map(file -> " (" + file + ")").orElse("")
+                        + ledger.file(article.id())
+                                .map(file -> " (" + file + ")")
+                                .orElse("")
                 : "an article that is not out yet";
     }
 }

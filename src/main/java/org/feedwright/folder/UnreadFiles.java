@@ -1,7 +1,7 @@
 package org.feedwright.folder;
 
-import java.util.Collection;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -133,7 +133,8 @@ record CorpusCase(Path folder, Path expectations) {
         var text = source.read(FolderPath.definition(directory)) instanceof SourceReading.Whole(var file)
                 ? file.text()
                 : "title: Corpus\nhome: https://example.org/";
-        var definition = FeedFile.read(text, "example.org", new FolderAttachments(source, FolderPath.definition(directory)), found);
+        var definition = FeedFile.read(
+                text, "example.org", new FolderAttachments(source, FolderPath.definition(directory)), found);
         found.list().forEach(problem -> problems.add(problem.at(FeedFile.NAME)));
         found.warnings().forEach(warning -> warnings.add(warning.at(FeedFile.NAME)));
         return definition;

@@ -33,9 +33,11 @@ final class ArticleFiles {
         if (isByName(name) || known.contains(path)) {
             return true;
         }
-        boolean isArticle = told.compute(file, (_, before) -> before != null && before.stamp().equals(stamp)
-                        ? before
-                        : new Told(stamp, hasFrontMatter(file)))
+        boolean isArticle = told.compute(
+                        file,
+                        (_, before) -> before != null && before.stamp().equals(stamp)
+                                ? before
+                                : new Told(stamp, hasFrontMatter(file)))
                 .isArticle();
         if (isArticle) {
             known.add(path);

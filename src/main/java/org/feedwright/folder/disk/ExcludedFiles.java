@@ -59,7 +59,8 @@ public final class ExcludedFiles {
 
     /** Java's pattern {@code **}{@code /x} wants a folder before x; people mean x in the feed's folder as well. */
     private static Stream<PathMatcher> matchers(String pattern) {
-        String plain = NamesOnDisk.composed(pattern).replaceFirst("^(?:\\./|/)+", "").replaceFirst("/+$", "");
+        String plain =
+                NamesOnDisk.composed(pattern).replaceFirst("^(?:\\./|/)+", "").replaceFirst("/+$", "");
         return (plain.startsWith("**/") ? Stream.of(plain, plain.substring(3)) : Stream.of(plain))
                 .map(each -> FileSystems.getDefault().getPathMatcher("glob:" + each));
     }

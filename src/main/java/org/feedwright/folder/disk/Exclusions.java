@@ -46,7 +46,9 @@ final class Exclusions {
             return null;
         }
         var problems = new Problems(definition.toString());
-        var patterns = FeedFile.read(source.text(), "localhost", problems).conventions().exclude();
+        var patterns = FeedFile.read(source.text(), "localhost", problems)
+                .conventions()
+                .exclude();
         ExcludedFiles.check(patterns, source.text(), problems);
         return problems.isEmpty() ? patterns : null;
     }

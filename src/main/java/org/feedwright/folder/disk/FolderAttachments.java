@@ -88,8 +88,7 @@ public final class FolderAttachments implements Attachments {
                     noteBackslashes(address, name);
                     return file.map(each -> found.merge(
                             name,
-                            new MediaFile(
-                                    path, type.isEmpty() ? MediaTypes.servedAs(path) : type, each.size(), name),
+                            new MediaFile(path, type.isEmpty() ? MediaTypes.servedAs(path) : type, each.size(), name),
                             (before, now) -> type.isEmpty() ? before : now));
                 }
             }

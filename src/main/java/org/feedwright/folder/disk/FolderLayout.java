@@ -95,8 +95,7 @@ final class FolderLayout {
 
     /** The name of the one feed: that of the folder, as far as it can be one. */
     String name() {
-        String name = title()
-                .toLowerCase(Locale.ROOT)
+        String name = title().toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceFirst("^-+", "")
                 .replaceFirst("-+$", "");

@@ -90,8 +90,14 @@ final class FolderTree {
         }
         var listing = listing(directory);
         walk.folders().add(directory);
-        listing.written().stream().map(prefix::concat).filter(isExcluded.negate()).forEach(walk.written()::add);
-        listing.others().stream().map(prefix::concat).filter(isExcluded.negate()).forEach(walk.others()::add);
+        listing.written().stream()
+                .map(prefix::concat)
+                .filter(isExcluded.negate())
+                .forEach(walk.written()::add);
+        listing.others().stream()
+                .map(prefix::concat)
+                .filter(isExcluded.negate())
+                .forEach(walk.others()::add);
         for (String name : listing.folders()) {
             String path = prefix + name;
             if (isExcluded.test(path)) {
@@ -124,8 +130,16 @@ final class FolderTree {
             return before;
         }
         long met = before != null && isAsBefore ? before.met() : System.nanoTime();
-        var listing = list(directory, new Listing(
-                modified, met, System.nanoTime(), now, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+        var listing = list(
+                directory,
+                new Listing(
+                        modified,
+                        met,
+                        System.nanoTime(),
+                        now,
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        new ArrayList<>()));
         listings.put(directory, listing);
         return listing;
     }
