@@ -40,6 +40,12 @@ public record ArticleParts(Notation notation, String front, int firstLine, Strin
         return new ArticleParts(Notation.YAML, "", 0, text, 0);
     }
 
+    /** Where the first line begins that is not blank. */
+    static int firstText(String text) {
+        int first = text.length() - text.stripLeading().length();
+        return text.lastIndexOf('\n', first - 1) + 1;
+    }
+
     static int linesBefore(String text, int index) {
         return (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
     }
