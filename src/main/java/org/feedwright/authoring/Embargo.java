@@ -54,7 +54,13 @@ public final class Embargo {
      * @param text what is in it, however broken; empty where it cannot be read
      */
     public static boolean covers(String path, String text, FeedDefinition definition, Instant now) {
-        return covers(path, underOurKeys(text.substring(0, Math.min(text.length(), LONGEST)), definition.conventions().keys()), definition.zone(), now);
+        return covers(
+                path,
+                underOurKeys(
+                        text.substring(0, Math.min(text.length(), LONGEST)),
+                        definition.conventions().keys()),
+                definition.zone(),
+                now);
     }
 
     /** Whether nobody is to know of an article yet, in a feed without keys of its own. */
@@ -63,8 +69,10 @@ public final class Embargo {
             return true;
         }
         var stated = PUBLISHED.matcher(text).results().limit(MOST).map(Embargo::value);
-        var paths = PATH.matcher(text).results().limit(MOST).map(date -> date.group(1) + "-" + date.group(2) + "-"
-                + date.group(3));
+        var paths = PATH.matcher(text)
+                .results()
+                .limit(MOST)
+                .map(date -> date.group(1) + "-" + date.group(2) + "-" + date.group(3));
         var named = ArticleName.date(path).map(LocalDate::toString).stream();
         return Stream.of(stated, paths, named)
                 .flatMap(dates -> dates)

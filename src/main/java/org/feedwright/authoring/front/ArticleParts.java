@@ -22,7 +22,8 @@ public record ArticleParts(Notation notation, String front, int firstLine, Strin
         if (fence.isPresent()) {
             return fence.get().cut(text, problems);
         }
-        return JsonFront.cut(text, problems).or(() -> problems.isEmpty() ? UnfencedFront.cut(text, problems) : Optional.empty());
+        return JsonFront.cut(text, problems)
+                .or(() -> problems.isEmpty() ? UnfencedFront.cut(text, problems) : Optional.empty());
     }
 
     /** Cuts a text at these places. */

@@ -65,7 +65,8 @@ final class TomlFront {
             return "write 'key = \"value\"'";
         }
         return key.group(2).equals(":")
-                ? "write an equals sign: " + Notation.TOML.line(key.group(1), key.group(3).replace("\"", ""))
+                ? "write an equals sign: "
+                        + Notation.TOML.line(key.group(1), key.group(3).replace("\"", ""))
                 : "put its text in double quotes: "
                         + Notation.TOML.line(key.group(1), key.group(3).replaceAll("[\"']", ""));
     }

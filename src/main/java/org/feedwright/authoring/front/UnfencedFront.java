@@ -20,7 +20,8 @@ final class UnfencedFront {
     private static final Pattern RULE = Pattern.compile("(?dm)^-{3,}[ \\t]*\\r?$");
 
     /** What may stand in YAML's lines: keys, items, comments, and what is indented. */
-    private static final Pattern OF_YAML = Pattern.compile("[\"']?[\\w-]+[\"']?[ \\t]*:(?:[ \\t].*)?|[ \\t].*|-[ \\t].*|#.*|");
+    private static final Pattern OF_YAML =
+            Pattern.compile("[\"']?[\\w-]+[\"']?[ \\t]*:(?:[ \\t].*)?|[ \\t].*|-[ \\t].*|#.*|");
 
     /** A line that says whether or when an article is out, in any notation. */
     private static final Pattern STATED = Pattern.compile(
