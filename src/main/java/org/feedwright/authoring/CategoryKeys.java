@@ -34,8 +34,7 @@ record CategoryKeys(List<String> keys, List<String> all, List<String> ofSection)
     private static final Pattern DATED = Pattern.compile("(?:.*/)?\\d{4}-\\d{1,2}-\\d{1,2}-[^/]*", Pattern.DOTALL);
 
     /** @param words the words for each of our keys */
-    static CategoryKeys of(
-            Yaml written, String path, Conventions conventions, Map<String, List<String>> words) {
+    static CategoryKeys of(Yaml written, String path, Conventions conventions, Map<String, List<String>> words) {
         boolean isJekyll = conventions.templates() == Templates.JEKYLL || isJekyll(written, path);
         var keys = Stream.concat(Stream.of(OURS), words.getOrDefault(OURS, List.of()).stream())
                 .toList();

@@ -34,8 +34,8 @@ final class Dates {
     private static final String WEEKDAY = "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]? +)?";
 
     private static final List<Pattern> WRITTEN = List.of(
-            form("(?<year>\\d{4})([-/])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?:(?:T| +)" + TIME + END + "| +" + zoneOnly()
-                    + ")?"),
+            form("(?<year>\\d{4})([-/])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?:(?:T| +)" + TIME + END + "| +"
+                    + zoneOnly() + ")?"),
             form(WEEKDAY + DAY + "[ -]+" + MONTH + "[ ,-]+(?<year>\\d{4})(?:,? +(?:at +)?" + TIME + END + ")?"),
             form(WEEKDAY + MONTH + " +" + DAY + ",? +(?<year>\\d{4})(?:,? +(?:at +)?" + TIME + END + ")?"));
 

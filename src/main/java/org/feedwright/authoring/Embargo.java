@@ -17,9 +17,9 @@ import org.feedwright.feed.FeedDefinition;
  */
 public final class Embargo {
     /** Where a key may begin: in a line of its own, or in braces. */
-    private static final String BEGIN = "(?:^|[{,])\\s*[\"']?";
+    private static final String BEGIN = "(?:^|[{,])[ \\t]{0,99}[\"']?";
 
-    private static final String SAYS = "[\"']?\\s*[:=]";
+    private static final String SAYS = "[\"']?[ \\t]{0,99}[:=]";
 
     /** Behind a value: a comment, or what parts it from the next key. */
     private static final String END = "[\"']?\\s*(?:#.*|[,}].*)?$";
@@ -43,6 +43,7 @@ public final class Embargo {
             + ".*?(?<!\\d)(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?!\\d)");
 
     private static final int MOST = 10; // dates
+    private static final int LONGEST = 200_000; // characters, which no front matter has
 
     private Embargo() {}
 
@@ -53,7 +54,13 @@ public final class Embargo {
      * @param text what is in it, however broken; empty where it cannot be read
      */
     public static boolean covers(String path, String text, FeedDefinition definition, Instant now) {
-        return covers(path, underOurKeys(text, definition.conventions().keys()), definition.zone(), now);
+        return covers(
+                path,
+                underOurKeys(
+                        text.substring(0, Math.min(text.length(), LONGEST)),
+                        definition.conventions().keys()),
+                definition.zone(),
+                now);
     }
 
     /** Whether nobody is to know of an article yet, in a feed without keys of its own. */
@@ -62,8 +69,10 @@ public final class Embargo {
             return true;
         }
         var stated = PUBLISHED.matcher(text).results().limit(MOST).map(Embargo::value);
-        var paths = PATH.matcher(text).results().limit(MOST).map(date -> date.group(1) + "-" + date.group(2) + "-"
-                + date.group(3));
+        var paths = PATH.matcher(text)
+                .results()
+                .limit(MOST)
+                .map(date -> date.group(1) + "-" + date.group(2) + "-" + date.group(3));
         var named = ArticleName.date(path).map(LocalDate::toString).stream();
         return Stream.of(stated, paths, named)
                 .flatMap(dates -> dates)

@@ -279,8 +279,11 @@ final class FrontKeys {
                 ours, others.stream().filter(other -> !own.containsKey(other)).toList()));
         new TreeMap<>(own).forEach((theirs, ours) -> {
             if (!theirs.equals(ours)) {
-                words.merge(ours, List.of(theirs), (some, more) -> Stream.concat(some.stream(), more.stream())
-                        .toList());
+                words.merge(
+                        ours,
+                        List.of(theirs),
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList());
             }
         });
         return words;
@@ -293,7 +296,9 @@ final class FrontKeys {
         others.put("authors", List.of("author"));
         others.put("categories", List.of("category", "tags", "tag"));
         others.put("summary", List.of("description", "excerpt"));
-        others.put("image", List.of(
+        others.put(
+                "image",
+                List.of(
                         "cover",
                         "thumbnail",
                         "featured_image",

@@ -22,7 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param inPath the date in the stated address of the article; null if there is none
  * @param sections its categories without its tags, of which generators make addresses
  */
-record FrontMatter(Yaml yaml, boolean isDraft, boolean isFlagged, int flagLine, @Nullable LocalDate inPath, List<String> sections) {
+record FrontMatter(
+        Yaml yaml,
+        boolean isDraft,
+        boolean isFlagged,
+        int flagLine,
+        @Nullable LocalDate inPath,
+        List<String> sections) {
     /** Themes have their own place for keys, where the author may stand too. */
     private static final Set<String> NAMING_AUTHORS = Set.of("author", "authors");
 
@@ -65,7 +71,13 @@ record FrontMatter(Yaml yaml, boolean isDraft, boolean isFlagged, int flagLine, 
         yaml.warnOfComments(FrontKeys.TEXTS);
         boolean isUnpublished =
                 isFlag && !written.value("published", FeedFile::flag, "").orElse(true);
-        return new FrontMatter(parted(yaml), isDraft(yaml, isUnpublished), isFlag, written.line("published"), PathDate.of(written).orElse(null), categories.ofSection());
+        return new FrontMatter(
+                parted(yaml),
+                isDraft(yaml, isUnpublished),
+                isFlag,
+                written.line("published"),
+                PathDate.of(written).orElse(null),
+                categories.ofSection());
     }
 
     /** In header lines, several authors stand in one line, and so do several addresses. */
@@ -73,10 +85,12 @@ record FrontMatter(Yaml yaml, boolean isDraft, boolean isFlagged, int flagLine, 
         if (yaml.notation() != Notation.HEADERS) {
             return yaml;
         }
-        var parted = yaml.parted("aliases", CategoryKeys.between(yaml.text("aliases").orElse("")));
+        var parted =
+                yaml.parted("aliases", CategoryKeys.between(yaml.text("aliases").orElse("")));
         return yaml.written("authors").equalsIgnoreCase("'author'")
                 ? parted
-                : parted.parted("authors", CategoryKeys.between(yaml.text("authors").orElse("")));
+                : parted.parted(
+                        "authors", CategoryKeys.between(yaml.text("authors").orElse("")));
     }
 
     private static void warnOfUnknown(Yaml yaml, Map<String, List<String>> words) {

@@ -12,8 +12,7 @@ final class PathDate {
     /** The keys under which generators have the address, the first one counting before the others. */
     private static final List<String> KEYS = List.of("path", "url", "permalink");
 
-    private static final Pattern DATE =
-            Pattern.compile("(?<!\\d)(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
+    private static final Pattern DATE = Pattern.compile("(?<!\\d)(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
 
     private PathDate() {}
 

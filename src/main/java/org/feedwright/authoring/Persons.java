@@ -73,9 +73,10 @@ final class Persons {
     }
 
     /** The person whom a text names by a key, or a block under {@code key} without a name of its own. */
-    private static Optional<Person> byKey(
-            String name, boolean isNameAlone, Yaml written, Map<String, Person> known) {
-        String key = isNameAlone ? name : name.isEmpty() && written.isText("key") ? written.text("key").orElse("") : "";
+    private static Optional<Person> byKey(String name, boolean isNameAlone, Yaml written, Map<String, Person> known) {
+        String key = isNameAlone
+                ? name
+                : name.isEmpty() && written.isText("key") ? written.text("key").orElse("") : "";
         return Optional.ofNullable(known.get(key.strip().toLowerCase(Locale.ROOT)));
     }
 

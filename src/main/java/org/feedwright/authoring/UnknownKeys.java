@@ -40,7 +40,11 @@ public final class UnknownKeys {
                 counts.merge(key.group(1), 1, Integer::sum);
             }
         });
-        long files = warnings.stream().filter(UnknownKeys::is).map(Problem::source).distinct().count();
+        long files = warnings.stream()
+                .filter(UnknownKeys::is)
+                .map(Problem::source)
+                .distinct()
+                .count();
         return counts.isEmpty() ? Optional.empty() : Optional.of(summary(feed, files, counts));
     }
 

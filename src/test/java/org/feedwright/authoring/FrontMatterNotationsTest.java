@@ -53,27 +53,30 @@ class FrontMatterNotationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "+++\\ntitle = \"T\"\\ndate = soon\\n+++\\nx | 3 | the TOML cannot be read",
-        "+++\\ntitle = \"T\"\\ndate: 2026-01-26\\n+++\\nx | 3 | write an equals sign: date = \"2026-01-26\"",
-        "+++\\ndate = 2026-01-26\\n+++\\nx | 2 | add a line 'title = \"…\"'",
-        "+++\\ntitle = \"T\"\\n+++\\nx | 2 | add a line 'published = \"…\"'",
-        "+++\\n\\ntitle = \"T\"\\npublished = \"soon\"\\n+++\\nx | 4 | 'published' is 'soon', which cannot be understood",
-        "+++\\ntitle = \"T\"\\ndate = 2026-01-26\\n[[author]]\\nname = \"Ann\"\\nemail = \"nobody\"\\n+++\\nx | 4 | to which nobody can write",
-        "+++\\ntitle = \"T\"\\nx | 1 | the front matter has no end; close it with a line '+++'",
-        "{\\n\"title\": \"T\",\\n\"date\": soon\\n}\\nx | 3 | the JSON cannot be read",
-        "{\\n\"title\": \"T\"\\n\"date\": \"2026-01-26\"\\n}\\nx | 3 | the JSON cannot be read",
-        "{\\n\"title\": \"T\",\\n\"date\": \"soon\"\\n}\\nx | 3 | 'date' is 'soon'",
-        "{\\n\"title\": \"T\"\\n}\\nx | 1 | add a line '\"published\": \"…\"'",
-        "\"title\": \"T\",\\n\"date\": \"soon\"\\n;;;\\nx | 2 | 'date' is 'soon'",
-        "Title: T\\nDate: soon\\n\\nx | 2 | 'Date' is 'soon'",
-        "Title: T\\n\\nx | 1 | add a line 'Published: …'",
-        "Title: T\\nDate: 2026-01-26\\nThe body.\\n\\nx | 3 | this line stands in the front matter",
-        "title: T\\ndate: soon\\n---\\nx | 2 | 'date' is 'soon'",
-        "---js\\n{}\\n---\\nx | 1 | programs are not run",
-        "--\\ntitle: T\\ndraft: true\\n--\\nx | 1 | the file does not begin with front matter",
-        "Draft: true\\n\\n# T | 1 | the file does not begin with front matter",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "+++\\ntitle = \"T\"\\ndate = soon\\n+++\\nx | 3 | the TOML cannot be read",
+                "+++\\ntitle = \"T\"\\ndate: 2026-01-26\\n+++\\nx | 3 | write an equals sign: date = \"2026-01-26\"",
+                "+++\\ndate = 2026-01-26\\n+++\\nx | 2 | add a line 'title = \"…\"'",
+                "+++\\ntitle = \"T\"\\n+++\\nx | 2 | add a line 'published = \"…\"'",
+                "+++\\n\\ntitle = \"T\"\\npublished = \"soon\"\\n+++\\nx | 4 | 'published' is 'soon', which cannot be understood",
+                "+++\\ntitle = \"T\"\\ndate = 2026-01-26\\n[[author]]\\nname = \"Ann\"\\nemail = \"nobody\"\\n+++\\nx | 4 | to which nobody can write",
+                "+++\\ntitle = \"T\"\\nx | 1 | the front matter has no end; close it with a line '+++'",
+                "{\\n\"title\": \"T\",\\n\"date\": soon\\n}\\nx | 3 | the JSON cannot be read",
+                "{\\n\"title\": \"T\"\\n\"date\": \"2026-01-26\"\\n}\\nx | 3 | the JSON cannot be read",
+                "{\\n\"title\": \"T\",\\n\"date\": \"soon\"\\n}\\nx | 3 | 'date' is 'soon'",
+                "{\\n\"title\": \"T\"\\n}\\nx | 1 | add a line '\"published\": \"…\"'",
+                "\"title\": \"T\",\\n\"date\": \"soon\"\\n;;;\\nx | 2 | 'date' is 'soon'",
+                "Title: T\\nDate: soon\\n\\nx | 2 | 'Date' is 'soon'",
+                "Title: T\\n\\nx | 1 | add a line 'Published: …'",
+                "Title: T\\nDate: 2026-01-26\\nThe body.\\n\\nx | 3 | this line stands in the front matter",
+                "title: T\\ndate: soon\\n---\\nx | 2 | 'date' is 'soon'",
+                "---js\\n{}\\n---\\nx | 1 | programs are not run",
+                "--\\ntitle: T\\ndraft: true\\n--\\nx | 1 | the file does not begin with front matter",
+                "Draft: true\\n\\n# T | 1 | the file does not begin with front matter",
+            })
     void haveTheirProblemsInTheRightLine(String text, int line, String said) {
         assertThat(read("a.md", text.replace("\\n", "\n"))).isEmpty();
 
@@ -93,7 +96,9 @@ class FrontMatterNotationsTest {
 
     @Test
     void areNotNeededWhereHeadingAndNameTellTitleAndDate() {
-        var article = read("2026-01-26-a.md", "# The title\n\nThe body.\n").orElseThrow().manuscript();
+        var article = read("2026-01-26-a.md", "# The title\n\nThe body.\n")
+                .orElseThrow()
+                .manuscript();
 
         assertThat(article.text().title()).isEqualTo("The title");
         assertThat(article.published()).isEqualTo("2026-01-26T00:00:00Z");
@@ -108,7 +113,8 @@ class FrontMatterNotationsTest {
                 .text();
 
         assertThat(text.summary()).isEqualToNormalizingWhitespace("One two");
-        assertThat(text.authors()).isEqualTo(List.of(new Person("Smith, Ann", null, null), new Person("Bob", null, null)));
+        assertThat(text.authors())
+                .isEqualTo(List.of(new Person("Smith, Ann", null, null), new Person("Bob", null, null)));
     }
 
     private Optional<ArticleFile> read(String name, String text) {

@@ -111,7 +111,10 @@ class SitesCorpusTest {
         put(facts, "authors", joined(text.authors().stream().map(Person::name)));
         put(facts, "categories", joined(text.categories().stream().map(Category::name)));
         put(facts, "aliases", joined(manuscript.aliases().stream()));
-        put(facts, "warnings", file.warnings().isEmpty() ? null : file.warnings().size());
+        put(
+                facts,
+                "warnings",
+                file.warnings().isEmpty() ? null : file.warnings().size());
         return facts;
     }
 

@@ -22,7 +22,8 @@ public record ArticleParts(Notation notation, String front, int firstLine, Strin
         if (fence.isPresent()) {
             return fence.get().cut(text, problems);
         }
-        return JsonFront.cut(text, problems).or(() -> problems.isEmpty() ? UnfencedFront.cut(text, problems) : Optional.empty());
+        return JsonFront.cut(text, problems)
+                .or(() -> problems.isEmpty() ? UnfencedFront.cut(text, problems) : Optional.empty());
     }
 
     /** Cuts a text at these places. */
@@ -38,6 +39,12 @@ public record ArticleParts(Notation notation, String front, int firstLine, Strin
     /** A text that is nothing but a body. */
     static ArticleParts bare(String text) {
         return new ArticleParts(Notation.YAML, "", 0, text, 0);
+    }
+
+    /** Where the first line begins that is not blank. */
+    static int firstText(String text) {
+        int first = text.length() - text.stripLeading().length();
+        return text.lastIndexOf('\n', first - 1) + 1;
     }
 
     static int linesBefore(String text, int index) {

@@ -15,12 +15,12 @@ import org.feedwright.authoring.yaml.Notation;
  * @param begin where the front matter begins in the text
  */
 record Fence(String signs, String language, int begin) {
-    private static final Pattern BEGIN = Pattern.compile(
-            "\\A(?:[ \\t]*\\r?\\n)*(?<signs>-{3,}|\\+{3}|;{3,})[ \\t]*(?<language>[A-Za-z]*)[ \\t]*(?:\\r?\\n|\\z)");
+    private static final Pattern BEGIN =
+            Pattern.compile("(?<signs>-{3,}|\\+{3}|;{3,})[ \\t]*(?<language>[A-Za-z]*)[ \\t]*(?:\\r?\\n|\\z)");
 
     static Optional<Fence> of(String text) {
-        var begins = BEGIN.matcher(text);
-        return begins.find()
+        var begins = BEGIN.matcher(text).region(ArticleParts.firstText(text), text.length());
+        return begins.lookingAt()
                 ? Optional.of(new Fence(
                         begins.group("signs"), begins.group("language").toLowerCase(Locale.ROOT), begins.end()))
                 : Optional.empty();

@@ -14,7 +14,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
  */
 final class HeaderLines {
     /** Behind the colon of an address stand slashes. */
-    static final Pattern LINE = Pattern.compile("(?<key>\\p{Alnum}[\\w .-]*?)[ \\t]*:(?!//)[ \\t]*(?<value>.*)");
+    static final Pattern LINE =
+            Pattern.compile("(?<key>\\p{Alnum}[\\w .-]{0,59}?)[ \\t]{0,9}:(?!//)[ \\t]*(?<value>.*)");
 
     private HeaderLines() {}
 

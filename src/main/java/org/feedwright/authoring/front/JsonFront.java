@@ -73,7 +73,8 @@ final class JsonFront {
         int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr() - 1);
         problems.add(
                 firstLine + line,
-                "the JSON cannot be read (" + e.getOriginalMessage().lines().findFirst().orElse("") + ")",
+                "the JSON cannot be read ("
+                        + e.getOriginalMessage().lines().findFirst().orElse("") + ")",
                 "write '\"key\": \"value\"', with a comma before the next key and none before the last bracket");
     }
 

@@ -21,7 +21,7 @@ import org.tomlj.TomlTable;
 /** Front matter in TOML, as Hugo and Zola have it. */
 final class TomlFront {
     /** Longer than any front matter; what comes from outside may have a form that takes the parser long. */
-    private static final int LONGEST = 100_000; // characters
+    private static final int LONGEST = 30_000; // characters
 
     private static final Pattern KEY = Pattern.compile("\\s*([\\w-]+)\\s*([:=])\\s*(.*?)\\s*");
 
@@ -65,7 +65,8 @@ final class TomlFront {
             return "write 'key = \"value\"'";
         }
         return key.group(2).equals(":")
-                ? "write an equals sign: " + Notation.TOML.line(key.group(1), key.group(3).replace("\"", ""))
+                ? "write an equals sign: "
+                        + Notation.TOML.line(key.group(1), key.group(3).replace("\"", ""))
                 : "put its text in double quotes: "
                         + Notation.TOML.line(key.group(1), key.group(3).replaceAll("[\"']", ""));
     }

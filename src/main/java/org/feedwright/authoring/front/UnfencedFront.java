@@ -16,12 +16,12 @@ import org.feedwright.authoring.yaml.Notation;
 final class UnfencedFront {
     private static final Set<String> TELLING =
             Set.of("title", "published", "date", "pubdate", "publishdate", "published_at");
-    private static final Pattern START = Pattern.compile("\\A(?:[ \\t]*\\r?\\n)*");
     private static final Pattern BLANK_LINE = Pattern.compile("(?dm)^[ \\t]*\\r?$");
     private static final Pattern RULE = Pattern.compile("(?dm)^-{3,}[ \\t]*\\r?$");
 
     /** What may stand in YAML's lines: keys, items, comments, and what is indented. */
-    private static final Pattern OF_YAML = Pattern.compile("[\"']?[\\w-]+[\"']?[ \\t]*:(?:[ \\t].*)?|[ \\t].*|-[ \\t].*|#.*|");
+    private static final Pattern OF_YAML =
+            Pattern.compile("[\"']?[\\w-]+[\"']?[ \\t]*:(?:[ \\t].*)?|[ \\t].*|-[ \\t].*|#.*|");
 
     /** A line that says whether or when an article is out, in any notation. */
     private static final Pattern STATED = Pattern.compile(
@@ -30,8 +30,7 @@ final class UnfencedFront {
     private UnfencedFront() {}
 
     static Optional<ArticleParts> cut(String text, Problems problems) {
-        var start = START.matcher(text);
-        int begin = start.find() ? start.end() : 0;
+        int begin = ArticleParts.firstText(text);
         int blank = next(BLANK_LINE, text, begin);
         int rule = next(RULE, text, begin);
         if (rule < text.length() && (rule < blank || isYaml(text.substring(begin, rule)))) {

@@ -118,8 +118,10 @@ public final class Yaml {
         words.forEach(more::remove);
         words.forEach(names::remove);
         more.put(key, new SequenceNode(Tag.SEQ, nodes, FlowStyle.FLOW));
-        words.stream().filter(this::has).findFirst().ifPresent(first ->
-                names.put(key, Objects.requireNonNull(keys.get(first))));
+        words.stream()
+                .filter(this::has)
+                .findFirst()
+                .ifPresent(first -> names.put(key, Objects.requireNonNull(keys.get(first))));
         return new Yaml(more, names, ownLine, source, isReadable);
     }
 
@@ -136,9 +138,7 @@ public final class Yaml {
                         Tag.STR, true, part, ScalarStyle.DOUBLE_QUOTED, text.getStartMark(), text.getEndMark()))
                 .toList();
         var parted = new LinkedHashMap<>(values);
-        parted.put(
-                key,
-                new SequenceNode(Tag.SEQ, true, parts, FlowStyle.FLOW, text.getStartMark(), text.getEndMark()));
+        parted.put(key, new SequenceNode(Tag.SEQ, true, parts, FlowStyle.FLOW, text.getStartMark(), text.getEndMark()));
         return new Yaml(parted, keys, ownLine, source, isReadable);
     }
 
@@ -264,7 +264,10 @@ public final class Yaml {
         if (node == null || node instanceof ScalarNode) {
             return Optional.ofNullable(node).map(scalar -> YamlNodes.text((ScalarNode) scalar));
         }
-        problem(key, written(key) + " is not a single text", "write '" + source.notation().line(key, "some text") + "'");
+        problem(
+                key,
+                written(key) + " is not a single text",
+                "write '" + source.notation().line(key, "some text") + "'");
         return Optional.empty();
     }
 
