@@ -15,6 +15,11 @@ import org.feedwright.authoring.yaml.Yaml;
  * @param linesBefore how many lines stand before the one in which the body begins
  */
 public record ArticleParts(Notation notation, String front, int firstLine, String body, int linesBefore) {
+    /** Ten times what any front matter has; reading more takes seconds. */
+    private static final int LONGEST = 200_000; // characters
+
+    /** The reader of TOML takes longer. */
+    private static final int LONGEST_TOML = 30_000;
 
     /** Cuts a text; nothing if a problem was added. */
     public static Optional<ArticleParts> of(String text, Problems problems) {
@@ -63,6 +68,11 @@ public record ArticleParts(Notation notation, String front, int firstLine, Strin
 
     /** Reads the front matter. What is wrong with it is added to the problems, and the mapping is then empty. */
     public Yaml read(Problems problems) {
+        int longest = notation == Notation.TOML ? LONGEST_TOML : LONGEST;
+        if (notation != Notation.YAML && front.length() > longest) {
+            problems.add(firstLine, "the front matter is longer than " + longest + " characters", "shorten it");
+            return Yaml.unreadable(firstLine, notation, problems);
+        }
         return switch (notation) {
             case YAML -> Yaml.read(front, Math.max(1, firstLine), problems);
             case TOML -> TomlFront.read(front, firstLine, problems);

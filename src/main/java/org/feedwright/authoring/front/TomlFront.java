@@ -20,9 +20,6 @@ import org.tomlj.TomlTable;
 
 /** Front matter in TOML, as Hugo and Zola have it. */
 final class TomlFront {
-    /** Longer than any front matter; what comes from outside may have a form that takes the parser long. */
-    private static final int LONGEST = 30_000; // characters
-
     private static final Pattern KEY = Pattern.compile("\\s*([\\w-]+)\\s*([:=])\\s*(.*?)\\s*");
 
     private TomlFront() {}
@@ -34,10 +31,6 @@ final class TomlFront {
     }
 
     private static Optional<MappingNode> parse(String text, int firstLine, Problems problems) {
-        if (text.length() > LONGEST) {
-            problems.add(firstLine, "the front matter is longer than " + LONGEST + " characters", "shorten it");
-            return Optional.empty();
-        }
         try {
             var toml = Toml.parse(text);
             if (!toml.hasErrors()) {
