@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,13 +26,14 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         description = "Reads a folder of feeds and prints every problem as 'file:line: what is wrong; what to do', and"
                 + " every warning as 'file:line: warning: what was ignored, missing or guessed; what to do'. A problem"
-                + " holds a file back, a warning does not.",
+                + " holds a file back, a warning does not. With --against, it also tells what readers of an earlier feed"
+                + " would notice.",
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {
-            "0:no problem",
-            "1:at least one problem; with --strict, or one warning",
+            "0:no problem; with --against, and readers would notice nothing",
+            "1:at least one problem; with --strict, or one warning; with --against, or one difference",
             "2:the command was not understood",
-            "3:the folder cannot be read"
+            "3:the folder cannot be read; with --against, or the earlier feed"
         })
 final class CheckCommand implements Callable<Integer> {
     @Parameters(
@@ -50,6 +52,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--strict", description = "end with 1 for warnings too")
     private boolean isStrict;
+
+    @Mixin
+    private AgainstOptions against = new AgainstOptions();
 
     @ParentCommand
     private @Nullable Commands commands;
@@ -75,7 +80,12 @@ final class CheckCommand implements Callable<Integer> {
         long warnings = found.stream().filter(Found::isWarning).count();
         long problems = found.size() - warnings;
         err.println(summary(problems, warnings));
-        return problems > 0 || (isStrict && warnings > 0) ? 1 : 0;
+        int status = problems > 0 || (isStrict && warnings > 0) ? Commands.PROBLEMS_FOUND : Commands.DONE;
+        return against.isAsked() ? Math.max(status, compare()) : status;
+    }
+
+    private int compare() {
+        return against.run(folder, maxFileSize, Objects.requireNonNull(commands).application(), spec);
     }
 
     private String line(Found found) {
