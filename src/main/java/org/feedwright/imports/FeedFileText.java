@@ -3,7 +3,6 @@ package org.feedwright.imports;
 import java.util.Map;
 import java.util.Optional;
 import org.feedwright.feed.FormerDocument;
-import java.util.Map;
 import org.feedwright.imports.ArticleFileText.Front;
 import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +38,5 @@ final class FeedFileText {
         boolean isTold =
                 format == null || FormerDocument.extension(address).equals(Optional.of(format));
         return isTold ? address : Map.of(address, format);
-    }
-
-    /** An address, or an address and its format. */
-    private static Object former(String address) {
-        int colon = address.lastIndexOf(": ");
-        return colon < 0 ? address : Map.of(address.substring(0, colon), address.substring(colon + 2));
     }
 }
