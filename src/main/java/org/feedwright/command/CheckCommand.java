@@ -10,9 +10,9 @@ import org.feedwright.folder.FolderCheck;
 import org.feedwright.folder.FolderCheck.Found;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,14 +26,14 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         description = "Reads a folder of feeds and prints every problem as 'file:line: what is wrong; what to do', and"
                 + " every warning as 'file:line: warning: what was ignored, missing or guessed; what to do'. A problem"
-                + " holds a file back, a warning does not. With --against, it also tells what readers of an earlier feed"
-                + " would notice.",
+                + " holds a file back, a warning does not. With --against it also compares a feed with the one that"
+                + " readers know, and prints each entry that they would see as new, changed or lost.",
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {
-            "0:no problem; with --against, and readers would notice nothing",
+            "0:no problem",
             "1:at least one problem; with --strict, or one warning; with --against, or one difference",
             "2:the command was not understood",
-            "3:the folder cannot be read; with --against, or the earlier feed"
+            "3:the folder, or the feed to compare with, cannot be read"
         })
 final class CheckCommand implements Callable<Integer> {
     @Parameters(
@@ -53,8 +53,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "end with 1 for warnings too")
     private boolean isStrict;
 
-    @Mixin
-    private AgainstOptions against = new AgainstOptions();
+    @ArgGroup(exclusive = false)
+    private @Nullable Against against;
 
     @ParentCommand
     private @Nullable Commands commands;
@@ -63,7 +63,7 @@ final class CheckCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (!Files.isDirectory(folder)) {
@@ -81,11 +81,7 @@ final class CheckCommand implements Callable<Integer> {
         long problems = found.size() - warnings;
         err.println(summary(problems, warnings));
         int status = problems > 0 || (isStrict && warnings > 0) ? Commands.PROBLEMS_FOUND : Commands.DONE;
-        return against.isAsked() ? Math.max(status, compare()) : status;
-    }
-
-    private int compare() {
-        return against.run(folder, maxFileSize, Objects.requireNonNull(commands).application(), spec);
+        return against == null ? status : Math.max(status, against.compare(folder, commands, spec));
     }
 
     private String line(Found found) {

@@ -187,15 +187,17 @@ class FeedRoundTripTest {
     @ValueSource(strings = {"atom", "rss", "json"})
     void isProvedToBeNoticedByNobodyBeforehand(String format) throws IOException {
         var folder = imported(format);
+        Path file = folder.resolve("ores/feed.yaml");
+        Files.writeString(file, Files.readString(file) + "window: 4\n");
+
         var outcome = run(
                 "check",
                 folder.toString(),
                 "--against=" + site.address() + "/feeds/ores." + format,
                 "--base-url=" + site.address(),
                 "--allow-private");
-        assertThat(outcome.out())
-                .isEqualToIgnoringNewLines("Readers would notice nothing: 'ores' has all 17 entries of the old feed,"
-                        + " unchanged, and no other that they would see");
-        assertThat(outcome.status()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("would notice nothing; all 4 entries are the same");
+        assertThat(outcome.status()).isZero();
     }
 }

@@ -4,137 +4,195 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.feedwright.authoring.html.CleanHtml;
 import org.feedwright.authoring.problem.TooMuch;
-import org.feedwright.text.HtmlText;
+import org.feedwright.text.HtmlLine;
 import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what readers of a feed would notice if another took its place: they know an entry by its id, and look again at
- * one whose title, dates or text are different.
+ * Compares a feed as it would be published with the one that readers know.
+ *
+ * @param known the feed that readers know
  */
-public final class FeedComparison {
-    private final Map<String, FeedEntry> known;
-    private final Map<String, FeedEntry> next;
-    private final Set<String> shown;
-
-    /** The kinds of differences. */
+public record FeedComparison(FeedPage known) {
+    /** The ways in which readers notice that a feed has moved. */
     public enum Kind {
-        /** Readers do not know the entry's id, and show it as unread. */
-        NEW,
-        /** Readers know the entry otherwise. */
-        CHANGED,
-        /** Readers know an entry that is nowhere in the other feed. */
-        LOST
-    }
+        NEW("new"),
+        CHANGED("changed"),
+        LOST("lost");
 
-    /**
-     * A difference.
-     *
-     * @param parts what is different in an entry that has changed: title, published, updated, text
-     */
-    public record Difference(Kind kind, String id, FeedEntry entry, List<String> parts) {
-        public Difference {
-            parts = List.copyOf(parts);
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
         }
     }
 
-    private FeedComparison(List<FeedEntry> known, List<FeedEntry> shown, List<FeedEntry> archived) {
-        this.known = byId(known);
-        this.shown = byId(shown).keySet();
-        this.next = byId(Stream.concat(shown.stream(), archived.stream()).toList());
-    }
+    /**
+     * An entry that readers would see differently.
+     *
+     * @param what tells how
+     */
+    public record Difference(Kind kind, String title, @Nullable String id, String what) {}
 
     /**
-     * The differences: new entries first, then changed and lost ones.
+     * Compares.
      *
-     * @param known the entries that readers know
-     * @param shown the entries of the document that they would be given
-     * @param archived the entries of its archives
+     * @param window the entries of the document that readers subscribe to
+     * @param others the entries of the documents behind it
      */
-    public static List<Difference> of(List<FeedEntry> known, List<FeedEntry> shown, List<FeedEntry> archived) {
-        var comparison = new FeedComparison(known, shown, archived);
-        return Stream.of(comparison.unknown(), comparison.changed(), comparison.lost())
-                .flatMap(each -> each)
-                .toList();
+    public List<Difference> with(List<FeedEntry> window, List<FeedEntry> others) {
+        var before = byId(known.entries());
+        var now = byId(window);
+        var all = new LinkedHashMap<>(byId(others));
+        all.putAll(now);
+        var differences = new ArrayList<Difference>();
+        now.forEach((id, entry) -> {
+            var old = before.get(id);
+            if (old == null) {
+                differences.add(new Difference(Kind.NEW, entry.title(), id, newcomer(entry)));
+            }
+        });
+        before.forEach((id, old) -> {
+            var entry = all.get(id);
+            if (entry == null) {
+                differences.add(new Difference(Kind.LOST, old.title(), id, lost(old)));
+            } else {
+                var changes = changes(old, entry);
+                if (!changes.isEmpty()) {
+                    differences.add(new Difference(Kind.CHANGED, old.title(), id, String.join("; ", changes)));
+                }
+            }
+        });
+        return differences;
     }
 
-    /** Of entries with one id, readers show the first. */
     private static Map<String, FeedEntry> byId(List<FeedEntry> entries) {
         var byId = new LinkedHashMap<String, FeedEntry>();
-        for (var entry : entries) {
-            String id = entry.id();
-            byId.putIfAbsent(id == null ? entry.title() : id, entry);
-        }
+        entries.forEach(entry -> byId.putIfAbsent(String.valueOf(entry.id()), entry));
         return byId;
     }
 
-    /** An entry that is only in an archive is met by nobody. */
-    private Stream<Difference> unknown() {
-        return shown.stream()
-                .filter(id -> !known.containsKey(id))
-                .map(id -> new Difference(Kind.NEW, id, Objects.requireNonNull(next.get(id)), List.of()));
+    /** Why readers would see an entry as new, if that can be told. */
+    private String newcomer(FeedEntry entry) {
+        var sameLink = find(known.entries(), old -> old.link() != null && isSame(old.link(), entry.link()));
+        if (sameLink != null) {
+            return "readers know it as " + sameLink.id() + "; write that as its 'id'";
+        }
+        var sameTitle = find(
+                known.entries(),
+                old -> !old.title().isBlank()
+                        && old.title().equals(entry.title())
+                        && isSameTime(old.published(), entry.published()));
+        if (sameTitle != null) {
+            return "readers know it as " + sameTitle.id() + "; write that as its 'id'";
+        }
+        return isBehind(entry)
+                ? "it is older than all that the old feed has; 'window: "
+                        + known.entries().size() + "' in feed.yaml keeps it out of the document that readers have"
+                : "the old feed does not have it";
     }
 
-    private Stream<Difference> lost() {
-        return known.entrySet().stream()
-                .filter(each -> !next.containsKey(each.getKey()))
-                .map(each -> new Difference(Kind.LOST, each.getKey(), each.getValue(), List.of()));
+    private boolean isBehind(FeedEntry entry) {
+        var published = entry.published();
+        return published != null
+                && !known.entries().isEmpty()
+                && known.entries().stream()
+                        .map(FeedEntry::published)
+                        .allMatch(old -> old == null || old.isAfter(published));
     }
 
-    private Stream<Difference> changed() {
-        return new LinkedHashSet<>(known.keySet())
-                .stream().filter(next::containsKey).map(this::change).filter(each -> !each.parts().isEmpty());
+    private static String lost(FeedEntry old) {
+        return "no article here has this id" + (old.link() == null ? "" : "; its page was " + old.link());
     }
 
-    private Difference change(String id) {
-        var before = Objects.requireNonNull(known.get(id));
-        var after = Objects.requireNonNull(next.get(id));
-        var parts = new ArrayList<String>();
-        if (!before.title().equals(after.title())) {
-            parts.add("title");
-        }
-        if (before.published() != null && !isSame(before.published(), after.published())) {
-            parts.add("published");
-        }
-        if (before.updated() != null && !isSame(before.updated(), latest(after))) {
-            parts.add("updated");
-        }
-        if (!words(before).equals(words(after))) {
-            parts.add("text");
-        }
-        return new Difference(Kind.CHANGED, id, after, parts);
+    private static @Nullable FeedEntry find(List<FeedEntry> entries, Predicate<FeedEntry> isWanted) {
+        return entries.stream().filter(isWanted).findFirst().orElse(null);
     }
 
-    private static @Nullable OffsetDateTime latest(FeedEntry entry) {
+    /** Whether two addresses differ in their scheme or in the slash at their end only. */
+    private static boolean isSame(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && plain(one).equals(plain(other));
+    }
+
+    private static String plain(String address) {
+        return address.replaceFirst("(?i)^https?://", "").replaceFirst("/+$", "");
+    }
+
+    private static List<String> changes(FeedEntry old, FeedEntry now) {
+        var changes = new ArrayList<String>();
+        if (!XmlText.line(old.title()).equals(XmlText.line(now.title()))) {
+            changes.add("title: '" + old.title() + "' would be '" + now.title() + "'");
+        }
+        if (old.published() != null && !isSameTime(old.published(), now.published())) {
+            changes.add("date: " + old.published() + " would be " + now.published());
+        }
+        if (old.updated() != null && !isSameTime(old.updated(), updated(now))) {
+            changes.add("updated: " + old.updated() + " would be " + updated(now));
+        }
+        if (old.link() != null && !old.link().equals(now.link())) {
+            changes.add("link: " + old.link() + " would be " + now.link());
+        }
+        text(old.content(), now.content(), "text").ifPresent(changes::add);
+        return changes;
+    }
+
+    /** Where a format has no date of change, or repeats the date, they are one. */
+    private static @Nullable OffsetDateTime updated(FeedEntry entry) {
         return entry.updated() == null ? entry.published() : entry.updated();
     }
 
-    /** Feeds have dates to the second. */
-    private static boolean isSame(OffsetDateTime before, @Nullable OffsetDateTime after) {
-        return after != null
-                && before.toInstant().truncatedTo(ChronoUnit.SECONDS)
-                        .equals(after.toInstant().truncatedTo(ChronoUnit.SECONDS));
+    private static boolean isSameTime(@Nullable OffsetDateTime one, @Nullable OffsetDateTime other) {
+        return one == null || other == null
+                ? Objects.equals(one, other)
+                : one.toInstant()
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .equals(other.toInstant().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** The words that readers see; white space and tags count for nothing, nor does what acts or is hidden. */
-    private static String words(FeedEntry entry) {
-        String html = entry.content() != null ? entry.content() : entry.summary();
-        return html == null ? "" : XmlText.line(HtmlText.of(clean(html)));
+    /** A feed that had summaries only, and now has texts, changes nothing that readers have read. */
+    private static Optional<String> text(@Nullable String old, @Nullable String now, String what) {
+        if (old == null) {
+            return Optional.empty();
+        }
+        String before = HtmlLine.of(clean(old));
+        String after = now == null ? "" : HtmlLine.of(now);
+        return before.equals(after)
+                ? Optional.empty()
+                : Optional.of(what + ": " + firstDifference(before, after));
     }
 
+    /** What is taken out of articles here, such as scripts and frames, is missed by nobody. */
     private static String clean(String html) {
         try {
             return CleanHtml.of(html);
         } catch (TooMuch _) { // of which the folder could hold nothing either
             return html;
         }
+    }
+
+    private static String firstDifference(String before, String after) {
+        int at = 0;
+        while (at < Math.min(before.length(), after.length()) && before.charAt(at) == after.charAt(at)) {
+            at++;
+        }
+        int from = Math.max(0, before.lastIndexOf(' ', Math.max(0, at - 1)) + 1);
+        return "'" + excerpt(before, from) + "' would be '" + excerpt(after, from) + "'";
+    }
+
+    private static String excerpt(String text, int from) {
+        int most = 40; // characters
+        String rest = text.substring(Math.min(from, text.length()));
+        return rest.length() <= most ? rest : rest.substring(0, most) + "…";
     }
 }
