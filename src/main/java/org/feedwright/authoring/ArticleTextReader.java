@@ -94,9 +94,8 @@ record ArticleTextReader(
     private String title(Body body) {
         var title = statedTitle()
                 .or(() -> Optional.ofNullable(body.heading()))
-                .or(() -> definition.conventions().titles() == Titles.NAMES
-                        ? ArticleName.title(name)
-                        : Optional.empty());
+                .or(() ->
+                        definition.conventions().titles() == Titles.NAMES ? ArticleName.title(name) : Optional.empty());
         if (title.isEmpty() && !parts.hasFront()) {
             parts.tellOfNone(problems);
         } else if (title.isEmpty()) {

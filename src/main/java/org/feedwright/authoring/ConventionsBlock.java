@@ -66,8 +66,7 @@ final class ConventionsBlock {
                     "authors", "'authors' names persons by keys", "write 'author: …', or 'authors: {ann: Ann Smith}'");
             return authors;
         }
-        yaml.mappings("authors", "name")
-                .forEach(block -> authors.putAll(AuthorsFile.read(block)));
+        yaml.mappings("authors", "name").forEach(block -> authors.putAll(AuthorsFile.read(block)));
         return authors;
     }
 }

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param name the file's name, without its folder
  * @param sections its categories as generators count them, for which tags are none
  */
-record SiteLink(Yaml yaml, FeedDefinition definition, String name, String slug, OffsetDateTime published, List<String> sections) {
+record SiteLink(
+        Yaml yaml,
+        FeedDefinition definition,
+        String name,
+        String slug,
+        OffsetDateTime published,
+        List<String> sections) {
     private static final String KEY = "permalink";
 
     /** The address; null where it has none but its page here. */

@@ -69,8 +69,8 @@ class AliasDisputes {
     /** Who claimed the aliases of articles that have just been stored. */
     Claims claims(List<Reading.Good> files) {
         var addresses = files.stream()
-                .flatMap(file -> file.file().manuscript().aliases().stream()
-                        .flatMap(alias -> address(file, alias).stream()))
+                .flatMap(file ->
+                        file.file().manuscript().aliases().stream().flatMap(alias -> address(file, alias).stream()))
                 .map(LocalAddress::toString)
                 .collect(Collectors.toSet());
         return addresses.isEmpty() ? Claims.NONE : new Claims(documents.holders(), aliases.holders(addresses));

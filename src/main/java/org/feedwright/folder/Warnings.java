@@ -82,7 +82,8 @@ class Warnings {
         var unknown = warnings.stream()
                 .filter(UnknownKeys::is)
                 .collect(Collectors.groupingBy(
-                        warning -> warning.source().substring(0, Math.max(0, warning.source().indexOf('/'))),
+                        warning -> warning.source()
+                                .substring(0, Math.max(0, warning.source().indexOf('/'))),
                         TreeMap::new,
                         Collectors.toList()));
         return Stream.concat(
@@ -98,7 +99,9 @@ class Warnings {
     void tell(List<Problem> warnings) {
         if (isStarting) {
             warnings.stream().filter(UnknownKeys::is).forEach(unknownAtStart::add);
-            tellFirst(warnings.stream().filter(warning -> !UnknownKeys.is(warning)).toList());
+            tellFirst(warnings.stream()
+                    .filter(warning -> !UnknownKeys.is(warning))
+                    .toList());
         } else {
             tellFirst(counted(warnings));
         }

@@ -93,11 +93,7 @@ public record ImportedArticle(
             @Nullable String title,
             @Nullable String duration) {
         /** A file of which nobody knows how long it plays. */
-        public File(
-                String address,
-                @Nullable String type,
-                @Nullable Long length,
-                @Nullable String title) {
+        public File(String address, @Nullable String type, @Nullable Long length, @Nullable String title) {
             this(address, type, length, title, null);
         }
     }

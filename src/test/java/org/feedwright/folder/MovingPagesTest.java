@@ -34,8 +34,10 @@ class MovingPagesTest extends EditingTest {
     void comesOutAsItsPageSays(String generator) throws IOException {
         String page = Files.readString(Path.of("docs/how-to/move-from-" + generator + ".md"));
         var files = FILE.matcher(page).results().collect(toMap(file -> file.group("name"), file -> file.group("text")));
-        var stated = ROW.matcher(page).results().collect(toMap(
-                row -> row.group("what"), row -> row.group("value").replace("`", ""), first(), TreeMap::new));
+        var stated = ROW.matcher(page)
+                .results()
+                .collect(toMap(
+                        row -> row.group("what"), row -> row.group("value").replace("`", ""), first(), TreeMap::new));
         assertThat(files).hasSize(2).containsKey("feed.yaml");
         save(directory.resolve("feed.yaml"), files.get("feed.yaml"));
         files.forEach((name, text) -> saveWithFolder(directory.resolve(name), text));

@@ -178,7 +178,9 @@ class SiteAddressesTest extends EditingTest {
         save(directory.resolve("b.md"), article("Two", "x", "link: https://example.org/same"));
 
         service.awaitProblem(
-                feed, feed + "/b.md: its link, which is its id here, is that of the article " + feed + "/a (" + feed + "/a.md); state");
+                feed,
+                feed + "/b.md: its link, which is its id here, is that of the article " + feed + "/a (" + feed
+                        + "/a.md); state");
         assertThat(checked())
                 .containsExactly(feed + "/b.md: its link, which is its id here, is that of " + feed
                         + "/a.md; state another 'link', or an 'id' of its own");

@@ -24,8 +24,11 @@ public final class ExcludedFiles {
             } catch (IllegalArgumentException e) {
                 problems.add(
                         FeedFile.line(text, "exclude"),
-                        "'" + pattern + "' is no pattern of paths (" + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-                                + ")",
+                        "'" + pattern + "' is no pattern of paths ("
+                                + String.valueOf(e.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("") + ")",
                         "write one such as 'pages', '*.txt' or 'archive/**/*.md'");
             }
         }
