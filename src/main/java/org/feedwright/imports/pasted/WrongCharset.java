@@ -195,12 +195,16 @@ final class WrongCharset {
             return c < 0x80 ? c : Objects.requireNonNull(known.computeIfAbsent(c, this::made));
         }
 
+        private boolean isLeftOut(char control) {
+            return new String(new byte[] {(byte) control}, encoder.charset()).equals("\uFFFD");
+        }
+
         private int made(char c) {
             try {
                 var bytes = encoder.encode(CharBuffer.wrap(new char[] {c}));
                 return bytes.remaining() == 1 ? bytes.get() & 0xFF : -1;
             } catch (CharacterCodingException _) {
-                return c <= 0x9F ? c : -1;
+                return c <= 0x9F && isLeftOut(c) ? c : -1;
             }
         }
     }
