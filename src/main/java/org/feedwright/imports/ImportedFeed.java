@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home the address of the website
  * @param zone of dates that have none
- * @param formerAddresses where the feed was read before, such as {@code /feed/}; with its format, as {@code /news.xml: atom},
- *     where the name does not tell it
+ * @param formerAddresses where the feed was read before, such as {@code /feed/}
  * @param look how readers show it
  * @param formerFormat the format that the feed had there, such as {@code atom}; null where the addresses tell
  */

@@ -68,7 +68,7 @@ record EntryReading(FeedOptions options, FeedPage feed) {
         article.note("with a file whose media type was not stated; its name's ending tells it, or it is called"
                 + " application/octet-stream");
         return new File(
-                file.address(), guessed == null ? "application/octet-stream" : guessed, file.length(), file.title());
+                file.address(), guessed == null ? "application/octet-stream" : guessed, file.length(), file.title(), file.duration());
     }
 
     private static void text(Builder article, FeedEntry entry) {

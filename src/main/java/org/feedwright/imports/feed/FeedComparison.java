@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.feedwright.authoring.html.CleanHtml;
+import org.feedwright.authoring.problem.TooMuch;
 import org.feedwright.text.HtmlLine;
 import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
@@ -163,11 +165,20 @@ public record FeedComparison(FeedPage known) {
         if (old == null) {
             return Optional.empty();
         }
-        String before = HtmlLine.of(old);
+        String before = HtmlLine.of(clean(old));
         String after = now == null ? "" : HtmlLine.of(now);
         return before.equals(after)
                 ? Optional.empty()
                 : Optional.of(what + ": " + firstDifference(before, after));
+    }
+
+    /** What is taken out of articles here, such as scripts and frames, is missed by nobody. */
+    private static String clean(String html) {
+        try {
+            return CleanHtml.of(html);
+        } catch (TooMuch _) { // of which the folder could hold nothing either
+            return html;
+        }
     }
 
     private static String firstDifference(String before, String after) {

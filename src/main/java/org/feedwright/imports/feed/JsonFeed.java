@@ -146,7 +146,8 @@ record JsonFeed(JsonNode feed, @Nullable String address) {
                         url,
                         line(attachment, "mime_type"),
                         FeedXml.size(line(attachment, "size_in_bytes")),
-                        line(attachment, "title")));
+                        line(attachment, "title"),
+                        MediaElements.duration(line(attachment, "duration_in_seconds"))));
             }
         }
         return files;

@@ -40,8 +40,16 @@ final class MediaElements {
                         Objects.requireNonNull(resolved.apply(content, content.attr("url"))),
                         attribute(content, "type"),
                         FeedXml.size(attribute(content, "fileSize")),
-                        FeedXml.line(content, "media:title")))
+                        FeedXml.line(content, "media:title"),
+                        duration(attribute(content, "duration"))))
                 .toList();
+    }
+
+    /** Seconds, or hours, minutes and seconds; null if the text is neither, or says nothing. */
+    static @Nullable String duration(@Nullable String text) {
+        String plain = text == null ? "" : text.strip().replaceFirst("\\.\\d+$", "");
+        boolean isDuration = plain.matches("\\d{1,6}|(?:\\d{1,2}:)?\\d{1,3}:[0-5]\\d") && !plain.matches("[0:]+");
+        return isDuration ? plain : null;
     }
 
     private static Stream<Element> contents(Element entry) {

@@ -141,7 +141,12 @@ record RssFeed(Element root, Element channel, @Nullable String address, boolean 
             String url = Objects.requireNonNull(resolved(item, enclosure.attr("url")));
             files.put(
                     url,
-                    new File(url, attribute(enclosure, "type"), FeedXml.size(attribute(enclosure, "length")), null));
+                    new File(
+                            url,
+                            attribute(enclosure, "type"),
+                            FeedXml.size(attribute(enclosure, "length")),
+                            null,
+                            files.isEmpty() ? MediaElements.duration(line(item, "itunes:duration")) : null));
         }
         MediaElements.files(item, this::resolved).forEach(file -> files.putIfAbsent(file.address(), file));
         return new ArrayList<>(files.values());
