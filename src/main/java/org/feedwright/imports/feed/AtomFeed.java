@@ -96,7 +96,7 @@ record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
         return links(entry, "enclosure")
                 .filter(link -> link.hasAttr("href"))
                 .map(link -> new File(
-                        resolved(link, link.attr("href")),
+                        Base.of(link, address).resolve(link.attr("href")),
                         attribute(link, "type"),
                         FeedXml.size(attribute(link, "length")),
                         attribute(link, "title")))
