@@ -81,8 +81,7 @@ final class Against {
                 .or(() -> only(fresh.feeds(), feed -> hasBeenAt(feed, known)))
                 .or(() -> only(fresh.feeds(), feed -> isOfHome(feed, known)))
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "which feed is to be compared? Say --feed with one of: " + names));
+                        spec.commandLine(), "which feed is to be compared? Say --feed with one of: " + names));
     }
 
     private static Optional<Feed> only(List<Feed> feeds, Predicate<Feed> isWanted) {
@@ -98,8 +97,7 @@ final class Against {
 
     private static boolean isAt(@Nullable String whole, String address) {
         return whole != null
-                && (whole.equals(address)
-                        || address.equals(whole.replaceFirst("(?i)^https?://[^/]*", "")));
+                && (whole.equals(address) || address.equals(whole.replaceFirst("(?i)^https?://[^/]*", "")));
     }
 
     private static boolean isOfHome(Feed feed, FeedPage known) {
@@ -119,8 +117,8 @@ final class Against {
     private String sentence(Feed feed, FeedPage known, List<Difference> differences) {
         String whose = "the readers of " + old + " would notice ";
         if (differences.isEmpty()) {
-            return "If " + feed.name() + " took its place, " + whose + "nothing; all " + known.entries().size()
-                    + " entries are the same";
+            return "If " + feed.name() + " took its place, " + whose + "nothing; all "
+                    + known.entries().size() + " entries are the same";
         }
         String counts = differences.stream()
                 .collect(Collectors.groupingBy(Difference::kind, TreeMap::new, Collectors.counting()))
@@ -128,7 +126,7 @@ final class Against {
                 .stream()
                 .map(each -> each.getValue() + " " + each.getKey().word())
                 .collect(Collectors.joining(", "));
-        return "If " + feed.name() + " took its place, " + whose + counts + " of " + known.entries().size()
-                + " entries that they know";
+        return "If " + feed.name() + " took its place, " + whose + counts + " of "
+                + known.entries().size() + " entries that they know";
     }
 }

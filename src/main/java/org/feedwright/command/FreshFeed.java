@@ -44,8 +44,7 @@ final class FreshFeed implements AutoCloseable {
         return fresh;
     }
 
-    private static ConfigurableApplicationContext start(
-            Class<?> application, Path folder, Path data, String baseUrl) {
+    private static ConfigurableApplicationContext start(Class<?> application, Path folder, Path data, String baseUrl) {
         System.setProperty("spring.aot.enabled", "false");
         return new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)

@@ -71,7 +71,9 @@ final class ImportFeedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var downloads = options.downloads()) {
-            var sources = places.stream().map(place -> new FeedSource(place, downloads)).toList();
+            var sources = places.stream()
+                    .map(place -> new FeedSource(place, downloads))
+                    .toList();
             var source = new FeedImport(sources, new FeedOptions(isMove, hasMail, isPaged, isNewestOnly));
             return options.run(source, spec, Objects.requireNonNull(parent).clock());
         } catch (IOException e) {

@@ -35,8 +35,7 @@ final class FeedFileText {
 
     /** An address, with its format where the address does not tell it. */
     private static Object formerly(String address, @Nullable String format) {
-        boolean isTold =
-                format == null || FormerDocument.extension(address).equals(Optional.of(format));
+        boolean isTold = format == null || FormerDocument.extension(address).equals(Optional.of(format));
         return isTold ? address : Map.of(address, format);
     }
 }

@@ -84,14 +84,15 @@ class CheckAgainstTest {
 
         var outcome = run();
 
-        assertThat(outcome.out().lines()).containsExactlyInAnyOrder(
-                "new: 'Neap tide' (another): readers know it as https://tides.example/?p=2; write that as its 'id'",
-                "new: 'Older' (older): it is older than all that the old feed has; 'window: 2' in feed.yaml keeps it out"
-                        + " of the document that readers have",
-                "changed: 'Spring tide' (tide-1): title: 'Spring tide' would be 'Spring tide!'; text: 'low.' would be"
-                        + " 'very low.'",
-                "lost: 'Neap tide' (https://tides.example/?p=2): no article here has this id; its page was"
-                        + " https://tides.example/neap/");
+        assertThat(outcome.out().lines())
+                .containsExactlyInAnyOrder(
+                        "new: 'Neap tide' (another): readers know it as https://tides.example/?p=2; write that as its 'id'",
+                        "new: 'Older' (older): it is older than all that the old feed has; 'window: 2' in feed.yaml keeps it out"
+                                + " of the document that readers have",
+                        "changed: 'Spring tide' (tide-1): title: 'Spring tide' would be 'Spring tide!'; text: 'low.' would be"
+                                + " 'very low.'",
+                        "lost: 'Neap tide' (https://tides.example/?p=2): no article here has this id; its page was"
+                                + " https://tides.example/neap/");
         assertThat(outcome.err()).contains("would notice 2 new, 1 changed, 1 lost of 2 entries");
         assertThat(outcome.status()).isEqualTo(1);
     }

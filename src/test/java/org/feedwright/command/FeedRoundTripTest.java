@@ -82,15 +82,18 @@ class FeedRoundTripTest {
                 - {url: 'https://ores.example.org/zinc.pdf', type: application/pdf, length: 99, title: The report}
                 """, "Zinc fell.\n");
         article("2026-01-05", "nahas", "title: النحاس\nlanguage: ar\nhighlights: [ارتفع, هبط]\n", "النص هنا.\n");
-        article("2026-01-06", "plain", "title: Plain\nlink: https://elsewhere.example/x?a=1&b=2\nrights: Other\n", "Text.\n");
+        article(
+                "2026-01-06",
+                "plain",
+                "title: Plain\nlink: https://elsewhere.example/x?a=1&b=2\nrights: Other\n",
+                "Text.\n");
         for (int day = 7; day < 20; day++) {
             article("2026-01-%02d".formatted(day), "more-" + day, "title: More " + day + "\n", "Text " + day + ".\n");
         }
     }
 
     private void article(String date, String slug, String front, String body) throws IOException {
-        Files.writeString(
-                feeds.resolve(slug + ".md"), "---\npublished: " + date + "\n" + front + "---\n" + body);
+        Files.writeString(feeds.resolve(slug + ".md"), "---\npublished: " + date + "\n" + front + "---\n" + body);
     }
 
     @AfterEach
@@ -148,7 +151,9 @@ class FeedRoundTripTest {
     private static List<FeedEntry> entries(Path site, String format) throws IOException {
         var entries = new ArrayList<>(page(site.resolve("feeds/ores." + format)).entries());
         try (var archives = Files.list(site.resolve("feeds/ores/archive"))) {
-            for (Path archive : archives.filter(file -> file.toString().endsWith("." + format)).sorted().toList()) {
+            for (Path archive : archives.filter(file -> file.toString().endsWith("." + format))
+                    .sorted()
+                    .toList()) {
                 entries.addAll(page(archive).entries());
             }
         }

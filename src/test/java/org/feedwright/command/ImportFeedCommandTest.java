@@ -69,9 +69,11 @@ class ImportFeedCommandTest {
                 + " xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'><channel><title>Old</title>"
                 + "<link>https://old.example/</link><description>Old</description>" + channel
                 + IntStream.of(days)
-                        .mapToObj("<item><title>Day %1$d</title><link>/day-%1$d/</link><guid isPermaLink='false'>day %1$d</guid>"
-                                        .concat("<pubDate>%1$d Jan 26 10:00 EST</pubDate><content:encoded>&lt;p>Text %1$d</content:encoded></item>")
-                                ::formatted)
+                        .mapToObj(
+                                "<item><title>Day %1$d</title><link>/day-%1$d/</link><guid isPermaLink='false'>day %1$d</guid>"
+                                                .concat(
+                                                        "<pubDate>%1$d Jan 26 10:00 EST</pubDate><content:encoded>&lt;p>Text %1$d</content:encoded></item>")
+                                        ::formatted)
                         .collect(Collectors.joining())
                 + "</channel></rss>";
     }
@@ -109,7 +111,8 @@ class ImportFeedCommandTest {
         assertThat(text("2026-01-09-day-9.html"))
                 .contains("id: day 9\n", "link: http", "published: 2026-01-09T10:00:00-05:00\n")
                 .endsWith("---\n<p>Text 9\n");
-        assertThat(text("feed.yaml")).contains("title: Old\n", "home: https://old.example/\n", "formerly-at:\n- /feed.xml: rss\n");
+        assertThat(text("feed.yaml"))
+                .contains("title: Old\n", "home: https://old.example/\n", "formerly-at:\n- /feed.xml: rss\n");
     }
 
     @Test
@@ -167,7 +170,8 @@ class ImportFeedCommandTest {
         var outcome = run(site.address() + "/feed.xml", "--allow-private");
 
         assertThat(outcome.status()).isEqualTo(1);
-        assertThat(outcome.out()).contains("/gone.xml, where older entries are, cannot be read: the server answers 404");
+        assertThat(outcome.out())
+                .contains("/gone.xml, where older entries are, cannot be read: the server answers 404");
         assertThat(articles()).hasSize(1);
     }
 
@@ -224,16 +228,18 @@ class ImportFeedCommandTest {
                 <dc:date>2026-01-05T10:00Z</dc:date><dc:creator>Ann</dc:creator>
                 <description>It begins well, and then […]</description></item></rdf:RDF>""");
 
-        assertThat(outcome.out())
-                .contains("of which the feed has a summary only", "  2026-01-05-1.html");
-        assertThat(text("2026-01-05-1.html")).contains("summary: It begins well, and then […]\n", "id: https://old.example/1\n");
+        assertThat(outcome.out()).contains("of which the feed has a summary only", "  2026-01-05-1.html");
+        assertThat(text("2026-01-05-1.html"))
+                .contains("summary: It begins well, and then […]\n", "id: https://old.example/1\n");
     }
 
     @Test
     void makesAliasesOfAddressesWhereThePagesMove() throws IOException {
         runOn(rss("", 9).replace("/day-9/", "https://old.example/2026/day-9/"), "--move");
 
-        assertThat(text("2026-01-09-day-9.html")).contains("aliases:\n- /2026/day-9/\n").doesNotContain("link:");
+        assertThat(text("2026-01-09-day-9.html"))
+                .contains("aliases:\n- /2026/day-9/\n")
+                .doesNotContain("link:");
     }
 
     @Test

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
     FeedPage page() {
         String self = link(feed, "self");
-        var entries = children(feed, "atom:entry").map(entry -> entry(entry, self)).toList();
+        var entries =
+                children(feed, "atom:entry").map(entry -> entry(entry, self)).toList();
         String older = Optional.ofNullable(link(feed, "prev-archive")).orElseGet(() -> link(feed, "next"));
         return new FeedPage(
                 FeedKind.ATOM,
@@ -76,8 +77,8 @@ record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
 
     private static List<String> categories(Element entry) {
         return children(entry, "atom:category")
-                .map(category -> Optional.ofNullable(attribute(category, "label"))
-                        .orElseGet(() -> attribute(category, "term")))
+                .map(category ->
+                        Optional.ofNullable(attribute(category, "label")).orElseGet(() -> attribute(category, "term")))
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .distinct()
@@ -106,7 +107,8 @@ record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
     private static Stream<Element> links(Element parent, String relation) {
         return children(parent, "atom:link").filter(link -> {
             String rel = link.hasAttr("rel") ? link.attr("rel").strip() : "alternate";
-            return rel.replaceFirst("^http://www\\.iana\\.org/assignments/relation/", "").equals(relation);
+            return rel.replaceFirst("^http://www\\.iana\\.org/assignments/relation/", "")
+                    .equals(relation);
         });
     }
 

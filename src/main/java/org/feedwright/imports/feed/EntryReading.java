@@ -9,7 +9,6 @@ import org.feedwright.imports.ImportedArticle;
 import org.feedwright.imports.ImportedArticle.Builder;
 import org.feedwright.imports.ImportedArticle.File;
 import org.feedwright.imports.ImportedArticle.Kind;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +67,11 @@ record EntryReading(FeedOptions options, FeedPage feed) {
         article.note("with a file whose media type was not stated; its name's ending tells it, or it is called"
                 + " application/octet-stream");
         return new File(
-                file.address(), guessed == null ? "application/octet-stream" : guessed, file.length(), file.title(), file.duration());
+                file.address(),
+                guessed == null ? "application/octet-stream" : guessed,
+                file.length(),
+                file.title(),
+                file.duration());
     }
 
     private static void text(Builder article, FeedEntry entry) {
@@ -97,5 +100,4 @@ record EntryReading(FeedOptions options, FeedPage feed) {
             return name;
         }
     }
-
 }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param disclaimer Markdown
  * @param body HTML
  */
-record EntryText(List<String> highlights, @Nullable String summary, @Nullable String disclaimer, String body) {
+record EntryText(
+        List<String> highlights,
+        @Nullable String summary,
+        @Nullable String disclaimer,
+        String body) {
     private static final Pattern DISCLAIMER =
             Pattern.compile("(?is)^(.*)<hr\\s*/?>\\s*<h2[^>]*>\\s*Disclaimer\\s*</h2>\\s*(.*)$");
 

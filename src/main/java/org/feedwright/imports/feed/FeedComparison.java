@@ -43,7 +43,8 @@ public record FeedComparison(FeedPage known) {
      *
      * @param what tells how
      */
-    public record Difference(Kind kind, String title, @Nullable String id, String what) {}
+    public record Difference(
+            Kind kind, String title, @Nullable String id, String what) {}
 
     /**
      * Compares.
@@ -167,9 +168,7 @@ public record FeedComparison(FeedPage known) {
         }
         String before = HtmlLine.of(clean(old));
         String after = now == null ? "" : HtmlLine.of(now);
-        return before.equals(after)
-                ? Optional.empty()
-                : Optional.of(what + ": " + firstDifference(before, after));
+        return before.equals(after) ? Optional.empty() : Optional.of(what + ": " + firstDifference(before, after));
     }
 
     /** What is taken out of articles here, such as scripts and frames, is missed by nobody. */

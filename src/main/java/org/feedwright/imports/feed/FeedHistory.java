@@ -25,7 +25,8 @@ record FeedHistory(FeedSource newest, FeedOptions options, ImportReport report) 
         var page = first;
         for (int number = 1; ; number++) {
             tell(page, number == 1 ? newest.place() : String.valueOf(page.self()));
-            boolean isNew = page.entries().stream().map(FeedEntry::id).filter(ids::add).count() > 0;
+            boolean isNew =
+                    page.entries().stream().map(FeedEntry::id).filter(ids::add).count() > 0;
             entries.accept(page.entries());
             String older = older(page, number);
             if (older == null || (isPaged(first) && !isNew) || !visited.add(older)) {

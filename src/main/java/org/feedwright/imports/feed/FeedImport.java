@@ -92,13 +92,15 @@ public final class FeedImport implements ImportSource {
         var seen = new HashSet<String>();
         var reading = new EntryReading(options, first);
         pages.forEach((source, page) -> new FeedHistory(source, options, report)
-                .follow(page, entries -> entries.forEach(entry -> {
-                    String key = reading.key(entry);
-                    if (seen.add(key)) {
-                        sink.accept(reading.article(key, entry));
-                    } else {
-                        report.skip("entries that came before, as newer versions");
-                    }
-                })));
+                .follow(
+                        page,
+                        entries -> entries.forEach(entry -> {
+                            String key = reading.key(entry);
+                            if (seen.add(key)) {
+                                sink.accept(reading.article(key, entry));
+                            } else {
+                                report.skip("entries that came before, as newer versions");
+                            }
+                        })));
     }
 }

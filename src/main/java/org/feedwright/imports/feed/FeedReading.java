@@ -89,10 +89,8 @@ public final class FeedReading {
     }
 
     private static String seen(Document document) {
-        String root = document.children().stream()
-                .findFirst()
-                .map(Element::tagName)
-                .orElse("");
+        String root =
+                document.children().stream().findFirst().map(Element::tagName).orElse("");
         return root.isEmpty()
                 ? "it has no element at all"
                 : "it begins with <" + root + ">, where Atom has <feed> and RSS <rss>"

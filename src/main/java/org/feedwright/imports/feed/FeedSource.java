@@ -32,7 +32,10 @@ public record FeedSource(String place, Downloads downloads) {
         }
         try {
             var fetched = downloads.bytes(place, WANTED, FeedReading.LARGEST);
-            return named(fetched.body(), fetched.fields().get("Content-Type"), fetched.address().toString());
+            return named(
+                    fetched.body(),
+                    fetched.fields().get("Content-Type"),
+                    fetched.address().toString());
         } catch (Downloads.Answered e) {
             throw e;
         } catch (IOException e) {

@@ -27,6 +27,7 @@ final class Highlights {
     }
 
     private static boolean isPoint(Element item) {
-        return item.normalName().equals("li") && item.select("ul, ol, table, pre").isEmpty();
+        return item.normalName().equals("li")
+                && item.select("ul, ol, table, pre").isEmpty();
     }
 }

@@ -100,7 +100,9 @@ record JsonFeed(JsonNode feed, @Nullable String address) {
     private static String paragraphs(String plain) {
         var html = new StringBuilder();
         for (String paragraph : plain.strip().split("\\R\\s*\\R")) {
-            html.append("<p>").append(escaped(paragraph.strip()).replace("\n", "<br>\n")).append("</p>\n");
+            html.append("<p>")
+                    .append(escaped(paragraph.strip()).replace("\n", "<br>\n"))
+                    .append("</p>\n");
         }
         return html.toString().strip();
     }

@@ -37,7 +37,8 @@ final class PersonText {
         String line = name == null ? "" : XmlText.line(name);
         String page = address == null ? "" : XmlText.line(address);
         boolean isMail = page.regionMatches(true, 0, MAILTO, 0, MAILTO.length());
-        String email = XmlText.line(mail == null && isMail ? page.substring(MAILTO.length()) : mail == null ? "" : mail);
+        String email =
+                XmlText.line(mail == null && isMail ? page.substring(MAILTO.length()) : mail == null ? "" : mail);
         return line.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Person(

@@ -54,9 +54,7 @@ record RssFeed(Element root, Element channel, @Nullable String address, boolean 
     /** Channels without a subtitle repeat their title, for RSS demands a description. */
     private @Nullable String subtitle(String generator) {
         String description = line(channel, "description");
-        return description == null || description.equals(line(channel, "title"))
-                ? null
-                : title(description, generator);
+        return description == null || description.equals(line(channel, "title")) ? null : title(description, generator);
     }
 
     private @Nullable String logo() {
@@ -110,16 +108,18 @@ record RssFeed(Element root, Element channel, @Nullable String address, boolean 
     }
 
     private static @Nullable String html(@Nullable String text, Base base, @Nullable String own) {
-        return text == null || text.isBlank() ? null : base.html(XmlText.legal(text).strip(), own);
+        return text == null || text.isBlank()
+                ? null
+                : base.html(XmlText.legal(text).strip(), own);
     }
 
     /** Authors by name stand in {@code dc:creator}, for {@code author} is an e-mail address (RSS 2.0). */
     private static List<Person> authors(Element item) {
         return Stream.of("dc:creator", "author", "itunes:author", "atom:author")
                 .map(name -> children(item, name)
-                        .flatMap(each -> PersonText.of(
-                                        name.equals("atom:author") ? line(each, "atom:name") : each.wholeText())
-                                .stream())
+                        .flatMap(each ->
+                                PersonText.of(name.equals("atom:author") ? line(each, "atom:name") : each.wholeText())
+                                        .stream())
                         .distinct()
                         .toList())
                 .filter(people -> !people.isEmpty())
@@ -137,7 +137,8 @@ record RssFeed(Element root, Element channel, @Nullable String address, boolean 
 
     private List<File> files(Element item) {
         var files = new LinkedHashMap<String, File>();
-        for (var enclosure : children(item, "enclosure").filter(each -> each.hasAttr("url")).toList()) {
+        for (var enclosure :
+                children(item, "enclosure").filter(each -> each.hasAttr("url")).toList()) {
             String url = Objects.requireNonNull(resolved(item, enclosure.attr("url")));
             files.put(
                     url,

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 record RssTexts(@Nullable String summary, @Nullable String content) {
     private static final int SHORT = 600; // characters; most programs that cut texts do so before
 
-    private static final Pattern CUT = Pattern.compile("(?is).*(?:\\[?(?:…|\\.\\.\\.)\\]?"
-            + "|\\b(?:read more|continue reading|weiterlesen|lire la suite|leer más|читать далее)\\b.{0,80})\\s*(?:→|»)?");
-    private static final Pattern APPEARED = Pattern.compile("(?is)\\bThe post .{1,400} (?:first )?appeared (?:first )?on .{1,200}$");
+    private static final Pattern CUT = Pattern.compile(
+            "(?is).*(?:\\[?(?:…|\\.\\.\\.)\\]?"
+                    + "|\\b(?:read more|continue reading|weiterlesen|lire la suite|leer más|читать далее)\\b.{0,80})\\s*(?:→|»)?");
+    private static final Pattern APPEARED =
+            Pattern.compile("(?is)\\bThe post .{1,400} (?:first )?appeared (?:first )?on .{1,200}$");
 
     static RssTexts of(@Nullable String description, @Nullable String encoded, boolean isOwn) {
         if (encoded != null) {
