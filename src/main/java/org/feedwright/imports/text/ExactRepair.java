@@ -54,6 +54,7 @@ final class ExactRepair {
     private void look(CodePage page) {
         var spans = new ArrayList<int[]>();
         var meant = new ArrayList<String>();
+        var known = new HashMap<String, String>();
         boolean isForeignWritten = false;
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < 128 || !page.has(text.charAt(i))) {
@@ -64,8 +65,8 @@ final class ExactRepair {
                 i++;
             }
             String run = text.substring(start, i);
-            String decoded = Misreading.decoded(page.bytes(run));
-            if (decoded == null) {
+            String decoded = known.computeIfAbsent(run, unknown -> decoded(page, unknown));
+            if (decoded.isEmpty()) {
                 isForeignWritten |= isForeign(run);
             } else {
                 spans.add(new int[] {start, i});
@@ -73,15 +74,28 @@ final class ExactRepair {
             }
         }
         var list = new ArrayList<Misreading>();
+        var judged = new HashMap<String, @Nullable Misreading>();
         for (int i = 0; i < spans.size(); i++) {
-            var misreading = Misreading.of(text, spans.get(i)[0], spans.get(i)[1], meant.get(i), isForeignWritten);
+            int start = spans.get(i)[0];
+            int end = spans.get(i)[1];
+            String around = text.substring(Math.max(0, start - 1), Math.min(text.length(), end + 1));
+            String key = start == 0 ? "\n" + around : around;
+            if (!judged.containsKey(key)) {
+                judged.put(key, Misreading.of(text, start, end, meant.get(i), isForeignWritten));
+            }
+            var misreading = judged.get(key);
             if (misreading != null) {
-                list.add(misreading);
+                list.add(misreading.at(start));
             }
         }
         if (votes(list) > 0) {
             found.put(page, list);
         }
+    }
+
+    private static String decoded(CodePage page, String run) {
+        String decoded = Misreading.decoded(page.bytes(run));
+        return decoded == null || !Misreading.isPlausible(decoded) ? "" : decoded;
     }
 
     /** Whether a run, which no misreading explains, is a word in another script. */
@@ -90,10 +104,11 @@ final class ExactRepair {
         return !Misreading.isLatinText(run) && run.length() >= (isThai ? 3 : 2);
     }
 
+    /** How much of the text is certainly of this page: the length of all different runs. */
     private static int votes(List<Misreading> list) {
         var runs = new HashSet<String>();
         list.stream().filter(Misreading::isCertain).map(Misreading::run).forEach(runs::add);
-        return runs.size();
+        return runs.stream().mapToInt(String::length).sum();
     }
 
     /** Those that are certain, and those that the certain ones of the same page and script make so. */
@@ -106,10 +121,14 @@ final class ExactRepair {
                 .forEach(one -> chosen.put(one.start(), one));
     }
 
-    /** Capital letters with a no-break space or a closing mark behind them may be what they seem. */
+    /** Accented letters with a no-break space or a closing mark behind them may be what they seem. */
     private static boolean isLikely(Misreading one) {
-        return one.script() != null || Character.isUpperCase(one.run().charAt(0)) && one.run().length() == 2
-                || one.run().length() > 2 && one.run().codePoints().noneMatch(Character::isLowerCase);
+        String run = one.run();
+        return one.script() != null
+                || !Misreading.isLatinText(run)
+                || run.length() > 3
+                || (run.length() == 2 && Character.isUpperCase(run.charAt(0)))
+                || one.meant().codePoints().anyMatch(c -> c >= 0x2000 && c < 0x2C00);
     }
 
     private static boolean isFree(Misreading one, TreeMap<Integer, Misreading> chosen) {

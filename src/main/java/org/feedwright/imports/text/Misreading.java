@@ -9,13 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run of characters that is UTF-8 if it is written in a code page.
  *
- * @param left the character before it, a line feed if there is none
+ * @param script in which the text is that was meant; null for Latin
  * @param isCertain whether the run would stand in no correct text
  */
 record Misreading(int start, int end, String run, String meant, @Nullable UnicodeScript script, boolean isCertain) {
 
+    /** The same run at another place. */
+    Misreading at(int place) {
+        return new Misreading(place, place + run.length(), run, meant, script, isCertain);
+    }
+
     static @Nullable String decoded(byte @Nullable [] bytes) {
-        if (bytes == null || bytes.length < 2 || (bytes[0] & 0xFF) < 0xC2 || (bytes[0] & 0xFF) > 0xF4) {
+        if (bytes == null
+                || bytes.length < 2
+                || (bytes[0] & 0xFF) < 0xC2
+                || (bytes[0] & 0xFF) > 0xF4
+                || (bytes[1] & 0xC0) != 0x80) {
             return null;
         }
         try {
@@ -35,6 +44,9 @@ record Misreading(int start, int end, String run, String meant, @Nullable Unicod
         if (!isLatin && script == null) {
             return null;
         }
+        if (isLatin && isForeignWritten && !isLatinText(run) && !Plausible.hasStraySign(run)) {
+            return null; // a word of the language that the text is in
+        }
         boolean isLone = Plausible.foreign(meant) < 2 && meant.codePointCount(0, meant.length()) == meant.length();
         if (!isLatin && isLone && isLatinLetter(left)) {
             return null; // a no-break space and a quotation mark after an accented letter
@@ -43,6 +55,10 @@ record Misreading(int start, int end, String run, String meant, @Nullable Unicod
                 ? isCertainlyLatin(run, left, right, isForeignWritten)
                 : !isLone && (run.length() >= 4 || !isLatinText(run)) && isOdd(run);
         return new Misreading(start, end, run, meant, script, isCertain);
+    }
+
+    static boolean isPlausible(String meant) {
+        return Plausible.isLatin(meant) || Plausible.script(meant) != null || isMisreadTwice(meant);
     }
 
     private static boolean isOdd(String run) {

@@ -54,7 +54,7 @@ public final class TextReports implements ImportSource {
         String title = parts.title.isEmpty() ? options.title() : parts.title;
         String words = title == null || title.isEmpty() ? firstWords(parts) : title;
         var date = parts.published == null ? options.published() : parts.published;
-        var article = ImportedArticle.of(path(file) + " " + words + day(parts.published), title == null ? "" : title)
+        var article = ImportedArticle.of(key(file, parts), title == null ? "" : title)
                 .slug(words.toLowerCase(Locale.ROOT))
                 .publishedOn(date)
                 .draft(date == null)
@@ -67,6 +67,11 @@ public final class TextReports implements ImportSource {
                     + " 'draft: true', or say --published");
         }
         return article.build();
+    }
+
+    /** Another report in a file of the same name is another article; another {@code --title} makes none. */
+    private String key(Path file, Report parts) {
+        return path(file) + " " + (parts.title.isEmpty() ? firstWords(parts) : parts.title) + day(parts.published);
     }
 
     private static String day(@Nullable LocalDate date) {
