@@ -101,7 +101,7 @@ final class ImportOptions {
         return hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
-    private static void print(ImportReport report, ImportTarget target, PrintWriter out) {
+    static void print(ImportReport report, ImportTarget target, PrintWriter out) {
         out.println(
                 target.isDryRun()
                         ? "Nothing was written. The import into " + target.directory() + " would be:"

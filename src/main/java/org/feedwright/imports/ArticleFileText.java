@@ -34,7 +34,7 @@ final class ArticleFileText {
     private static Map<String, Object> front(ImportedArticle article) {
         var front = new Front();
         front.put("title", title(article));
-        front.put("published", date(article.published()));
+        front.put("published", article.isDay() ? day(article.published()) : date(article.published()));
         front.put("updated", date(article.updated()));
         front.put("draft", article.isDraft() ? true : null);
         front.put("id", article.id());
@@ -75,6 +75,10 @@ final class ArticleFileText {
         }
         int end = line.lastIndexOf(' ', FIRST_WORDS);
         return line.substring(0, end > 0 ? end : line.offsetByCodePoints(0, FIRST_WORDS / 2)) + "…";
+    }
+
+    private static @Nullable String day(@Nullable OffsetDateTime date) {
+        return date == null ? null : date.toLocalDate().toString();
     }
 
     private static @Nullable String date(@Nullable OffsetDateTime date) {

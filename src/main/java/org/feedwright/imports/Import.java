@@ -90,7 +90,7 @@ public final class Import {
     }
 
     private void article(ImportedArticle article) {
-        if (article.published() == null) {
+        if (article.published() == null && !article.isDraft()) {
             report.count("without a date, not taken");
             report.problem("'" + article.title() + "' (" + article.source()
                     + ") has no date; give it one there, and import again");
@@ -139,7 +139,8 @@ public final class Import {
     }
 
     private static String name(ImportedArticle article, String slug) {
-        return Objects.requireNonNull(article.published()).toLocalDate() + "-" + slug + "."
+        var published = article.published();
+        return (published == null ? "" : published.toLocalDate() + "-") + slug + "."
                 + article.body().kind().ending();
     }
 
@@ -173,8 +174,8 @@ public final class Import {
     }
 
     private void tell(ImportedArticle article, String name) {
-        boolean isScheduled =
-                Objects.requireNonNull(article.published()).toInstant().isAfter(now);
+        var published = article.published();
+        boolean isScheduled = published != null && published.toInstant().isAfter(now);
         report.count(article.isDraft() ? "drafts" : isScheduled ? "scheduled" : "published");
         if (article.id() != null) {
             report.count("ids kept");

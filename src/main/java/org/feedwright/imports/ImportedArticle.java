@@ -1,6 +1,8 @@
 package org.feedwright.imports;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary plain text
  * @param language a BCP 47 tag
  * @param notes what a person should know of it, for the report
+ * @param isDay whether of the date of publication only the day is known
  */
 public record ImportedArticle(
         String source,
@@ -42,7 +45,8 @@ public record ImportedArticle(
         @Nullable String disclaimer,
         List<File> enclosures,
         Body body,
-        List<String> notes) {
+        List<String> notes,
+        boolean isDay) {
 
     public ImportedArticle {
         aliases = List.copyOf(aliases);
@@ -124,7 +128,8 @@ public record ImportedArticle(
                 disclaimer,
                 files,
                 other,
-                notes);
+                notes,
+                isDay);
     }
 
     /** Gathers what is known of an article. */
@@ -140,6 +145,7 @@ public record ImportedArticle(
         private String slug = "";
         private @Nullable OffsetDateTime published;
         private @Nullable OffsetDateTime updated;
+        private boolean isDay;
         private boolean isDraft;
         private @Nullable String id;
         private @Nullable String link;
@@ -162,6 +168,13 @@ public record ImportedArticle(
 
         public Builder published(@Nullable OffsetDateTime value) {
             published = value;
+            return this;
+        }
+
+        /** States the day alone: it is written without a time. */
+        public Builder publishedOn(@Nullable LocalDate value) {
+            isDay = value != null;
+            published = value == null ? null : value.atStartOfDay().atOffset(ZoneOffset.UTC);
             return this;
         }
 
@@ -266,7 +279,8 @@ public record ImportedArticle(
                     disclaimer,
                     enclosures,
                     body,
-                    notes);
+                    notes,
+                    isDay);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,7 +67,7 @@ class SitesCorpusTest {
     }
 
     private static Map<String, String> read(Path folder) throws IOException {
-        var feeds = new FeedFolder(folder.getParent(), DataSize.ofMegabytes(1));
+        var feeds = new FeedFolder(Objects.requireNonNull(folder.getParent()), DataSize.ofMegabytes(1));
         String directory = folder.getFileName().toString();
         String path = article(folder);
         var problems = new Problems(path);

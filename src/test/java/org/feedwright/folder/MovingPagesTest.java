@@ -39,7 +39,7 @@ class MovingPagesTest extends EditingTest {
                 .collect(toMap(
                         row -> row.group("what"), row -> row.group("value").replace("`", ""), first(), TreeMap::new));
         assertThat(files).hasSize(2).containsKey("feed.yaml");
-        save(directory.resolve("feed.yaml"), files.get("feed.yaml"));
+        save(directory.resolve("feed.yaml"), Objects.requireNonNull(files.get("feed.yaml")));
         files.forEach((name, text) -> saveWithFolder(directory.resolve(name), text));
 
         soon(() -> assertThat(service.entries(feed)).hasSize(1));

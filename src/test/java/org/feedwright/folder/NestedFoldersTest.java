@@ -64,7 +64,7 @@ class NestedFoldersTest extends EditingTest {
         service.awaitTitles(feed, "One");
         var elsewhere = Files.createDirectories(service.folder().resolveSibling(feed + "-new/2027/03"));
         save(elsewhere.resolve("two.md"), article("Two", "Body."));
-        move(elsewhere.getParent(), directory.resolve("2027"));
+        move(Objects.requireNonNull(elsewhere.getParent()), directory.resolve("2027"));
         service.awaitTitles(feed, "One", "Two");
         save(file("2027/03/three.md"), article("Three", "Body."));
         service.awaitTitles(feed, "One", "Two", "Three");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ class RoundTripTest {
                 Path.of("src/test/resources/imports/wordpress.xml"),
                 new WordpressOptions(Set.of("post"), false, false, null)));
 
-        var tide = articles.get("spring-tide");
+        var tide = Objects.requireNonNull(articles.get("spring-tide"));
         assertThat(tide.statedId()).hasToString("http://ferry.example/blog/?p=101");
         assertThat(tide.published().toInstant()).isEqualTo("2020-03-10T22:30:00Z");
         assertThat(tide.statedUpdated()).isEqualTo("2020-04-01T08:00:00Z");
@@ -101,7 +102,7 @@ class RoundTripTest {
                 Path.of("src/test/resources/imports/ghost.json"),
                 new GhostOptions("https://still.example/", false, false)));
 
-        var slack = articles.get("slack-water");
+        var slack = Objects.requireNonNull(articles.get("slack-water"));
         assertThat(slack.statedId()).hasToString("5f1a2b3c4d5e6f7081920a01");
         assertThat(slack.published().toInstant()).isEqualTo("2024-02-03T09:30:00Z");
         assertThat(slack.statedUpdated()).isNull();

@@ -2,6 +2,7 @@ package org.feedwright.authoring.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.feedwright.article.Highlight;
 import org.feedwright.authoring.problem.Note;
 import org.feedwright.authoring.template.Range;
@@ -71,8 +72,7 @@ class HtmlBodyTest {
             })
     void takesTheDisclaimerOut(String html, String disclaimer) {
         var body = body(html, "T");
-        assertThat(body.disclaimer()).isNotNull();
-        assertThat(body.disclaimer().prose().html()).isEqualTo(disclaimer);
+        assertThat(Objects.requireNonNull(body.disclaimer()).prose().html()).isEqualTo(disclaimer);
         assertThat(body.prose().html()).contains("Text").doesNotContain("isclaimer", "advice");
         assertThat(body.prose().source()).contains("Text").doesNotContain("isclaimer", "advice");
     }
