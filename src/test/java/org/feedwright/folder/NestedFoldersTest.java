@@ -59,6 +59,41 @@ class NestedFoldersTest extends EditingTest {
     }
 
     @Test
+    void areReadWithFrontMatterInAnyNotation() throws IOException {
+        String date = "2026-01-02T03:04:05Z";
+        save(file("a/yaml.md"), "---\ntitle: Yaml\ndate: " + date + "\n---\nBody.");
+        save(file("a/named.md"), "---yaml\ntitle: Named\ndate: " + date + "\n---\nBody.");
+        save(file("a/named-toml.md"), "---toml\ntitle = 'Named TOML'\ndate = " + date + "\n---\nBody.");
+        save(file("a/named-json.md"), "---json\n{\"title\": \"Named JSON\", \"date\": \"" + date + "\"}\n---\nBody.");
+        save(file("a/toml.md"), "+++\ntitle = 'Toml'\ndate = " + date + "\n+++\nBody.");
+        save(file("a/json.md"), "{\"title\": \"Json\", \"date\": \"" + date + "\"}\n\nBody.");
+        save(file("a/fenced-json.md"), ";;;\n{\"title\": \"Fenced JSON\", \"date\": \"" + date + "\"}\n;;;\nBody.");
+        save(file("a/hexo.md"), "title: Hexo\ntags:\n- one\ndate: " + date + "\n---\nBody.");
+        save(file("a/hexo-json.md"), "\"title\": \"Hexo JSON\",\n\"date\": \"" + date + "\"\n;;;\nBody.");
+        save(file("a/headers.md"), "Title: Headers\nDate: " + date + "\n\nBody.");
+        save(file("a/long.md"), "---\ntitle: Long\ndate: " + date + "\nnote: " + "x".repeat(9_000) + "\n---\nBody.");
+        save(file("a/long-json.md"), "{\"title\": \"Long JSON\", \"date\": \"" + date + "\", \"note\": \""
+                + "x".repeat(9_000) + "\"}\nBody.");
+        save(file("a/read.md"), "# About this folder\n\nNote: nothing here is an article.\n\ntitle: none\n");
+        save(file("a/licence.txt"), "----------\nThe licence\n\nIt is granted.");
+        service.awaitTitles(
+                feed,
+                "Yaml",
+                "Named",
+                "Named TOML",
+                "Named JSON",
+                "Toml",
+                "Json",
+                "Fenced JSON",
+                "Hexo",
+                "Hexo JSON",
+                "Headers",
+                "Long",
+                "Long JSON");
+        assertThat(service.problems(feed)).doesNotContain("a/read.md", "a/licence.txt");
+    }
+
+    @Test
     void arePublishedWhenTheyComeWithTheirFolderOrLater() throws IOException {
         save(directory.resolve("one.md"), article("One", "Body."));
         service.awaitTitles(feed, "One");
