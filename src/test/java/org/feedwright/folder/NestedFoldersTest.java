@@ -9,6 +9,7 @@ import static org.feedwright.folder.RunningFolder.soon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.problem.Problem;
@@ -242,6 +243,47 @@ class NestedFoldersTest extends EditingTest {
                     .contains("/articles/" + feed + "/b\"")
                     .contains("/articles/" + feed + "/stated\"")
                     .contains("/articles/" + feed + "/c\"");
+        }
+
+        @Test
+        void areFoundInAnyFolderByANameAlone() throws IOException {
+            save(file("2025/2025-01-02-x.markdown"), article("X", "Body.", "slug: stated"));
+            save(file("b/2025-02-03-bundle/index.md"), article("B", "Body."));
+            save(file("c/page.html"), article("Page", "<p>Body.</p>"));
+            save(file("d/two.md"), article("Two", "Body.", "slug: two-d"));
+            save(file("e/two.md"), article("Two again", "Body.", "slug: two-e"));
+            save(file("d/text.txt"), "Nothing but a text.");
+            service.feed(feed, "templates: jekyll");
+            save(
+                    file("2026/a.md"),
+                    article(
+                            "A",
+                            "[x]({% post_url 2025-01-02-x %}#part) [b](bundle.md) [p](page.md) [t](two.md) [n](text.md)"));
+            service.awaitTitles(feed, "X", "B", "Page", "Two", "Two again", "A");
+            assertThat(content("A"))
+                    .contains("/articles/" + feed + "/stated#part\"")
+                    .contains("/articles/" + feed + "/bundle\"")
+                    .contains("/articles/" + feed + "/page\"")
+                    .contains("/articles/" + feed + "/two\"")
+                    .contains("/articles/" + feed + "/text\"");
+            soon(() -> assertThat(missing())
+                    .hasSize(2)
+                    .anyMatch(each -> each.contains("2026/two.md"))
+                    .anyMatch(each -> each.contains("2026/text.md")));
+            move(directory.resolve("b/2025-02-03-bundle"), directory.resolve("c/2025-02-03-bundle"));
+            Files.delete(directory.resolve("c/page.html"));
+            service.awaitTitles(feed, "X", "B", "Two", "Two again", "A");
+            soon(() -> assertThat(missing())
+                    .hasSize(3)
+                    .anyMatch(each -> each.contains("2026/page.md"))
+                    .noneMatch(each -> each.contains("bundle.md")));
+        }
+
+        private List<String> missing() {
+            return service.bean(Warnings.class).all().stream()
+                    .map(Problem::toString)
+                    .filter(warning -> warning.startsWith(feed + "/") && warning.contains("an article that is not there"))
+                    .toList();
         }
     }
 }
