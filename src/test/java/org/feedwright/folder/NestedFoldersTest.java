@@ -17,6 +17,8 @@ import org.feedwright.entry.Entry;
 import org.feedwright.folder.ledger.JdbcLedger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Articles in folders within a feed's folder, and in bundles. */
 class NestedFoldersTest extends EditingTest {
@@ -227,6 +229,26 @@ class NestedFoldersTest extends EditingTest {
             soon(() -> assertThat(service.entries(feed).getFirst().enclosures())
                     .singleElement()
                     .satisfies(enclosure -> assertThat(enclosure.length()).isEqualTo(6)));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"../talk.mp3, talk.mp3", "talk.mp3, a/talk.mp3", "talk.mp3, talk.mp3", "../b/talk.mp3, b/talk.mp3"})
+        void areAwaitedByAnArticleThatBringsThem(String written, String path) throws IOException {
+            save(file("a/one.md"), article("One", "Body.", "enclosures: " + written));
+            soon(() -> assertThat(service.problems(feed))
+                    .contains("the enclosure '" + written + "' is not in the feed's folder; put the file there"));
+            assertThat(service.entries(feed)).isEmpty();
+            save(file(path), "1234");
+            service.awaitTitles(feed, "One");
+            assertThat(service.entries(feed).getFirst().enclosures())
+                    .singleElement()
+                    .satisfies(enclosure -> assertThat(enclosure.length()).isEqualTo(4));
+        }
+
+        @Test
+        void areNotAwaitedWhereTheyMayBeElsewhere() throws IOException {
+            save(file("a/one.md"), article("One", "Body.", "link: https://example.org/one", "enclosures: ../talk.mp3"));
+            service.awaitTitles(feed, "One");
         }
 
         @Test

@@ -115,6 +115,13 @@ public final class FolderAttachments implements Attachments {
                 .toList();
     }
 
+    @Override
+    public List<String> placesInFeed(String address) {
+        return places(address).stream()
+                .filter(path -> !path.startsWith(LocalMedia.OTHER_FEED) && !path.endsWith("/"))
+                .toList();
+    }
+
     private Optional<FileStamp> file(String path) {
         if (path.startsWith(LocalMedia.OTHER_FEED) || path.endsWith("/")) {
             return Optional.empty();
@@ -190,9 +197,7 @@ public final class FolderAttachments implements Attachments {
     /** Notes that nothing is there, if a file is meant: a link may lead to a page as well. */
     private void miss(NamedAddress named) {
         String address = named.address();
-        var inFolder = places(address).stream()
-                .filter(path -> !path.startsWith(LocalMedia.OTHER_FEED) && !path.endsWith("/"))
-                .toList();
+        var inFolder = placesInFeed(address);
         var paths = inFolder.isEmpty() && LocalMedia.isRelative(address)
                 ? List.of(address.strip().replaceFirst("[?#].*$", ""))
                 : inFolder;
