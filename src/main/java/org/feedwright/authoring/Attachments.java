@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.feedwright.article.LinkedArticle;
 import org.feedwright.article.MediaFile;
 import org.feedwright.authoring.problem.Problems;
+import org.feedwright.entry.LocalMedia;
 
 /**
  * The files that come with an article, and the articles to which it leads by the names of their files. An article is
@@ -62,6 +63,14 @@ public interface Attachments {
 
     /** Looks for the file, or the other article, that an address in the text names. */
     void look(NamedAddress address);
+
+    /**
+     * Where in the feed's folder an address may lead, the likeliest first: paths in it, with {@code /}. There are none
+     * for an address that leads elsewhere.
+     */
+    default List<String> placesInFeed(String address) {
+        return LocalMedia.paths(address);
+    }
 
     /** The texts of the files beside that name the feed's authors, by path. */
     default Map<String, String> authors() {

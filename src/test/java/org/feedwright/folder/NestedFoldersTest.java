@@ -9,6 +9,7 @@ import static org.feedwright.folder.RunningFolder.soon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.problem.Problem;
@@ -16,6 +17,8 @@ import org.feedwright.entry.Entry;
 import org.feedwright.folder.ledger.JdbcLedger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Articles in folders within a feed's folder, and in bundles. */
 class NestedFoldersTest extends EditingTest {
@@ -56,6 +59,41 @@ class NestedFoldersTest extends EditingTest {
         assertThat(page("Another")).isEqualTo("another-report");
         assertThat(page("Bundle")).isEqualTo("a-bundle");
         assertThat(page("Dated")).isEqualTo("dated");
+    }
+
+    @Test
+    void areReadWithFrontMatterInAnyNotation() throws IOException {
+        String date = "2026-01-02T03:04:05Z";
+        save(file("a/yaml.md"), "---\ntitle: Yaml\ndate: " + date + "\n---\nBody.");
+        save(file("a/named.md"), "---yaml\ntitle: Named\ndate: " + date + "\n---\nBody.");
+        save(file("a/named-toml.md"), "---toml\ntitle = 'Named TOML'\ndate = " + date + "\n---\nBody.");
+        save(file("a/named-json.md"), "---json\n{\"title\": \"Named JSON\", \"date\": \"" + date + "\"}\n---\nBody.");
+        save(file("a/toml.md"), "+++\ntitle = 'Toml'\ndate = " + date + "\n+++\nBody.");
+        save(file("a/json.md"), "{\"title\": \"Json\", \"date\": \"" + date + "\"}\n\nBody.");
+        save(file("a/fenced-json.md"), ";;;\n{\"title\": \"Fenced JSON\", \"date\": \"" + date + "\"}\n;;;\nBody.");
+        save(file("a/hexo.md"), "title: Hexo\ntags:\n- one\ndate: " + date + "\n---\nBody.");
+        save(file("a/hexo-json.md"), "\"title\": \"Hexo JSON\",\n\"date\": \"" + date + "\"\n;;;\nBody.");
+        save(file("a/headers.md"), "Title: Headers\nDate: " + date + "\n\nBody.");
+        save(file("a/long.md"), "---\ntitle: Long\ndate: " + date + "\nnote: " + "x".repeat(9_000) + "\n---\nBody.");
+        save(file("a/long-json.md"), "{\"title\": \"Long JSON\", \"date\": \"" + date + "\", \"note\": \""
+                + "x".repeat(9_000) + "\"}\nBody.");
+        save(file("a/read.md"), "# About this folder\n\nNote: nothing here is an article.\n\ntitle: none\n");
+        save(file("a/licence.txt"), "----------\nThe licence\n\nIt is granted.");
+        service.awaitTitles(
+                feed,
+                "Yaml",
+                "Named",
+                "Named TOML",
+                "Named JSON",
+                "Toml",
+                "Json",
+                "Fenced JSON",
+                "Hexo",
+                "Hexo JSON",
+                "Headers",
+                "Long",
+                "Long JSON");
+        assertThat(service.problems(feed)).doesNotContain("a/read.md", "a/licence.txt");
     }
 
     @Test
@@ -193,6 +231,26 @@ class NestedFoldersTest extends EditingTest {
                     .satisfies(enclosure -> assertThat(enclosure.length()).isEqualTo(6)));
         }
 
+        @ParameterizedTest
+        @CsvSource({"../talk.mp3, talk.mp3", "talk.mp3, a/talk.mp3", "talk.mp3, talk.mp3", "../b/talk.mp3, b/talk.mp3"})
+        void areAwaitedByAnArticleThatBringsThem(String written, String path) throws IOException {
+            save(file("a/one.md"), article("One", "Body.", "enclosures: " + written));
+            soon(() -> assertThat(service.problems(feed))
+                    .contains("the enclosure '" + written + "' is not in the feed's folder; put the file there"));
+            assertThat(service.entries(feed)).isEmpty();
+            save(file(path), "1234");
+            service.awaitTitles(feed, "One");
+            assertThat(service.entries(feed).getFirst().enclosures())
+                    .singleElement()
+                    .satisfies(enclosure -> assertThat(enclosure.length()).isEqualTo(4));
+        }
+
+        @Test
+        void areNotAwaitedWhereTheyMayBeElsewhere() throws IOException {
+            save(file("a/one.md"), article("One", "Body.", "link: https://example.org/one", "enclosures: ../talk.mp3"));
+            service.awaitTitles(feed, "One");
+        }
+
         @Test
         void leadToTheArticlesThatTheyAre() throws IOException {
             save(file("2025/x.md"), article("X", "Body."));
@@ -207,6 +265,47 @@ class NestedFoldersTest extends EditingTest {
                     .contains("/articles/" + feed + "/b\"")
                     .contains("/articles/" + feed + "/stated\"")
                     .contains("/articles/" + feed + "/c\"");
+        }
+
+        @Test
+        void areFoundInAnyFolderByANameAlone() throws IOException {
+            save(file("2025/2025-01-02-x.markdown"), article("X", "Body.", "slug: stated"));
+            save(file("b/2025-02-03-bundle/index.md"), article("B", "Body."));
+            save(file("c/page.html"), article("Page", "<p>Body.</p>"));
+            save(file("d/two.md"), article("Two", "Body.", "slug: two-d"));
+            save(file("e/two.md"), article("Two again", "Body.", "slug: two-e"));
+            save(file("d/text.txt"), "Nothing but a text.");
+            service.feed(feed, "templates: jekyll");
+            save(
+                    file("2026/a.md"),
+                    article(
+                            "A",
+                            "[x]({% post_url 2025-01-02-x %}#part) [b](bundle.md) [p](page.md) [t](two.md) [n](text.md)"));
+            service.awaitTitles(feed, "X", "B", "Page", "Two", "Two again", "A");
+            assertThat(content("A"))
+                    .contains("/articles/" + feed + "/stated#part\"")
+                    .contains("/articles/" + feed + "/bundle\"")
+                    .contains("/articles/" + feed + "/page\"")
+                    .contains("/articles/" + feed + "/two\"")
+                    .contains("/articles/" + feed + "/text\"");
+            soon(() -> assertThat(missing())
+                    .hasSize(2)
+                    .anyMatch(each -> each.contains("2026/two.md"))
+                    .anyMatch(each -> each.contains("2026/text.md")));
+            move(directory.resolve("b/2025-02-03-bundle"), directory.resolve("c/2025-02-03-bundle"));
+            Files.delete(directory.resolve("c/page.html"));
+            service.awaitTitles(feed, "X", "B", "Two", "Two again", "A");
+            soon(() -> assertThat(missing())
+                    .hasSize(3)
+                    .anyMatch(each -> each.contains("2026/page.md"))
+                    .noneMatch(each -> each.contains("bundle.md")));
+        }
+
+        private List<String> missing() {
+            return service.bean(Warnings.class).all().stream()
+                    .map(Problem::toString)
+                    .filter(warning -> warning.startsWith(feed + "/") && warning.contains("an article that is not there"))
+                    .toList();
         }
     }
 }

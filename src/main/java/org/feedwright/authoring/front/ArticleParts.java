@@ -31,6 +31,14 @@ public record ArticleParts(Notation notation, String front, int firstLine, Strin
                 .or(() -> problems.isEmpty() ? UnfencedFront.cut(text, problems) : Optional.empty());
     }
 
+    /** Whether a text begins with front matter. Of the text no more than its beginning need be known. */
+    public static boolean beginsWithFront(String beginning) {
+        return of(beginning, new Problems(""))
+                .map(ArticleParts::hasFront)
+                .orElseGet(() -> Fence.of(beginning).filter(Fence::isCertain).isPresent()
+                        || JsonFront.beginsObject(beginning));
+    }
+
     /** Cuts a text at these places. */
     static ArticleParts at(Notation notation, String text, int begin, int end, int bodyBegin) {
         return new ArticleParts(

@@ -26,6 +26,11 @@ record Fence(String signs, String language, int begin) {
                 : Optional.empty();
     }
 
+    /** Whether nothing else can be meant, even without an end: a longer line may be one across a plain text. */
+    boolean isCertain() {
+        return signs.length() == 3;
+    }
+
     Optional<ArticleParts> cut(String text, Problems problems) {
         int line = Math.max(1, ArticleParts.linesBefore(text, begin));
         var notation = notation();

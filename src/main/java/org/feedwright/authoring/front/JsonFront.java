@@ -41,6 +41,11 @@ final class JsonFront {
         return object.find() ? cutObject(text, object.end(), problems) : Optional.empty();
     }
 
+    /** Whether a text begins with an object, which may go on behind what is known of the text. */
+    static boolean beginsObject(String text) {
+        return OBJECT.matcher(text).find();
+    }
+
     private static Optional<ArticleParts> cutObject(String text, int begin, Problems problems) {
         try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();

@@ -186,6 +186,19 @@ public final class FeedFolder {
         return file.equals(FeedFile.NAME) || AUTHORS.contains(file);
     }
 
+    /** The files of a feed's folder that have names of articles, by their paths in NFC; none if it cannot be listed. */
+    List<String> written(String directory) {
+        try {
+            return isNone(directory)
+                    ? List.of()
+                    : walk(directory).written().stream()
+                            .map(NamesOnDisk::composed)
+                            .toList();
+        } catch (IOException _) {
+            return List.of();
+        }
+    }
+
     private FolderTree.Walk walk(String directory) throws IOException {
         return tree.walk(path(directory), exclusions.of(directory, definitionStamp(directory)));
     }

@@ -36,6 +36,7 @@ public final class FolderAttachments implements Attachments {
     /** The folder of the file that is read, within the feed's, with a slash behind. */
     private final String base;
 
+    private final ArticlesByName byName;
     private final Map<String, FileStamp> named = new TreeMap<>();
     private final Map<String, MediaFile> found = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
@@ -51,6 +52,7 @@ public final class FolderAttachments implements Attachments {
         this.directory = file.directory();
         this.base = NamesOnDisk.composed(
                 file.file().substring(0, file.file().length() - file.name().length()));
+        this.byName = new ArticlesByName(folder, directory);
     }
 
     @Override
@@ -113,6 +115,13 @@ public final class FolderAttachments implements Attachments {
                 .toList();
     }
 
+    @Override
+    public List<String> placesInFeed(String address) {
+        return places(address).stream()
+                .filter(path -> !path.startsWith(LocalMedia.OTHER_FEED) && !path.endsWith("/"))
+                .toList();
+    }
+
     private Optional<FileStamp> file(String path) {
         if (path.startsWith(LocalMedia.OTHER_FEED) || path.endsWith("/")) {
             return Optional.empty();
@@ -134,7 +143,15 @@ public final class FolderAttachments implements Attachments {
     /** Whether an address names an article's file, which need not be there yet: its article's address is known. */
     private boolean isLink(String address) {
         return LocalMedia.names(address).stream()
-                .anyMatch(name -> isLink(address, name, true) || isLink(address, name, false));
+                .anyMatch(name ->
+                        isLink(address, name, true) || isElsewhere(address, name) || isLink(address, name, false));
+    }
+
+    /** Whether a name without a folder is that of an article in some other folder of the feed. */
+    private boolean isElsewhere(String address, String name) {
+        return byName.only(name)
+                .filter(path -> isLinkTo(address, name, path, true))
+                .isPresent();
     }
 
     /** @param isThere whether only a file counts that is there */
@@ -180,9 +197,7 @@ public final class FolderAttachments implements Attachments {
     /** Notes that nothing is there, if a file is meant: a link may lead to a page as well. */
     private void miss(NamedAddress named) {
         String address = named.address();
-        var inFolder = places(address).stream()
-                .filter(path -> !path.startsWith(LocalMedia.OTHER_FEED) && !path.endsWith("/"))
-                .toList();
+        var inFolder = placesInFeed(address);
         var paths = inFolder.isEmpty() && LocalMedia.isRelative(address)
                 ? List.of(address.strip().replaceFirst("[?#].*$", ""))
                 : inFolder;
