@@ -147,7 +147,7 @@ class RepairedTest {
 
     @Test
     void readsALargeTextInTimeThatGrowsWithItsLength() {
-        String text = "Chinaโs ".repeat(100_000) + "\n" + "é".repeat(300_000) + "Ã© ".repeat(100_000);
+        String text = "Chinaโs ".repeat(20_000) + "\n" + "é".repeat(60_000) + "Ã© ".repeat(20_000);
 
         Assertions.assertTimeout(Duration.ofSeconds(20), () -> Repaired.of(text));
     }
