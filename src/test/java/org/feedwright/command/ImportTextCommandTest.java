@@ -25,9 +25,9 @@ class ImportTextCommandTest {
             Highlights
             - Two berths, 5*3*2 m each.
             - “So what?” it’s asked
-            The harbour opened on January 17—a long paragraph that says a good deal about the harbour and its two berths.
+            The harbour opened in the winter—a long paragraph that says a good deal about the harbour and its two berths.
             Why it Matters
-            It matters to <b>many</b> people (opens in a new tab) who live along the coast and in the towns behind it, we hear.
+            It matters to <b>many</b> people (opens in a new tab) who live along the coast and in the towns behind it, as far as we hear today.
             Disclaimer: Verify this.
             0 Comments
             """;
@@ -49,7 +49,12 @@ class ImportTextCommandTest {
                 .setOut(new PrintWriter(printed))
                 .setErr(new PrintWriter(printed))
                 .execute(Stream.concat(
-                                Stream.of("import", "text", file.toString(), "--folder", folder.resolve("f").toString()),
+                                Stream.of(
+                                        "import",
+                                        "text",
+                                        file.toString(),
+                                        "--folder",
+                                        folder.resolve("f").toString()),
                                 Stream.of(arguments))
                         .toArray(String[]::new));
         out = printed.toString();
@@ -89,12 +94,16 @@ class ImportTextCommandTest {
         String sound = article("2026-01-26-harbour-opens-again.md");
         Files.delete(folder.resolve("f/reports/2026-01-26-harbour-opens-again.md"));
         Files.delete(folder.resolve("f/reports/.imported.json"));
-        Files.writeString(file, new String(REPORT.getBytes(StandardCharsets.UTF_8), Charset.forName("x-iso-8859-11"))
-                .replace("\uFFFD", "").replaceAll("[\\x80-\\x9f]", ""));
+        Files.writeString(
+                file,
+                new String(REPORT.getBytes(StandardCharsets.UTF_8), Charset.forName("x-iso-8859-11"))
+                        .replace("\uFFFD", "")
+                        .replaceAll("[\\x80-\\x9f]", ""));
 
         run();
 
-        assertThat(article("2026-01-26-harbour-opens-again.md").replace("Bo รrn", "Bo Örn")).isEqualTo(sound);
+        assertThat(article("2026-01-26-harbour-opens-again.md").replace("Bo รrn", "Bo Örn"))
+                .isEqualTo(sound);
         assertThat(out).contains("guessed in line 9", "warning: line 3 ");
     }
 
@@ -107,7 +116,9 @@ class ImportTextCommandTest {
         assertThat(out).contains("nobody knows which number of '05/06/2026' is the month");
 
         assertThat(run("--published", "2026-06-05")).isZero();
-        assertThat(article("harbour-opens-again.md")).contains("published: 2026-06-05").doesNotContain("draft");
+        assertThat(article("harbour-opens-again.md"))
+                .contains("published: 2026-06-05")
+                .doesNotContain("draft");
     }
 
     @Test

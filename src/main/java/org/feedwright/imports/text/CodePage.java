@@ -46,8 +46,8 @@ abstract sealed class CodePage {
         byte[] bytes = new byte[256];
         IntStream.range(0, 256).forEach(value -> bytes[value] = (byte) value);
         String decoded = new String(bytes, charset);
-        boolean hasAscii = decoded.length() == 256
-                && IntStream.range(' ', 127).allMatch(value -> decoded.charAt(value) == value);
+        boolean hasAscii =
+                decoded.length() == 256 && IntStream.range(' ', 127).allMatch(value -> decoded.charAt(value) == value);
         boolean isAscii = IntStream.range(128, 256).allMatch(value -> decoded.charAt(value) == '\uFFFD');
         return hasAscii && !isAscii ? Stream.of(new Single(charset.name(), decoded)) : Stream.empty();
     }
@@ -112,5 +112,4 @@ abstract sealed class CodePage {
             }
         }
     }
-
 }

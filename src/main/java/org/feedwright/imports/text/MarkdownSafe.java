@@ -4,8 +4,7 @@ import java.util.regex.Pattern;
 
 /** Writes plain text such that Markdown shows the same characters. */
 final class MarkdownSafe {
-    private static final Pattern SIGN =
-            Pattern.compile("[\\\\`*_\\[\\]<]|~(?=~)|&(?=#|\\w+;)|\\{(?=[:%{#])|!(?=\\[)");
+    private static final Pattern SIGN = Pattern.compile("[\\\\`*_\\[\\]<]|~(?=~)|&(?=#|\\w+;)|\\{(?=[:%{#])|!(?=\\[)");
     private static final Pattern AT_START = Pattern.compile("^(?:[#>+=-]|:::|\\|)");
     private static final Pattern NUMBER_AT_START = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
 

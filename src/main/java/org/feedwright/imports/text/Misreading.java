@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param script in which the text is that was meant; null for Latin
  * @param isCertain whether the run would stand in no correct text
  */
-record Misreading(int start, int end, String run, String meant, @Nullable UnicodeScript script, boolean isCertain) {
+record Misreading(
+        int start,
+        int end,
+        String run,
+        String meant,
+        @Nullable UnicodeScript script,
+        boolean isCertain) {
 
     /** The same run at another place. */
     Misreading at(int place) {
@@ -28,7 +34,10 @@ record Misreading(int start, int end, String run, String meant, @Nullable Unicod
             return null;
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException _) {
             return null;
         }
@@ -62,7 +71,9 @@ record Misreading(int start, int end, String run, String meant, @Nullable Unicod
     }
 
     private static boolean isOdd(String run) {
-        return Plausible.hasStraySign(run) || Plausible.risesWithin(run) || run.chars().noneMatch(Character::isLowerCase);
+        return Plausible.hasStraySign(run)
+                || Plausible.risesWithin(run)
+                || run.chars().noneMatch(Character::isLowerCase);
     }
 
     private static boolean isCertainlyLatin(String run, char left, char right, boolean isForeignWritten) {
@@ -74,7 +85,9 @@ record Misreading(int start, int end, String run, String meant, @Nullable Unicod
             return !isForeignWritten && (isLatinLetter(left) || isLatinLetter(right));
         }
         if (Plausible.isPunctuated(run)) {
-            return !Character.isUpperCase(left) && Character.isUpperCase(run.charAt(0)) && run.length() == 2
+            return !Character.isUpperCase(left)
+                            && Character.isUpperCase(run.charAt(0))
+                            && run.length() == 2
                             && (Character.isLetter(right) || Character.isLowerCase(left))
                     || isInWord;
         }
@@ -90,9 +103,7 @@ record Misreading(int start, int end, String run, String meant, @Nullable Unicod
     }
 
     static boolean isLatinText(String run) {
-        return run.codePoints()
-                .filter(Character::isLetter)
-                .allMatch(c -> UnicodeScript.of(c) == UnicodeScript.LATIN);
+        return run.codePoints().filter(Character::isLetter).allMatch(c -> UnicodeScript.of(c) == UnicodeScript.LATIN);
     }
 
     private static boolean isLatinLetter(char c) {

@@ -60,11 +60,22 @@ final class Plausible {
     }
 
     private static boolean isWritten(int c) {
-        return isIn(c, 0x370, 0x460) || c == 0x490 || c == 0x491 || isIn(c, 0x531, 0x590) || isIn(c, 0x591, 0x5F5)
-                || isIn(c, 0x60C, 0x6F0) && !Character.isDigit(c) || isIn(c, 0x901, 0xE5C) && Character.isDefined(c)
-                || isIn(c, 0x10A0, 0x1100) || isIn(c, 0x1F00, 0x1FFF) || isIn(c, 0x3041, 0x3100)
-                || isIn(c, 0x4E00, 0xA000) || isIn(c, 0xAC00, 0xD7A4) || isIn(c, 0x2600, 0x27C0)
-                || c == 0x200D || c == 0xFE0F || isIn(c, 0x1F300, 0x1FB00);
+        return isIn(c, 0x370, 0x460)
+                || c == 0x490
+                || c == 0x491
+                || isIn(c, 0x531, 0x590)
+                || isIn(c, 0x591, 0x5F5)
+                || isIn(c, 0x60C, 0x6F0) && !Character.isDigit(c)
+                || isIn(c, 0x901, 0xE5C) && Character.isDefined(c)
+                || isIn(c, 0x10A0, 0x1100)
+                || isIn(c, 0x1F00, 0x1FFF)
+                || isIn(c, 0x3041, 0x3100)
+                || isIn(c, 0x4E00, 0xA000)
+                || isIn(c, 0xAC00, 0xD7A4)
+                || isIn(c, 0x2600, 0x27C0)
+                || c == 0x200D
+                || c == 0xFE0F
+                || isIn(c, 0x1F300, 0x1FB00);
     }
 
     private static boolean isIn(int c, int from, int to) {
@@ -73,8 +84,10 @@ final class Plausible {
 
     /** Whether it has signs or controls in it that stand beside letters nowhere but in damaged text. */
     static boolean hasStraySign(String run) {
-        return run.chars().anyMatch(c -> isControl(c) || "ªºµ".indexOf(c) >= 0
-                || (!Character.isLetter(c) && !isMark(c) && CLOSING.indexOf(c) < 0));
+        return run.chars()
+                .anyMatch(c -> isControl(c)
+                        || "ªºµ".indexOf(c) >= 0
+                        || (!Character.isLetter(c) && !isMark(c) && CLOSING.indexOf(c) < 0));
     }
 
     static boolean isControl(int c) {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 record Repaired(List<String> lines, int exact, List<String> guesses, List<Integer> doubts) {
     private static final Pattern STILL_DAMAGED =
-            Pattern.compile("[\\uFFFD\\x80-\\x84\\x86-\\x9F]|â€|Ã[\\x80-\\xBF€™œ]|鈥|锟斤拷|ï¿½");
+            Pattern.compile("[\\uFFFD\\x80-\\x84\\x86-\\x9F]|â€|Ã[\\x80-\\xBF€™œ]|鈥|锟斤拷|ï¿½"
+                    + "|(?<![\\u0E00-\\u0E7F])[\\u0E22\\u0E23\\u0E42](?=[A-Za-z])");
 
     static Repaired of(String text) {
         var repaired = ExactRepair.of(text.replace("\r\n", "\n").replace('\r', '\n'));

@@ -17,8 +17,8 @@ final class Report {
     private static final Pattern HIGHLIGHTS =
             Pattern.compile("(?:#+ *)?(?:key )?(?:highlights|takeaways|points):?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ITEM = Pattern.compile("[-*•–·‣▪●][ \\t\\u00A0]+(\\S.*)");
-    private static final Pattern BY = Pattern.compile(
-            "(?:(?:By|BY|Written by|Author|Authors)(?:: *| +))([\\p{Lu}][\\p{L}\\p{M}.'’\\- ]{1,60}"
+    private static final Pattern BY =
+            Pattern.compile("(?:(?:By|BY|Written by|Author|Authors)(?:: *| +))([\\p{Lu}][\\p{L}\\p{M}.'’\\- ]{1,60}"
                     + "(?:(?:,| and| &)? [\\p{Lu}][\\p{L}\\p{M}.'’\\- ]{1,60})*)");
     private static final Pattern DISCLAIMER =
             Pattern.compile("(?:#+ *)?disclaimer(?:: *(.*)|)", Pattern.CASE_INSENSITIVE);
@@ -34,8 +34,12 @@ final class Report {
     final List<String> body = new ArrayList<>();
     final List<String> headings = new ArrayList<>();
     String title = "";
-    @Nullable LocalDate published;
-    @Nullable String disclaimer;
+
+    @Nullable
+    LocalDate published;
+
+    @Nullable
+    String disclaimer;
 
     private Report(List<String> text) {
         keep(text);
@@ -160,11 +164,15 @@ final class Report {
             var item = ITEM.matcher(line.text());
             boolean isItem = item.matches();
             boolean isAfterItem = i > 0 && ITEM.matcher(rest.get(i - 1).text()).matches();
-            boolean isHeading = !isItem && i + 1 < rest.size() && isHeading(line.text())
+            boolean isHeading = !isItem
+                    && i + 1 < rest.size()
+                    && isHeading(line.text())
                     && (!hasBlanks || i == 0 || line.isAfterBlank())
                     && rest.get(i + 1).text().length() > line.text().length()
                     && (rest.get(i + 1).isAfterBlank() || rest.get(i + 1).text().length() > PARAGRAPH);
-            boolean isParted = !hasBlanks || line.isAfterBlank() || line.text().length() > PARAGRAPH
+            boolean isParted = !hasBlanks
+                    || line.isAfterBlank()
+                    || line.text().length() > PARAGRAPH
                     || i > 0 && rest.get(i - 1).text().length() > PARAGRAPH;
             if (i > 0 && (isItem != isAfterItem || (isParted && !isItem))) {
                 body.add("");

@@ -16,8 +16,9 @@ final class StatedDate {
             + "|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
     private static final String LABEL = "(?:(?:published|posted|date|dated|released)(?: on| at)? ?:? *)?"
             + "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]* *)?";
-    private static final String REST = "(?:,? *(?:at )?\\d{1,2}:\\d{2}(?::\\d{2})? ?(?:[ap]\\.?m\\.?)?(?: ?[a-z]{1,4})?)?"
-            + "(?: *[|·•] *\\d+ min(?:ute)?s? read)?";
+    private static final String REST =
+            "(?:,? *(?:at )?\\d{1,2}:\\d{2}(?::\\d{2})? ?(?:[ap]\\.?m\\.?)?(?: ?[a-z]{1,4})?)?"
+                    + "(?: *[|·•] *\\d+ min(?:ute)?s? read)?";
     private static final List<Pattern> FORMS = List.of(
             form("(?<year>\\d{4})[-/](?<number>\\d{1,2})[-/](?<day>\\d{1,2})"),
             form("(?<year>\\d{4})年(?<number>\\d{1,2})月(?<day>\\d{1,2})日"),

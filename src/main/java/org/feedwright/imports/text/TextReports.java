@@ -1,7 +1,6 @@
 package org.feedwright.imports.text;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -87,7 +86,10 @@ public final class TextReports implements ImportSource {
     /** The file's path from the feed's folder, so that it is the same where both are moved together. */
     private String path(Path file) {
         try {
-            return folder.toAbsolutePath().normalize().relativize(file.toAbsolutePath().normalize()).toString();
+            return folder.toAbsolutePath()
+                    .normalize()
+                    .relativize(file.toAbsolutePath().normalize())
+                    .toString();
         } catch (IllegalArgumentException _) { // on another drive
             return String.valueOf(file.getFileName());
         }
@@ -104,8 +106,9 @@ public final class TextReports implements ImportSource {
             report.note(file + "places repaired exactly, where another encoding was misread: " + repaired.exact());
         }
         repaired.guesses().forEach(guess -> report.note(file + "guessed in " + guess));
-        repaired.doubts().forEach(line -> report.note(file + "warning: line " + line
-                + " has characters that look damaged, and nobody can say from what; it stays as it is"));
+        repaired.doubts()
+                .forEach(line -> report.note(file + "warning: line " + line
+                        + " has characters that look damaged, and nobody can say from what; it stays as it is"));
         parts.warnings.forEach(warning -> report.note(file + "warning: " + warning));
     }
 }

@@ -77,7 +77,8 @@ final class ThaiRepair {
             return "—";
         }
         if (left == ' ' && right == ' ') {
-            boolean isBetweenWords = before.strip().matches(".*\\p{L}[,;)]?") && after.strip().matches("\\p{L}.*");
+            boolean isBetweenWords =
+                    before.strip().matches(".*\\p{L}[,;)]?") && after.strip().matches("\\p{L}.*");
             return isBetweenWords ? "–" : null;
         }
         return quote(left, after, right, end);
@@ -95,8 +96,8 @@ final class ThaiRepair {
             return "”";
         }
         boolean isPossessive = isEnd && left == 's' && right == ' ';
-        boolean isContraction =
-                Character.isLetter(left) && Character.isLetter(right) || Character.isDigit(left) && after.matches("s\\b.*");
+        boolean isContraction = Character.isLetter(left) && Character.isLetter(right)
+                || Character.isDigit(left) && after.matches("s\\b.*");
         return isPossessive || isContraction ? "’" : null;
     }
 
@@ -110,7 +111,8 @@ final class ThaiRepair {
         for (int i = from; i < limit; i++) {
             if (line.charAt(i) == 'โ') {
                 int next = i + 1 < line.length() && line.charAt(i + 1) == '€' ? i + 2 : i + 1;
-                if (line.charAt(i - 1) != ' ' && (next >= line.length() || !Character.isLetterOrDigit(line.charAt(next)))) {
+                if (line.charAt(i - 1) != ' '
+                        && (next >= line.length() || !Character.isLetterOrDigit(line.charAt(next)))) {
                     return true;
                 }
             }
