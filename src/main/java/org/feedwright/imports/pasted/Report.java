@@ -1,4 +1,4 @@
-package org.feedwright.imports.text;
+package org.feedwright.imports.pasted;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

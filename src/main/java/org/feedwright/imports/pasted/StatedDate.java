@@ -1,4 +1,4 @@
-package org.feedwright.imports.text;
+package org.feedwright.imports.pasted;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
