@@ -136,8 +136,8 @@ record MediaBlock(Yaml front, boolean hasLink, boolean isEpisode, Attachments fi
     /** The article waits for its file, which may still be on its way: readers look at an entry only once. */
     private void refuseMissing(String key, String url, String what) {
         var places = files.placesInFeed(url);
-        boolean wouldBeArticle =
-                places.stream().noneMatch(MediaBlock::isNested) && places.stream().anyMatch(ArticleName::isArticle);
+        boolean wouldBeArticle = places.stream().noneMatch(MediaBlock::isNested)
+                && places.stream().anyMatch(ArticleName::isArticle);
         front.problem(
                 key,
                 what + " '" + url + "' is not in the feed's folder",

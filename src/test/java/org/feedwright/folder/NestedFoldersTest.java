@@ -75,8 +75,10 @@ class NestedFoldersTest extends EditingTest {
         save(file("a/hexo-json.md"), "\"title\": \"Hexo JSON\",\n\"date\": \"" + date + "\"\n;;;\nBody.");
         save(file("a/headers.md"), "Title: Headers\nDate: " + date + "\n\nBody.");
         save(file("a/long.md"), "---\ntitle: Long\ndate: " + date + "\nnote: " + "x".repeat(9_000) + "\n---\nBody.");
-        save(file("a/long-json.md"), "{\"title\": \"Long JSON\", \"date\": \"" + date + "\", \"note\": \""
-                + "x".repeat(9_000) + "\"}\nBody.");
+        save(
+                file("a/long-json.md"),
+                "{\"title\": \"Long JSON\", \"date\": \"" + date + "\", \"note\": \"" + "x".repeat(9_000)
+                        + "\"}\nBody.");
         save(file("a/read.md"), "# About this folder\n\nNote: nothing here is an article.\n\ntitle: none\n");
         save(file("a/licence.txt"), "----------\nThe licence\n\nIt is granted.");
         service.awaitTitles(
@@ -304,7 +306,8 @@ class NestedFoldersTest extends EditingTest {
         private List<String> missing() {
             return service.bean(Warnings.class).all().stream()
                     .map(Problem::toString)
-                    .filter(warning -> warning.startsWith(feed + "/") && warning.contains("an article that is not there"))
+                    .filter(warning ->
+                            warning.startsWith(feed + "/") && warning.contains("an article that is not there"))
                     .toList();
         }
     }

@@ -35,8 +35,8 @@ public record ArticleParts(Notation notation, String front, int firstLine, Strin
     public static boolean beginsWithFront(String beginning) {
         return of(beginning, new Problems(""))
                 .map(ArticleParts::hasFront)
-                .orElseGet(() -> Fence.of(beginning).filter(Fence::isCertain).isPresent()
-                        || JsonFront.beginsObject(beginning));
+                .orElseGet(() ->
+                        Fence.of(beginning).filter(Fence::isCertain).isPresent() || JsonFront.beginsObject(beginning));
     }
 
     /** Cuts a text at these places. */
