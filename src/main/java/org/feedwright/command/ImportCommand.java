@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
                     + " It may be run again: what was edited, moved or deleted here since is left alone.",
             "Try it with --dry-run first: it writes nothing, and tells what would be."
         },
-        subcommands = {ImportWordpressCommand.class, ImportGhostCommand.class, ImportFeedCommand.class, ImportTextCommand.class},
+        subcommands = {
+            ImportWordpressCommand.class,
+            ImportGhostCommand.class,
+            ImportFeedCommand.class,
+            ImportTextCommand.class
+        },
         synopsisSubcommandLabel = "KIND")
 final class ImportCommand implements Runnable {
     @ParentCommand
