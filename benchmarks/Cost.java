@@ -201,6 +201,17 @@ public final class Cost {
         body(texts, "dots", size -> times("www.", size));
         body(texts, "highlights", size -> "## Highlights\n\n" + times("- a\n", size));
         body(texts, "disclaimers", size -> times("Disclaimer: a\n\n", size));
+        // What generators add.
+        body(texts, "attributes", size -> times("[a](b){: .c #d} ", size));
+        body(texts, "lines of attributes", size -> times("a\n{: .c #d}\n", size));
+        body(texts, "open attributes", size -> times("{: a=\"", size));
+        body(texts, "notes that are not closed", size -> times(":::note\n", size));
+        body(texts, "notes", size -> times("> [!NOTE]\n> a\n\n", size));
+        body(texts, "indented notes", size -> times("!!! note\n    a\n\n", size));
+        body(texts, "marks of a summary", size -> times("a\n\n<!--more-->\n\n", size));
+        body(texts, "template tags", size -> times("{{< a >}} {% b %} {{ c.d }} ", size));
+        body(texts, "open template tags", size -> times("{{< {% {{ ", size));
+        body(texts, "template tags of one end", size -> times("{{ a ", size) + "}} %} >}}");
         body(texts, "plain text of blank lines", size -> "a" + "\n \n".repeat(size / 3) + "b");
         body(texts, "plain text of spaces", size -> "a" + " ".repeat(size) + "\nb");
         body(texts, "plain text of addresses", size -> times("https://).", size));

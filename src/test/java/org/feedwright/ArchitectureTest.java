@@ -62,6 +62,7 @@ class ArchitectureTest {
                     "..edition..",
                     "..authoring..",
                     "..folder..",
+                    "..imports..",
                     "..poll..",
                     "..page..",
                     "..media..",
@@ -81,6 +82,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("..http..")
             .and(DescribedPredicate.not(insideOf("OneAddress"))) // which only looks at an answer
+            .and(DescribedPredicate.not(insideOf("OtherAddressFilter"))) // likewise
             .should()
             .callMethodWhere(statesAStatus())
             .orShould()
@@ -110,6 +112,25 @@ class ArchitectureTest {
             .haveSimpleName("ApplicationEventPublisher")
             .because("who listened to an event within a transaction could not be found by reading,"
                     + " and who failed to listen undid what was stored");
+
+    @ArchTest
+    static final ArchRule otherServersAreAskedInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackages("..imports.network..", "..training..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..")
+            .because("an address that somebody else wrote may be this machine's own, and only imports.network judges"
+                    + " where it leads");
+
+    @ArchTest
+    static final ArchRule importsWriteFilesAndNothingElse = noClasses()
+            .that()
+            .resideInAPackage("..imports..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..folder..", "..timeline..", "..store..", "..edition..", "..poll..", "..page..")
+            .because("what an import stored by itself would not be in the files that a person reads and edits");
 
     @ArchTest
     static final ArchRule romeStaysInDocument = noClasses()

@@ -14,6 +14,7 @@ import org.feedwright.text.Iri;
 public record ArticleId(String value) implements Comparable<ArticleId> {
 
     private static final int LONGEST = 2000; // characters; PostgreSQL cannot index what is much longer
+    private static final int LONGEST_ATTEMPT = 11; // characters
 
     /** A part of the grammar only, so that whatever has been stored as an id stays one. */
     private static final Pattern FORM = Pattern.compile("[A-Za-z][A-Za-z0-9+.\\-]*+:[^\\s\\p{Cntrl}<>\"]++");
@@ -38,6 +39,28 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
     public static ArticleId mint(String authority, LocalDate published, FeedName feed, Slug slug, int attempt) {
         String plain = "tag:" + authority + "," + published + ":" + feed + "/" + slug.encoded();
         return new ArticleId(attempt == 1 ? plain : plain + "~" + attempt);
+    }
+
+    /** Whether an address can be an article's id. */
+    public static boolean isAddress(String address) {
+        return address.length() <= LONGEST - LONGEST_ATTEMPT && Iri.isAbsolute(address);
+    }
+
+    /**
+     * The id of an article that is identified by its address.
+     *
+     * @param attempt 1 for the address itself; a higher number makes another id, where the address was given to an
+     *     article that has been withdrawn since, or has another address now
+     */
+    public static ArticleId ofAddress(String address, int attempt) {
+        return new ArticleId(attempt == 1 ? address : address + (address.indexOf('#') < 0 ? "#" : "~") + attempt);
+    }
+
+    /** Whether this is {@link #ofAddress} of an address, in whichever attempt. */
+    public boolean isOf(String address) {
+        return value.equals(address)
+                || (value.startsWith(address)
+                        && value.substring(address.length()).matches("[#~][1-9][0-9]*"));
     }
 
     /**

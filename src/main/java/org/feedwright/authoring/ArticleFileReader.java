@@ -2,12 +2,14 @@ package org.feedwright.authoring;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Manuscript;
 import org.feedwright.article.Slug;
 import org.feedwright.article.StatedId;
+import org.feedwright.authoring.front.ArticleParts;
 import org.feedwright.authoring.problem.Limits;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.authoring.problem.TooMuch;
@@ -28,6 +30,7 @@ record ArticleFileReader(
         Attachments files,
         Instant now,
         Problems problems) {
+    private static final String PUBLISHED = "published";
     private static final String STATED_ID =
             "write any text on one line, of at most " + StatedId.LONGEST + " bytes, without control characters";
 
@@ -37,11 +40,14 @@ record ArticleFileReader(
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
-        String slug = slug();
-        return ArticleParts.of(text, problems).flatMap(parts -> read(slug, parts));
+        return ArticleParts.of(text, problems).flatMap(this::read);
     }
 
-    private String slug() {
+    private String slug(Yaml yaml) {
+        if (yaml.has("slug") && !yaml.isBlank("slug")) {
+            return yaml.value("slug", StatedSlug::of, "write letters, digits and hyphens, such as my-article")
+                    .orElse("");
+        }
         String slug = ArticleName.slug(name);
         if (slug.isEmpty()) {
             problems.add(
@@ -50,18 +56,22 @@ record ArticleFileReader(
         return slug;
     }
 
-    private Optional<ArticleFile> read(String slug, ArticleParts parts) {
-        var front = FrontMatter.of(Yaml.read(parts.front(), ArticleParts.FIRST_LINE_OF_FRONT, problems));
+    private Optional<ArticleFile> read(ArticleParts parts) {
+        var front = FrontMatter.of(parts.read(problems), name, definition.conventions());
         var yaml = front.yaml();
-        require(front);
-        var published = yaml.value("published", date -> Dates.read(date, definition.zone()), Dates.FORMS);
+        String slug = slug(yaml);
+        var published = published(front, parts);
         var statedId = yaml.value("id", StatedId::new, STATED_ID);
         var statedUpdated = published.flatMap(date -> updated(yaml, date));
         // A scheduled article may be corrected or withdrawn when it appears.
         var latest =
                 published.map(OffsetDateTime::toInstant).filter(now::isBefore).orElse(now);
         var withdrawal = CorrectionBlock.withdrawal(yaml, definition.zone(), latest);
-        var shown = shown(new ArticleTextReader(name, yaml, parts, definition, files, latest, problems));
+        var site = published
+                .filter(_ -> !slug.isEmpty())
+                .map(date -> new SiteLink(yaml, definition, name, slug, date, front.sections()));
+        String onSite = site.map(SiteLink::address).orElse(null);
+        var shown = shown(new ArticleTextReader(name, yaml, parts, definition, files, latest, onSite, problems));
         if (shown.isEmpty() || published.isEmpty()) {
             return Optional.empty();
         }
@@ -75,18 +85,50 @@ record ArticleFileReader(
                 front.isDraft(),
                 shown.get(),
                 withdrawal.orElse(null),
-                null);
-        return Optional.of(new ArticleFile(manuscript, yaml.has("id") ? yaml.line("id") : 0, problems.warnings()));
+                null,
+                aliases(yaml),
+                site.map(SiteLink::id).orElse(null));
+        return Optional.of(new ArticleFile(manuscript, line(yaml, "id"), line(yaml, "aliases"), problems.warnings()));
     }
 
-    private static void require(FrontMatter front) {
-        front.yaml().require("title", "the article has no title", "add a line 'title: …' to the front matter");
-        if (!front.isFlagged()) {
-            front.yaml()
-                    .require(
-                            "published",
-                            "the article has no date",
-                            "add a line 'published: …' to the front matter; " + Dates.FORMS);
+    private static List<String> aliases(Yaml yaml) {
+        return yaml.texts("aliases").stream()
+                .map(String::strip)
+                .filter(alias -> !alias.isEmpty())
+                .toList();
+    }
+
+    private static int line(Yaml yaml, String key) {
+        return yaml.has(key) ? yaml.line(key) : 0;
+    }
+
+    /** The stated date, else the one in the name of the file, else the one in the stated address. */
+    private Optional<OffsetDateTime> published(FrontMatter front, ArticleParts parts) {
+        var yaml = front.yaml();
+        if (yaml.has(PUBLISHED) && !yaml.isBlank(PUBLISHED)) {
+            return yaml.value(PUBLISHED, date -> Dates.read(date, definition.zone()), Dates.FORMS);
+        }
+        var guessed = ArticleName.date(name).or(() -> Optional.ofNullable(front.inPath()));
+        if (guessed.isEmpty() && yaml.isReadable()) {
+            tellOfNoDate(front, parts);
+        }
+        return guessed.map(date -> date.atStartOfDay(definition.zone()).toOffsetDateTime());
+    }
+
+    private void tellOfNoDate(FrontMatter front, ArticleParts parts) {
+        var yaml = front.yaml();
+        if (!parts.hasFront()) {
+            parts.tellOfNone(problems);
+        } else if (front.isFlagged()) {
+            problems.add(
+                    front.flagLine(),
+                    "'published' says whether it is published and not when",
+                    "add a line '" + yaml.notation().line("date", "…") + "' to the front matter; " + Dates.FORMS);
+        } else {
+            yaml.problem(
+                    PUBLISHED,
+                    "the article has no date",
+                    "add a line '" + yaml.notation().line(PUBLISHED, "…") + "' to the front matter; " + Dates.FORMS);
         }
     }
 

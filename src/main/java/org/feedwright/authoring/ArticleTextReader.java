@@ -3,6 +3,7 @@ package org.feedwright.authoring;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Correction;
@@ -10,11 +11,19 @@ import org.feedwright.article.Disclaimer;
 import org.feedwright.article.Highlight;
 import org.feedwright.article.Prose;
 import org.feedwright.authoring.body.Body;
+import org.feedwright.authoring.body.HtmlBody;
 import org.feedwright.authoring.body.Markdown;
 import org.feedwright.authoring.body.PlainText;
+import org.feedwright.authoring.front.ArticleParts;
 import org.feedwright.authoring.html.PartIds;
+import org.feedwright.authoring.problem.Note;
 import org.feedwright.authoring.problem.Problems;
+import org.feedwright.authoring.template.Range;
+import org.feedwright.authoring.template.Site;
+import org.feedwright.authoring.template.TemplateTags;
+import org.feedwright.authoring.template.Translation;
 import org.feedwright.authoring.yaml.Yaml;
+import org.feedwright.feed.Conventions.Titles;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.text.AddressKind;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the file's name, which tells whether the body is plain text
  * @param latest no correction can have been made later
+ * @param onSite the article's address on its feed's site; null if it has none there
  */
 record ArticleTextReader(
         String name,
@@ -33,13 +43,15 @@ record ArticleTextReader(
         FeedDefinition definition,
         Attachments files,
         Instant latest,
+        @Nullable String onSite,
         Problems problems) {
 
     /** @param text the whole file, in which the author finds the lines of the warnings */
     ArticleText read(String text) {
         var body = body();
         var disclaimer = yaml.has("disclaimer") ? disclaimer() : body.disclaimer();
-        var link = yaml.value("link", YamlValues::address, "write the article's address, beginning with https://");
+        var link = yaml.value("link", YamlValues::address, "write the article's address, beginning with https://")
+                .or(() -> Optional.ofNullable(onSite));
         var picture = LeadImage.read(yaml);
         var media = new MediaBlock(yaml, link.isPresent(), definition.podcast() != null, files);
         var enclosures = media.enclosures();
@@ -54,9 +66,9 @@ record ArticleTextReader(
         files.tell(link.isPresent(), text, problems);
         var highlights = yaml.has("highlights") ? highlights() : body.highlights();
         return new ArticleText(
-                yaml.text("title").filter(title -> !title.isBlank()).orElse("Untitled"),
+                title(body),
                 link.orElse(null),
-                YamlValues.people(yaml, "authors"),
+                YamlValues.people(yaml, "authors", definition.conventions().authors()),
                 YamlValues.categories(yaml),
                 highlights,
                 body.prose(),
@@ -69,22 +81,67 @@ record ArticleTextReader(
                 corrections,
                 files.found(),
                 episode,
-                summary(highlights),
+                summary(highlights, body),
                 picture.map(LeadImage::alternative).orElse(null),
                 files.linked(link.isPresent()));
+    }
+
+    private Optional<String> statedTitle() {
+        return yaml.text("title").filter(title -> !title.isBlank());
+    }
+
+    /** The stated title, else the first heading, else the name of the file where the feed says so. */
+    private String title(Body body) {
+        var title = statedTitle()
+                .or(() -> Optional.ofNullable(body.heading()))
+                .or(() ->
+                        definition.conventions().titles() == Titles.NAMES ? ArticleName.title(name) : Optional.empty());
+        if (title.isEmpty() && !parts.hasFront()) {
+            parts.tellOfNone(problems);
+        } else if (title.isEmpty()) {
+            yaml.require(
+                    "title",
+                    "the article has no title",
+                    "add a line '" + yaml.notation().line("title", "…") + "' to the front matter");
+        }
+        return title.orElse("Untitled");
     }
 
     private Body body() {
         boolean takesHighlights = !yaml.has("highlights");
         boolean takesDisclaimer = !yaml.has("disclaimer");
-        var body = ArticleName.isPlainText(name)
-                ? PlainText.body(parts.body(), takesHighlights, takesDisclaimer)
-                : Markdown.body(parts.body(), yaml.text("title").orElse(""), takesHighlights, takesDisclaimer);
-        body.notes().forEach(note -> {
-            int line = note.line(parts.body());
-            problems.warn(line == 0 ? 0 : parts.linesBefore() + line, note.what(), note.remedy());
-        });
+        String title = statedTitle().orElse("");
+        Body body;
+        if (ArticleName.isPlainText(name)) {
+            body = PlainText.body(parts.body(), takesHighlights, takesDisclaimer);
+        } else if (ArticleName.isHtml(name)) {
+            body = HtmlBody.body(translated(HtmlBody::code, true), title, takesHighlights, takesDisclaimer);
+        } else {
+            body = Markdown.body(translated(Markdown::code, false), title, takesHighlights, takesDisclaimer);
+        }
+        body.notes().forEach(this::warn);
         return body;
+    }
+
+    private void warn(Note note) {
+        int line = note.line(parts.body());
+        problems.warn(line == 0 ? 0 : parts.linesBefore() + line, note.what(), note.remedy());
+    }
+
+    private Translation translated(Function<String, List<Range>> code, boolean isHtml) {
+        var site = new Site(
+                definition.conventions().templates(),
+                statedTitle().orElse(""),
+                definition.description().home(),
+                this::asset,
+                Markdown::inline);
+        return TemplateTags.translate(parts.body(), site, code, isHtml, this::warn);
+    }
+
+    /** Hexo keeps the files of an article in a folder that has the article's name; else the file lies beside it. */
+    private String asset(String file) {
+        String folder = name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
+        return files.find(folder + "/" + file, "").isPresent() ? folder + "/" + file : file;
     }
 
     private void lookForImage(Optional<LeadImage> picture, MediaBlock media) {
@@ -115,8 +172,8 @@ record ArticleTextReader(
                 .toList();
     }
 
-    /** Readers are shown the highlights, or else the summary. */
-    private @Nullable String summary(List<Highlight> highlights) {
+    /** Readers are shown the highlights, or else the summary, or else what stands before the mark in the body. */
+    private @Nullable String summary(List<Highlight> highlights, Body body) {
         String summary = yaml.text("summary").filter(text -> !text.isBlank()).orElse(null);
         if (summary != null && !highlights.isEmpty()) {
             yaml.warn(
@@ -124,7 +181,7 @@ record ArticleTextReader(
                     yaml.written("summary") + " is not shown, for the highlights are the article's summary",
                     "take the line out, or leave it to the program that reads it");
         }
-        return summary;
+        return summary == null && highlights.isEmpty() ? body.summary() : summary;
     }
 
     /** An empty text, or the word false, says that the article has none, not even the feed's. */

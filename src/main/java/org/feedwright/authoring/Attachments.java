@@ -2,10 +2,12 @@ package org.feedwright.authoring;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.feedwright.article.LinkedArticle;
 import org.feedwright.article.MediaFile;
 import org.feedwright.authoring.problem.Problems;
+import org.feedwright.entry.LocalMedia;
 
 /**
  * The files that come with an article, and the articles to which it leads by the names of their files. An article is
@@ -46,7 +48,7 @@ public interface Attachments {
         public void tell(boolean hasLink, String text, Problems problems) {}
 
         @Override
-        public void refuseCopy(String name, String text, Problems problems) {}
+        public void refuseCopy(String path, String text, Problems problems) {}
     };
 
     /** The file that an address names; its author is told if there is none. */
@@ -61,6 +63,19 @@ public interface Attachments {
 
     /** Looks for the file, or the other article, that an address in the text names. */
     void look(NamedAddress address);
+
+    /**
+     * Where in the feed's folder an address may lead, the likeliest first: paths in it, with {@code /}. There are none
+     * for an address that leads elsewhere.
+     */
+    default List<String> placesInFeed(String address) {
+        return LocalMedia.paths(address);
+    }
+
+    /** The texts of the files beside that name the feed's authors, by path. */
+    default Map<String, String> authors() {
+        return Map.of();
+    }
 
     /** The path of a file on the disk; empty if it is not on one. */
     Optional<Path> path(MediaFile file);
@@ -84,6 +99,10 @@ public interface Attachments {
      */
     void tell(boolean hasLink, String text, Problems problems);
 
-    /** Adds a problem if the file that is being read is a copy that a program made of another one. */
-    void refuseCopy(String name, String text, Problems problems);
+    /**
+     * Adds a problem if the file that is being read is a copy that a program made of another one.
+     *
+     * @param path in the feed's folder, with {@code /}
+     */
+    void refuseCopy(String path, String text, Problems problems);
 }

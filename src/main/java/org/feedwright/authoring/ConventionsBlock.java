@@ -15,7 +15,8 @@ import org.feedwright.feed.Conventions.Titles;
 final class ConventionsBlock {
     private ConventionsBlock() {}
 
-    static Conventions read(Yaml yaml) {
+    static Conventions read(Yaml yaml, Map<String, Person> others) {
+        String idPattern = PermalinkCheck.idPattern(yaml);
         return new Conventions(
                 yaml.texts("exclude").stream().map(String::strip).toList(),
                 keys(yaml),
@@ -23,13 +24,19 @@ final class ConventionsBlock {
                         .orElse(Titles.STATED),
                 yaml.value("templates", word -> FeedFile.word(Templates.class, word), FeedFile.words(Templates.class))
                         .orElse(Templates.NONE),
-                authors(yaml),
+                authors(yaml, others),
                 yaml.text("permalink")
                         .map(String::strip)
                         .filter(pattern -> !pattern.isEmpty())
                         .orElse(null),
-                yaml.value("ids", word -> FeedFile.word(Ids.class, word), FeedFile.words(Ids.class))
-                        .orElse(Ids.MINTED));
+                idPattern != null
+                        ? Ids.PATTERN
+                        : yaml.value(
+                                        "ids",
+                                        PermalinkCheck::ids,
+                                        "write minted, link, or a pattern such as /:year/:slug")
+                                .orElse(Ids.MINTED),
+                idPattern);
     }
 
     private static Map<String, String> keys(Yaml yaml) {
@@ -51,19 +58,15 @@ final class ConventionsBlock {
         return keys;
     }
 
-    private static Map<String, Person> authors(Yaml yaml) {
-        var authors = new LinkedHashMap<String, Person>();
+    /** @param others those of a file; the feed.yaml counts before them */
+    private static Map<String, Person> authors(Yaml yaml, Map<String, Person> others) {
+        var authors = new LinkedHashMap<>(others);
         if (yaml.isText("authors") && !yaml.isBlank("authors")) {
             yaml.problem(
                     "authors", "'authors' names persons by keys", "write 'author: …', or 'authors: {ann: Ann Smith}'");
             return authors;
         }
-        yaml.mappings("authors", "name")
-                .forEach(block -> block.keys()
-                        .keySet()
-                        .forEach(key -> YamlValues.people(block, key).stream()
-                                .findFirst()
-                                .ifPresent(person -> authors.put(key, person))));
+        yaml.mappings("authors", "name").forEach(block -> authors.putAll(AuthorsFile.read(block)));
         return authors;
     }
 }

@@ -6,76 +6,177 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.feedwright.authoring.problem.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as authors write them: a date, or a date and time, with or without a zone. ISO 8601, where a part may
- * have one digit, {@code /} stands for {@code -}, and a space for {@code T}.
+ * Dates as authors write them: a date, or a date and time, with or without a zone. ISO 8601, where a part may have one
+ * digit, {@code /} stands for {@code -}, and a space for {@code T}; RFC 2822; and English names of months.
  */
 final class Dates {
     static final String FORMS = "write a date such as 2026-01-26, or with a time 2026-01-26T09:30, or with a zone"
             + " 2026-01-26T09:30+01:00";
 
-    private static final Pattern FORM = Pattern.compile("""
-            (?<year>\\d{4})([-/])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})\
-            (?:(?:T|[ \\u00A0]+)(?<time>\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?)\
-            (?:[ \\u00A0]*(?<zone>Z|UTC|GMT|[+-]\\d{1,2}(?::?\\d{2})?))?)?""", Pattern.CASE_INSENSITIVE);
+    private static final String TIME =
+            "(?<time>\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?|\\d{1,2}(?= ?[ap]\\.?m\\b))(?: *(?<half>[ap])\\.?m\\b\\.?)?";
+    private static final String ZONE = "(?<zone>Z|[+-]\\d{1,2}(?::?\\d{2})?|(?:GMT|UTC)[+-]\\d{1,2}(?::?\\d{2})?"
+            + "|[A-Z]{2,4}|[A-Z][\\w+-]*(?:/[\\w+-]+)+)";
+    /** Behind an offset, Java names the zone in brackets, and JavaScript in round ones. */
+    private static final String END = "(?: *" + ZONE + "(?: *[\\[(][^\\])]*[\\])])?)?";
+
+    private static final String DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th)?";
+    private static final String MONTH = "(?<month>[A-Z]{3,9})\\.?";
+    private static final String WEEKDAY = "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]? +)?";
+
+    private static final List<Pattern> WRITTEN = List.of(
+            form("(?<year>\\d{4})([-/])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?:(?:T| +)" + TIME + END + "| +"
+                    + zoneOnly() + ")?"),
+            form(WEEKDAY + DAY + "[ -]+" + MONTH + "[ ,-]+(?<year>\\d{4})(?:,? +(?:at +)?" + TIME + END + ")?"),
+            form(WEEKDAY + MONTH + " +" + DAY + ",? +(?<year>\\d{4})(?:,? +(?:at +)?" + TIME + END + ")?"));
+
+    private static final Pattern SPACES = Pattern.compile("[\\u00A0\\u2009\\u202F\\t]");
 
     /** Where nobody knows which of two numbers is the month. */
     private static final Pattern AMBIGUOUS =
             Pattern.compile("(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|1[0-2])[./-](?:\\d{4}|\\d{2})(?:\\D.*)?");
 
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    private static final List<String> WHOLE_MONTHS = List.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
+
+    /** The zones that RFC 2822 §4.3 knows by letters. */
+    private static final Map<String, Integer> LETTERS = Map.ofEntries(
+            Map.entry("Z", 0),
+            Map.entry("UT", 0),
+            Map.entry("UTC", 0),
+            Map.entry("GMT", 0),
+            Map.entry("EST", -5),
+            Map.entry("EDT", -4),
+            Map.entry("CST", -6),
+            Map.entry("CDT", -5),
+            Map.entry("MST", -7),
+            Map.entry("MDT", -6),
+            Map.entry("PST", -8),
+            Map.entry("PDT", -7));
+
+    private static final int LONGEST = 100; // characters
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999; // RFC 3339 §5.6 and RFC 822 have years of four digits
 
     private Dates() {}
 
+    private static Pattern form(String form) {
+        return Pattern.compile(form, Pattern.CASE_INSENSITIVE);
+    }
+
+    /** A zone behind a date without a time. */
+    private static String zoneOnly() {
+        return "(?<dayzone>UTC|GMT|[A-Z][\\w+-]*(?:/[\\w+-]+)+)";
+    }
+
     /**
      * Reads a date; one without a zone is in the zone given, and one without a time is its midnight there.
      *
      * @throws DateTimeException if it is none
-     * @throws Refused if it is not between the years 1900 and 9999, there and in UTC
+     * @throws Refused if it is not between the years 1900 and 9999, there and in UTC, or nobody knows which number is
+     *     the month
      */
     static OffsetDateTime read(String text, ZoneId zone) {
-        var parts = FORM.matcher(text.strip());
-        if (!parts.matches()) {
-            if (AMBIGUOUS.matcher(text.strip()).matches()) {
-                throw new Refused("and nobody knows which number is the month", "write the year first: 2026-01-26");
-            }
-            throw new DateTimeException("not a date: " + text);
-        }
-        var date = LocalDate.of(number(parts, "year"), number(parts, "month"), number(parts, "day"));
+        String plain = SPACES.matcher(text).replaceAll(" ").strip();
+        var parts = parts(plain);
+        var date = LocalDate.of(number(parts, "year"), month(parts.group("month")), number(parts, "day"));
         String time = parts.group("time");
-        var local = time == null ? date.atStartOfDay() : date.atTime(time(time));
-        var offset = offset(parts.group("zone"));
-        var result = offset == null ? local.atZone(zone).toOffsetDateTime() : local.atOffset(offset);
+        var local = time == null ? date.atStartOfDay() : date.atTime(time(time, parts.group("half")));
+        var own = zone(zoneOf(parts));
+        var result = local.atZone(own == null ? zone : own).toOffsetDateTime();
         refuseUnwritable(result);
         refuseUnwritable(result.withOffsetSameInstant(ZoneOffset.UTC)); // as feeds write it
         return result;
+    }
+
+    private static Matcher parts(String text) {
+        if (text.length() <= LONGEST) {
+            for (var form : WRITTEN) {
+                var parts = form.matcher(text);
+                if (parts.matches()) {
+                    return parts;
+                }
+            }
+            refuseAmbiguous(text);
+        }
+        throw new DateTimeException("not a date");
+    }
+
+    private static void refuseAmbiguous(String text) {
+        if (AMBIGUOUS.matcher(text).matches()) {
+            throw new Refused("and nobody knows which number is the month", "write the year first: 2026-01-26");
+        }
+    }
+
+    private static @Nullable String zoneOf(Matcher parts) {
+        String zone = parts.group("zone");
+        return zone == null && parts.namedGroups().containsKey("dayzone") ? parts.group("dayzone") : zone;
     }
 
     private static int number(Matcher parts, String name) {
         return Integer.parseInt(parts.group(name));
     }
 
-    private static LocalTime time(String time) {
-        return LocalTime.parse((time.indexOf(':') == 1 ? "0" : "") + time.replace(',', '.'));
+    private static int month(String month) {
+        if (Character.isDigit(month.charAt(0))) {
+            return Integer.parseInt(month);
+        }
+        String name = month.toLowerCase(Locale.ROOT);
+        int index = name.equals("sept") ? 8 : Math.max(MONTHS.indexOf(name), WHOLE_MONTHS.indexOf(name));
+        return index + 1; // of no month 0, which is refused
     }
 
-    private static @Nullable ZoneOffset offset(@Nullable String zone) {
+    private static LocalTime time(String time, @Nullable String half) {
+        String whole = (time.indexOf(':') < 0 ? time + ":00" : time).replace(',', '.');
+        var written = LocalTime.parse((whole.indexOf(':') == 1 ? "0" : "") + whole);
+        if (half == null) {
+            return written;
+        }
+        int hour = written.getHour();
+        if (hour < 1 || hour > 12) {
+            throw new DateTimeException("no hour of half a day");
+        }
+        return written.withHour(hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0));
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String zone) {
         if (zone == null) {
             return null;
         }
-        return switch (zone.toUpperCase(Locale.ROOT)) {
-            case "Z", "UTC", "GMT" -> ZoneOffset.UTC;
-            default ->
-                ZoneOffset.of(
-                        zone.length() == 5 && zone.charAt(2) == ':' ? zone.charAt(0) + "0" + zone.substring(1) : zone);
-        };
+        var hours = LETTERS.get(zone.toUpperCase(Locale.ROOT));
+        if (hours != null) {
+            return ZoneOffset.ofHours(hours);
+        }
+        String offset = zone.replaceFirst("^(?i:GMT|UTC)(?=[+-])", "");
+        return offset.charAt(0) == '+' || offset.charAt(0) == '-'
+                ? ZoneOffset.of(
+                        offset.length() == 5 && offset.charAt(2) == ':'
+                                ? offset.charAt(0) + "0" + offset.substring(1)
+                                : offset)
+                : ZoneId.of(offset);
     }
 
     private static void refuseUnwritable(OffsetDateTime date) {

@@ -2,46 +2,100 @@ package org.feedwright.authoring;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.authoring.problem.Refused;
+import org.feedwright.feed.FeedDefinition;
 
 /**
- * Whether an article that is held back is meant to be out at all, as far as its file tells. What is wrong
- * with a draft is for the log and not for everyone: its file's name may say what nobody is to know yet.
+ * Whether an article that is held back is meant to be out at all, as far as its file tells, in whichever notation. What
+ * is wrong with a draft is for the log and not for everyone: its file's name may say what nobody is to know yet.
  */
 public final class Embargo {
-    /** Everything that makes a draft of an article (see {@link FrontMatter}). */
-    private static final Pattern DRAFT = Pattern.compile("""
-            (?im)^\\s*["']?(?:draft["']?\\s*:(?!\\s*["']?(?:false|no|off)?["']?\\s*(?:#.*)?$)\
-            |published["']?\\s*:\\s*["']?(?:false|no|off)["']?\\s*(?:#.*)?$\
-            |status["']?\\s*:(?!\\s*["']?(?:publish(?:ed)?|public|live|done|final|visible)?["']?\\s*(?:#.*)?$)\
-            |visibility["']?\\s*:(?!\\s*["']?(?:publish(?:ed)?|public|visible)?["']?\\s*(?:#.*)?$)\
-            |password["']?\\s*:\\s*[^\\s#])""");
+    /** Where a key may begin: in a line of its own, or in braces. */
+    private static final String BEGIN = "(?:^|[{,])[ \\t]{0,99}[\"']?";
 
-    private static final Pattern PUBLISHED = Pattern.compile(
-            "(?im)^\\s*[\"']?(?:published|date|pubdate|publishdate|published_at)[\"']?\\s*:\\s*[\"']?([^\"'#\\n]*)");
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final String SAYS = "[\"']?[ \\t]{0,99}[:=]";
+
+    /** Behind a value: a comment, or what parts it from the next key. */
+    private static final String END = "[\"']?\\s*(?:#.*|[,}].*)?$";
+
+    /** Everything that makes a draft of an article (see {@link FrontMatter}). */
+    private static final Pattern DRAFT = Pattern.compile("(?im)" + BEGIN + "(?:"
+            + "(?:draft|unlisted|eleventyexcludefromcollections)" + SAYS + "(?!\\s*[\"']?(?:false|no|off)?" + END + ")"
+            + "|published" + SAYS + "\\s*[\"']?(?:false|no|off)" + END
+            + "|status" + SAYS + "(?!\\s*[\"']?(?:publish(?:ed)?|public|live|done|final|visible)?" + END + ")"
+            + "|visibility" + SAYS + "(?!\\s*[\"']?(?:publish(?:ed)?|public|visible)?" + END + ")"
+            + "|password" + SAYS + "\\s*[^\\s#])");
+
+    private static final Pattern PUBLISHED = Pattern.compile("(?im)" + BEGIN
+            + "(?:published|date|pubdate|publishdate|published_at)" + SAYS
+            + "[ \\t]*(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\"'#\\n]*))");
+
+    /** What stands behind a date in braces. */
+    private static final Pattern NEXT = Pattern.compile("[,}][^\\d]*$");
+
+    private static final Pattern PATH = Pattern.compile("(?im)" + BEGIN + "(?:path|url|permalink)" + SAYS
+            + ".*?(?<!\\d)(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?!\\d)");
 
     private static final int MOST = 10; // dates
+    private static final int LONGEST = 200_000; // characters, which no front matter has
 
     private Embargo() {}
 
     /**
      * Whether nobody is to know of an article yet.
      *
-     * @param name the file's name, which may begin with a date
+     * @param path the file's path in the feed's folder, which may tell a date
      * @param text what is in it, however broken; empty where it cannot be read
      */
-    public static boolean covers(String name, String text, ZoneId zone, Instant now) {
+    public static boolean covers(String path, String text, FeedDefinition definition, Instant now) {
+        return covers(
+                path,
+                underOurKeys(
+                        text.substring(0, Math.min(text.length(), LONGEST)),
+                        definition.conventions().keys()),
+                definition.zone(),
+                now);
+    }
+
+    /** Whether nobody is to know of an article yet, in a feed without keys of its own. */
+    public static boolean covers(String path, String text, ZoneId zone, Instant now) {
         if (DRAFT.matcher(text).find()) {
             return true;
         }
-        var stated = PUBLISHED.matcher(text).results().limit(MOST).map(date -> date.group(1));
-        var prefix = DATE.matcher(name);
-        return Stream.concat(stated, Stream.of(prefix.lookingAt() ? prefix.group() : ""))
+        var stated = PUBLISHED.matcher(text).results().limit(MOST).map(Embargo::value);
+        var paths = PATH.matcher(text)
+                .results()
+                .limit(MOST)
+                .map(date -> date.group(1) + "-" + date.group(2) + "-" + date.group(3));
+        var named = ArticleName.date(path).map(LocalDate::toString).stream();
+        return Stream.of(stated, paths, named)
+                .flatMap(dates -> dates)
                 .anyMatch(date -> isAfter(date.strip(), zone, now));
+    }
+
+    private static String underOurKeys(String text, Map<String, String> keys) {
+        String ours = text;
+        for (var key : keys.entrySet()) {
+            ours = Pattern.compile("(?im)(" + BEGIN + ")" + Pattern.quote(key.getKey()) + "(?=" + SAYS + ")")
+                    .matcher(ours)
+                    .replaceAll("$1" + key.getValue());
+        }
+        return ours;
+    }
+
+    private static String value(MatchResult date) {
+        for (int group = 1; group <= 2; group++) {
+            if (date.group(group) != null) {
+                return date.group(group);
+            }
+        }
+        return NEXT.matcher(date.group(3).strip()).replaceAll("");
     }
 
     private static boolean isAfter(String date, ZoneId zone, Instant now) {

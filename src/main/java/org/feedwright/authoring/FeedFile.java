@@ -123,6 +123,7 @@ public final class FeedFile {
         yaml.warnOfComments(TEXTS);
         yaml.require("title", "the feed has no title", "add a line 'title: …'");
         var description = description(yaml);
+        PermalinkCheck.check(yaml, description.home());
         return new FeedDefinition(
                 identity(yaml, description.home(), host),
                 description,
@@ -130,7 +131,7 @@ public final class FeedFile {
                 delivery(yaml),
                 SelectBlock.read(yaml),
                 PodcastBlock.read(yaml, files).orElse(null),
-                ConventionsBlock.read(yaml));
+                ConventionsBlock.read(yaml, AuthorsFile.read(files.authors(), problems)));
     }
 
     private static Identity identity(Yaml yaml, @Nullable String home, String host) {
@@ -140,7 +141,7 @@ public final class FeedFile {
                 yaml.value("authority", FeedFile::authority, "write a domain such as example.org")
                         .orElse(home == null ? host : HttpAddress.of(home).host()),
                 formerly(yaml),
-                yaml.texts("formerly-at").stream().map(String::strip).toList());
+                FormerlyAt.read(yaml));
     }
 
     private static Description description(Yaml yaml) {
@@ -211,6 +212,22 @@ public final class FeedFile {
 
     public static Problem missing(String path) {
         return new Problem(path, 0, "the feed has no " + NAME, "make one with a line 'title: …'");
+    }
+
+    /** The definition of a feed that has only the name of its folder. */
+    public static FeedDefinition implied(String title, String host) {
+        String yaml = "title: '" + title.replace("'", "''") + "'";
+        return read(yaml, host, new Problems(NAME));
+    }
+
+    /** A warning of what a feed lacks that has no {@code feed.yaml}. */
+    public static Problem adds(String path, String title) {
+        return new Problem(
+                path,
+                0,
+                "there is no " + NAME + ", and the folder's name is the feed's title: " + title,
+                "make one in the folder with 'title: …' and 'home: …', the site's address; it may also name the authors, "
+                        + "the language and the time zone, and keep the articles' addresses and ids");
     }
 
     private static @Nullable Disclaimer disclaimer(Yaml yaml) {

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The keys of articles' front matter, in lower case: ours, and those of others that mean the same. */
 final class FrontKeys {
@@ -41,7 +43,10 @@ final class FrontKeys {
             "enclosures",
             "podcast",
             "correction",
-            "withdrawn"));
+            "withdrawn",
+            "slug",
+            "aliases",
+            "permalink"));
 
     /** Keys that tell site generators how to show a page; nobody misses them in a feed. */
     static final Set<String> OF_PRESENTATION = Set.of(
@@ -97,7 +102,83 @@ final class FrontKeys {
             "eleventynavigation",
             "pagination_next",
             "pagination_prev",
-            "hide_table_of_contents");
+            "hide_table_of_contents",
+            // Hugo and its themes
+            "params",
+            "headless",
+            "iscjklanguage",
+            "linktitle",
+            "resources",
+            "translationkey",
+            "showreadingtime",
+            "showbreadcrumbs",
+            "showpostnavlinks",
+            "showwordcount",
+            "showrsslinkinheader",
+            "sharebuttons",
+            "disableshare",
+            "hidesummary",
+            "hidefooter",
+            "usehugotoc",
+            "editpost",
+            "slideshow",
+            // Zola
+            "extra",
+            "in_search_index",
+            "render",
+            "page_template",
+            "insert_anchor_links",
+            // Jekyll and its themes
+            "sidenav",
+            "breadcrumbs",
+            "toc_label",
+            "toc_icon",
+            "toc_sticky",
+            "nav_exclude",
+            "page_css",
+            "render_with_liquid",
+            // Eleventy and Lume
+            "eleventycomputed",
+            "eleventyimport",
+            "templateengine",
+            "templateclass",
+            // Docusaurus and VuePress
+            "sidebar_class_name",
+            "sidebar_custom_props",
+            "pagination_label",
+            "toc_min_heading_level",
+            "toc_max_heading_level",
+            "custom_edit_url",
+            "author_title",
+            "author_image_url",
+            "prev",
+            "next",
+            "editlink",
+            "pageclass",
+            "outline",
+            "navbar",
+            // Hexo
+            "top",
+            "toc_number",
+            "aside",
+            "top_img",
+            "disablenunjucks",
+            // Pelican, MkDocs and Nikola
+            "save_as",
+            "hide",
+            "search",
+            "readtime",
+            "nocomments",
+            // Ghost, WordPress and what exports them
+            "post_id",
+            "postid",
+            "timetoread",
+            "comment_status",
+            "ping_status",
+            "post_format",
+            // Astro and Next
+            "component",
+            "setup");
 
     /** What our keys are called by those who know neither ours nor any generator's. */
     static final Map<String, String> MEANINGS = Map.ofEntries(
@@ -152,7 +233,6 @@ final class FrontKeys {
             Map.entry("banner", "image"),
             Map.entry("headerimage", "image"),
             Map.entry("ogimage", "image"),
-            Map.entry("coverimage", "image"),
             Map.entry("featureimage", "image"),
             Map.entry("attachments", "enclosures"),
             Map.entry("files", "enclosures"),
@@ -171,7 +251,6 @@ final class FrontKeys {
             Map.entry("href", "link"),
             Map.entry("hidden", "draft"),
             Map.entry("private", "draft"),
-            Map.entry("unlisted", "draft"),
             Map.entry("unpublished", "draft"),
             Map.entry("wip", "draft"),
             Map.entry("publish", "draft"),
@@ -181,7 +260,34 @@ final class FrontKeys {
             Map.entry("retracted", "withdrawn"),
             Map.entry("legal", "disclaimer"));
 
+    /** Texts of them that make an article one that nobody is to find in a feed. */
+    static final List<String> UNLISTED = List.of("unlisted", "eleventyexcludefromcollections");
+
     private FrontKeys() {}
+
+    /**
+     * The words for each of our keys, with those of a site.
+     *
+     * @param own our key for each of the site's
+     */
+    static Map<String, List<String>> words(Map<String, String> own) {
+        if (own.isEmpty()) {
+            return OTHERS;
+        }
+        var words = new LinkedHashMap<String, List<String>>();
+        OTHERS.forEach((ours, others) -> words.put(
+                ours, others.stream().filter(other -> !own.containsKey(other)).toList()));
+        new TreeMap<>(own).forEach((theirs, ours) -> {
+            if (!theirs.equals(ours)) {
+                words.merge(
+                        ours,
+                        List.of(theirs),
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList());
+            }
+        });
+        return words;
+    }
 
     private static Map<String, List<String>> others() {
         var others = new LinkedHashMap<String, List<String>>();
@@ -190,10 +296,22 @@ final class FrontKeys {
         others.put("authors", List.of("author"));
         others.put("categories", List.of("category", "tags", "tag"));
         others.put("summary", List.of("description", "excerpt"));
-        others.put("image", List.of("cover", "thumbnail", "featured_image", "images"));
+        others.put(
+                "image",
+                List.of(
+                        "cover",
+                        "thumbnail",
+                        "featured_image",
+                        "images",
+                        "feature_image",
+                        "featuredimage",
+                        "coverimage",
+                        "heroimage"));
         others.put("id", List.of("guid"));
         others.put("link", List.of("canonical", "canonical_url"));
         others.put("language", List.of("lang"));
+        others.put("aliases", List.of("redirect_from"));
+        others.put("permalink", List.of("url", "path"));
         return others;
     }
 }

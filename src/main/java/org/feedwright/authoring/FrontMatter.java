@@ -1,9 +1,16 @@
 package org.feedwright.authoring;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.feedwright.authoring.yaml.DidYouMean;
+import org.feedwright.authoring.yaml.Notation;
 import org.feedwright.authoring.yaml.Yaml;
+import org.feedwright.feed.Conventions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article's front matter under our keys, whichever of the usual words for them were written. What says
@@ -11,8 +18,20 @@ import org.feedwright.authoring.yaml.Yaml;
  *
  * @param isDraft whether anything in it says that nobody is to see the article yet
  * @param isFlagged whether {@code published} is Jekyll's flag, which is no date
+ * @param flagLine the line of that flag
+ * @param inPath the date in the stated address of the article; null if there is none
+ * @param sections its categories without its tags, of which generators make addresses
  */
-record FrontMatter(Yaml yaml, boolean isDraft, boolean isFlagged) {
+record FrontMatter(
+        Yaml yaml,
+        boolean isDraft,
+        boolean isFlagged,
+        int flagLine,
+        @Nullable LocalDate inPath,
+        List<String> sections) {
+    /** Themes have their own place for keys, where the author may stand too. */
+    private static final Set<String> NAMING_AUTHORS = Set.of("author", "authors");
+
     private static final Set<String> FLAGS = Set.of("true", "false", "yes", "no", "on", "off");
     private static final Set<String> HIDDEN = Set.of(
             "draft",
@@ -28,39 +47,63 @@ record FrontMatter(Yaml yaml, boolean isDraft, boolean isFlagged) {
             "review",
             "idea",
             "trash",
-            "deleted");
+            "deleted",
+            "skip",
+            "auto draft");
     private static final Set<String> OUT =
             Set.of("published", "publish", "public", "live", "done", "final", "scheduled", "future", "visible");
 
     /** What says whether an article is out: all but {@code draft} are others' words for it. */
     private static final Set<String> STATES = Set.of("draft", "status", "visibility", "password");
 
-    static FrontMatter of(Yaml written) {
-        warnOfUnknown(written);
+    /** Reads the front matter of an article in a feed with these conventions. */
+    static FrontMatter of(Yaml read, String path, Conventions conventions) {
+        var words = FrontKeys.words(conventions.keys());
+        var written = read.hoisted("taxonomies", _ -> true)
+                .hoisted("params", NAMING_AUTHORS::contains)
+                .hoisted("extra", NAMING_AUTHORS::contains);
+        warnOfUnknown(written, words);
         boolean isFlag = written.isText("published")
                 && FLAGS.contains(written.text("published").orElse("").strip().toLowerCase(Locale.ROOT));
-        var yaml = (isFlag ? written.without("published") : written).named(FrontKeys.OTHERS);
+        var dated = isFlag ? written.without("published") : written;
+        var categories = CategoryKeys.of(dated, path, conventions, words);
+        var yaml = categories.joined(LaterDate.counting(dated)).named(words);
         yaml.warnOfComments(FrontKeys.TEXTS);
-        if (isFlag && !yaml.has("published")) {
-            written.problem(
-                    "published",
-                    written.written("published") + " says whether it is published and not when",
-                    "add a line 'date: …' to the front matter; " + Dates.FORMS);
-        }
         boolean isUnpublished =
                 isFlag && !written.value("published", FeedFile::flag, "").orElse(true);
-        return new FrontMatter(yaml, isDraft(yaml, isUnpublished), isFlag);
+        return new FrontMatter(
+                parted(yaml),
+                isDraft(yaml, isUnpublished),
+                isFlag,
+                written.line("published"),
+                PathDate.of(written).orElse(null),
+                categories.ofSection());
     }
 
-    private static void warnOfUnknown(Yaml yaml) {
+    /** In header lines, several authors stand in one line, and so do several addresses. */
+    private static Yaml parted(Yaml yaml) {
+        if (yaml.notation() != Notation.HEADERS) {
+            return yaml;
+        }
+        var parted =
+                yaml.parted("aliases", CategoryKeys.between(yaml.text("aliases").orElse("")));
+        return yaml.written("authors").equalsIgnoreCase("'author'")
+                ? parted
+                : parted.parted(
+                        "authors", CategoryKeys.between(yaml.text("authors").orElse("")));
+    }
+
+    private static void warnOfUnknown(Yaml yaml, Map<String, List<String>> words) {
         yaml.keys().keySet().stream()
                 .filter(key -> !FrontKeys.KNOWN.contains(key)
                         && !STATES.contains(key)
+                        && !FrontKeys.UNLISTED.contains(key)
+                        && !key.equals("taxonomies")
                         && !FrontKeys.OF_PRESENTATION.contains(key)
-                        && FrontKeys.OTHERS.values().stream().noneMatch(others -> others.contains(key)))
+                        && words.values().stream().noneMatch(others -> others.contains(key)))
                 .forEach(key -> yaml.warn(
                         key,
-                        "the key " + yaml.written(key) + " is not known, and what it says is not used",
+                        UnknownKeys.what(yaml.written(key)),
                         () -> DidYouMean.of(key, FrontKeys.KNOWN, FrontKeys.MEANINGS)
                                 .map(meant -> "did you mean '" + meant + "'?")
                                 .orElse("take the line out if no other program reads it")));
@@ -71,6 +114,7 @@ record FrontMatter(Yaml yaml, boolean isDraft, boolean isFlagged) {
         boolean isHidden = isUnpublished;
         isHidden |= isHidden(yaml, "status");
         isHidden |= isHidden(yaml, "visibility");
+        isHidden |= isUnlisted(yaml);
         isHidden |= hasPassword(yaml); // each is asked, because each may warn
         var stated = yaml.value("draft", FeedFile::flag, "write true or false");
         if (yaml.isBlank("draft")) {
@@ -80,7 +124,7 @@ record FrontMatter(Yaml yaml, boolean isDraft, boolean isFlagged) {
             yaml.warn(
                     "draft",
                     yaml.written("draft") + " says that it is no draft, and counts before what else says that it is",
-                    "write 'draft: true', or take the other line out");
+                    "write '" + yaml.notation().line("draft", "true") + "', or take the other line out");
         }
         return stated.orElse(isHidden);
     }
@@ -91,13 +135,22 @@ record FrontMatter(Yaml yaml, boolean isDraft, boolean isFlagged) {
             return HIDDEN.contains(word);
         }
         String wrong = yaml.written(key) + " is '" + word + "', which says neither that it is out nor that it is not";
-        String remedy = "write 'draft: true' if nobody is to see it, or '" + key + ": public'";
+        String remedy = "write '" + yaml.notation().line("draft", "true") + "' if nobody is to see it, or '"
+                + yaml.notation().line(key, "public") + "'";
         if (key.equals("visibility")) { // who cannot be told from others must not see it by mistake
             yaml.problem(key, wrong, remedy);
         } else {
             yaml.warn(key, wrong, remedy);
         }
         return false;
+    }
+
+    /** Generators leave such articles out of their own feeds. */
+    private static boolean isUnlisted(Yaml yaml) {
+        return FrontKeys.UNLISTED.stream()
+                .map(key -> yaml.value(key, FeedFile::flag, "write true or false"))
+                .toList()
+                .contains(Optional.of(true));
     }
 
     private static boolean hasPassword(Yaml yaml) {

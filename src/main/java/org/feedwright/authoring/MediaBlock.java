@@ -8,7 +8,6 @@ import org.feedwright.article.Enclosure;
 import org.feedwright.article.Episode;
 import org.feedwright.article.MediaFile;
 import org.feedwright.authoring.yaml.Yaml;
-import org.feedwright.entry.LocalMedia;
 import org.feedwright.text.AddressKind;
 import org.jspecify.annotations.Nullable;
 
@@ -131,12 +130,14 @@ record MediaBlock(Yaml front, boolean hasLink, boolean isEpisode, Attachments fi
 
     /** Whether an address can only mean a file that is not there: nothing will ever be at the article's page. */
     private boolean isMissing(String url) {
-        return !hasLink && !LocalMedia.paths(url).isEmpty();
+        return !hasLink && !files.placesInFeed(url).isEmpty();
     }
 
     /** The article waits for its file, which may still be on its way: readers look at an entry only once. */
     private void refuseMissing(String key, String url, String what) {
-        boolean wouldBeArticle = LocalMedia.paths(url).stream().anyMatch(MediaBlock::isArticle);
+        var places = files.placesInFeed(url);
+        boolean wouldBeArticle = places.stream().noneMatch(MediaBlock::isNested)
+                && places.stream().anyMatch(ArticleName::isArticle);
         front.problem(
                 key,
                 what + " '" + url + "' is not in the feed's folder",
@@ -145,7 +146,7 @@ record MediaBlock(Yaml front, boolean hasLink, boolean isEpisode, Attachments fi
                         : "put the file there, and it is published; or write its whole address, https://…");
     }
 
-    private static boolean isArticle(String path) {
-        return path.indexOf('/') < 0 && ArticleName.isArticle(path);
+    private static boolean isNested(String path) {
+        return path.indexOf('/') >= 0;
     }
 }

@@ -1,6 +1,7 @@
 package org.feedwright.authoring;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Authors as they are named: {@code Name}, {@code Name <mail>}, or {@code {name, email, uri}}. */
 final class Persons {
     private static final Set<String> KEYS = new TreeSet<>(List.of("name", "email", "uri"));
+
+    /** What generators show beside a name. */
+    static final Set<String> OF_PRESENTATION = Set.of("title", "image_url", "imageurl", "socials", "page");
+
     private static final Map<String, List<String>> OTHERS = Map.of("uri", List.of("url"), "email", List.of("mail"));
     private static final Map<String, String> MEANINGS =
             Map.of("homepage", "uri", "website", "uri", "web", "uri", "site", "uri", "link", "uri", "href", "uri");
@@ -45,21 +50,34 @@ final class Persons {
      * Reads one of them, or several in one text.
      *
      * @param owner where they stand, under this key
+     * @param known persons by the keys by which they may be named, in lower case
      * @return nobody if a problem was added, or nobody is named
      */
-    static List<Person> read(Yaml written, Yaml owner, String key) {
-        var person = written.named(OTHERS);
+    static List<Person> read(Yaml written, Yaml owner, String key, Map<String, Person> known) {
+        var person = written.named(OTHERS).without("key");
         warnOfUnknown(person);
         String name = person.text("name").orElse("").strip();
         boolean isNameAlone = person.keys().keySet().equals(Set.of("name"));
         if (name.isEmpty() && isNameAlone) {
             return List.of(); // as templates leave it
         }
+        var byKey = byKey(name, isNameAlone, written, known);
+        if (byKey.isPresent()) {
+            return List.of(byKey.get());
+        }
         var names =
                 isNameAlone && name.length() <= LONGEST && SEVERAL.matcher(name).matches()
                         ? BETWEEN.splitAsStream(name)
                         : Stream.of(name);
         return names.flatMap(each -> read(each, person, owner, key).stream()).toList();
+    }
+
+    /** The person whom a text names by a key, or a block under {@code key} without a name of its own. */
+    private static Optional<Person> byKey(String name, boolean isNameAlone, Yaml written, Map<String, Person> known) {
+        String key = isNameAlone
+                ? name
+                : name.isEmpty() && written.isText("key") ? written.text("key").orElse("") : "";
+        return Optional.ofNullable(known.get(key.strip().toLowerCase(Locale.ROOT)));
     }
 
     private static Optional<Person> read(String name, Yaml person, Yaml owner, String key) {
@@ -132,7 +150,7 @@ final class Persons {
 
     private static void warnOfUnknown(Yaml person) {
         person.keys().keySet().stream()
-                .filter(key -> !KEYS.contains(key))
+                .filter(key -> !KEYS.contains(key) && !OF_PRESENTATION.contains(key))
                 .forEach(key -> person.warn(
                         key,
                         "the key " + person.written(key) + " of an author is not known, and what it says is not used",

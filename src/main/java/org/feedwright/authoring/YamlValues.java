@@ -2,6 +2,7 @@ package org.feedwright.authoring;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.feedwright.article.ArticleId;
@@ -21,9 +22,14 @@ final class YamlValues {
     private YamlValues() {}
 
     static List<Person> people(Yaml yaml, String key) {
+        return people(yaml, key, Map.of());
+    }
+
+    /** @param known persons by the keys by which they may be named */
+    static List<Person> people(Yaml yaml, String key, Map<String, Person> known) {
         return yaml.mappings(key, "name").stream()
                 .<Person>mapMulti(
-                        (person, sink) -> Persons.read(person, yaml, key).forEach(sink))
+                        (person, sink) -> Persons.read(person, yaml, key, known).forEach(sink))
                 .toList();
     }
 

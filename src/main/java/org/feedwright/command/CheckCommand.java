@@ -10,6 +10,7 @@ import org.feedwright.folder.FolderCheck;
 import org.feedwright.folder.FolderCheck.Found;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,13 +26,14 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         description = "Reads a folder of feeds and prints every problem as 'file:line: what is wrong; what to do', and"
                 + " every warning as 'file:line: warning: what was ignored, missing or guessed; what to do'. A problem"
-                + " holds a file back, a warning does not.",
+                + " holds a file back, a warning does not. With --against it also compares a feed with the one that"
+                + " readers know, and prints each entry that they would see as new, changed or lost.",
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {
             "0:no problem",
-            "1:at least one problem; with --strict, or one warning",
+            "1:at least one problem; with --strict, or one warning; with --against, or one difference",
             "2:the command was not understood",
-            "3:the folder cannot be read"
+            "3:the folder, or the feed to compare with, cannot be read"
         })
 final class CheckCommand implements Callable<Integer> {
     @Parameters(
@@ -51,6 +53,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "end with 1 for warnings too")
     private boolean isStrict;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable Against against;
+
     @ParentCommand
     private @Nullable Commands commands;
 
@@ -58,7 +63,7 @@ final class CheckCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (!Files.isDirectory(folder)) {
@@ -75,7 +80,8 @@ final class CheckCommand implements Callable<Integer> {
         long warnings = found.stream().filter(Found::isWarning).count();
         long problems = found.size() - warnings;
         err.println(summary(problems, warnings));
-        return problems > 0 || (isStrict && warnings > 0) ? 1 : 0;
+        int status = problems > 0 || (isStrict && warnings > 0) ? Commands.PROBLEMS_FOUND : Commands.DONE;
+        return against == null ? status : Math.max(status, against.compare(folder, commands, spec));
     }
 
     private String line(Found found) {

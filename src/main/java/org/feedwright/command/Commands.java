@@ -13,11 +13,12 @@ import picocli.CommandLine.Command;
         subcommands = {
             Commands.Serve.class,
             CheckCommand.class,
+            ImportCommand.class,
             ExportCommand.class,
             RehearseCommand.class,
             CommandLine.HelpCommand.class
         },
-        synopsisSubcommandLabel = "[serve | check | export | help]")
+        synopsisSubcommandLabel = "[serve | check | import | export | help]")
 public final class Commands {
     /** Everything was done. */
     static final int DONE = 0;

@@ -18,6 +18,7 @@ import org.feedwright.feed.FeedDefinition.Highlights;
 import org.feedwright.text.AbsoluteHtml;
 import org.feedwright.text.AddressKind;
 import org.feedwright.text.ElementIds;
+import org.feedwright.text.KnownAddresses;
 import org.feedwright.text.TextLanguage;
 import org.feedwright.text.UriReference;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ public final class Entries {
                 text.title(),
                 article.published(),
                 article.updated(),
-                authors(text, link),
+                authors(text, link, media),
                 text.categories(),
                 text.highlights(),
                 words.summary,
@@ -114,7 +115,7 @@ public final class Entries {
         static final Words NONE = new Words(null, null, null);
     }
 
-    private Words words(Article article, String link, TextLanguage language, LocalMedia media) {
+    private Words words(Article article, String link, TextLanguage language, KnownAddresses media) {
         var text = article.text();
         // Each part is closed by itself: an element left open in the body must not swallow the disclaimer. The body
         // comes first and keeps its ids, because others link into it.
@@ -138,22 +139,24 @@ public final class Entries {
                         null);
     }
 
-    /** The files beside the article and the articles to which it leads, by the addresses that name them. */
-    public LocalMedia media(Article article) {
-        return new LocalMedia(
-                addresses,
-                article.feed(),
-                article.text().media(),
-                article.text().links());
+    /**
+     * The files beside the article, the articles to which it leads, and what is on its site, by the addresses that name
+     * them.
+     */
+    public KnownAddresses media(Article article) {
+        var text = article.text();
+        var files = new LocalMedia(addresses, article.feed(), text.media(), text.links());
+        return new SiteAddresses(
+                files, text.link() == null ? definition.description().home() : null);
     }
 
-    private static Optional<Enclosure> enclosure(Enclosure enclosure, String link, LocalMedia media) {
+    private static Optional<Enclosure> enclosure(Enclosure enclosure, String link, KnownAddresses media) {
         return safe(AddressKind.ENCLOSURE, address(enclosure.url(), link, media))
                 .map(address -> new Enclosure(
                         address, enclosure.type(), enclosure.length(), enclosure.title(), enclosure.duration()));
     }
 
-    private static Episode episode(Episode episode, String link, LocalMedia media) {
+    private static Episode episode(Episode episode, String link, KnownAddresses media) {
         return new Episode(
                 episode.title(),
                 episode.season(),
@@ -179,13 +182,13 @@ public final class Entries {
     }
 
     /** The address of something that readers load; null if there is none, or if it must not be published. */
-    private static @Nullable String loaded(@Nullable String written, String link, LocalMedia media) {
+    private static @Nullable String loaded(@Nullable String written, String link, KnownAddresses media) {
         return written == null
                 ? null
                 : safe(AddressKind.MEDIA, address(written, link, media)).orElse(null);
     }
 
-    private String body(ArticleText text, String link, TextLanguage language, LocalMedia media, ElementIds ids) {
+    private String body(ArticleText text, String link, TextLanguage language, KnownAddresses media, ElementIds ids) {
         boolean isWithHighlights = shown.display().highlights() == Highlights.SUMMARY_AND_CONTENT;
         String image = text.image() != null && text.body().isEmpty() ? image(text, text.image()) : "";
         return (isWithHighlights ? EntryHtml.list(text.highlights()) : "")
@@ -221,7 +224,7 @@ public final class Entries {
         return definition.display().disclaimer() != null ? definition.display().disclaimer() : Disclaimer.NONE;
     }
 
-    private List<Person> authors(ArticleText text, String link) {
+    private List<Person> authors(ArticleText text, String link, KnownAddresses media) {
         if (text.authors().isEmpty()) {
             return definition.author() == null ? List.of() : List.of(definition.author());
         }
@@ -231,12 +234,12 @@ public final class Entries {
                         : new Person(
                                 author.name(),
                                 author.email(),
-                                safe(AddressKind.LINK, address(author.uri(), link))
+                                safe(AddressKind.LINK, address(author.uri(), link, media))
                                         .orElse(null)))
                 .toList();
     }
 
-    private static String address(String address, String base, LocalMedia media) {
+    private static String address(String address, String base, KnownAddresses media) {
         return media.address(address)
                 .map(found -> UriReference.of(found).uri())
                 .orElseGet(() -> address(address, base));

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.article.FeedName;
@@ -47,19 +46,19 @@ public final class LocalMedia implements KnownAddresses {
     public LocalMedia(Addresses addresses, FeedName feed, List<MediaFile> files, List<LinkedArticle> articles) {
         this.addresses = addresses;
         this.feed = feed;
-        files.forEach(file -> this.files.put(file.path(), file));
+        files.forEach(file -> this.files.put(file.written(), file));
         articles.forEach(article -> this.articles.put(article.path(), article));
     }
 
     /**
-     * The files that an address may mean, the likeliest first: the address as it was written, because people write
-     * names with signs that addresses escape; then decoded, without query and fragment (RFC 3986); then with Windows'
-     * backslashes as slashes.
+     * The files that an address in a file of the feed's folder itself may mean, the likeliest first.
      *
      * @return paths in the feed's folder, with {@code /} and in NFC; none for an address that leads elsewhere
      */
     public static List<String> paths(String address) {
-        return paths(address, LocalMedia::path);
+        return names(address).stream()
+                .filter(name -> !name.startsWith(OTHER_FEED) && !name.endsWith("/"))
+                .toList();
     }
 
     /**
@@ -71,14 +70,14 @@ public final class LocalMedia implements KnownAddresses {
     }
 
     /**
-     * The files that an address may mean in the folder of all feeds: {@code ../} and a path is a file in another feed's
-     * folder.
+     * The names of files that an address may mean, the likeliest first: the address as it was written, because people
+     * write names with signs that addresses escape; then decoded, without query and fragment (RFC 3986); then with
+     * Windows' backslashes as slashes.
+     *
+     * @return paths from the folder of the file in which the address stands, with {@code /} and in NFC, perhaps with
+     *     {@code ../} before, or a {@code /} behind; none for an address that leads elsewhere
      */
-    public static List<String> pathsInFeeds(String address) {
-        return paths(address, text -> path(text).or(() -> pathInOtherFeed(text)));
-    }
-
-    private static List<String> paths(String address, Function<String, Optional<String>> path) {
+    public static List<String> names(String address) {
         if (!isRelative(address)) {
             return List.of();
         }
@@ -88,10 +87,20 @@ public final class LocalMedia implements KnownAddresses {
         List.copyOf(texts).stream()
                 .filter(text -> text.indexOf('\\') >= 0)
                 .forEach(text -> texts.add(text.replace('\\', '/')));
-        return texts.stream()
-                .flatMap(text -> path.apply(text).stream())
-                .distinct()
-                .toList();
+        return texts.stream().flatMap(text -> name(text).stream()).distinct().toList();
+    }
+
+    /**
+     * The file that a name means.
+     *
+     * @param folder the folder within the feed's in which the name stands, with a {@code /} behind; empty for the feed's
+     * @return the path in the feed's folder, or {@code ../} and the path in the folder of all feeds; empty if it leads out
+     */
+    public static Optional<String> path(String folder, String name) {
+        return name(folder + name)
+                .filter(path -> !path.startsWith(OTHER_FEED)
+                        || (path.indexOf('/', OTHER_FEED.length()) > 0
+                                && !path.startsWith(OTHER_FEED, OTHER_FEED.length())));
     }
 
     /** The address where readers find the file or the article that an address names; empty if it names neither. */
@@ -106,8 +115,8 @@ public final class LocalMedia implements KnownAddresses {
     Optional<MediaFile> file(String written) {
         return files.isEmpty()
                 ? Optional.empty()
-                : paths(written).stream()
-                        .flatMap(path -> Stream.ofNullable(files.get(path)))
+                : names(written).stream()
+                        .flatMap(name -> Stream.ofNullable(files.get(name)))
                         .findFirst();
     }
 
@@ -115,8 +124,8 @@ public final class LocalMedia implements KnownAddresses {
     private Optional<String> article(String written) {
         return articles.isEmpty()
                 ? Optional.empty()
-                : pathsInFeeds(written).stream()
-                        .flatMap(path -> Stream.ofNullable(articles.get(path)))
+                : names(written).stream()
+                        .flatMap(name -> Stream.ofNullable(articles.get(name)))
                         .findFirst()
                         .map(article ->
                                 addresses.article(article.feed() == null ? feed : article.feed(), article.slug())
@@ -125,14 +134,14 @@ public final class LocalMedia implements KnownAddresses {
 
     private static String fragment(String written, LinkedArticle article) {
         int fragment = written.indexOf('#');
-        return fragment < 0 || path(written).filter(article.path()::equals).isPresent()
+        return fragment < 0 || name(written).filter(article.path()::equals).isPresent()
                 ? ""
                 : written.substring(fragment);
     }
 
     /** The query and fragment of an address, such as {@code #t=90}, which still mean a place in the file. */
     private static String suffix(String written, MediaFile file) {
-        return path(written).filter(file.path()::equals).isPresent() ? "" : written.substring(end(written));
+        return name(written).filter(file.written()::equals).isPresent() ? "" : written.substring(end(written));
     }
 
     private static int end(String written) {
@@ -143,34 +152,30 @@ public final class LocalMedia implements KnownAddresses {
         return end;
     }
 
-    /** A text as a path; empty if the path leaves the folder or has a hidden part. */
-    private static Optional<String> path(String text) {
+    /** A text as the name of a file; empty if it has a hidden part. */
+    private static Optional<String> name(String text) {
         var kept = new ArrayList<String>();
         for (String segment : text.split("/", -1)) {
             if (segment.equals("..")) {
-                if (kept.isEmpty()) {
-                    return Optional.empty();
+                if (kept.isEmpty() || kept.getLast().equals("..")) {
+                    kept.add(segment);
+                } else {
+                    kept.removeLast();
                 }
-                kept.removeLast();
             } else if (segment.startsWith(".") && !segment.equals(".")) {
                 return Optional.empty();
             } else if (!segment.equals(".")) {
                 kept.add(segment);
             }
         }
-        String path = String.join("/", kept);
-        return kept.stream().anyMatch(String::isBlank)
-                        || path.isEmpty()
-                        || UNSAFE.matcher(path).find()
+        String name = String.join("/", kept);
+        boolean isFolder = kept.size() > 1 && kept.getLast().isEmpty();
+        return (isFolder ? kept.subList(0, kept.size() - 1) : kept).stream().anyMatch(String::isBlank)
+                        || name.isEmpty()
+                        || kept.getLast().equals("..")
+                        || UNSAFE.matcher(name).find()
                 ? Optional.empty()
-                : Optional.of(Normalizer.normalize(path, Normalizer.Form.NFC));
-    }
-
-    private static Optional<String> pathInOtherFeed(String text) {
-        String inFeeds = text.replaceFirst("^(?:\\./)*\\.\\./", "");
-        return inFeeds.equals(text)
-                ? Optional.empty()
-                : path(inFeeds).filter(path -> path.indexOf('/') > 0).map(path -> OTHER_FEED + path);
+                : Optional.of(Normalizer.normalize(name, Normalizer.Form.NFC));
     }
 
     private static Optional<String> unescaped(String text) {

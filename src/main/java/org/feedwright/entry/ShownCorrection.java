@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.feedwright.article.Correction;
 import org.feedwright.text.AbsoluteHtml;
 import org.feedwright.text.ElementIds;
+import org.feedwright.text.KnownAddresses;
 import org.feedwright.text.TextLanguage;
 
 /**
@@ -21,7 +22,12 @@ public record ShownCorrection(String heading, Instant date, String html) {
 
     /** @param link the article's address, against which relative addresses are resolved */
     static ShownCorrection of(
-            Correction correction, ZoneId zone, String link, TextLanguage language, LocalMedia media, ElementIds ids) {
+            Correction correction,
+            ZoneId zone,
+            String link,
+            TextLanguage language,
+            KnownAddresses media,
+            ElementIds ids) {
         var date = Objects.requireNonNull(correction.date(), "what is stored has a date");
         return new ShownCorrection(
                 "Correction, " + DAY.format(date.atZone(zone)),

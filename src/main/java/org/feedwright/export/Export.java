@@ -30,6 +30,7 @@ public class Export {
     private final PageCopies pages;
     private final PublishedMedia media;
     private final StaticServing offprints;
+    private final OtherAddressExport others;
     private final InstantSource clock;
 
     Export(
@@ -41,6 +42,7 @@ public class Export {
             PageCopies pages,
             PublishedMedia media,
             StaticServing offprints,
+            OtherAddressExport others,
             InstantSource clock) {
         this.articles = articles;
         this.feeds = feeds;
@@ -50,6 +52,7 @@ public class Export {
         this.pages = pages;
         this.media = media;
         this.offprints = offprints;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -111,5 +114,6 @@ public class Export {
             run.configuration().add(page);
             run.copies().put(ExportPaths.file(page), "", page.bytes());
         }
+        others.note(run, feeds.addresses(), successors, clock.instant());
     }
 }

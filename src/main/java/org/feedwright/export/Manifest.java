@@ -107,6 +107,11 @@ final class Manifest implements AutoCloseable {
         return before.keySet().stream().filter(path -> !now.containsKey(path)).toList();
     }
 
+    /** Whether this export has written something there, or left it as it was. */
+    boolean has(String path) {
+        return now.containsKey(path);
+    }
+
     /** All paths of the last export. */
     Set<String> paths() {
         return before.keySet();

@@ -1,8 +1,10 @@
 package org.feedwright.feed;
 
 import java.net.URI;
+import java.util.Optional;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Slug;
+import org.jspecify.annotations.Nullable;
 
 /** Where everything is: absolute addresses under the base URL. */
 public final class Addresses {
@@ -84,6 +86,16 @@ public final class Addresses {
      */
     public String media(FeedName feed, String path) {
         return at(new Address.MediaFile(feed, path));
+    }
+
+    /**
+     * An address on this host that an author writes.
+     *
+     * @param home where the site is that was on this host before; null where that is not known
+     * @return empty if the address is on another host
+     */
+    public Optional<LocalAddress> local(String written, @Nullable String home) {
+        return LocalAddress.read(written, URI.create(base), home);
     }
 
     private String at(Address address) {

@@ -2,6 +2,7 @@ package org.feedwright.feed;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.feedwright.article.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param authors the persons whom articles name by a key, each under its key in lower case
  * @param permalink the pattern of the articles' addresses under the feed's home, such as {@code /:year/:slug/}
  * @param ids by what an article is identified that states no id
+ * @param idPattern the pattern of these ids where they are made by one, such as {@code /:year/:slug}; else null
  */
 public record Conventions(
         List<String> exclude,
@@ -23,7 +25,8 @@ public record Conventions(
         Templates templates,
         Map<String, Person> authors,
         @Nullable String permalink,
-        Ids ids) {
+        Ids ids,
+        @Nullable String idPattern) {
     /** Our own way. */
     public static final Conventions OWN =
             new Conventions(List.of(), Map.of(), Titles.STATED, Templates.NONE, Map.of(), null, Ids.MINTED);
@@ -50,7 +53,32 @@ public record Conventions(
         /** By a {@code tag:} IRI that is made once (RFC 4151). */
         MINTED,
         /** By the article's address, as most generators do. */
-        LINK
+        LINK,
+        /** By a pattern of their own, as Jekyll and Pelican do. */
+        PATTERN
+    }
+
+    /** Conventions whose ids are made by no pattern. */
+    public Conventions(
+            List<String> exclude,
+            Map<String, String> keys,
+            Titles titles,
+            Templates templates,
+            Map<String, Person> authors,
+            @Nullable String permalink,
+            Ids ids) {
+        this(exclude, keys, titles, templates, authors, permalink, ids, null);
+    }
+
+    /** Whether an article says the same by both. */
+    public boolean readsAlike(Conventions other) {
+        return keys.equals(other.keys)
+                && titles == other.titles
+                && templates == other.templates
+                && authors.equals(other.authors)
+                && Objects.equals(permalink, other.permalink)
+                && ids == other.ids
+                && Objects.equals(idPattern, other.idPattern);
     }
 
     public Conventions {

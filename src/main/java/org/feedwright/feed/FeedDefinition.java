@@ -64,9 +64,10 @@ public record FeedDefinition(
      * @param id the feed's stated id; null to have one minted
      * @param authority the domain under which ids are minted (RFC 4151)
      * @param formerly the feed's earlier names, the oldest first: those addresses lead to it
-     * @param formerlyAt the paths on this host at which readers had the feed before, such as {@code /feed.xml}
+     * @param formerlyAt the addresses on this host at which readers had the feed before, such as {@code /feed.xml}
      */
-    public record Identity(@Nullable String id, String authority, List<FeedName> formerly, List<String> formerlyAt) {
+    public record Identity(
+            @Nullable String id, String authority, List<FeedName> formerly, List<FormerDocument> formerlyAt) {
         public Identity {
             id = XmlText.lineOrNull(id);
             authority = XmlText.line(authority);

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.feedwright.article.Article;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.Manuscript;
+import org.feedwright.authoring.problem.Problem;
+import org.feedwright.folder.AliasDisputes.Claims;
 import org.feedwright.folder.ledger.JdbcLedger;
 import org.feedwright.folder.ledger.KnownFile;
 import org.feedwright.folder.ledger.ReferencedFiles;
@@ -27,6 +30,7 @@ class ArticleStorage {
     private final Publishing publishing;
     private final JdbcLedger ledger;
     private final ReferencedFiles named;
+    private final AliasDisputes disputes;
     private final Transactions transactions;
 
     ArticleStorage(
@@ -34,11 +38,13 @@ class ArticleStorage {
             Publishing publishing,
             JdbcLedger ledger,
             ReferencedFiles named,
+            AliasDisputes disputes,
             Transactions transactions) {
         this.articles = articles;
         this.publishing = publishing;
         this.ledger = ledger;
         this.named = named;
+        this.disputes = disputes;
         this.transactions = transactions;
     }
 
@@ -57,8 +63,9 @@ class ArticleStorage {
     }
 
     private void note(List<Reading.Good> files, List<Article> stored) {
+        var claims = disputes.claims(files);
         ledger.note(IntStream.range(0, files.size())
-                .mapToObj(i -> known(files.get(i), stored.get(i).id()))
+                .mapToObj(i -> known(files.get(i), stored.get(i).id(), claims))
                 .toList());
     }
 
@@ -68,7 +75,8 @@ class ArticleStorage {
      * @param before the file as it was known
      */
     void store(Reading.Good file, @Nullable KnownFile before, MovedFiles moved) {
-        ledger.note(known(file, articleOf(file, before, moved)));
+        var article = articleOf(file, before, moved);
+        ledger.note(known(file, article, disputes.claims(List.of(file))));
     }
 
     private ArticleId articleOf(Reading.Good file, @Nullable KnownFile before, MovedFiles moved) {
@@ -107,8 +115,10 @@ class ArticleStorage {
         });
     }
 
-    private static KnownFile known(Reading.Good file, ArticleId article) {
-        return new KnownFile(
-                file.path(), article, file.stamp(), file.digest(), file.file().warnings());
+    private KnownFile known(Reading.Good file, ArticleId article, Claims claims) {
+        var warnings = Stream.concat(file.file().warnings().stream(), disputes.of(file, article, claims).stream())
+                .sorted(Problem.IN_ORDER)
+                .toList();
+        return new KnownFile(file.path(), article, file.stamp(), file.digest(), warnings);
     }
 }

@@ -3,6 +3,7 @@ package org.feedwright.folder;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.feedwright.article.FeedName;
@@ -10,7 +11,9 @@ import org.feedwright.authoring.FeedFile;
 import org.feedwright.authoring.SelectBlock;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
+import org.feedwright.feed.Addresses;
 import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.Feeds;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FileStamp;
 import org.feedwright.folder.disk.FolderPath;
@@ -33,8 +36,10 @@ class DefinitionIntake {
     private final FeedLifecycle lifecycle;
     private final FeedRenames renames;
     private final HeldFiles held;
+    private final AliasDisputes disputes;
     private final JdbcLedger ledger;
     private final Transactions transactions;
+    private final Addresses addresses;
 
     /** The feeds that the look at the folder has been the first to find. */
     private final Set<FeedName> found = new HashSet<>();
@@ -45,15 +50,19 @@ class DefinitionIntake {
             FeedLifecycle lifecycle,
             FeedRenames renames,
             HeldFiles held,
+            AliasDisputes disputes,
             JdbcLedger ledger,
-            Transactions transactions) {
+            Transactions transactions,
+            Feeds feeds) {
         this.folder = folder;
         this.reader = reader;
         this.lifecycle = lifecycle;
         this.renames = renames;
         this.held = held;
+        this.disputes = disputes;
         this.ledger = ledger;
         this.transactions = transactions;
+        this.addresses = feeds.addresses();
     }
 
     /** Begins another look at the folder. */
@@ -70,7 +79,7 @@ class DefinitionIntake {
         var path = difference.definition();
         var stamp = difference.toRead().get(path);
         if (!difference.isDefined()) {
-            held.holdOrRelease(path, List.of(FeedFile.missing(path.toString())));
+            takeImplied(feed, difference, before);
             return false;
         }
         if (stamp == null && before.isPresent()) {
@@ -84,6 +93,26 @@ class DefinitionIntake {
             }
             case SourceReading.Whole(var source) -> take(new Candidate(feed, path, source, stamp, before));
         };
+    }
+
+    /** The folder itself may be a feed that needs no {@code feed.yaml}; whoever has had one is told that it is missing. */
+    private void takeImplied(FeedName feed, FolderDifference difference, Optional<FeedDefinition> before) {
+        var path = difference.definition();
+        var known = difference.known().get(path);
+        var title = folder.impliedTitle(feed.value())
+                .filter(_ -> known == null || known.digest().isEmpty());
+        if (title.isEmpty()) {
+            held.holdOrRelease(path, List.of(FeedFile.missing(path.toString())));
+            return;
+        }
+        if (before.isEmpty() || known == null) {
+            transactions.write(() -> {
+                lifecycle.define(feed, FeedFile.implied(title.get(), addresses.host()));
+                ledger.note(new KnownFile(
+                        path, null, FileStamp.NONE, "", List.of(FeedFile.adds(path.toString(), title.get()))));
+            });
+        }
+        held.release(path);
     }
 
     /**
@@ -144,6 +173,7 @@ class DefinitionIntake {
         read.problems()
                 .addAll(new SelectedFeeds(folder, renames::isOrWas)
                         .problems(path, candidate.line(SelectBlock.KEY), definition));
+        disputes.warn(candidate.feed(), definition, candidate.line("formerly-at"), read.problems());
         store(candidate, definition, candidate.known(read.problems()));
     }
 
@@ -157,10 +187,17 @@ class DefinitionIntake {
         });
     }
 
-    /** Dates without a zone are other instants in another zone, and only a podcast's articles are episodes. */
+    /**
+     * Dates without a zone are other instants in another zone, only a podcast's articles are episodes, keys mean what the
+     * feed says, and where articles are on their site is said by the home and by how they are named.
+     */
     static boolean readsArticlesAnew(Optional<FeedDefinition> before, FeedDefinition after) {
         return before.isPresent()
                 && (!before.get().zone().equals(after.zone())
+                        || !before.get().conventions().readsAlike(after.conventions())
+                        || !Objects.equals(
+                                before.get().description().home(),
+                                after.description().home())
                         || (before.get().podcast() == null) != (after.podcast() == null));
     }
 }

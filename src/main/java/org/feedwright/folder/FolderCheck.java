@@ -19,12 +19,13 @@ import org.feedwright.authoring.SelectBlock;
 import org.feedwright.authoring.problem.Limits;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
+import org.feedwright.feed.Conventions;
 import org.feedwright.feed.FeedDefinition;
+import org.feedwright.folder.disk.ExcludedFiles;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FolderAttachments;
 import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.disk.SourceReading;
-import org.feedwright.folder.disk.StrayFiles;
 import org.feedwright.folder.reading.ReadingThreads;
 import org.springframework.util.unit.DataSize;
 
@@ -40,6 +41,7 @@ public final class FolderCheck {
     private final ReadingThreads threads = new ReadingThreads(ReadingThreads.DEFAULT_LIMIT);
     private final Map<ArticleId, FolderPath> fileOfId = new HashMap<>();
     private final Map<FeedName, FeedName> formerNames = new HashMap<>();
+    private final AliasCheck aliases = new AliasCheck();
     private int files;
 
     private FolderCheck(FeedFolder folder, Instant now, IntConsumer progress) {
@@ -61,9 +63,11 @@ public final class FolderCheck {
     public static List<Found> look(Path folder, DataSize maxFileSize, Instant now, IntConsumer progress)
             throws IOException {
         var check = new FolderCheck(new FeedFolder(folder, maxFileSize), now, progress);
+        UnreadFiles.outside(check.folder.outside()).ifPresent(check::warn);
         for (String directory : check.folder.directories()) {
             check.feedOrProblem(directory);
         }
+        check.aliases.warnings().forEach(warning -> check.found.add(new Found(warning, true)));
         return check.found;
     }
 
@@ -71,9 +75,13 @@ public final class FolderCheck {
         found.add(new Found(problem, false));
     }
 
+    private void warn(Problem warning) {
+        found.add(new Found(warning, true));
+    }
+
     private void addAll(Problems problems) {
         problems.list().forEach(this::add);
-        problems.warnings().forEach(warning -> found.add(new Found(warning, true)));
+        problems.warnings().forEach(this::warn);
     }
 
     /** A folder that cannot be listed keeps no other from being looked at. */
@@ -85,7 +93,7 @@ public final class FolderCheck {
                     directory,
                     0,
                     "the folder cannot be listed (" + e + ")",
-                    "let the user that runs Feedwright read it"));
+                    "let the user that runs Feedwright read it, or name in 'exclude' what holds no articles"));
         }
     }
 
@@ -114,40 +122,47 @@ public final class FolderCheck {
         var named = new HashSet<String>();
         for (var path : paths) {
             var problems = new Problems(path.toString());
-            var beside = new FolderAttachments(folder, directory);
+            var beside = new FolderAttachments(folder, path);
             tryTo(
                     () -> text(path, problems).ifPresent(text -> {
-                        String name = path.name();
+                        String name = path.file();
                         threads.read(
                                         path,
                                         problems,
                                         own -> ArticleFile.read(
                                                 name, text, new FeedName(directory), definition, beside, now, own))
                                 .map(file -> file.within(definition.idIn(new FeedName(directory))))
-                                .ifPresent(file -> refuseSecond(fileOfSlug, path, file, problems));
+                                .ifPresent(file -> {
+                                    refuseSecond(fileOfSlug, path, file, problems);
+                                    refuseSecondLink(path, file, definition, problems);
+                                    aliases.note(
+                                            path, file, definition.description().home());
+                                });
                     }),
                     problems);
             addAll(problems);
             named.addAll(beside.named().keySet());
             progress.accept(++files);
         }
-        var strays = new StrayFiles().of(folder.path().resolve(directory));
-        var unread = UnreadFiles.unread(strays, named, Optional.ofNullable(definition.podcast()));
-        UnreadFiles.warning(directory, unread).ifPresent(warning -> found.add(new Found(warning, true)));
+        var unread = UnreadFiles.unread(folder.strays(directory), named, Optional.ofNullable(definition.podcast()));
+        UnreadFiles.warning(directory, unread).ifPresent(this::warn);
     }
 
     /** The definition as far as it can be read, so that the articles can be checked all the same. */
     private FeedDefinition definition(String directory, FolderPath path, boolean isThere) throws IOException {
         if (!isThere) {
-            add(FeedFile.missing(path.toString()));
+            folder.impliedTitle(directory)
+                    .map(title -> FeedFile.adds(path.toString(), title))
+                    .ifPresentOrElse(this::warn, () -> add(FeedFile.missing(path.toString())));
         }
         var problems = new Problems(path.toString());
         var text = isThere ? text(path, problems) : Optional.<String>empty();
-        var beside = new FolderAttachments(folder, directory);
+        var beside = new FolderAttachments(folder, path);
         var definition = text.flatMap(each ->
                         threads.read(path, problems, own -> Optional.of(FeedFile.read(each, "localhost", beside, own))))
                 .orElseGet(() -> FeedFile.read("title: unknown", "localhost", new Problems(path.toString())));
         Limits.check(definition, problems);
+        ExcludedFiles.check(definition.conventions().exclude(), text.orElse(""), problems);
         addAll(problems);
         if (problems.isEmpty()) {
             new SelectedFeeds(folder, _ -> false)
@@ -155,6 +170,7 @@ public final class FolderCheck {
                     .forEach(this::add);
         }
         refuseFormer(path, FeedFile.line(text.orElse(""), "formerly"), definition);
+        aliases.note(path, FeedFile.line(text.orElse(""), "formerly-at"), definition);
         return definition;
     }
 
@@ -200,6 +216,20 @@ public final class FolderCheck {
         var holder = id == null ? null : fileOfId.putIfAbsent(id, path);
         if (holder != null) {
             problems.add(file.idLine(), "its id is that of " + holder, ArticleFile.OTHER_ID);
+        }
+    }
+
+    /** Refuses the second article with one link where the link is the id. */
+    private void refuseSecondLink(FolderPath path, ArticleFile file, FeedDefinition definition, Problems problems) {
+        String link = file.manuscript().text().link();
+        var holder = link != null
+                        && file.manuscript().statedId() == null
+                        && definition.conventions().ids() == Conventions.Ids.LINK
+                        && ArticleId.isAddress(link)
+                ? fileOfId.putIfAbsent(ArticleId.ofAddress(link, 1), path)
+                : null;
+        if (holder != null) {
+            problems.add(0, ArticleFile.SECOND_LINK + holder, ArticleFile.OTHER_LINK);
         }
     }
 }

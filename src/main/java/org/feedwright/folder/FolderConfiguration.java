@@ -1,5 +1,8 @@
 package org.feedwright.folder;
 
+import java.util.List;
+import org.feedwright.article.FeedName;
+import org.feedwright.feed.Feeds;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.reading.ReadingThreads;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,8 +14,17 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(FolderSettings.class)
 class FolderConfiguration {
     @Bean
-    FeedFolder feedFolder(FolderSettings settings) {
-        return new FeedFolder(settings.folder(), settings.authoring().maxFileSize());
+    FeedFolder feedFolder(FolderSettings settings, Feeds feeds) {
+        return new FeedFolder(
+                settings.folder(), settings.authoring().maxFileSize(), directory -> excluded(feeds, directory));
+    }
+
+    private static List<String> excluded(Feeds feeds, String directory) {
+        return FeedName.isValid(directory)
+                ? feeds.definition(new FeedName(directory))
+                        .map(definition -> definition.conventions().exclude())
+                        .orElse(List.of())
+                : List.of();
     }
 
     @Bean

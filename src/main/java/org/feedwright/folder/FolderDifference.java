@@ -82,7 +82,10 @@ record FolderDifference(
 
     private static Set<FolderPath> copied(Collection<FolderPath> paths) {
         return paths.stream()
-                .flatMap(path -> ConflictCopy.certainOriginal(path.name()).map(path::sibling).stream())
+                .flatMap(
+                        path -> ConflictCopy.certainOriginal(path.file())
+                                .map(original -> new FolderPath(path.directory(), original))
+                                .stream())
                 .collect(Collectors.toSet());
     }
 

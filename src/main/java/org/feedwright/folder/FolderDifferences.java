@@ -47,6 +47,7 @@ class FolderDifferences {
      * may be gone. Lists all files and reads none.
      */
     Set<String> changed() throws IOException {
+        folder.look(ledger.directories());
         var changed = new TreeSet<String>();
         for (String directory : all()) {
             if (held.concerns(directory) || unread.isPending(folder, directory) || !isAsBefore(directory)) {
@@ -88,7 +89,7 @@ class FolderDifferences {
                 held.hold(
                         directory,
                         "the folder cannot be listed (" + e + ")",
-                        "let the user that runs Feedwright read it");
+                        "let the user that runs Feedwright read it, or name in 'exclude' what holds no articles");
             }
         }
         return differences;
@@ -96,11 +97,12 @@ class FolderDifferences {
 
     /** In what a folder differs. Its files that were held back and have gone are forgotten. */
     FolderDifference of(String directory) throws IOException {
+        var known = ledger.files(directory);
+        folder.know(known.keySet());
         var present = folder.files(directory);
         withdrawals.found(present);
         var heldBefore = held.in(directory);
-        var difference = FolderDifference.between(
-                directory, present, named.look(folder, directory), ledger.files(directory), heldBefore);
+        var difference = FolderDifference.between(directory, present, named.look(folder, directory), known, heldBefore);
         heldBefore.stream()
                 .filter(file -> !present.containsKey(file) && !file.isDefinition())
                 .forEach(this::forget);

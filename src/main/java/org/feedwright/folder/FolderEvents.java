@@ -11,11 +11,15 @@ import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.ledger.ReferencedFiles;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +45,7 @@ class FolderEvents {
     private final ReferencedFiles named;
     private final FolderSettings.Authoring settings;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Set<Path> subfolders = new HashSet<>();
+    private final Map<Path, WatchKey> subfolders = new HashMap<>();
     private volatile @Nullable WatchService events;
     private boolean hasComplained;
 
@@ -88,7 +92,9 @@ class FolderEvents {
         long latest = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (key != null) {
             everything |= gather(key, directories);
-            key.reset();
+            if (!key.reset()) {
+                subfolders.remove((Path) key.watchable()); // it has gone; another one may come in its place
+            }
             key = System.nanoTime() > latest ? null : watch.poll(QUIET.toNanos(), TimeUnit.NANOSECONDS);
         }
         return everything;
@@ -100,7 +106,9 @@ class FolderEvents {
         boolean everything = false;
         for (var event : key.pollEvents()) {
             everything |= isRoot;
-            if (!isRoot) {
+            if (folder.only().isPresent()) {
+                directories.add(folder.only().get());
+            } else if (!isRoot) {
                 directories.add(folder.path().relativize(watched).getName(0).toString());
             } else if (event.context() instanceof Path child && Files.isDirectory(watched.resolve(child))) {
                 // Its files may be there already, before anyone watched it.
@@ -119,7 +127,7 @@ class FolderEvents {
         try {
             register(folder.path(), watch);
             for (String directory : folder.directories()) {
-                register(folder.path().resolve(directory), watch);
+                register(folder.path(directory), watch);
             }
         } catch (IOException e) {
             complain(e);
@@ -127,28 +135,54 @@ class FolderEvents {
     }
 
     /**
-     * Watches the folders in which articles name files.
+     * Watches the folders within feeds' folders: those that are looked through, and those in which articles name files.
      *
-     * @return the feeds' folders in which one is watched that was not
+     * @param looked the feeds' folders that were just looked at
+     * @return those of them in which a folder is watched that was not
      */
-    Set<String> watchSubfolders() {
+    Set<String> watchSubfolders(Collection<String> looked) {
         var fresh = new TreeSet<String>();
         var watch = events;
-        if (watch != null) {
-            named.subfolders(folder.path()).forEach((path, directory) -> {
-                if (isNewlyWatched(path, watch)) {
-                    fresh.add(directory);
-                }
-            });
+        if (watch == null) {
+            return fresh;
+        }
+        for (String directory : looked) {
+            var named = this.named.subfolders(directory).stream()
+                    .map(folder.path(directory)::resolve)
+                    .toList();
+            if (watch(Stream.concat(within(directory).stream(), named.stream()).toList(), watch)) {
+                fresh.add(directory);
+            }
         }
         return fresh;
+    }
+
+    private List<Path> within(String directory) {
+        try {
+            var folders = folder.folders(directory);
+            return folders.subList(Math.min(1, folders.size()), folders.size());
+        } catch (IOException _) {
+            return List.of(); // whoever lists it says why
+        }
+    }
+
+    /** Returns whether one of them is watched that was not. */
+    private boolean watch(List<Path> folders, WatchService watch) {
+        boolean isFresh = false;
+        for (Path each : folders) {
+            var key = subfolders.get(each);
+            if (key == null || !key.isValid()) {
+                isFresh |= isNewlyWatched(each, watch);
+            }
+        }
+        return isFresh;
     }
 
     private boolean isNewlyWatched(Path subfolder, WatchService watch) {
         try {
             if (Files.isDirectory(subfolder)) {
-                register(subfolder, watch);
-                return subfolders.add(subfolder);
+                subfolders.put(subfolder, register(subfolder, watch));
+                return true;
             }
             subfolders.remove(subfolder);
         } catch (IOException e) {
@@ -158,12 +192,13 @@ class FolderEvents {
     }
 
     /** A folder that was renamed is still watched on Linux, where its events would come under its old name. */
-    private static void register(Path path, WatchService watch) throws IOException {
+    private static WatchKey register(Path path, WatchService watch) throws IOException {
         var key = path.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
-        if (!path.equals(key.watchable())) {
-            key.cancel();
-            path.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+        if (path.equals(key.watchable())) {
+            return key;
         }
+        key.cancel();
+        return path.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
     }
 
     private void complain(IOException e) {

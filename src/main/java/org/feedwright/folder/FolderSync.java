@@ -84,6 +84,7 @@ class FolderSync {
         }
         intake.begin();
         warnings.load();
+        unread.lookOutside(folder);
         var all = withDisputed(directories);
         renames.follow(folder, all);
         return sync(differences.of(all));

@@ -177,7 +177,7 @@ class FolderWatch {
         }
         var again = new TreeSet<>(sync.sync(directories));
         // Nobody was told of what came into them before they were watched.
-        again.addAll(events.watchSubfolders());
+        again.addAll(events.watchSubfolders(directories));
         return again;
     }
 

@@ -88,7 +88,14 @@ class HeldFiles {
 
     /** Holds back a file whose id is that of another article. */
     void holdForId(Reading.Good file, @Nullable KnownFile known, Article holder) {
-        hold(file, known, holder, file.file().idLine(), "its id is that of ", ArticleFile.OTHER_ID);
+        boolean isStated = file.file().manuscript().statedId() != null;
+        hold(
+                file,
+                known,
+                holder,
+                file.file().idLine(),
+                isStated ? "its id is that of " : ArticleFile.SECOND_LINK,
+                isStated ? ArticleFile.OTHER_ID : ArticleFile.OTHER_LINK);
     }
 
     /** Holds back a file whose address would be that of another article. */
@@ -131,6 +138,9 @@ class HeldFiles {
     private String named(Article article) {
         return article.hasBeenSeen(clock.instant())
                 ? "the article " + article.feed() + "/" + article.slug()
+                        + ledger.file(article.id())
+                                .map(file -> " (" + file + ")")
+                                .orElse("")
                 : "an article that is not out yet";
     }
 }

@@ -6,15 +6,14 @@ import org.feedwright.article.FeedName;
 import org.feedwright.authoring.MediaTypes;
 import org.feedwright.folder.disk.FeedFolder;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 
 /** The files in the folder of feeds that may come with an article. Whether one may be had now is not its matter. */
 @Component
 public class MediaFolder {
     private final FeedFolder folder;
 
-    MediaFolder(FolderSettings settings) {
-        this.folder = new FeedFolder(settings.folder(), DataSize.ofBytes(0));
+    MediaFolder(FeedFolder folder) {
+        this.folder = folder;
     }
 
     /**

@@ -1,19 +1,21 @@
 package org.feedwright.folder;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
+import org.feedwright.authoring.ArticleName;
 import org.feedwright.authoring.MediaTypes;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.Podcast;
 import org.feedwright.folder.disk.FeedFolder;
-import org.feedwright.folder.disk.StrayFiles;
 import org.feedwright.folder.ledger.ReferencedFiles;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +30,6 @@ class UnreadFiles {
     private final ReferencedFiles named;
     private final Warnings log;
     private final Feeds feeds;
-    private final StrayFiles strays = new StrayFiles();
-
     private final Map<String, List<String>> last = new ConcurrentHashMap<>();
 
     /** The files that the last look found unread; they may have been there for a moment only. */
@@ -50,7 +50,7 @@ class UnreadFiles {
      */
     boolean look(FeedFolder folder, String directory) {
         var podcast = feeds.definition(new FeedName(directory)).map(FeedDefinition::podcast);
-        var found = strays.of(folder.path().resolve(directory));
+        var found = folder.strays(directory);
         last.put(directory, found);
         var unread = unread(found, named.paths(directory), podcast);
         var before = seen.put(directory, unread);
@@ -78,7 +78,7 @@ class UnreadFiles {
         var unread = seen.get(directory);
         return unread != null
                 && (!warning(directory, unread).equals(Optional.ofNullable(warnings.get(directory)))
-                        || !strays.of(folder.path().resolve(directory)).equals(last.get(directory)));
+                        || !folder.strays(directory).equals(last.get(directory)));
     }
 
     /** Forgets a folder that is no feed's, so that it has no warning. */
@@ -117,9 +117,47 @@ class UnreadFiles {
                 0,
                 (unread.size() == 1 ? "1 file is" : unread.size() + " files are")
                         + " neither read nor named by an article: "
-                        + String.join(", ", unread.subList(0, Math.min(NAMED, unread.size())))
+                        + unread.stream()
+                                .limit(NAMED)
+                                .map(path -> path + reason(path))
+                                .collect(Collectors.joining(", "))
                         + (unread.size() > NAMED ? " and others" : ""),
-                "articles end in .md, .markdown or .txt and lie in the feed's folder itself; let the names of other "
-                        + "files begin with '_', or move them away"));
+                "articles end in .md, .markdown, .html or .txt; name in 'exclude' what is none, let its name begin with "
+                        + "'_', or move it away"));
+    }
+
+    /** Why a file is not read that has the name of an article; nothing where its name tells. */
+    private static String reason(String path) {
+        if (path.endsWith("/")) {
+            return path.endsWith("node_modules/")
+                    ? " (packages of a program)"
+                    : " (a link to a folder, or too many folders deep)";
+        }
+        if (path.equalsIgnoreCase("index.html")) {
+            return " (a page of the site)";
+        }
+        return ArticleName.isWritten(path) ? " (no front matter)" : "";
+    }
+
+    /** The warning of files beside the feeds' folders; none where there are none. */
+    static Optional<Problem> outside(List<String> files) {
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Problem(
+                HeldFiles.ROOT,
+                0,
+                (files.size() == 1 ? "1 file lies" : files.size() + " files lie")
+                        + " beside the feeds' folders, where nothing is read: "
+                        + String.join(", ", files.subList(0, Math.min(NAMED, files.size())))
+                        + (files.size() > NAMED ? " and others" : ""),
+                "put articles into a feed's folder, one with a feed.yaml"));
+    }
+
+    /** Tells of files beside the feeds' folders, once. */
+    void lookOutside(FeedFolder folder) throws IOException {
+        var warning = outside(folder.outside());
+        var told = warning.isEmpty() ? warnings.remove(HeldFiles.ROOT) : warnings.put(HeldFiles.ROOT, warning.get());
+        warning.filter(now -> !now.equals(told)).ifPresent(now -> log.tell(List.of(now)));
     }
 }

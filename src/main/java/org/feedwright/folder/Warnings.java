@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.feedwright.authoring.UnknownKeys;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.ledger.JdbcLedger;
@@ -29,6 +33,9 @@ class Warnings {
 
     private final JdbcLedger ledger;
     private final ConcurrentSkipListMap<FolderPath, List<Problem>> files = new ConcurrentSkipListMap<>();
+    /** They are counted when all files have been read. */
+    private final List<Problem> unknownAtStart = new ArrayList<>();
+
     private boolean isLoaded;
     private boolean isStarting = true;
     private int loggedAtStart;
@@ -70,8 +77,37 @@ class Warnings {
         tell(fresh.stream().sorted(Problem.IN_ORDER).toList());
     }
 
+    /** The keys that say nothing to us are counted, for a site has the same ones in each article. */
+    private static List<Problem> counted(List<Problem> warnings) {
+        var unknown = warnings.stream()
+                .filter(UnknownKeys::is)
+                .collect(Collectors.groupingBy(
+                        warning -> warning.source()
+                                .substring(0, Math.max(0, warning.source().indexOf('/'))),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return Stream.concat(
+                        unknown.entrySet().stream()
+                                .flatMap(feed -> feed.getValue().size() == 1
+                                        ? feed.getValue().stream()
+                                        : UnknownKeys.summary(feed.getKey(), feed.getValue()).stream()),
+                        warnings.stream().filter(warning -> !UnknownKeys.is(warning)))
+                .toList();
+    }
+
     /** Logs warnings that are new. Of very many it logs the first ones, and how many more there are. */
-    void tell(List<Problem> fresh) {
+    void tell(List<Problem> warnings) {
+        if (isStarting) {
+            warnings.stream().filter(UnknownKeys::is).forEach(unknownAtStart::add);
+            tellFirst(warnings.stream()
+                    .filter(warning -> !UnknownKeys.is(warning))
+                    .toList());
+        } else {
+            tellFirst(counted(warnings));
+        }
+    }
+
+    private void tellFirst(List<Problem> fresh) {
         int most = isStarting ? LOGGED_AT_START - loggedAtStart : LOGGED_OF_A_LOOK;
         int logged = Math.min(most, fresh.size());
         fresh.stream().limit(logged).forEach(warning -> log.warn("Warning: {}", warning));
@@ -87,6 +123,8 @@ class Warnings {
     void endStart() {
         if (isStarting) {
             isStarting = false;
+            counted(unknownAtStart).forEach(warning -> log.warn("Warning: {}", warning));
+            unknownAtStart.clear();
             tellOmitted(omittedAtStart);
         }
     }

@@ -1,9 +1,9 @@
 package org.feedwright.page;
 
 import org.feedwright.article.Prose;
-import org.feedwright.entry.LocalMedia;
 import org.feedwright.text.AbsoluteHtml;
 import org.feedwright.text.ElementIds;
+import org.feedwright.text.KnownAddresses;
 import org.feedwright.text.TextLanguage;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -20,7 +20,7 @@ record ArticleHtml(Document document) {
      * @param media the files that some of them name instead
      * @param ids what the page and its other parts have taken
      */
-    static ArticleHtml of(Prose prose, String link, LocalMedia media, ElementIds ids) {
+    static ArticleHtml of(Prose prose, String link, KnownAddresses media, ElementIds ids) {
         return of(AbsoluteHtml.parsed(prose.html(), link, TextLanguage.of(null), media, ids), link);
     }
 

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.feedwright.edition.Edition;
 import org.feedwright.edition.EncodedBody;
 import org.feedwright.edition.PastEdition;
+import org.feedwright.feed.Address;
 import org.feedwright.http.Absence;
 import org.feedwright.http.Answer;
 import org.feedwright.http.Answer.Field;
@@ -18,6 +20,7 @@ import org.feedwright.http.Problem;
 
 /** Decisions in HTTP's words. */
 final class Answers {
+    private static final Pattern ARCHIVE = Pattern.compile(Address.ARCHIVE + "[0-9]+\\.[a-z]+$");
     private static final ByteBuffer NO_BODY = ByteBuffer.allocate(0);
     private static final Duration UNTIL_SEEN = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofMinutes(1);
@@ -87,7 +90,10 @@ final class Answers {
      */
     Answer nothing(Absence reason, String path) {
         String detail = switch (reason) {
-            case UNKNOWN -> "There is no such feed. " + home + " lists those that there are.";
+            case UNKNOWN ->
+                ARCHIVE.matcher(path).find()
+                        ? "There is no such archive document. The feed's own document leads to those that there are."
+                        : "There is no such feed. " + home + " lists those that there are.";
             case NOT_YET ->
                 "The service has just started and is still reading its feeds. Please ask again in a second.";
             case GONE -> "This feed has ended. " + home + " lists those that live.";
@@ -97,6 +103,11 @@ final class Answers {
         return reason.passes()
                 ? problem(reason.status(), path, detail, CommonFields.retryAfter(reason))
                 : problem(reason.status(), path, detail);
+    }
+
+    /** 410 at another address of an article that was withdrawn. */
+    static Answer withdrawn(String path) {
+        return problem(410, path, "What was at this address has been withdrawn.");
     }
 
     /** 400: what is asked for cannot be understood. */

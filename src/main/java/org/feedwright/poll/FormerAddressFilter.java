@@ -41,6 +41,7 @@ class FormerAddressFilter extends OncePerRequestFilter {
     private final Articles articles;
     private final Media media;
     private final FormerNames formerNames;
+    private final OtherAddresses others;
     private final Answers answers;
     private final InstantSource clock;
 
@@ -49,12 +50,14 @@ class FormerAddressFilter extends OncePerRequestFilter {
             Articles articles,
             Media media,
             FormerNames formerNames,
+            OtherAddresses others,
             Answers answers,
             InstantSource clock) {
         this.feeds = feeds;
         this.articles = articles;
         this.media = media;
         this.formerNames = formerNames;
+        this.others = others;
         this.answers = answers;
         this.clock = clock;
     }
@@ -108,7 +111,7 @@ class FormerAddressFilter extends OncePerRequestFilter {
 
     /**
      * A feed that has ended may have left articles behind, whose pages stay. One that has another address in
-     * the renamed feed is led to without a stop.
+     * the renamed feed is led to without a stop. What is nowhere may be an alias of another article.
      */
     private Optional<String> articlePage(FeedName feed, String segment, FeedName successor) {
         String slug = URLDecoder.decode(segment, StandardCharsets.UTF_8);
@@ -122,6 +125,8 @@ class FormerAddressFilter extends OncePerRequestFilter {
                 : articles.findMeant(successor, new Slug(slug), now)
                         .filter(article -> article.isVisible(now))
                         .map(article -> feeds.addresses().article(article.feed(), article.slug()))
-                        .or(() -> Optional.of(feeds.addresses().article(successor, new Slug(slug))));
+                        .or(() -> others.isKnown(new Address.Article(feed, new Slug(slug)))
+                                ? Optional.empty()
+                                : Optional.of(feeds.addresses().article(successor, new Slug(slug))));
     }
 }

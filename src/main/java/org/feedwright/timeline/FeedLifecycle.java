@@ -13,6 +13,7 @@ import org.feedwright.feed.FeedIdentity;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FormerNames;
 import org.feedwright.feed.JdbcFeeds;
+import org.feedwright.feed.JdbcFormerDocuments;
 import org.feedwright.feed.Selector;
 import org.feedwright.store.Transactions;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ public class FeedLifecycle {
     private final FeedDefaults inheritance;
     private final FeedChanges changes;
     private final FormerNames formerNames;
+    private final JdbcFormerDocuments formerDocuments;
     private final Addresses addresses;
     private final InstantSource clock;
     private final Transactions transactions;
@@ -44,6 +46,7 @@ public class FeedLifecycle {
             FeedDefaults inheritance,
             FeedChanges changes,
             FormerNames formerNames,
+            JdbcFormerDocuments formerDocuments,
             Feeds feeds,
             InstantSource clock,
             Transactions transactions) {
@@ -55,6 +58,7 @@ public class FeedLifecycle {
         this.inheritance = inheritance;
         this.changes = changes;
         this.formerNames = formerNames;
+        this.formerDocuments = formerDocuments;
         this.addresses = feeds.addresses();
         this.clock = clock;
         this.transactions = transactions;
@@ -71,6 +75,11 @@ public class FeedLifecycle {
     private void defineNow(FeedName name, FeedDefinition stated) {
         store.hold(name);
         formerNames.claim(name, stated.formerly());
+        formerDocuments.claim(
+                name,
+                stated.identity().formerlyAt(),
+                addresses,
+                stated.description().home());
         var before = store.find(name);
         var definition = identified(name, whole(name, stated), before.map(Feed::definition));
         if (before.isEmpty()) {
@@ -188,6 +197,7 @@ public class FeedLifecycle {
             throw new IllegalArgumentException("the feed " + from + " cannot be called " + to);
         }
         formerNames.rename(from, to);
+        formerDocuments.rename(from, to);
         articles.refile(from, to);
         placing.rename(from, to, second);
         inheritance.rename(from, to);

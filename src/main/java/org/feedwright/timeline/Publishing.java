@@ -1,5 +1,6 @@
 package org.feedwright.timeline;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +11,13 @@ import org.feedwright.article.ArticleEvent.ArticlePublished;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.ArticleStore;
 import org.feedwright.article.ArticleStore.Change;
+import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Horizon;
 import org.feedwright.article.Manuscript;
 import org.feedwright.article.Taken;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.Feeds;
 import org.feedwright.store.TransactionScoped;
 import org.feedwright.store.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +34,24 @@ public class Publishing {
     private final Timeline timeline;
     private final Placement placement;
     private final ArticleIndex index;
+    private final Articles articles;
+    private final Feeds feeds;
+    private final InstantSource clock;
     private final Transactions transactions;
 
     Publishing(
-            ArticleStore store, Timeline timeline, Placement placement, ArticleIndex index, Transactions transactions) {
+            ArticleStore store,
+            Timeline timeline,
+            Placement placement,
+            ArticleIndex index,
+            Articles articles,
+            Feeds feeds,
+            InstantSource clock,
+            Transactions transactions) {
         this.store = store;
+        this.articles = articles;
+        this.feeds = feeds;
+        this.clock = clock;
         this.timeline = timeline;
         this.placement = placement;
         this.index = index;
@@ -50,7 +67,7 @@ public class Publishing {
      */
     public Article publish(Manuscript manuscript) {
         return transactions.writeOrRefuse(
-                Taken.class, () -> follow(store.publish(manuscript, horizon(manuscript.feed()))));
+                Taken.class, () -> follow(store.publish(known(manuscript), horizon(manuscript.feed()))));
     }
 
     /**
@@ -62,20 +79,43 @@ public class Publishing {
     public Optional<List<Article>> publishAll(List<Manuscript> manuscripts) {
         return transactions.writeOrUndo(() -> manuscripts.isEmpty()
                 ? Optional.of(List.of())
-                : store.publishAll(manuscripts, horizon(manuscripts.getFirst().feed()))
+                : store.publishAll(
+                                manuscripts.stream().map(this::known).toList(),
+                                horizon(manuscripts.getFirst().feed()))
                         .map(this::followAll));
     }
 
     /**
-     * Gives an article a new state under the identity it has, whatever id the manuscript states.
+     * Gives an article a new state under the identity it has, whatever id the manuscript states. One that nobody has
+     * seen gets a new identity where its feed identifies articles by their addresses and it has another address now:
+     * an id is fixed when an article is first published.
      *
      * @throws IllegalArgumentException if there is no such article
      * @throws Taken if another live article of the feed has the slug, or, for an article that comes from another feed,
      *     its stated id; nothing else of the transaction is undone
      */
     public Article revise(ArticleId id, Manuscript manuscript) {
-        return transactions.writeOrRefuse(
-                Taken.class, () -> follow(store.revise(id, manuscript, horizon(manuscript.feed()))));
+        return transactions.writeOrRefuse(Taken.class, () -> {
+            var known = known(manuscript);
+            return isToBeIdentified(id, known)
+                    ? identify(id, known)
+                    : follow(store.revise(id, known, horizon(manuscript.feed())));
+        });
+    }
+
+    private boolean isToBeIdentified(ArticleId id, Manuscript manuscript) {
+        return manuscript.idAddress() != null
+                && !id.isOf(manuscript.idAddress())
+                && articles.find(id)
+                        .filter(article -> !article.hasBeenSeen(clock.instant()))
+                        .isPresent();
+    }
+
+    private Article identify(ArticleId before, Manuscript manuscript) {
+        return transactions.writeOrUndo(() -> {
+            withdraw(before);
+            return follow(store.publish(manuscript, horizon(manuscript.feed())));
+        });
     }
 
     /**
@@ -117,15 +157,28 @@ public class Publishing {
         return changes.stream().map(Change::article).toList();
     }
 
-    /** A feed's horizon before the transaction: the articles of one transaction do not push each other out of sight. */
-    private Horizon horizon(FeedName feed) {
-        return TransactionScoped.of(this, Horizons.class, Horizons::new).known.computeIfAbsent(feed, timeline::horizon);
+    /** The manuscript with what its feed says of addresses. */
+    private Manuscript known(Manuscript manuscript) {
+        return scope().definitions
+                .computeIfAbsent(manuscript.feed(), feeds::definition)
+                .map(definition -> StatedAddresses.of(manuscript, definition, feeds.addresses()))
+                .orElse(manuscript);
     }
 
-    private final class Horizons extends TransactionScoped {
-        private final Map<FeedName, Horizon> known = new HashMap<>();
+    /** A feed's horizon before the transaction: the articles of one transaction do not push each other out of sight. */
+    private Horizon horizon(FeedName feed) {
+        return scope().horizons.computeIfAbsent(feed, timeline::horizon);
+    }
 
-        Horizons() {
+    private Known scope() {
+        return TransactionScoped.of(this, Known.class, Known::new);
+    }
+
+    private final class Known extends TransactionScoped {
+        private final Map<FeedName, Horizon> horizons = new HashMap<>();
+        private final Map<FeedName, Optional<FeedDefinition>> definitions = new HashMap<>();
+
+        Known() {
             super(Publishing.this);
         }
     }

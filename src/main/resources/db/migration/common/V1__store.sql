@@ -63,6 +63,25 @@ create table former_address (
   primary key (feed, slug)
 );
 
+-- Other addresses on this host that lead to articles, as their authors state them.
+create table article_alias (
+  address text ${bytewise} not null,  -- a decoded path, perhaps with a query
+  article text ${bytewise} not null,
+  claimed bigint not null,            -- when the article claimed it: of two that are visible, the first one has it
+  primary key (address, article)
+);
+
+create index article_alias_article on article_alias (article);
+
+-- Addresses on this host at which readers had feeds before, as their publishers state them.
+create table former_document (
+  address   text ${bytewise} primary key,  -- a decoded path, perhaps with a query; of two feeds, the first has it
+  feed      text not null,
+  extension text not null                  -- the format, such as 'rss'
+);
+
+create index former_document_feed on former_document (feed);
+
 -- The files that articles name and bring with them. They are served while readers can see such an article.
 create table article_media (
   article text not null,

@@ -3,6 +3,7 @@ package org.feedwright.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.feedwright.authoring.problem.Refused;
@@ -50,5 +51,68 @@ class DatesTest {
     @CsvSource({"1900-01-01, +01:00", "1899-12-31T23:30, -01:00", "9999-12-31T23:00, -01:00"})
     void areJudgedInUtcAndInTheFeedsZone(String text, ZoneId zone) {
         assertThatThrownBy(() -> Dates.read(text, zone)).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-1-5                            | 2026-01-04T23:00:00Z",
+                "2026/1/5 9:30                       | 2026-01-05T08:30:00Z",
+                "2026-01-05\u00A009:30              | 2026-01-05T08:30:00Z",
+                "2026-01-05T09:30:15.25              | 2026-01-05T08:30:15.250Z",
+                "2026-01-05 09:30:00 +0200           | 2026-01-05T07:30:00Z",
+                "2026-01-05 09:30 -5                 | 2026-01-05T14:30:00Z",
+                "2026-01-05T09:30:00+02:00           | 2026-01-05T07:30:00Z",
+                "2026-01-05T09:30Z                   | 2026-01-05T09:30:00Z",
+                "2026-01-05 09:30 UTC                | 2026-01-05T09:30:00Z",
+                "2026-01-05 UTC                      | 2026-01-05T00:00:00Z",
+                "2026-07-05 09:30 America/New_York   | 2026-07-05T13:30:00Z",
+                "2026-01-05T09:30+09:00[Asia/Tokyo]  | 2026-01-05T00:30:00Z",
+                "2026-01-05 9:30 pm                  | 2026-01-05T20:30:00Z",
+                "2026-01-05 12:05 AM                 | 2026-01-04T23:05:00Z",
+                "Mon, 05 Jan 2026 09:30:00 +0200     | 2026-01-05T07:30:00Z",
+                "Mon, 5 Jan 2026 09:30:00 GMT        | 2026-01-05T09:30:00Z",
+                "5 Jan 2026 09:30 EST                | 2026-01-05T14:30:00Z",
+                "05-Jan-2026                         | 2026-01-04T23:00:00Z",
+                "January 5, 2026                     | 2026-01-04T23:00:00Z",
+                "Jan 5th 2026 at 9:30 a.m.           | 2026-01-05T08:30:00Z",
+                "Monday, January 5, 2026 9:30 AM UTC | 2026-01-05T09:30:00Z",
+                "5 january 2026, 12 pm               | 2026-01-05T11:00:00Z",
+                "Sept. 5, 2026                       | 2026-09-04T22:00:00Z",
+                "Mon Jan 05 2026 09:30:00 GMT+0200 (CEST) | 2026-01-05T07:30:00Z"
+            })
+    void areReadInEveryForm(String text, String instant) {
+        var date = Dates.read(text.replace("\\u00A0", "\u00A0"), ZoneId.of("Europe/Berlin"));
+
+        assertThat(date.toInstant()).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"06.05.2013", "05/06/2013", "5-6-2013 10:00", "05/06/13"})
+    void areRefusedWhereNobodyKnowsWhichNumberIsTheMonth(String text) {
+        assertThatThrownBy(() -> Dates.read(text, ZoneOffset.UTC))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("which number is the month");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "soon",
+                "2026",
+                "2026-13-01",
+                "2026-02-30",
+                "2026-01-05 25:00",
+                "2026-01-05 13:00 pm",
+                "26.01.2026",
+                "5 Foo 2026",
+                "5 Januar 2026",
+                "2026-01-05 09:30 Mars/Base",
+                "1767605400",
+                "2026-01-05 09:30 XYZ"
+            })
+    void areNotMadeOfAnythingElse(String text) {
+        assertThatThrownBy(() -> Dates.read(text, ZoneOffset.UTC)).isInstanceOf(DateTimeException.class);
     }
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The keys of front matter and of {@code feed.yaml} in {@code docs/reference.md}. */
 class ReferenceKeysTest {
     /** Other programs' keys that say whether an article is a draft. */
-    private static final Set<String> STATES = Set.of("status", "visibility", "password");
+    private static final Set<String> STATES =
+            Set.of("status", "visibility", "password", "unlisted", "eleventyexcludefromcollections");
 
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 

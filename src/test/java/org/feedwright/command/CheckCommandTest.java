@@ -89,8 +89,8 @@ class CheckCommandTest {
                                 + " 2026-01-26, or with a time 2026-01-26T09:30, or with a zone 2026-01-26T09:30+01:00",
                         "news/bad.md:3: 'language' is 'q', which cannot be understood; write a language tag such as"
                                 + " en, de-CH or zh-Hans",
-                        "news/good.md: its address would be that of news/2026-01-01-good.txt; rename the file, so that"
-                                + " it gets an address of its own",
+                        "news/good.md: its address would be that of news/2026-01-01-good.txt; give it an address of"
+                                + " its own: a line 'slug: …' in its front matter, or another name",
                         "news/id2.md:4: its id is that of news/id.md; remove the line, or state another id");
         assertThat(outcome.err()).isEqualToIgnoringNewLines("8 problems found");
     }
@@ -232,7 +232,7 @@ class CheckCommandTest {
     @Test
     void warnsOfWhatIsNeitherReadNorNamed() throws IOException {
         Files.createDirectories(news.resolve("2026"));
-        Files.writeString(news.resolve("2026/another.md"), GOOD);
+        Files.writeString(news.resolve("2026/another.rst"), GOOD);
         Files.writeString(news.resolve("_draft.md"), GOOD);
         Files.writeString(news.resolve("README.md"), "What this folder is for.");
         Files.writeString(news.resolve("photo.png"), "png");
@@ -245,9 +245,74 @@ class CheckCommandTest {
                 .anyMatch(line -> line.startsWith(
                         news.resolve("good.md") + ":6: warning: it names a file that is not" + " there: missing.png;"))
                 .anyMatch(line -> line.startsWith(news + ": warning: 2 files are neither read nor named by an article:"
-                        + " 2026/another.md, page.html;"))
+                        + " 2026/another.rst, page.html (no front matter);"))
                 .hasSize(2);
         assertThat(outcome.status()).isZero();
         assertThat(run("--strict", folder.toString()).status()).isEqualTo(1);
+    }
+
+    @Test
+    void readsFoldersWithinAFeedsAndLeavesOutWhatIsExcluded() throws IOException {
+        Files.writeString(news.resolve("feed.yaml"), "title: News\nexclude: [pages, '**/*.txt']\n");
+        Files.createDirectories(news.resolve("pages/old"));
+        Files.writeString(news.resolve("pages/old/bad.md"), "");
+        Files.createDirectories(news.resolve("2026/02/good"));
+        Files.writeString(news.resolve("2026/02/bad.txt"), "");
+        Files.writeString(news.resolve("2026/02/good/index.md"), GOOD);
+        Files.writeString(news.resolve("2026/02/untitled.md"), "---\npublished: 2026-01-26\n---\nBody.\n");
+        Files.createDirectories(news.resolve("_drafts"));
+        Files.writeString(news.resolve("_drafts/bad.md"), "---\nx\n");
+        Files.createDirectories(news.resolve("node_modules/x"));
+        Files.writeString(news.resolve("node_modules/x/bad.md"), "---\nx\n");
+        Files.writeString(news.resolve("google1.html"), "google-site-verification: google1.html");
+        Files.writeString(news.resolve("2026/plain.md"), "Words.");
+
+        var outcome = run(folder.toString());
+
+        assertThat(outcome.out().replace(folder + "/", "").lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("news/2026/02/untitled.md:2: the article has no title"),
+                        line -> assertThat(line)
+                                .startsWith("news/good.md: its address would be that of news/2026/02/good/index.md"),
+                        line -> assertThat(line)
+                                .startsWith("news: warning: 3 files are neither read nor named by an article:"
+                                        + " 2026/plain.md (no front matter), google1.html (no front matter),"
+                                        + " node_modules/ ("));
+    }
+
+    @Test
+    void takesAFolderOfArticlesWithoutAnyDefinitionForOneFeed() throws IOException {
+        var posts = Files.createDirectories(temporary.resolve("site/content/_posts"));
+        Files.createDirectories(posts.resolve("2026"));
+        Files.writeString(posts.resolve("2026/2026-01-26-report.md"), GOOD);
+
+        var outcome = run(posts.toString());
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out())
+                .contains(": warning: there is no feed.yaml, and the folder's name is the feed's title: posts")
+                .contains("home: …");
+    }
+
+    @Test
+    void takesAFolderThatHasADefinitionForOneFeed() throws IOException {
+        Files.writeString(news.resolve("bad.md"), "---\nx: y\n---\n");
+        var outcome = run(news.toString());
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out()).contains("bad.md:2: the article has no title").doesNotContain("good.md");
+    }
+
+    @Test
+    void saysThatNothingIsReadBesideTheFeedsFolders() throws IOException {
+        Files.writeString(folder.resolve("stray.md"), GOOD);
+        Files.writeString(folder.resolve("feed.yaml"), "title: All\n");
+        assertThat(run(folder.toString()).out())
+                .contains("2 files lie beside the feeds' folders, where nothing is read: feed.yaml, stray.md");
+    }
+
+    @Test
+    void findsPatternsThatAreNone() throws IOException {
+        Files.writeString(news.resolve("feed.yaml"), "title: News\nexclude: '['\n");
+        assertThat(run(folder.toString()).out()).contains("feed.yaml:2: '[' is no pattern of paths");
     }
 }

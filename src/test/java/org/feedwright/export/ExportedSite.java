@@ -47,7 +47,11 @@ final class ExportedSite implements AutoCloseable {
     }
 
     String origin() {
-        return "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port");
+        return "http://127.0.0.1:" + port();
+    }
+
+    int port() {
+        return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     Path site() {
@@ -68,6 +72,8 @@ final class ExportedSite implements AutoCloseable {
         awaitArticles(origin, "The last one");
         Files.delete(directory.resolve("feeds/news/withdrawn.md"));
         awaitGone(origin + "/articles/news/withdrawn");
+        Files.delete(directory.resolve("feeds/news/withdrawn-alias.md"));
+        awaitGone(origin + "/articles/news/withdrawn-alias");
         rename(origin, "news", "Former", "former");
         rename(origin, "news", "former", "größer");
         rename(origin, "news", "once", "taken-back");
@@ -84,11 +90,37 @@ final class ExportedSite implements AutoCloseable {
         var news = Files.createDirectories(directory.resolve("feeds/news"));
         Files.writeString(
                 news.resolve("feed.yaml"),
-                "title: News\nwindow: 5\nauthor: The Editor\nformerly: [old-news, left]\nhubs: ['https://hub.example/']\n");
+                "title: News\nwindow: 5\nauthor: The Editor\nformerly: [old-news, left]\nhubs: ['https://hub.example/']\n"
+                        + "formerly-at: [/feed.xml, /blog/feed/, '/?feed=rss2', {/syndication: json}, /feeds.opml]\n");
         var names = List.of("C#", "日本語", "a/b", "..", "🎉", "x".repeat(300), "語".repeat(90), "Plain");
         for (int i = 0; i < 30; i++) {
             article(news, "article-" + i, i, names.get(i % names.size()), "Article " + i);
         }
+        Files.writeString(news.resolve("moved-here.md"), """
+                ---
+                title: Moved here
+                published: 2026-01-01T00:50
+                aliases:
+                  - /2019/moved/
+                  - /größer/als 1.html
+                  - /?p=12
+                  - /index.php?p=12&x=y
+                  - /articles/news/old-slug
+                  - /articles/old-news/older-slug
+                  - /articles/elsewhere/x
+                  - /feeds/elsewhere.atom
+                  - /media/news/old.png
+                  - /feeds/news.rss
+                  - /articles/news/article-7
+                  - /404.html
+                  - /robots.txt
+                  - /
+                ---
+                Body.
+                """);
+        Files.writeString(
+                news.resolve("withdrawn-alias.md"),
+                "---\ntitle: W\npublished: 2026-01-01T00:51\naliases: /of-the-withdrawn\n---\nBody.\n");
         article(news, "Former", 44, "Plain", "Renamed");
         article(news, "once", 45, "Plain", "Renamed and taken back");
         article(news, "記事", 40, "Plain", "The last one");

@@ -21,6 +21,7 @@ class ExportedSiteTest
                 MissingFilesContract,
                 FileRequestsContract,
                 SpellingsContract,
+                OtherAddressesContract,
                 FileErrorsContract {
     @Parameter
     private StaticServer kind;

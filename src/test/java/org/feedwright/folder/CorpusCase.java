@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.feedwright.article.Article;
 import org.feedwright.article.ArticleId;
@@ -98,6 +99,7 @@ record CorpusCase(Path folder, Path expectations) {
         var warnings = new ArrayList<String>();
         var source = new FeedFolder(requireNonNull(folder.toAbsolutePath().getParent()), DataSize.ofMegabytes(2));
         String directory = folder.getFileName().toString();
+        source.look(Set.of(directory)); // a case is a feed's folder, whatever the others have
         var definition = definition(source, directory, problems, warnings);
         var entries = new ArrayList<Entry>();
         for (var file : source.files(directory).keySet()) {
@@ -131,7 +133,8 @@ record CorpusCase(Path folder, Path expectations) {
         var text = source.read(FolderPath.definition(directory)) instanceof SourceReading.Whole(var file)
                 ? file.text()
                 : "title: Corpus\nhome: https://example.org/";
-        var definition = FeedFile.read(text, "example.org", new FolderAttachments(source, directory), found);
+        var definition = FeedFile.read(
+                text, "example.org", new FolderAttachments(source, FolderPath.definition(directory)), found);
         found.list().forEach(problem -> problems.add(problem.at(FeedFile.NAME)));
         found.warnings().forEach(warning -> warnings.add(warning.at(FeedFile.NAME)));
         return definition;
@@ -143,7 +146,7 @@ record CorpusCase(Path folder, Path expectations) {
             FeedDefinition definition,
             List<String> problems,
             List<String> warnings) {
-        String name = path.name();
+        String name = path.file();
         var found = new Problems(path.toString());
         var article = switch (source.read(path)) {
             case SourceReading.Whole(var file) ->
@@ -162,7 +165,7 @@ record CorpusCase(Path folder, Path expectations) {
     }
 
     private static FolderAttachments beside(FeedFolder source, FolderPath path) {
-        return new FolderAttachments(source, path.directory());
+        return new FolderAttachments(source, path);
     }
 
     private static Article stored(Manuscript manuscript) {

@@ -31,7 +31,9 @@ class HeldBackTest extends EditingTest {
             service.awaitTitles(feed, "One");
             save(directory.resolve("two.md"), article("Two", "Body.", "id: urn:example:" + feed));
             service.awaitProblem(
-                    feed, feed + "/two.md:4: its id is that of the article " + feed + "/one; remove the line");
+                    feed,
+                    feed + "/two.md:4: its id is that of the article " + feed + "/one (" + feed
+                            + "/one.md); remove the line");
             service.awaitTitles(feed, "One");
         }
 
@@ -108,9 +110,7 @@ class HeldBackTest extends EditingTest {
             service.awaitTitles(feed, "One");
             save(directory.resolve("2026-01-01-one.txt"), article("Two", "Body."));
             service.awaitProblem(
-                    feed,
-                    feed + "/2026-01-01-one.txt: its address would be that of the article " + feed
-                            + "/one; rename the file");
+                    feed, feed + "/2026-01-01-one.txt: its address would be that of the article " + feed + "/one (");
             service.awaitTitles(feed, "One");
         }
 
@@ -124,7 +124,7 @@ class HeldBackTest extends EditingTest {
             move(prepared, service.folder().resolve(feed + "-moved"));
             service.awaitProblem(
                     feed + "-moved",
-                    feed + "-moved/one.txt: its address would be that of the article " + feed + "-moved/one;");
+                    feed + "-moved/one.txt: its address would be that of the article " + feed + "-moved/one (");
             service.awaitTitles(feed + "-moved", "One", "Two");
         }
 

@@ -300,7 +300,7 @@ class NamesInTheFolderTest extends EditingTest {
             Files.createDirectories(directory.resolve("2026/02"));
             Files.createDirectories(directory.resolve("_drafts"));
             save(directory.resolve("_drafts/x.rst"), "x");
-            save(directory.resolve("2026/02/another.md"), article("Another", "Body."));
+            save(directory.resolve("2026/02/another.rst"), article("Another", "Body."));
             save(directory.resolve("notes.rst"), "x");
             save(directory.resolve("one.md~"), "x");
             save(directory.resolve("table.csv"), "x");
@@ -311,11 +311,11 @@ class NamesInTheFolderTest extends EditingTest {
                     .asString()
                     .startsWith(feed
                             + ": 4 files are neither read nor named by an article: "
-                            + "2026/02/another.md, notes.rst, one.md~, table.csv; articles end in"));
+                            + "2026/02/another.rst, notes.rst, one.md~, table.csv; articles end in"));
 
             save(directory.resolve("one.md"), article("One", "[x](table.csv)"));
             Files.delete(directory.resolve("one.md~"));
-            move(directory.resolve("2026/02/another.md"), directory.resolve("another.md"));
+            Files.delete(directory.resolve("2026/02/another.rst"));
             soon(() -> assertThat(warnings()).singleElement().asString().startsWith(feed + ": 1 file is"));
 
             Files.delete(directory.resolve("notes.rst"));

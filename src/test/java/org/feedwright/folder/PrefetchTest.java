@@ -15,6 +15,7 @@ import org.feedwright.authoring.problem.Problems;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FolderAttachments;
+import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.ledger.JdbcReferencedFiles;
 import org.feedwright.folder.ledger.ReferencedFiles;
 import org.feedwright.folder.reading.ArticleReader;
@@ -133,7 +134,7 @@ class PrefetchTest {
         return FeedFile.read(
                 Files.readString(folder.path().resolve("news/feed.yaml")),
                 store.feeds().addresses().host(),
-                new FolderAttachments(folder, "news"),
+                new FolderAttachments(folder, FolderPath.definition("news")),
                 new Problems("news/feed.yaml"));
     }
 }

@@ -93,17 +93,30 @@ class WarningsTest {
     @Test
     void tellsTheFirstTenOfAStartAndHowManyMoreThereAre(CapturedOutput output) throws IOException {
         for (int i = 10; i < 23; i++) {
-            save(news.resolve("n" + i + ".md"), article("Number " + i, "Body.", "colour: red"));
+            save(news.resolve("n" + i + ".md"), article("Number " + i, "Body.", "rights: A # b"));
         }
         try (var _ = RunningFolder.start(directory.resolve("feeds"), directory.resolve("data"))) {
             soon(() -> assertThat(output.getAll())
                     .contains(
-                            "And 4 more warnings; the command check lists them all",
+                            "And 3 more warnings; the command check lists them all",
                             "Published all the same: 14 warnings, listed by the command check"));
-            assertThat(output.getAll().split("WARN +Warning: ", -1)).hasSize(1 + 10);
+            assertThat(output.getAll().split("WARN +Warning: ", -1)).hasSize(1 + 10 + 1);
 
             save(news.resolve("late.md"), article("Late", "Body.", "colour: red"));
             soon(() -> assertThat(output.getAll()).contains("Warning: news/late.md:4"));
+        }
+    }
+
+    @Test
+    void countsTheKeysThatAreNotKnownOfEachFeed(CapturedOutput output) throws IOException {
+        for (int i = 10; i < 21; i++) {
+            save(news.resolve("n" + i + ".md"), article("Number " + i, "Body.", i < 17 ? "mood: good" : "colour: red"));
+        }
+        try (var _ = RunningFolder.start(directory.resolve("feeds"), directory.resolve("data"))) {
+            soon(() -> assertThat(output.getAll())
+                    .contains("Warning: news: 12 articles have keys that are not known: mood (7), colour (5); "
+                            + "the command check lists them"));
+            assertThat(output.getAll().split("WARN +Warning: ", -1)).hasSize(1 + 1);
         }
     }
 

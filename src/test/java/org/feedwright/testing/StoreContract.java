@@ -46,7 +46,17 @@ public abstract class StoreContract {
 
     @BeforeEach
     void emptyStore() {
-        Stream.of("place", "mark", "article", "article_media", "former_address", "feed", "former_name", "inheritance")
+        Stream.of(
+                        "place",
+                        "mark",
+                        "article",
+                        "article_media",
+                        "article_alias",
+                        "former_address",
+                        "former_document",
+                        "feed",
+                        "former_name",
+                        "inheritance")
                 .forEach(table -> store.jdbc().sql("delete from " + table).update());
         clock.set(Store.START);
         store.told();

@@ -1,5 +1,6 @@
 package org.feedwright.article.jdbc;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
@@ -31,13 +32,40 @@ final class ArticleClaims {
                 .orElse(made);
     }
 
-    static ArticleId mint(Manuscript manuscript, int attempt) {
-        return ArticleId.mint(
-                manuscript.authority(),
-                manuscript.published().toLocalDate(),
-                manuscript.feed(),
-                manuscript.slug(),
-                attempt);
+    /**
+     * The id of an article that states none: minted, or its address where its feed says so.
+     *
+     * @param attempt 1 for the plain id; a higher number makes another id
+     */
+    static ArticleId give(Manuscript manuscript, int attempt) {
+        return manuscript.idAddress() != null
+                ? ArticleId.ofAddress(manuscript.idAddress(), attempt)
+                : ArticleId.mint(
+                        manuscript.authority(),
+                        manuscript.published().toLocalDate(),
+                        manuscript.feed(),
+                        manuscript.slug(),
+                        attempt);
+    }
+
+    /** Whether an address was kept for an article that nobody has seen under it, such as a draft that was given up. */
+    boolean isUnseen(ArticleId id, Manuscript manuscript, Instant now) {
+        return manuscript.idAddress() != null
+                && rows.find(id)
+                        .filter(holder -> holder.state() == State.WITHDRAWN && !holder.hasBeenSeen(now))
+                        .isPresent();
+    }
+
+    /** Refuses an article whose address is the id of another one that is still there. */
+    void refuseSecondAddress(ArticleId id, Manuscript manuscript) {
+        rows.find(id)
+                .filter(holder -> holder.state() != State.WITHDRAWN)
+                .filter(holder -> manuscript.idAddress() != null
+                        && manuscript.text().link() != null
+                        && manuscript.text().link().equals(holder.text().link()))
+                .ifPresent(holder -> {
+                    throw new IdTaken(holder);
+                });
     }
 
     /** Refuses an id that cannot be given to another article: that of a live one. */

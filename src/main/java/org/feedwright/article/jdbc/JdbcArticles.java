@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.feedwright.article.Aliases.Alias;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
@@ -35,6 +37,7 @@ public class JdbcArticles implements Articles, ArticleStore {
     private final ArticleClaims claims;
     private final JdbcMedia media;
     private final JdbcFormerAddresses formerAddresses;
+    private final JdbcAliases aliases;
     private final InstantSource clock;
     private final Transactions transactions;
 
@@ -43,6 +46,7 @@ public class JdbcArticles implements Articles, ArticleStore {
         this.claims = new ArticleClaims(rows);
         this.media = new JdbcMedia(jdbc);
         this.formerAddresses = new JdbcFormerAddresses(jdbc);
+        this.aliases = new JdbcAliases(jdbc, batches);
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -61,16 +65,21 @@ public class JdbcArticles implements Articles, ArticleStore {
             }
         }
         for (int attempt = 1; ; attempt++) {
-            var id = stated != null ? stated : ArticleClaims.mint(manuscript, attempt);
+            var id = stated != null ? stated : ArticleClaims.give(manuscript, attempt);
             var article = Transition.first(id, manuscript, horizon, now());
             if (rows.insert(List.of(article))) {
                 media.note(null, article);
+                aliases.claim(claims(article, manuscript), now());
                 return change(null, article);
             }
             claims.refuseTakenSlug(manuscript, null);
             if (stated != null) {
                 throw find(stated).map(IdTaken::new).orElseThrow();
             }
+            if (claims.isUnseen(id, manuscript, now())) {
+                return revise(id, manuscript, horizon);
+            }
+            claims.refuseSecondAddress(id, manuscript);
         }
     }
 
@@ -89,14 +98,26 @@ public class JdbcArticles implements Articles, ArticleStore {
     private Optional<List<Change>> publishAllOrSome(List<Manuscript> manuscripts, Horizon horizon) {
         var now = now();
         var articles = manuscripts.stream()
-                .map(manuscript -> Transition.first(ArticleClaims.mint(manuscript, 1), manuscript, horizon, now))
+                .map(manuscript -> Transition.first(ArticleClaims.give(manuscript, 1), manuscript, horizon, now))
                 .toList();
         if (!rows.insert(articles)) {
             return Optional.empty();
         }
         articles.forEach(article -> media.note(null, article));
+        aliases.claim(
+                IntStream.range(0, articles.size())
+                        .boxed()
+                        .flatMap(i -> claims(articles.get(i), manuscripts.get(i)).stream())
+                        .toList(),
+                now);
         return Optional.of(
                 articles.stream().map(article -> change(null, article)).toList());
+    }
+
+    private static List<Alias> claims(Article article, Manuscript manuscript) {
+        return manuscript.aliases().stream()
+                .map(address -> new Alias(address, article.id()))
+                .toList();
     }
 
     @Override
@@ -105,6 +126,7 @@ public class JdbcArticles implements Articles, ArticleStore {
             var before = rows.hold(id);
             claims.refuseSecond(before, manuscript.feed());
             claims.refuseTakenSlug(manuscript, id);
+            aliases.note(id, manuscript.aliases(), now());
             return store(before, Transition.next(before, manuscript, horizon, now()));
         });
     }

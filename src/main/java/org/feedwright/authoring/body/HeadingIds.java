@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -24,6 +25,7 @@ final class HeadingIds implements AttributeProvider {
     private static final Pattern OF_FOOTNOTES = Pattern.compile("fn(?:ref)?-.*");
 
     private final Set<String> taken = new HashSet<>();
+    private final Set<String> shown = new HashSet<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private boolean isBegun;
 
@@ -34,8 +36,18 @@ final class HeadingIds implements AttributeProvider {
                 isBegun = true;
                 takeAuthored(root(heading));
             }
-            attributes.put("id", unique(slug(MarkdownText.of(heading))));
+            attributes.put("id", id(heading));
         }
+    }
+
+    /** The id that the author gave it, or else one made of its words. */
+    private String id(Heading heading) {
+        for (var child = heading.getLastChild(); child instanceof StatedId stated; child = child.getPrevious()) {
+            if (shown.add(stated.id())) {
+                return stated.id();
+            }
+        }
+        return unique(slug(MarkdownText.of(heading)));
     }
 
     private static Node root(Node node) {
@@ -56,6 +68,14 @@ final class HeadingIds implements AttributeProvider {
             @Override
             public void visit(HtmlInline html) {
                 takeAuthored(html.getLiteral());
+            }
+
+            @Override
+            public void visit(CustomNode node) {
+                if (node instanceof StatedId stated) {
+                    taken.add(stated.id());
+                }
+                super.visit(node);
             }
         });
     }

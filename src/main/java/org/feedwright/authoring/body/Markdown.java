@@ -1,6 +1,7 @@
 package org.feedwright.authoring.body;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -10,6 +11,11 @@ import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -18,6 +24,8 @@ import org.feedwright.article.Highlight;
 import org.feedwright.article.Prose;
 import org.feedwright.authoring.html.PartIds;
 import org.feedwright.authoring.problem.Note;
+import org.feedwright.authoring.template.Range;
+import org.feedwright.authoring.template.Translation;
 import org.feedwright.text.HtmlLine;
 import org.feedwright.text.XmlText;
 
@@ -31,23 +39,34 @@ public final class Markdown {
     private static final Extension STRIKETHROUGH =
             StrikethroughExtension.builder().requireTwoTildes(true).build();
 
-    private static final List<Extension> EXTENSIONS =
-            List.of(TablesExtension.create(), STRIKETHROUGH, AutolinkExtension.create(), FootnotesExtension.create());
+    private static final List<Extension> EXTENSIONS = List.of(
+            TablesExtension.create(),
+            STRIKETHROUGH,
+            AutolinkExtension.create(),
+            FootnotesExtension.create(),
+            TaskListItemsExtension.create());
     /** Deeper than people nest. Deeper markup stays text, because a page of brackets would exhaust the stack. */
     private static final int DEEPEST = 50;
 
-    private static final Parser PARSER = Parser.builder()
-            .postProcessor(new AddressEnds())
-            .extensions(EXTENSIONS)
-            .customInlineContentParserFactory(new Multiplication.Factory())
-            .customInlineContentParserFactory(new ControlReferences())
-            .maxOpenBlockParsers(DEEPEST)
-            .maxInlineNesting(DEEPEST)
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-            .build();
+    private static final Parser PARSER = parser(IncludeSourceSpans.BLOCKS);
+    private static final Parser EXACT_PARSER = parser(IncludeSourceSpans.BLOCKS_AND_INLINES);
     private static final MarkdownHtml HTML = new MarkdownHtml(EXTENSIONS);
 
     private Markdown() {}
+
+    private static Parser parser(IncludeSourceSpans spans) {
+        return Parser.builder()
+                .postProcessor(new AddressEnds())
+                .customBlockParserFactory(new AttributeLine.Factory())
+                .customBlockParserFactory(new CalloutParser.Factory())
+                .extensions(EXTENSIONS)
+                .customInlineContentParserFactory(new Multiplication.Factory())
+                .customInlineContentParserFactory(new ControlReferences())
+                .maxOpenBlockParsers(DEEPEST)
+                .maxInlineNesting(DEEPEST)
+                .includeSourceSpans(spans)
+                .build();
+    }
 
     /**
      * Turns a text that stands by itself, such as a correction, into HTML.
@@ -69,7 +88,53 @@ public final class Markdown {
      * @param takeDisclaimer whether a last section or paragraph "Disclaimer" is taken out
      */
     public static Body body(String source, String title, boolean takeHighlights, boolean takeDisclaimer) {
-        return new MarkdownBody(parsed(source), source).read(title, takeHighlights, takeDisclaimer);
+        return body(Translation.none(source), title, takeHighlights, takeDisclaimer);
+    }
+
+    /** Turns the body of an article, whose template tags were translated, into HTML. */
+    public static Body body(Translation translation, String title, boolean takeHighlights, boolean takeDisclaimer) {
+        String source = translation.text();
+        var notes = new ArrayList<Note>();
+        var document = parsed(source, notes::add);
+        ModuleLines.takeOut(document, source, notes::add);
+        return new MarkdownBody(document, translation, notes).read(title, takeHighlights, takeDisclaimer);
+    }
+
+    /** Turns a text of one paragraph, such as a caption, into HTML without that paragraph. */
+    public static String inline(String source) {
+        String html = html(parsed(source), source, PartIds.BODY, _ -> {});
+        boolean isParagraph = html.startsWith("<p>") && html.indexOf("</p>") == html.length() - 4;
+        return isParagraph ? html.substring(3, html.length() - 4) : html;
+    }
+
+    /** Finds the code in a text: blocks with fences and indented ones, and code in lines. */
+    public static List<Range> code(String source) {
+        MarkupBound.check(source);
+        var code = new ArrayList<Range>();
+        EXACT_PARSER.parse(source).accept(new AbstractVisitor() {
+            @Override
+            public void visit(FencedCodeBlock block) {
+                add(block);
+            }
+
+            @Override
+            public void visit(IndentedCodeBlock block) {
+                add(block);
+            }
+
+            @Override
+            public void visit(Code inline) {
+                add(inline);
+            }
+
+            private void add(Node node) {
+                node.getSourceSpans()
+                        .forEach(span ->
+                                code.add(new Range(span.getInputIndex(), span.getInputIndex() + span.getLength())));
+            }
+        });
+        code.sort(Comparator.comparingInt(Range::start));
+        return code;
     }
 
     /** Turns a text with markup into plain text on one line. */
@@ -117,7 +182,8 @@ public final class Markdown {
                         .orElse("");
     }
 
-    private static String said(Node node, String source) {
+    /** A node as plain text on one line. */
+    static String said(Node node, String source) {
         var html = new StringBuilder();
         if (node instanceof FootnoteDefinition) {
             for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
@@ -133,8 +199,16 @@ public final class Markdown {
         return HTML.of(node, source.length(), part, notes);
     }
 
+    static String uncleaned(Node node, String source) {
+        return HTML.uncleaned(node, source.length());
+    }
+
     private static Node parsed(String source) {
+        return parsed(source, _ -> {});
+    }
+
+    private static Node parsed(String source, Consumer<Note> notes) {
         MarkupBound.check(source);
-        return CjkEmphasis.parse(PARSER, source);
+        return Idioms.apply(CjkEmphasis.parse(PARSER, source), notes);
     }
 }

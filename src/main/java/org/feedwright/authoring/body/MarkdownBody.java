@@ -22,25 +22,31 @@ import org.feedwright.article.Highlight;
 import org.feedwright.article.Prose;
 import org.feedwright.authoring.html.PartIds;
 import org.feedwright.authoring.problem.Note;
+import org.feedwright.authoring.template.Translation;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an article in Markdown. Its sections are taken out of it, each with the footnotes that it needs. */
 final class MarkdownBody {
     private final Node document;
+    private final Translation translation;
     private final String source;
-    private final List<Note> notes = new ArrayList<>();
+    private final List<Note> notes;
     /** The lines that were taken out and no longer belong to the body. */
     private final Set<Integer> taken = new HashSet<>();
 
     private final Footnotes footnotes;
 
-    MarkdownBody(Node document, String source) {
+    /** @param notes those that were made while it was parsed; more are added */
+    MarkdownBody(Node document, Translation translation, List<Note> notes) {
         this.document = document;
-        this.source = source;
+        this.translation = translation;
+        this.source = translation.text();
+        this.notes = notes;
         this.footnotes = new Footnotes(document);
     }
 
     Body read(String title, boolean takeHighlights, boolean takeDisclaimer) {
+        String heading = title.isBlank() ? takeHeading() : null;
         dropTitle(title);
         Footnotes.noteUndefined(document, source, notes::add);
         var list = takeHighlights ? takeHighlights() : null;
@@ -49,9 +55,10 @@ final class MarkdownBody {
         var ofDisclaimer = disclaimer == null ? Set.<FootnoteDefinition>of() : footnotes.below(disclaimer);
         var shown = place(ofHighlights, ofDisclaimer);
         var highlights = list == null ? List.<Highlight>of() : Markdown.items(list, source, footnotes, notes::add);
+        String summary = SummaryMark.isIn(source) ? SummaryMark.before(Markdown.uncleaned(document, source)) : null;
         String html = Markdown.html(document, source, PartIds.BODY, notes::add);
         var own = disclaimer == null ? null : disclaimer(disclaimer, ofDisclaimer, shown);
-        return new Body(new Prose(withoutTaken(), html), highlights, own, notes);
+        return new Body(new Prose(withoutTaken(), html), highlights, own, heading, summary, notes);
     }
 
     /** Removes a leading heading that repeats the title; the page has a heading for it. */
@@ -61,6 +68,20 @@ final class MarkdownBody {
                 && HeadingTitle.is(title, heading)) {
             heading.unlink();
         }
+    }
+
+    /** Takes out the first heading of level 1, which is the title of an article that states none. */
+    private @Nullable String takeHeading() {
+        for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
+            if (block instanceof Heading heading && heading.getLevel() == 1) {
+                String words = Markdown.said(heading, source);
+                if (!words.isEmpty()) {
+                    heading.unlink();
+                    return words;
+                }
+            }
+        }
+        return null;
     }
 
     /**
@@ -170,13 +191,16 @@ final class MarkdownBody {
         block.getSourceSpans().forEach(span -> taken.add(span.getLineIndex()));
     }
 
+    /** The body as it was written, without the lines that were taken out of it. */
     private String withoutTaken() {
-        if (taken.isEmpty() && source.indexOf('\r') < 0) {
-            return source.strip();
+        String written = translation.written();
+        if (taken.isEmpty() && written.indexOf('\r') < 0) {
+            return written.strip();
         }
-        List<String> lines = source.lines().toList();
+        List<String> lines = written.lines().toList();
+        var out = taken.stream().map(translation.lines()::written).collect(Collectors.toSet());
         return IntStream.range(0, lines.size())
-                .filter(line -> !taken.contains(line))
+                .filter(line -> !out.contains(line))
                 .mapToObj(lines::get)
                 .collect(Collectors.joining("\n"))
                 .strip();

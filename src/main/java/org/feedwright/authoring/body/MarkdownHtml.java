@@ -51,6 +51,7 @@ final class MarkdownHtml {
             Strikethrough.class,
             Code.class,
             SoftLineBreak.class,
+            StatedId.class,
             HardLineBreak.class);
     private static final Pattern WEB = Pattern.compile("https?://[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]*");
 

@@ -33,7 +33,12 @@ public final class PlainText {
         var paragraphs = new ArrayList<>(paragraphs(String.join("\n", lines).strip()));
         var disclaimer = takeDisclaimer ? takeDisclaimer(paragraphs) : null;
         return new Body(
-                new Prose(String.join("\n\n", paragraphs), html(paragraphs)), highlights, disclaimer, List.of());
+                new Prose(String.join("\n\n", paragraphs), html(paragraphs)),
+                highlights,
+                disclaimer,
+                null,
+                null,
+                List.of());
     }
 
     private static @Nullable Disclaimer takeDisclaimer(List<String> paragraphs) {

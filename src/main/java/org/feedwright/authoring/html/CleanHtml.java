@@ -35,7 +35,7 @@ public final class CleanHtml {
      * @throws TooMuch if the fragment has, or would get, so many elements or characters that it would harm others
      */
     public static String of(String html, Consumer<Note> notes) {
-        var body = parsed(html);
+        var body = parsed(html, Parser.htmlParser());
         var cleaning = new Cleaning(body, new CleaningNotes(notes));
         NodeTraversor.filter(cleaning, body);
         var clean = cleaning.clean();
@@ -44,11 +44,20 @@ public final class CleanHtml {
     }
 
     /**
+     * Reads an HTML fragment as a tree whose nodes know their places in it.
+     *
+     * @throws TooMuch if the fragment has so many elements that it would harm others
+     */
+    public static Element parsed(String html) {
+        return parsed(html, Parser.htmlParser().setTrackPosition(true));
+    }
+
+    /**
      * Counts the elements while it reads: an element that is left open can be opened again in each of a million
      * paragraphs.
      */
-    private static Element parsed(String html) {
-        try (var parser = new StreamParser(Parser.htmlParser())) {
+    private static Element parsed(String html, Parser reader) {
+        try (var parser = new StreamParser(reader)) {
             parser.parseFragment(html, new Element("body"), "");
             int elements = 0;
             for (var each = parser.iterator(); each.hasNext(); each.next()) {

@@ -105,6 +105,9 @@ final class Cleaning implements NodeFilter {
 
     private FilterResult kept(Element element) {
         String name = Elements.kept(element);
+        if (name.isEmpty()) {
+            notes.unknown(element);
+        }
         if (name.isEmpty() || (name.equals("a") && links > 0)) {
             return FilterResult.CONTINUE;
         }

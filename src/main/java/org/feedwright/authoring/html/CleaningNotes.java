@@ -82,6 +82,17 @@ final class CleaningNotes {
                 address);
     }
 
+    /** Notes an element that HTML does not know, such as a component of MDX: what it would show is missing. */
+    void unknown(Element element) {
+        if (!element.tag().isKnownTag() && element.tagName().indexOf(':') < 0) {
+            tell(
+                    "<" + element.normalName()
+                            + "> is no element of HTML; its text stays, and what else it shows is missing",
+                    "write what it shows in Markdown or HTML, or &lt; for a sign that begins no element",
+                    sign(element));
+        }
+    }
+
     private void leftOut(Element element, String thing, String remedy) {
         tell(thing + " does not work in feeds and was left out", remedy, sign(element));
     }

@@ -8,18 +8,24 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.authoring.problem.Refused;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A YAML 1.2 mapping whose values know their lines. Every scalar is taken as the text that was written:
+ * A mapping of YAML 1.2, or of another notation, whose values know their lines. Every scalar is taken as the text that was written:
  * {@code no} is a word and {@code 2026-01-26} a date because of the key it stands under.
  */
 public final class Yaml {
@@ -54,6 +60,86 @@ public final class Yaml {
      */
     public static Yaml read(String text, int firstLine, Problems problems) {
         return YamlReader.read(text, firstLine, problems);
+    }
+
+    /**
+     * The mapping that was read from another notation.
+     *
+     * @param root a node whose lines are counted from 0
+     * @param firstLine the line of the file in which the text begins, from 1
+     */
+    public static Yaml of(MappingNode root, int firstLine, Notation notation, Problems problems) {
+        return YamlReader.mapping(root, firstLine, new YamlSource(List.of(), firstLine, notation, problems));
+    }
+
+    /** The mapping of a text in another notation that could not be read. */
+    public static Yaml unreadable(int firstLine, Notation notation, Problems problems) {
+        return YamlReader.nothing(new YamlSource(List.of(), firstLine, notation, problems), false);
+    }
+
+    /** How it is written. */
+    public Notation notation() {
+        return source.notation();
+    }
+
+    /** Whether the text could be read at all. */
+    public boolean isReadable() {
+        return isReadable;
+    }
+
+    /** The mapping with what stands in a mapping under a key, as far as it is wanted and not stated outside of it. */
+    public Yaml hoisted(String key, Predicate<String> wanted) {
+        if (!(values.get(key) instanceof MappingNode node)) {
+            return this;
+        }
+        var more = new LinkedHashMap<>(values);
+        var names = new LinkedHashMap<>(keys);
+        var inner = YamlReader.mapping(node, line(key), source);
+        inner.keys.forEach((word, name) -> {
+            if (wanted.test(word) && inner.has(word) && !keys.containsKey(word)) {
+                names.put(word, name);
+                more.put(word, Objects.requireNonNull(inner.values.get(word)));
+            }
+        });
+        return new Yaml(more, names, ownLine, source, isReadable);
+    }
+
+    /**
+     * The mapping with texts under a key, instead of what stood under several.
+     *
+     * @param words the keys, of which the first one that is stated tells the line
+     */
+    public Yaml joined(String key, List<String> words, List<String> texts) {
+        var nodes = texts.stream()
+                .map(text -> (Node) new ScalarNode(Tag.STR, text, ScalarStyle.DOUBLE_QUOTED))
+                .toList();
+        var more = new LinkedHashMap<>(values);
+        var names = new LinkedHashMap<>(keys);
+        words.forEach(more::remove);
+        words.forEach(names::remove);
+        more.put(key, new SequenceNode(Tag.SEQ, nodes, FlowStyle.FLOW));
+        words.stream()
+                .filter(this::has)
+                .findFirst()
+                .ifPresent(first -> names.put(key, Objects.requireNonNull(keys.get(first))));
+        return new Yaml(more, names, ownLine, source, isReadable);
+    }
+
+    /** The mapping with the single text of a key parted into a list. */
+    public Yaml parted(String key, Pattern separator) {
+        if (!(values.get(key) instanceof ScalarNode text)) {
+            return this;
+        }
+        var parts = separator
+                .splitAsStream(YamlNodes.text(text))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .map(part -> (Node) new ScalarNode(
+                        Tag.STR, true, part, ScalarStyle.DOUBLE_QUOTED, text.getStartMark(), text.getEndMark()))
+                .toList();
+        var parted = new LinkedHashMap<>(values);
+        parted.put(key, new SequenceNode(Tag.SEQ, true, parts, FlowStyle.FLOW, text.getStartMark(), text.getEndMark()));
+        return new Yaml(parted, keys, ownLine, source, isReadable);
     }
 
     /**
@@ -178,7 +264,10 @@ public final class Yaml {
         if (node == null || node instanceof ScalarNode) {
             return Optional.ofNullable(node).map(scalar -> YamlNodes.text((ScalarNode) scalar));
         }
-        problem(key, written(key) + " is not a single text", "write '" + key + ": some text'");
+        problem(
+                key,
+                written(key) + " is not a single text",
+                "write '" + source.notation().line(key, "some text") + "'");
         return Optional.empty();
     }
 

@@ -23,7 +23,7 @@ final class YamlReader {
     /** Reads a mapping. What is wrong with it is added to the problems, and the mapping is then empty. */
     static Yaml read(String text, int firstLine, Problems problems) {
         String printable = printable(text);
-        var source = new YamlSource(printable.lines().toList(), firstLine, problems);
+        var source = new YamlSource(printable.lines().toList(), firstLine, Notation.YAML, problems);
         try {
             var root = compose(printable);
             var excess = root.flatMap(node -> YamlSize.excess(node, printable.length()));
@@ -58,7 +58,7 @@ final class YamlReader {
         return nothing(source, false);
     }
 
-    private static Yaml nothing(YamlSource source, boolean isReadable) {
+    static Yaml nothing(YamlSource source, boolean isReadable) {
         return new Yaml(Map.of(), Map.of(), source.firstLine(), source, isReadable);
     }
 

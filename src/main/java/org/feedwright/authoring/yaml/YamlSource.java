@@ -6,11 +6,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * The text that YAML was read from.
+ * The text that a mapping was read from.
  *
+ * @param lines of YAML, in which comments are looked for; none of another notation
  * @param firstLine the line of the file in which the text begins, from 1
  */
-record YamlSource(List<String> lines, int firstLine, Problems problems) {
+record YamlSource(List<String> lines, int firstLine, Notation notation, Problems problems) {
     int line(Node node) {
         return firstLine + YamlNodes.line(node);
     }

@@ -35,7 +35,7 @@ final class CaddyValues {
             String name, String path, String type, @Nullable String policy) {}
 
     String root() {
-        return quoted(literal(root.toString()));
+        return quoted(root.toString());
     }
 
     String base() {
@@ -85,7 +85,21 @@ final class CaddyValues {
     }
 
     List<MovedPage> movedPages() {
-        return site.movedPages().entrySet().stream()
+        return pages(site.movedPages());
+    }
+
+    /** The addresses at which readers had feeds, whose queries mean nothing here. */
+    List<MovedPage> formerDocuments() {
+        return pages(site.formerDocuments());
+    }
+
+    /** Former addresses that are told apart by their queries. */
+    List<MovedPage> queries() {
+        return pages(site.queries());
+    }
+
+    private static List<MovedPage> pages(Map<String, String> addresses) {
+        return addresses.entrySet().stream()
                 .map(page -> new MovedPage(quoted(key(page.getKey())), quoted(page.getValue())))
                 .toList();
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -71,7 +72,12 @@ final class NginxValues {
 
     /** Whether a value has a dollar, which nginx can only be told by a variable. */
     boolean hasDollar() {
-        return Stream.concat(Stream.of(root.toString(), site.base()), site.movedPages().values().stream())
+        return Stream.of(
+                        List.of(root.toString(), site.base()),
+                        site.movedPages().values(),
+                        site.formerDocuments().values(),
+                        site.queries().values())
+                .flatMap(Collection::stream)
                 .anyMatch(value -> value.indexOf('$') >= 0);
     }
 
@@ -135,7 +141,9 @@ final class NginxValues {
     }
 
     Hash hash() {
-        return Hash.of(site.open(), site.open().size());
+        var keys = new ArrayList<>(site.open());
+        keys.addAll(site.queries().keySet());
+        return Hash.of(keys, Math.max(site.open().size(), site.queries().size()));
     }
 
     List<String> open() {
@@ -166,6 +174,16 @@ final class NginxValues {
         return list(
                 site.movedPages(),
                 (path, address) -> new MovedPage(quoted(path), quoted(literal(address) + "$is_args$args")));
+    }
+
+    /** The addresses at which readers had feeds, whose queries mean nothing here. */
+    List<MovedPage> formerDocuments() {
+        return list(site.formerDocuments(), (path, address) -> new MovedPage(quoted(path), quoted(literal(address))));
+    }
+
+    /** Former addresses that are told apart by their queries. */
+    List<MovedPage> queries() {
+        return list(site.queries(), (asked, address) -> new MovedPage(quoted(asked), quoted(literal(address))));
     }
 
     boolean hasIcon() {

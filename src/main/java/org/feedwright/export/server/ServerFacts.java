@@ -47,6 +47,8 @@ public final class ServerFacts {
     private final SortedSet<String> retired = new ConcurrentSkipListSet<>();
     private final SortedMap<String, String> moved = new TreeMap<>();
     private final SortedMap<String, String> movedPages = new TreeMap<>();
+    private final SortedMap<String, String> formerDocuments = new TreeMap<>();
+    private final SortedMap<String, String> queries = new TreeMap<>();
     private final SortedMap<String, String> hubs = new TreeMap<>();
 
     /** A feed that has another name now. */
@@ -111,6 +113,24 @@ public final class ServerFacts {
      */
     public void move(String from, String to) {
         movedPages.put(from, to);
+    }
+
+    /**
+     * Notes that something was at an address before it came here. Nothing is at that address now.
+     *
+     * @param address a decoded path without a slash at its end, perhaps with a query
+     * @param to an absolute address
+     * @param keepsQuery whether the query of a request means something there
+     */
+    public void lead(String address, String to, boolean keepsQuery) {
+        gone.remove(address);
+        if (address.indexOf('?') >= 0) {
+            queries.put(address, to);
+        } else if (!movedPages.containsKey(address)) {
+            var map = keepsQuery ? movedPages : formerDocuments;
+            map.put(address, to);
+            map.put(address + "/", to);
+        }
     }
 
     /** The files of configuration, by their names. */
@@ -200,6 +220,16 @@ public final class ServerFacts {
     /** By the decoded paths of articles' former pages, the addresses of their present ones. */
     SortedMap<String, String> movedPages() {
         return movedPages;
+    }
+
+    /** By decoded paths at which readers had feeds before, the addresses of their documents. */
+    SortedMap<String, String> formerDocuments() {
+        return formerDocuments;
+    }
+
+    /** By decoded paths with queries, the addresses to which they lead. */
+    SortedMap<String, String> queries() {
+        return queries;
     }
 
     SortedMap<String, String> hubs() {

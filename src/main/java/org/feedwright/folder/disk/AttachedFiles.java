@@ -1,27 +1,24 @@
 package org.feedwright.folder.disk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.feedwright.article.Slug;
 import org.feedwright.authoring.ArticleName;
 import org.feedwright.authoring.FeedFile;
 import org.feedwright.entry.LocalMedia;
 
 /** Finds the files in feeds' folders that articles name: pictures, recordings, and other articles. */
 final class AttachedFiles {
-    /** The first line of front matter, behind a byte order mark or not. */
-    private static final Pattern FRONT_MATTER = Pattern.compile("\uFEFF?(?:---|\\+\\+\\+)[ \\t]*\\R");
-
-    private final Path folder;
+    private final Path path;
+    private final FeedFolder folder;
     private final NamesOnDisk names = new NamesOnDisk();
 
-    /** @param folder the one that holds a folder for each feed */
-    AttachedFiles(Path folder) {
+    /** @param path the one out of which no link may lead */
+    AttachedFiles(Path path, FeedFolder folder) {
+        this.path = path;
         this.folder = folder;
     }
 
@@ -33,10 +30,11 @@ final class AttachedFiles {
      */
     Optional<Path> find(String directory, String name) {
         try {
-            Path root = folder.toRealPath().resolve(directory).toRealPath();
-            Path file = names.find(root, name).toRealPath();
-            boolean isInside = root.startsWith(folder.toRealPath()) && file.startsWith(root);
-            return isInside && isMedia(root.relativize(file)) && Files.isRegularFile(file) && !isUnread(root, file)
+            Path root = folder.path(directory).toRealPath();
+            Path found = names.find(root, name);
+            Path file = found.toRealPath();
+            boolean isInside = root.startsWith(path.toRealPath()) && file.startsWith(root);
+            return isInside && isMedia(directory, root.relativize(file), file) && Files.isRegularFile(file)
                     ? Optional.of(file)
                     : Optional.empty();
         } catch (IOException | InvalidPathException _) {
@@ -49,10 +47,12 @@ final class AttachedFiles {
      * that the file is there: its text is not in the articles that name it.
      */
     FileStamp stamp(String directory, String name) {
-        if (isArticle(name)) {
-            return isThere(directory, name) ? FileStamp.THERE : FileStamp.NONE;
+        if (isNamedLikeArticle(name) && isArticle(directory, name)) {
+            return FileStamp.THERE;
         }
-        return find(directory, name).map(AttachedFiles::stampOrNone).orElse(FileStamp.NONE);
+        return name.startsWith(LocalMedia.OTHER_FEED)
+                ? FileStamp.NONE
+                : find(directory, name).map(AttachedFiles::stampOrNone).orElse(FileStamp.NONE);
     }
 
     static FileStamp stampOrNone(Path file) {
@@ -63,16 +63,56 @@ final class AttachedFiles {
         }
     }
 
-    /** Whether a path, in a feed's folder or with {@code ../} in another's, is one of an article. */
-    static boolean isArticle(String name) {
-        String inFeed = name.startsWith(LocalMedia.OTHER_FEED) ? name.substring(name.indexOf('/', 3) + 1) : name;
-        return inFeed.indexOf('/') < 0 && ArticleName.isArticle(inFeed);
+    /**
+     * Whether a path, in a feed's folder or with {@code ../} in another's, has the name of an article. A page in HTML may
+     * be one of the site as well.
+     */
+    static boolean isNamedLikeArticle(String name) {
+        return ArticleName.isArticle(inFeed(name));
+    }
+
+    /** Whether there is an article under this name. */
+    boolean isArticle(String directory, String name) {
+        try {
+            String feed = feed(directory, name);
+            Path root = folder.path(feed);
+            Path file = names.find(root, inFeed(name));
+            return Files.exists(file)
+                    && isOfFeed(directory, feed)
+                    && folder.isArticle(new FolderPath(feed, inFeed(name)), file);
+        } catch (InvalidPathException _) {
+            return false;
+        }
+    }
+
+    /** The slug that an article's file states. */
+    Optional<Slug> statedSlug(String directory, String name) {
+        try {
+            return ArticleHead.of(names.find(folder.path(feed(directory, name)), inFeed(name)))
+                    .slug();
+        } catch (IOException | InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** There are no other feeds beside the only one. */
+    private boolean isOfFeed(String directory, String feed) {
+        return feed.equals(directory) || folder.only().isEmpty();
+    }
+
+    private static String inFeed(String name) {
+        return name.startsWith(LocalMedia.OTHER_FEED) ? name.substring(name.indexOf('/', 3) + 1) : name;
+    }
+
+    private static String feed(String directory, String name) {
+        return name.startsWith(LocalMedia.OTHER_FEED) ? name.substring(3, name.indexOf('/', 3)) : directory;
     }
 
     /** Whether there is something under this name, whoever may have it. */
     boolean isThere(String directory, String name) {
         try {
-            return Files.exists(names.find(folder.resolve(directory), name));
+            String feed = feed(directory, name);
+            return isOfFeed(directory, feed) && Files.exists(names.find(folder.path(feed), inFeed(name)));
         } catch (InvalidPathException _) {
             return false;
         }
@@ -81,36 +121,38 @@ final class AttachedFiles {
     /** The file that has this name in other capitals. */
     Optional<String> inOtherCapitals(String directory, String name) {
         try {
-            return names.inOtherCapitals(folder.resolve(directory), name);
+            return names.inOtherCapitals(folder.path(directory), name);
         } catch (InvalidPathException _) {
             return Optional.empty();
         }
     }
 
-    private static boolean isMedia(Path file) {
-        for (Path part : file) {
+    /** A text in a folder that is kept from being read, such as {@code _drafts}, may be what is not to be out. */
+    private boolean isMedia(String directory, Path inFeed, Path file) {
+        boolean isKeptBack = false;
+        for (Path part : inFeed) {
             if (part.toString().startsWith(".")) {
                 return false;
             }
+            isKeptBack |= part.toString().startsWith("_");
         }
-        String name = file.getFileName().toString();
-        return file.getNameCount() > 1 || !(name.equals(FeedFile.NAME) || ArticleName.isWritten(name));
-    }
-
-    /** Whether it is an article that is not read, because it lies in a folder within the feed's: a draft, perhaps. */
-    private static boolean isUnread(Path root, Path file) throws IOException {
-        if (!ArticleName.isWritten(file.getFileName().toString())) {
+        String name = inFeed.toString().replace('\\', '/');
+        if (name.equals(FeedFile.NAME)) {
             return false;
         }
-        for (Path part : root.relativize(file)) {
-            if (part.toString().startsWith("_")) {
-                return true;
-            }
-        }
-        try (var bytes = Files.newInputStream(file)) {
-            return FRONT_MATTER
-                    .matcher(new String(bytes.readNBytes(100), UTF_8))
-                    .lookingAt();
+        return !ArticleName.isWritten(name) || !(isKeptBack || isText(name) || isText(directory, name, file));
+    }
+
+    /** Whether it would be an article if only its name did not keep it from that. */
+    private static boolean isText(String name) {
+        return name.indexOf('/') < 0 && !ArticleName.isHtml(name);
+    }
+
+    private boolean isText(String directory, String name, Path file) {
+        try {
+            return ArticleHead.of(file).hasFrontMatter() || folder.isArticle(new FolderPath(directory, name), file);
+        } catch (IOException _) {
+            return true;
         }
     }
 }

@@ -11,7 +11,7 @@ import org.feedwright.authoring.problem.Problems;
  * A copy of an article's file that a program made by itself, because the file had been changed on two machines:
  * one article more to a reader, and none to its author.
  *
- * @param original the name of the file that it is a copy of
+ * @param original the path in the feed's folder of the file that it is a copy of
  * @param isCertain whether its name can mean nothing else
  */
 public record ConflictCopy(String original, boolean isCertain) {
@@ -69,25 +69,46 @@ public record ConflictCopy(String original, boolean isCertain) {
                 .toList();
     }
 
-    /** The original of which a file of this name may be a copy. */
-    static Optional<ConflictCopy> of(String name) {
-        if (!ArticleName.isArticle(name)) {
+    /**
+     * The original of which a file may be a copy.
+     *
+     * @param path in the feed's folder; what is copied may be the folder of a bundle as well
+     */
+    static Optional<ConflictCopy> of(String path) {
+        if (!ArticleName.isArticle(path)) {
             return Optional.empty();
         }
-        String composed = NamesOnDisk.composed(name);
+        String composed = NamesOnDisk.composed(path);
         return original(CERTAIN, composed)
                 .map(original -> new ConflictCopy(original, true))
                 .or(() -> original(LIKELY, composed).map(original -> new ConflictCopy(original, false)));
     }
 
-    /** The name of the file of which a file of this name can only be a copy. */
-    public static Optional<String> certainOriginal(String name) {
-        return !SIGN.matcher(name).find()
+    /** The path of the file of which a file at this path can only be a copy. */
+    public static Optional<String> certainOriginal(String path) {
+        return !SIGN.matcher(path).find()
                 ? Optional.empty()
-                : of(name).filter(ConflictCopy::isCertain).map(ConflictCopy::original);
+                : of(path).filter(ConflictCopy::isCertain).map(ConflictCopy::original);
     }
 
-    private static Optional<String> original(List<Pattern> patterns, String name) {
+    private static Optional<String> original(List<Pattern> patterns, String path) {
+        int slash = path.lastIndexOf('/');
+        String folder = path.substring(0, slash + 1);
+        var file = originalName(patterns, path.substring(slash + 1)).map(folder::concat);
+        return file.isPresent() || !ArticleName.isBundle(path) ? file : originalBundle(patterns, path);
+    }
+
+    private static Optional<String> originalBundle(List<Pattern> patterns, String path) {
+        int slash = path.lastIndexOf('/');
+        int before = path.lastIndexOf('/', slash - 1) + 1;
+        String suffix = ".folder"; // the patterns are of files
+        return originalName(patterns, path.substring(before, slash) + suffix)
+                .map(name -> path.substring(0, before)
+                        + name.substring(0, name.length() - suffix.length())
+                        + path.substring(slash));
+    }
+
+    private static Optional<String> originalName(List<Pattern> patterns, String name) {
         return patterns.stream()
                 .map(pattern -> pattern.matcher(name))
                 .filter(matcher -> matcher.matches())

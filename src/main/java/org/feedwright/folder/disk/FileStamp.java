@@ -29,6 +29,11 @@ public record FileStamp(long size, long changed) {
     private static final String TIME =
             FileSystems.getDefault().supportedFileAttributeViews().contains("unix") ? "unix:ctime" : "lastModifiedTime";
 
+    /** The stamp of two files that are read as one. */
+    FileStamp with(FileStamp other) {
+        return new FileStamp(31 * size + other.size, Math.max(changed, other.changed));
+    }
+
     static FileStamp of(Path path) throws IOException {
         var attributes = Files.readAttributes(path, TIME + ",size");
         var time = (FileTime) attributes.get(TIME.substring(TIME.indexOf(':') + 1));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.LinkedArticle;
 import org.feedwright.article.MediaFile;
@@ -26,8 +27,16 @@ public final class FolderAttachments implements Attachments {
     /** So many of the files that are not there are told one by one: each is looked for in the text. */
     private static final int TOLD = 50;
 
+    /** What the text of a bundle is called, where an address names only its folder. */
+    private static final List<String> INDEXES = List.of("index.md", "index.markdown", "index.html", "index.txt");
+
     private final FeedFolder folder;
     private final String directory;
+
+    /** The folder of the file that is read, within the feed's, with a slash behind. */
+    private final String base;
+
+    private final ArticlesByName byName;
     private final Map<String, FileStamp> named = new TreeMap<>();
     private final Map<String, MediaFile> found = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
@@ -37,9 +46,23 @@ public final class FolderAttachments implements Attachments {
 
     private record Link(LinkedArticle article, boolean isThere) {}
 
-    public FolderAttachments(FeedFolder folder, String directory) {
+    /** @param file the one that is read */
+    public FolderAttachments(FeedFolder folder, FolderPath file) {
         this.folder = folder;
-        this.directory = directory;
+        this.directory = file.directory();
+        this.base = NamesOnDisk.composed(
+                file.file().substring(0, file.file().length() - file.name().length()));
+        this.byName = new ArticlesByName(folder, directory);
+    }
+
+    @Override
+    public Map<String, String> authors() {
+        var texts = new TreeMap<String, String>();
+        for (String name : FeedFolder.AUTHORS) {
+            var file = new FolderPath(directory, name);
+            folder.text(file).ifPresent(text -> texts.put(file.toString(), text));
+        }
+        return texts;
     }
 
     @Override
@@ -60,23 +83,53 @@ public final class FolderAttachments implements Attachments {
 
     @Override
     public Optional<MediaFile> find(String address, String type) {
-        for (String path : LocalMedia.paths(address)) {
-            var file = file(path);
-            if (file.isPresent()) {
-                noteBackslashes(address, path);
-                return file.map(each -> found.merge(
-                        path,
-                        new MediaFile(path, type.isEmpty() ? MediaTypes.servedAs(path) : type, each.size()),
-                        (before, now) -> type.isEmpty() ? before : now));
+        for (String name : LocalMedia.names(address)) {
+            for (String path : paths(name)) {
+                var file = file(path);
+                if (file.isPresent()) {
+                    noteBackslashes(address, name);
+                    return file.map(each -> found.merge(
+                            name,
+                            new MediaFile(path, type.isEmpty() ? MediaTypes.servedAs(path) : type, each.size(), name),
+                            (before, now) -> type.isEmpty() ? before : now));
+                }
             }
         }
         return Optional.empty();
     }
 
+    /** Where the file of a name may be: beside the file that is read, else in the feed's folder. */
+    private List<String> paths(String name) {
+        return Stream.of(base, "")
+                .distinct()
+                .flatMap(folder -> LocalMedia.path(folder, name).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Where an address may lead, in the order in which it is looked for. */
+    private List<String> places(String address) {
+        return LocalMedia.names(address).stream()
+                .flatMap(name -> paths(name).stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<String> placesInFeed(String address) {
+        return places(address).stream()
+                .filter(path -> !path.startsWith(LocalMedia.OTHER_FEED) && !path.endsWith("/"))
+                .toList();
+    }
+
     private Optional<FileStamp> file(String path) {
+        if (path.startsWith(LocalMedia.OTHER_FEED) || path.endsWith("/")) {
+            return Optional.empty();
+        }
         var file = folder.beside(directory, path);
         var stamp = file.map(AttachedFiles::stampOrNone).orElse(FileStamp.NONE);
-        if (!stamp.equals(FileStamp.NONE) || (MediaTypes.ofName(path).isPresent() && !AttachedFiles.isArticle(path))) {
+        boolean isArticle = AttachedFiles.isNamedLikeArticle(path) && !ArticleName.isHtml(path);
+        if (!stamp.equals(FileStamp.NONE) || (MediaTypes.ofName(path).isPresent() && !isArticle)) {
             named.put(path, stamp); // a link to a page names no file that may still come
         }
         if (stamp.equals(FileStamp.NONE)) {
@@ -89,38 +142,62 @@ public final class FolderAttachments implements Attachments {
 
     /** Whether an address names an article's file, which need not be there yet: its article's address is known. */
     private boolean isLink(String address) {
-        for (String path : LocalMedia.pathsInFeeds(address)) {
-            if (AttachedFiles.isArticle(path) && isLink(address, path)) {
-                return true;
-            }
-        }
-        return false;
+        return LocalMedia.names(address).stream()
+                .anyMatch(name ->
+                        isLink(address, name, true) || isElsewhere(address, name) || isLink(address, name, false));
     }
 
-    private boolean isLink(String address, String path) {
+    /** Whether a name without a folder is that of an article in some other folder of the feed. */
+    private boolean isElsewhere(String address, String name) {
+        return byName.only(name)
+                .filter(path -> isLinkTo(address, name, path, true))
+                .isPresent();
+    }
+
+    /** @param isThere whether only a file counts that is there */
+    private boolean isLink(String address, String name, boolean isThere) {
+        return paths(name).stream()
+                .flatMap(path -> path.endsWith("/") ? INDEXES.stream().map(path::concat) : Stream.of(path))
+                .filter(AttachedFiles::isNamedLikeArticle)
+                .filter(path -> isThere ? attached().isArticle(directory, path) : mayCome(name, path))
+                .anyMatch(path -> isLinkTo(address, name, path, isThere));
+    }
+
+    /** A name that is no text's, such as that of a page or of a folder, may be meant otherwise as well. */
+    private boolean mayCome(String name, String path) {
+        return !name.endsWith("/") && !ArticleName.isHtml(path);
+    }
+
+    private boolean isLinkTo(String address, String name, String path, boolean isThere) {
         String feed = path.startsWith(LocalMedia.OTHER_FEED) ? path.split("/", -1)[1] : null;
-        String slug = ArticleName.slug(path.substring(path.lastIndexOf('/') + 1));
-        if (!Slug.isValid(slug) || (feed != null && !FeedName.isValid(feed))) {
+        String byName = ArticleName.slug(path);
+        var slug = isThere ? attached().statedSlug(directory, path) : Optional.<Slug>empty();
+        if ((slug.isEmpty() && !Slug.isValid(byName)) || (feed != null && !FeedName.isValid(feed))) {
             return false;
         }
-        var stamp = folder.besideStamp(directory, path);
-        boolean isThere = !stamp.equals(FileStamp.NONE);
-        named.put(path, stamp);
-        links.put(
-                path,
-                new Link(new LinkedArticle(path, feed == null ? null : new FeedName(feed), new Slug(slug)), isThere));
+        paths(name).stream()
+                .filter(AttachedFiles::isNamedLikeArticle)
+                .forEach(place -> named.put(place, folder.besideStamp(directory, place)));
+        named.put(path, folder.besideStamp(directory, path));
+        var article = new LinkedArticle(
+                name, feed == null ? null : new FeedName(feed), slug.orElseGet(() -> new Slug(byName)));
+        links.put(name, new Link(article, isThere));
         if (isThere) {
-            noteBackslashes(address, path);
+            noteBackslashes(address, name);
         } else {
-            missing.put(address, new MissingFile(address, path));
+            missing.put(address, new MissingFile(address, path, places(address)));
         }
         return true;
+    }
+
+    private AttachedFiles attached() {
+        return folder.attached();
     }
 
     /** Notes that nothing is there, if a file is meant: a link may lead to a page as well. */
     private void miss(NamedAddress named) {
         String address = named.address();
-        var inFolder = LocalMedia.paths(address);
+        var inFolder = placesInFeed(address);
         var paths = inFolder.isEmpty() && LocalMedia.isRelative(address)
                 ? List.of(address.strip().replaceFirst("[?#].*$", ""))
                 : inFolder;
@@ -130,7 +207,7 @@ public final class FolderAttachments implements Attachments {
                 .or(() -> Optional.of(paths)
                         .filter(_ -> named.isShown())
                         .flatMap(all -> all.stream().findFirst()))
-                .ifPresent(path -> missing.put(address, new MissingFile(address, path)));
+                .ifPresent(path -> missing.put(address, new MissingFile(address, path, inFolder)));
     }
 
     private static boolean isFile(String path) {
@@ -181,8 +258,8 @@ public final class FolderAttachments implements Attachments {
     }
 
     @Override
-    public void refuseCopy(String name, String text, Problems problems) {
-        ConflictCopy.of(name).ifPresent(copy -> {
+    public void refuseCopy(String path, String text, Problems problems) {
+        ConflictCopy.of(path).ifPresent(copy -> {
             var original = folder.text(new FolderPath(directory, copy.original()));
             boolean isSame = original.filter(other -> ConflictCopy.isSameArticle(text, other))
                     .isPresent();

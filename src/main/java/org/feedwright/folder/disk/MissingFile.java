@@ -1,10 +1,10 @@
 package org.feedwright.folder.disk;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.stream.Stream;
 import org.feedwright.authoring.ArticleName;
 import org.feedwright.authoring.problem.Problems;
-import org.feedwright.entry.LocalMedia;
 
 /**
  * A file that an article names, and that is not there: readers would see a broken picture, or a page that is not
@@ -12,20 +12,23 @@ import org.feedwright.entry.LocalMedia;
  *
  * @param address as it was written
  * @param path in the feed's folder, with {@code /}
+ * @param places where it was looked for in the feed's folder
  */
-record MissingFile(String address, String path) {
+record MissingFile(String address, String path, List<String> places) {
 
     void tell(FeedFolder folder, String directory, String text, Problems problems) {
         int line = line(text, address, path);
-        if (LocalMedia.paths(address).isEmpty() && !isArticle()) {
+        if (places.isEmpty() && !isArticle()) {
             problems.warn(
                     line,
                     "it names a file that readers may not have: " + path,
                     "put it into the feed's folder, or write its whole address, https://…; hidden ones are not served");
             return;
         }
-        var other = folder.inOtherCapitals(directory, path);
-        if (folder.isThere(directory, path)) {
+        var other = places.stream()
+                .flatMap(place -> folder.attached().inOtherCapitals(directory, place).stream())
+                .findFirst();
+        if (folder.attached().isThere(directory, path)) {
             problems.warn(line, "it names a file that is not published: " + path, remedyForWhatIsThere());
         } else {
             problems.warn(
@@ -41,15 +44,15 @@ record MissingFile(String address, String path) {
     }
 
     private boolean isArticle() {
-        return AttachedFiles.isArticle(path);
+        return AttachedFiles.isNamedLikeArticle(path) && !ArticleName.isHtml(path);
     }
 
     private String remedyForWhatIsThere() {
         if (!ArticleName.isWritten(path)) {
             return "put an ordinary file there: no folder, no hidden one, and no link that leads out of the folder";
         }
-        return path.indexOf('/') > 0
-                ? "what has front matter in a folder within the feed's is not read: put it beside the other articles"
+        return path.startsWith("_") || path.contains("/_")
+                ? "what lies in a folder whose name begins with '_', such as _drafts, is not out: put it elsewhere"
                 : "it is no article by its name: give it another one";
     }
 

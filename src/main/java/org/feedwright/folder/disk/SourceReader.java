@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import org.feedwright.authoring.problem.Problems;
 import org.springframework.util.unit.DataSize;
 
@@ -19,11 +20,16 @@ final class SourceReader {
     private static final char NO_CHARACTER = '\uFFFD';
 
     private final Path folder;
+    private final Function<FolderPath, Path> places;
     private final DataSize maxFileSize;
 
-    /** @param folder the one that holds a folder for each feed */
-    SourceReader(Path folder, DataSize maxFileSize) {
+    /**
+     * @param folder the one out of which no link may lead
+     * @param places where each file is on the disk
+     */
+    SourceReader(Path folder, Function<FolderPath, Path> places, DataSize maxFileSize) {
         this.folder = folder;
+        this.places = places;
         this.maxFileSize = maxFileSize;
     }
 
@@ -31,12 +37,12 @@ final class SourceReader {
     SourceReading read(FolderPath path) {
         var problems = new Problems(path.toString());
         try {
-            var reading = read(path.toString(), problems);
+            var reading = readAt(path, problems);
             if (reading.isPresent()) {
                 return reading.get();
             }
         } catch (NoSuchFileException _) {
-            if (!Files.isSymbolicLink(folder.resolve(path.toString()))) {
+            if (!Files.isSymbolicLink(places.apply(path))) {
                 return new SourceReading.Gone();
             }
             problems.add(0, "it is a link that leads nowhere", "put the file itself into the folder");
@@ -49,15 +55,15 @@ final class SourceReader {
     }
 
     /** The result, or nothing if a problem was added. */
-    private Optional<SourceReading> read(String path, Problems problems) throws IOException {
-        if (path.indexOf(NO_CHARACTER) >= 0) {
+    private Optional<SourceReading> readAt(FolderPath path, Problems problems) throws IOException {
+        if (path.toString().indexOf(NO_CHARACTER) >= 0) {
             problems.add(
                     0,
                     "its name is not valid in this system's character encoding",
                     "rename it, or start Feedwright with LC_ALL=C.UTF-8");
             return Optional.empty();
         }
-        var file = folder.resolve(path);
+        var file = places.apply(path);
         return isOrdinary(file, problems) ? readOrdinary(file, problems) : Optional.empty();
     }
 

@@ -60,6 +60,14 @@ public class JdbcLedger {
                 .optional();
     }
 
+    /** The file that holds an article; empty if it came another way. */
+    public Optional<FolderPath> file(ArticleId article) {
+        return jdbc.sql("select path from folder_file where article = :article order by path limit 1")
+                .param("article", article.value())
+                .query((row, _) -> FolderPath.of(row.getString(1)))
+                .optional();
+    }
+
     /** The warnings of all files, by path. */
     public Map<FolderPath, List<Problem>> warnings() {
         return warnings(jdbc.sql("select path, warnings from folder_file where warnings <> ''"));

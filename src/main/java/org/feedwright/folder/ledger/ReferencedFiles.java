@@ -1,7 +1,5 @@
 package org.feedwright.folder.ledger;
 
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,11 +101,12 @@ public class ReferencedFiles {
         store.forget(file);
     }
 
-    /** The folders within feeds' folders in which something is named, each with its feed's folder. */
-    public Map<Path, String> subfolders(Path folder) {
-        var paths = new HashMap<Path, String>();
-        subfolders.forEach(path -> paths.put(folder.resolve(path.toString()), path.directory()));
-        return paths;
+    /** The folders within a feed's folder in which something is named. */
+    public List<String> subfolders(String directory) {
+        return subfolders.stream()
+                .filter(path -> path.directory().equals(directory))
+                .map(FolderPath::file)
+                .toList();
     }
 
     private void addSubfolders(String directory, Iterable<String> paths) {

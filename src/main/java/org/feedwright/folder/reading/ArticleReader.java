@@ -123,8 +123,8 @@ public class ArticleReader {
 
     private Reading read(Task task, SourceFile source) {
         var problems = new Problems(task.path().toString());
-        var files = new FolderAttachments(folder, task.feed().value());
-        String name = task.path().name();
+        var files = new FolderAttachments(folder, task.path());
+        String name = task.path().file();
         var file =
                 ArticleFile.read(name, source.text(), task.feed(), task.definition(), files, clock.instant(), problems);
         if (file.isPresent() && files.isUnfinished()) {
@@ -137,6 +137,6 @@ public class ArticleReader {
     }
 
     private boolean isSecret(Task task, String text) {
-        return Embargo.covers(task.path().name(), text, task.definition().zone(), clock.instant());
+        return Embargo.covers(task.path().file(), text, task.definition(), clock.instant());
     }
 }

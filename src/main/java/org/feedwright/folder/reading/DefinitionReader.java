@@ -8,6 +8,7 @@ import org.feedwright.authoring.problem.Limits;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.feed.Feeds;
+import org.feedwright.folder.disk.ExcludedFiles;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FolderAttachments;
 import org.feedwright.folder.disk.FolderPath;
@@ -29,7 +30,7 @@ public class DefinitionReader {
 
     /** Reads a definition. The result is empty as long as reading takes long: other files go first. */
     public Optional<DefinitionReading> read(FolderPath path, SourceFile source) {
-        var files = new FolderAttachments(folder, path.directory());
+        var files = new FolderAttachments(folder, path);
         var reading = threads.begin(
                 path,
                 source.digest(),
@@ -43,6 +44,7 @@ public class DefinitionReader {
         var problems = new Problems(path.toString());
         var definition = FeedFile.read(text, feeds.addresses().host(), files, problems);
         Limits.check(definition, problems);
+        ExcludedFiles.check(definition.conventions().exclude(), text, problems);
         return new DefinitionReading(definition, problems);
     }
 

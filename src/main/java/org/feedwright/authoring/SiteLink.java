@@ -1,0 +1,87 @@
+package org.feedwright.authoring;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.feedwright.article.Slug;
+import org.feedwright.authoring.yaml.Yaml;
+import org.feedwright.feed.FeedDefinition;
+import org.feedwright.feed.Permalink;
+import org.feedwright.feed.Permalink.Facts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the address that an article has on its feed's site where it states no {@code link}: by the path that it states
+ * itself, else by the feed's pattern.
+ *
+ * @param name the file's name, without its folder
+ * @param sections its categories as generators count them, for which tags are none
+ */
+record SiteLink(
+        Yaml yaml,
+        FeedDefinition definition,
+        String name,
+        String slug,
+        OffsetDateTime published,
+        List<String> sections) {
+    private static final String KEY = "permalink";
+
+    /** The address; null where it has none but its page here. */
+    @Nullable
+    String address() {
+        String own = yaml.isText(KEY) ? yaml.text(KEY).orElse("").strip() : "";
+        if (own.equalsIgnoreCase("false")) { // Eleventy's word for an article that has no page
+            return null;
+        }
+        boolean isTemplate = own.contains("{{") || own.contains("{%") || (yaml.has(KEY) && !yaml.isText(KEY));
+        if (isTemplate) {
+            yaml.warn(
+                    KEY,
+                    yaml.written(KEY) + " is made by a program that is not run here, and what it says is not used",
+                    "write the address itself: 'link: https://…'");
+        }
+        return Optional.of(own)
+                .filter(path -> !path.isEmpty() && !isTemplate)
+                .flatMap(this::ofPath)
+                .or(() -> Optional.ofNullable(definition.conventions().permalink())
+                        .flatMap(this::address))
+                .orElse(null);
+    }
+
+    /** The id that the feed's pattern makes; null where its ids are made by none. */
+    @Nullable
+    String id() {
+        return Optional.ofNullable(definition.conventions().idPattern())
+                .flatMap(this::address)
+                .orElse(null);
+    }
+
+    private Optional<String> ofPath(String path) {
+        var address = address(isOfZola(path) ? path + "/" : path);
+        if (address.isEmpty()) {
+            yaml.warn(
+                    KEY,
+                    yaml.written(KEY) + " says where it is on a site, and " + FeedFile.NAME + " does not say on which",
+                    "add a line 'home: https://…' to " + FeedFile.NAME + ", or write 'link: https://…' here");
+        }
+        return address;
+    }
+
+    /** Zola's paths begin without a slash, and its addresses end with one. */
+    private boolean isOfZola(String path) {
+        return yaml.written(KEY).equalsIgnoreCase("'path'") && !path.startsWith("/") && !path.endsWith("/");
+    }
+
+    private Optional<String> address(String pattern) {
+        var date = published.atZoneSameInstant(definition.zone());
+        return Permalink.of(pattern)
+                .address(
+                        definition.description().home(),
+                        new Facts(date, new Slug(slug), ArticleName.slug(name), categories(pattern)));
+    }
+
+    private List<String> categories(String pattern) {
+        boolean isAsked = pattern.indexOf('/') < 0 || pattern.contains("categor");
+        return isAsked ? sections : List.of();
+    }
+}

@@ -1,0 +1,98 @@
+package org.feedwright.authoring.body;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the attributes of generators out of a parsed text: ids go to their headings, all others mean nothing in feeds. */
+final class Attributes extends AbstractVisitor {
+    private final ArrayList<AttributeLine> lines = new ArrayList<>();
+    private final ArrayList<Text> texts = new ArrayList<>();
+
+    private Attributes() {}
+
+    static void takeOut(Node document) {
+        var attributes = new Attributes();
+        document.accept(attributes);
+        attributes.texts.forEach(Attributes::takeOutBehind);
+        attributes.lines.forEach(Attributes::takeOutLine);
+    }
+
+    @Override
+    public void visit(CustomBlock block) {
+        if (block instanceof AttributeLine line) {
+            lines.add(line);
+        }
+        super.visit(block);
+    }
+
+    @Override
+    public void visit(Text text) {
+        if (text.getLiteral().startsWith("{") && isSpan(text.getPrevious())) {
+            texts.add(text);
+        }
+    }
+
+    @Override
+    public void visit(Heading heading) {
+        super.visit(heading);
+        if (heading.getLastChild() instanceof Text text) {
+            String literal = text.getLiteral().stripTrailing();
+            int open = literal.lastIndexOf('{');
+            if (open >= 0 && literal.endsWith("}")) {
+                AttributeList.of(literal.substring(open + 1, literal.length() - 1))
+                        .filter(AttributeList::isMarked)
+                        .ifPresent(list -> {
+                            text.setLiteral(literal.substring(0, open).stripTrailing());
+                            name(heading, list);
+                        });
+            }
+        }
+    }
+
+    private static void name(Heading heading, AttributeList attributes) {
+        if (attributes.id() != null) {
+            heading.appendChild(new StatedId(attributes.id()));
+        }
+    }
+
+    private static void takeOutLine(AttributeLine line) {
+        if (line.getPrevious() instanceof Heading heading) {
+            name(heading, line.attributes());
+        }
+        if (line.attributes().isContents() && line.getPrevious() instanceof ListBlock list) {
+            list.unlink();
+        }
+        line.unlink();
+    }
+
+    private static boolean isSpan(@Nullable Node node) {
+        return node instanceof Link
+                || node instanceof Image
+                || node instanceof Emphasis
+                || node instanceof StrongEmphasis
+                || node instanceof Code;
+    }
+
+    private static void takeOutBehind(Text text) {
+        String literal = text.getLiteral();
+        int close = literal.indexOf('}');
+        boolean isAddress = text.getPrevious() instanceof Link || text.getPrevious() instanceof Image;
+        Optional.of(close)
+                .filter(at -> at > 0)
+                .flatMap(at -> AttributeList.of(literal.substring(1, at)))
+                .filter(list -> list.isMarked() || isAddress)
+                .ifPresent(_ -> text.setLiteral(literal.substring(close + 1)));
+    }
+}

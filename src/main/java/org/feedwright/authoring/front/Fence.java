@@ -1,0 +1,73 @@
+package org.feedwright.authoring.front;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.feedwright.authoring.problem.Problems;
+import org.feedwright.authoring.yaml.Notation;
+
+/**
+ * The line with which front matter begins and ends: {@code ---}, {@code +++} or {@code ;;;}. Behind the first,
+ * gray-matter has the name of the notation.
+ *
+ * @param signs the line without the name
+ * @param language the name, in lower case; empty if there is none
+ * @param begin where the front matter begins in the text
+ */
+record Fence(String signs, String language, int begin) {
+    private static final Pattern BEGIN =
+            Pattern.compile("(?<signs>-{3,}|\\+{3}|;{3,})[ \\t]*(?<language>[A-Za-z]*)[ \\t]*(?:\\r?\\n|\\z)");
+
+    static Optional<Fence> of(String text) {
+        var begins = BEGIN.matcher(text).region(ArticleParts.firstText(text), text.length());
+        return begins.lookingAt()
+                ? Optional.of(new Fence(
+                        begins.group("signs"), begins.group("language").toLowerCase(Locale.ROOT), begins.end()))
+                : Optional.empty();
+    }
+
+    /** Whether nothing else can be meant, even without an end: a longer line may be one across a plain text. */
+    boolean isCertain() {
+        return signs.length() == 3;
+    }
+
+    Optional<ArticleParts> cut(String text, Problems problems) {
+        int line = Math.max(1, ArticleParts.linesBefore(text, begin));
+        var notation = notation();
+        if (notation.isEmpty()) {
+            problems.add(
+                    line,
+                    "front matter in '" + language + "' is not read, for programs are not run",
+                    "write it in YAML: the lines '---', 'title: …', 'published: …', '---'");
+            return Optional.empty();
+        }
+        var ends = end().matcher(text);
+        if (!ends.find(begin)) {
+            problems.add(line, "the front matter has no end", "close it with a line '" + signs + "' before the body");
+            return Optional.empty();
+        }
+        return Optional.of(ArticleParts.at(notation.get(), text, begin, ends.start(), ends.end()));
+    }
+
+    private Optional<Notation> notation() {
+        return switch (language) {
+            case "" ->
+                Optional.of(
+                        switch (signs.charAt(0)) {
+                            case '+' -> Notation.TOML;
+                            case ';' -> Notation.JSON;
+                            default -> Notation.YAML;
+                        });
+            case "yaml", "yml" -> Optional.of(Notation.YAML);
+            case "toml" -> Optional.of(Notation.TOML);
+            case "json" -> Optional.of(Notation.JSON);
+            default -> Optional.empty();
+        };
+    }
+
+    /** YAML documents may end with dots too. */
+    private Pattern end() {
+        String dots = signs.equals("---") ? "|\\.\\.\\." : "";
+        return Pattern.compile("(?dm)^(?:" + Pattern.quote(signs) + dots + ")[ \\t]*\\r?$");
+    }
+}

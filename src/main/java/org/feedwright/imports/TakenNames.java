@@ -1,0 +1,74 @@
+package org.feedwright.imports;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.feedwright.article.Slug;
+import org.feedwright.authoring.ArticleName;
+
+/**
+ * The slugs that articles in a feed's folder have, so that an imported article gets one of its own. Some disks
+ * do not tell capitals from small letters, and neither is it done here.
+ */
+final class TakenNames {
+    private static final int LONGEST = 180; // bytes of a slug; a file's name has 255, with date and ending
+
+    private static final int DEEPEST = 12; // folders within each other, as they are read
+
+    private final Set<String> slugs = new HashSet<>();
+
+    /** The names in a folder and in the folders within it. */
+    static TakenNames in(Path directory) throws IOException {
+        var taken = new TakenNames();
+        if (Files.isDirectory(directory)) {
+            try (var files = Files.find(directory, DEEPEST, (_, attributes) -> attributes.isRegularFile())) {
+                files.forEach(taken::note);
+            }
+        }
+        return taken;
+    }
+
+    private void note(Path file) {
+        String name = file.getFileName().toString();
+        if (name.matches("(?i)_?index\\.\\w+") && file.getParent() != null) {
+            slugs.add(folded(Slug.of(file.getParent().getFileName().toString())));
+        } else if (ArticleName.isWritten(name)) {
+            slugs.add(folded(ArticleName.slug(name)));
+        }
+    }
+
+    /** A slug that nobody has, which is like the wanted one; it is taken from now on. */
+    String take(String wanted) {
+        String free = wanted;
+        for (int number = 2; !slugs.add(folded(free)); number++) {
+            free = wanted + "-" + number;
+        }
+        return free;
+    }
+
+    /** The slug that the first of the texts makes that makes one. */
+    static String slug(String... texts) {
+        return Arrays.stream(texts)
+                .map(text -> shortened(Slug.of(text)))
+                .filter(slug -> !slug.isEmpty())
+                .findFirst()
+                .orElse("article");
+    }
+
+    private static String folded(String slug) {
+        return slug.toLowerCase(Locale.ROOT);
+    }
+
+    private static String shortened(String slug) {
+        String result = slug;
+        while (result.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            result = Slug.of(result.substring(0, result.offsetByCodePoints(result.length(), -1)));
+        }
+        return result;
+    }
+}

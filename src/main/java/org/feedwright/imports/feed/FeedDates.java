@@ -1,0 +1,106 @@
+package org.feedwright.imports.feed;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dates of feeds: those of RFC 822 in the shapes in which they are met, and those of ISO 8601 with parts left out
+ * at the end. What leaves open which number is the month is no date.
+ */
+final class FeedDates {
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    /** The zones of RFC 822 §5.1; all others count as UTC there, too. */
+    private static final Map<String, Integer> ZONES =
+            Map.of("EST", -5, "EDT", -4, "CST", -6, "CDT", -5, "MST", -7, "MDT", -6, "PST", -8, "PDT", -7);
+
+    private static final Pattern RFC_822 =
+            Pattern.compile("(?:[A-Za-z]{3,9}\\.?,?\\s+)?(\\d{1,2})[\\s-]+([A-Za-z]{3,9})\\.?[\\s-]+(\\d{4}|\\d{2})"
+                    + "(?:,?\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*([A-Za-z]{1,5}|(?:GMT|UTC)?[+-]\\d{2}:?\\d{2})?)?"
+                    + "(?:\\s*\\([^)]*\\))?");
+    private static final Pattern ISO = Pattern.compile(
+            "(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2})(?:[Tt\\s]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?"
+                    + "\\s*([Zz]|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?)?)?)?");
+
+    private FeedDates() {}
+
+    /** The date; null if the text is none. A date without zone is one in UTC. */
+    static @Nullable OffsetDateTime of(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String line = text.strip().replaceAll("[\\s\u00A0]+", " ");
+        try {
+            var iso = ISO.matcher(line);
+            if (iso.matches()) {
+                return iso(iso);
+            }
+            var rfc = RFC_822.matcher(line);
+            return rfc.matches() ? rfc(rfc) : null;
+        } catch (DateTimeException | NumberFormatException _) {
+            return null;
+        }
+    }
+
+    private static OffsetDateTime iso(Matcher date) {
+        var day = LocalDate.of(number(date.group(1), 1), number(date.group(2), 1), number(date.group(3), 1));
+        String fraction = date.group(7) == null ? "0" : (date.group(7) + "000000000").substring(0, 9);
+        return at(day, date.group(4), date.group(5), date.group(6), Integer.parseInt(fraction), zone(date.group(8)));
+    }
+
+    private static @Nullable OffsetDateTime rfc(Matcher date) {
+        String name = date.group(2).toLowerCase(Locale.ROOT);
+        int month = MONTHS.indexOf(name.substring(0, 3)) + 1;
+        if (month == 0) {
+            return null;
+        }
+        int year = Integer.parseInt(date.group(3));
+        if (date.group(3).length() == 2) { // RFC 2822 §4.3
+            year += year < 50 ? 2000 : 1900;
+        }
+        var day = LocalDate.of(year, month, Integer.parseInt(date.group(1)));
+        return at(day, date.group(4), date.group(5), date.group(6), 0, zone(date.group(7)));
+    }
+
+    /** A 24th hour and a 60th second, which are written now and then, begin what follows. */
+    private static OffsetDateTime at(
+            LocalDate day,
+            @Nullable String hour,
+            @Nullable String minute,
+            @Nullable String second,
+            int nanos,
+            ZoneOffset zone) {
+        int hours = number(hour, 0);
+        int seconds = number(second, 0);
+        boolean isMidnight = hours == 24 && number(minute, 0) == 0 && seconds == 0;
+        var time = LocalTime.of(isMidnight ? 0 : hours, number(minute, 0), Math.min(seconds, 59), nanos);
+        return day.plusDays(isMidnight ? 1 : 0)
+                .atTime(time)
+                .plusSeconds(seconds == 60 ? 1 : 0)
+                .atOffset(zone);
+    }
+
+    private static int number(@Nullable String digits, int otherwise) {
+        return digits == null ? otherwise : Integer.parseInt(digits);
+    }
+
+    private static ZoneOffset zone(@Nullable String zone) {
+        String name = zone == null ? "" : zone.toUpperCase(Locale.ROOT).replaceFirst("^(?:GMT|UTC)(?=[+-])", "");
+        if (!name.startsWith("+") && !name.startsWith("-")) {
+            return ZoneOffset.ofHours(ZONES.getOrDefault(name, 0));
+        }
+        String digits = name.substring(1).replace(":", "") + "00";
+        int minutes = Integer.parseInt(digits.substring(0, 2)) * 60 + Integer.parseInt(digits.substring(2, 4));
+        return ZoneOffset.ofTotalSeconds((name.startsWith("-") ? -60 : 60) * minutes);
+    }
+}

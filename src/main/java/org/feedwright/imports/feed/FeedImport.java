@@ -1,0 +1,106 @@
+package org.feedwright.imports.feed;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.feedwright.imports.ImportReport;
+import org.feedwright.imports.ImportSource;
+import org.feedwright.imports.ImportedArticle;
+import org.feedwright.imports.ImportedFeed;
+import org.feedwright.text.HttpAddress;
+import org.jspecify.annotations.Nullable;
+
+/** A feed, as its documents have it: the one that readers subscribe to, and older ones. */
+public final class FeedImport implements ImportSource {
+    private final FeedOptions options;
+    private final Map<FeedSource, FeedPage> pages = new LinkedHashMap<>();
+    private final FeedPage first;
+
+    /**
+     * @param sources the newest document first
+     * @throws IOException if one of them cannot be had, or is no feed
+     */
+    public FeedImport(List<FeedSource> sources, FeedOptions options) throws IOException {
+        this.options = options;
+        for (var source : sources) {
+            pages.put(source, source.read());
+        }
+        this.first = Objects.requireNonNull(pages.get(sources.getFirst()));
+    }
+
+    @Override
+    public ImportedFeed feed() {
+        var author = first.author();
+        boolean isTitle = author != null && author.name().equals(first.title()); // what stands for nobody here
+        return new ImportedFeed(
+                first.title(),
+                first.subtitle(),
+                webOrNull(first.home()),
+                language(first.language()),
+                author == null || isTitle ? null : EntryReading.person(author, options.hasMail()),
+                first.rights(),
+                null,
+                formerAddresses(),
+                new ImportedFeed.Look(webOrNull(first.icon()), webOrNull(first.logo())),
+                first.kind().extension());
+    }
+
+    /** The address of the feed on its host, unless a service like this one has it itself. */
+    private List<String> formerAddresses() {
+        var source = pages.keySet().iterator().next();
+        String address = source.isOnTheWeb() ? source.place() : first.self();
+        String path = address == null ? null : path(address);
+        return path == null || path.startsWith("/feeds/") ? List.of() : List.of(path);
+    }
+
+    static @Nullable String path(String address) {
+        try {
+            var uri = URI.create(address);
+            String path = Objects.requireNonNullElse(uri.getRawPath(), "");
+            String whole = path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+            return whole.isEmpty() || whole.equals("/") || !path.startsWith("/") ? null : whole;
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    static @Nullable String webOrNull(@Nullable String address) {
+        try {
+            return address == null ? null : HttpAddress.of(address).uri();
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    static @Nullable String language(@Nullable String tag) {
+        if (tag == null) {
+            return null;
+        }
+        String name = tag.replace('_', '-');
+        String language = name.replaceFirst("-.*", "").toLowerCase(Locale.ROOT);
+        return List.of(Locale.getISOLanguages()).contains(language) ? name : null;
+    }
+
+    @Override
+    public void articles(Consumer<ImportedArticle> sink, ImportReport report) {
+        var seen = new HashSet<String>();
+        var reading = new EntryReading(options, first);
+        pages.forEach((source, page) -> new FeedHistory(source, options, report)
+                .follow(
+                        page,
+                        entries -> entries.forEach(entry -> {
+                            String key = reading.key(entry);
+                            if (seen.add(key)) {
+                                sink.accept(reading.article(key, entry));
+                            } else {
+                                report.skip("entries that came before, as newer versions");
+                            }
+                        })));
+    }
+}

@@ -1,0 +1,148 @@
+package org.feedwright.imports.pasted;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Repairs UTF-8 that was read in another code page and saved again, where nothing was lost: the characters are written
+ * in that page and read as UTF-8. Correct text hardly ever is UTF-8 then; where it may be, it stays as it is.
+ */
+final class ExactRepair {
+    private static final int MOST_TIMES = 3; // that a text was damaged, one time after another
+
+    private final String text;
+    private final Map<CodePage, List<Misreading>> found = new HashMap<>();
+
+    /** @param repaired how many runs of characters were repaired */
+    record Result(String text, int repaired) {}
+
+    private ExactRepair(String text) {
+        this.text = text;
+    }
+
+    static Result of(String text) {
+        var result = new Result(text, 0);
+        for (int time = 0; time < MOST_TIMES; time++) {
+            var next = new ExactRepair(result.text()).repaired();
+            if (next.repaired() == 0) {
+                break;
+            }
+            result = new Result(next.text(), Math.max(result.repaired(), next.repaired()));
+        }
+        return result;
+    }
+
+    private Result repaired() {
+        if (text.chars().allMatch(c -> c < 128)) {
+            return new Result(text, 0);
+        }
+        CodePage.all().forEach(this::look);
+        var chosen = new TreeMap<Integer, Misreading>();
+        found.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<CodePage, List<Misreading>> page) -> -votes(page.getValue()))
+                        .thenComparing(page -> CodePage.all().indexOf(page.getKey())))
+                .forEach(page -> choose(page.getValue(), chosen));
+        return new Result(applied(chosen), chosen.size());
+    }
+
+    private void look(CodePage page) {
+        var spans = new ArrayList<int[]>();
+        var meant = new ArrayList<String>();
+        var known = new HashMap<String, String>();
+        boolean isForeignWritten = false;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 128 || !page.has(text.charAt(i))) {
+                continue;
+            }
+            int start = i;
+            while (i < text.length() && text.charAt(i) >= 128 && page.has(text.charAt(i))) {
+                i++;
+            }
+            String run = text.substring(start, i);
+            String decoded = known.computeIfAbsent(run, unknown -> decoded(page, unknown));
+            if (decoded.isEmpty()) {
+                isForeignWritten |= isForeign(run);
+            } else {
+                spans.add(new int[] {start, i});
+                meant.add(decoded);
+            }
+        }
+        var list = new ArrayList<Misreading>();
+        var judged = new HashMap<String, @Nullable Misreading>();
+        for (int i = 0; i < spans.size(); i++) {
+            int start = spans.get(i)[0];
+            int end = spans.get(i)[1];
+            String around = text.substring(Math.max(0, start - 1), Math.min(text.length(), end + 1));
+            String key = start == 0 ? "\n" + around : around;
+            if (!judged.containsKey(key)) {
+                judged.put(key, Misreading.of(text, start, end, meant.get(i), isForeignWritten));
+            }
+            var misreading = judged.get(key);
+            if (misreading != null) {
+                list.add(misreading.at(start));
+            }
+        }
+        if (votes(list) > 0) {
+            found.put(page, list);
+        }
+    }
+
+    private static String decoded(CodePage page, String run) {
+        String decoded = Misreading.decoded(page.bytes(run));
+        return decoded == null || !Misreading.isPlausible(decoded) ? "" : decoded;
+    }
+
+    /** Whether a run, which no misreading explains, is a word in another script. */
+    private static boolean isForeign(String run) {
+        boolean isThai = run.charAt(0) >= 0xE00 && run.charAt(0) < 0xE60;
+        return !Misreading.isLatinText(run) && run.length() >= (isThai ? 3 : 2);
+    }
+
+    /** How much of the text is certainly of this page: the length of all different runs. */
+    private static int votes(List<Misreading> list) {
+        var runs = new HashSet<String>();
+        list.stream().filter(Misreading::isCertain).map(Misreading::run).forEach(runs::add);
+        return runs.stream().mapToInt(String::length).sum();
+    }
+
+    /** Those that are certain, and those that the certain ones of the same page and script make so. */
+    private static void choose(List<Misreading> list, TreeMap<Integer, Misreading> chosen) {
+        var scripts = new HashSet<@Nullable Object>();
+        list.stream().filter(Misreading::isCertain).map(Misreading::script).forEach(scripts::add);
+        list.stream()
+                .filter(one -> one.isCertain() || (scripts.contains(one.script()) && isLikely(one)))
+                .filter(one -> isFree(one, chosen))
+                .forEach(one -> chosen.put(one.start(), one));
+    }
+
+    /** Accented letters with a no-break space or a closing mark behind them may be what they seem. */
+    private static boolean isLikely(Misreading one) {
+        String run = one.run();
+        return one.script() != null
+                || !Misreading.isLatinText(run)
+                || run.length() > 3
+                || (run.length() == 2 && Character.isUpperCase(run.charAt(0)))
+                || one.meant().codePoints().anyMatch(c -> c >= 0x2000 && c < 0x2C00);
+    }
+
+    private static boolean isFree(Misreading one, TreeMap<Integer, Misreading> chosen) {
+        var before = chosen.lowerEntry(one.end());
+        return before == null || before.getValue().end() <= one.start();
+    }
+
+    private String applied(TreeMap<Integer, Misreading> chosen) {
+        var result = new StringBuilder(text.length());
+        int end = 0;
+        for (var one : chosen.values()) {
+            result.append(text, end, one.start()).append(one.meant());
+            end = one.end();
+        }
+        return result.append(text, end, text.length()).toString();
+    }
+}

@@ -1,0 +1,110 @@
+package org.feedwright.poll;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.feedwright.article.Aliases;
+import org.feedwright.article.Article;
+import org.feedwright.article.Articles;
+import org.feedwright.feed.Address;
+import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FirstLook;
+import org.feedwright.feed.JdbcFormerDocuments;
+import org.feedwright.feed.LocalAddress;
+import org.feedwright.http.Absence;
+import org.feedwright.http.Answer;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is said at an address where nothing lives, but where readers had a feed or an article before it came here: feeds'
+ * {@code formerly-at}, and articles' {@code aliases}.
+ */
+@Component
+class OtherAddresses {
+    private final JdbcFormerDocuments documents;
+    private final Aliases aliases;
+    private final Articles articles;
+    private final Feeds feeds;
+    private final FirstLook firstLook;
+    private final Answers answers;
+    private final InstantSource clock;
+
+    OtherAddresses(
+            JdbcFormerDocuments documents,
+            Aliases aliases,
+            Articles articles,
+            Feeds feeds,
+            FirstLook firstLook,
+            Answers answers,
+            InstantSource clock) {
+        this.documents = documents;
+        this.aliases = aliases;
+        this.articles = articles;
+        this.feeds = feeds;
+        this.firstLook = firstLook;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /** The answer to who asks for an address at which there is nothing; empty if there never was anything. */
+    Optional<Answer> answer(String path, String query) {
+        try {
+            var asked = LocalAddress.asked(path, query.isEmpty() ? null : query);
+            var answer = answer(asked, query);
+            // The look at the folder may still bring whoever was here before.
+            return answer.isEmpty() && firstLook.mayBringMore()
+                    ? Optional.of(answers.nothing(Absence.NOT_YET, path))
+                    : answer;
+        } catch (DataAccessException _) {
+            return Optional.of(answers.nothing(Absence.UNREACHABLE, path));
+        }
+    }
+
+    /** Whether an article claims this address. */
+    boolean isKnown(Address address) {
+        return aliases.find(List.of(address.decoded()), clock.instant()).isPresent();
+    }
+
+    /** The answer to who asks for the front page by a query that means nothing to it. */
+    Optional<Answer> ofQuery(String query) {
+        try {
+            var asked = List.of(LocalAddress.asked("/", query).toString());
+            return feed(asked).map(answers::moved).or(() -> article(asked, query));
+        } catch (DataAccessException _) {
+            return Optional.empty(); // the front page says so
+        }
+    }
+
+    private Optional<Answer> answer(LocalAddress asked, String query) {
+        var ways = Stream.of(asked, asked.withoutQuery())
+                .map(LocalAddress::toString)
+                .distinct()
+                .toList();
+        return feed(ways).map(answers::moved).or(() -> article(ways, query));
+    }
+
+    /** The query of a former address means nothing where the feed is now. */
+    private Optional<String> feed(List<String> ways) {
+        return documents.find(ways).map(document -> feeds.addresses().document(document.feed(), document.extension()));
+    }
+
+    private Optional<Answer> article(List<String> ways, String query) {
+        return aliases.find(ways, clock.instant())
+                .flatMap(alias -> articles.find(alias.article())
+                        .map(article -> answer(article, ways.getFirst(), isWithQuery(alias.address()) ? "" : query)));
+    }
+
+    private Answer answer(Article article, String path, String query) {
+        if (!article.isVisible(clock.instant())) {
+            return Answers.withdrawn(path);
+        }
+        String address = feeds.addresses().article(article.feed(), article.slug());
+        return answers.moved(query.isEmpty() ? address : address + "?" + query);
+    }
+
+    private static boolean isWithQuery(String address) {
+        return address.indexOf('?') >= 0;
+    }
+}

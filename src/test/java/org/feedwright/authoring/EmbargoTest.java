@@ -1,0 +1,65 @@
+package org.feedwright.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.feedwright.authoring.problem.Problems;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Broken files, of which only the text tells whether they may be spoken of. */
+class EmbargoTest {
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---\ntitle: [\ndraft: true\n---",
+                "---\npublished: false",
+                "---\nstatus: in review",
+                "---\nunlisted: true",
+                "+++\ntitle = soon\ndraft = true\n+++",
+                "+++\ntitle = soon\ndate = 2027-01-26T00:00:00Z\n+++",
+                "+++\ntitle = soon\ndate = 2027-01-26\n+++",
+                "+++\ntitle = soon\ndate = \"2027-01-26\" # then\n+++",
+                "{\"title\": soon, \"draft\": true}",
+                "{\n  \"title\": soon,\n  \"date\": \"2027-01-26\",\n  \"draft\": false\n}",
+                "{\"date\": \"January 26, 2027\", \"title\": }",
+                "Title: T\nStatus: draft\nno key",
+                "Title: T\nDate: Tue, 26 Jan 2027 09:30:00 +0100\nno key",
+                "title: [\ndate: 2027-01-26\n---",
+                "---\ntitle: [\npermalink: /2027/01/26/secret/\n---",
+                "---\nentwurf: true\ntitle: [",
+                "+++\nerscheint = 2027-01-26\ntitle = ["
+            })
+    void coverWhatIsNotOut(String text) {
+        assertThat(covers("a.md", text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---\ntitle: [\ndraft: false\n---",
+                "+++\ntitle = soon\ndraft = false\ndate = 2026-01-26\n+++",
+                "{\"title\": soon, \"draft\": false, \"date\": \"2026-01-26\"}",
+                "{\n\"draft\": false,\n\"status\": \"published\",\n\"title\": }",
+                "Title: T\nStatus: published\nno key",
+            })
+    void doNotCoverWhatIs(String text) {
+        assertThat(covers("a.md", text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-01-26-a.md", "2027-01-26-a/index.md", "x/2027-01-26-a.md"})
+    void coverWhatIsDatedInTheFutureByItsName(String path) {
+        assertThat(covers(path, "")).isTrue();
+    }
+
+    private static boolean covers(String path, String text) {
+        var definition = FeedFile.read(
+                "title: F\nkeys: {entwurf: draft, erscheint: date}".replace("erscheint: date", "erscheint: published"),
+                "example.org",
+                new Problems("feed.yaml"));
+        return Embargo.covers(path, text, definition, NOW);
+    }
+}

@@ -1,0 +1,124 @@
+package org.feedwright.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.feedwright.article.Category;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.Person;
+import org.feedwright.authoring.problem.Problem;
+import org.feedwright.authoring.problem.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Front matter in each notation, and the lines of its problems. */
+class FrontMatterNotationsTest {
+    private final Problems problems = new Problems("a.md");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---\ntitle: The title\ndate: 2026-01-26\ntags: [a, b]\nauthor: Ann\n---\nThe body.\n",
+                "\n\n---\ntitle: The title\ndate: 2026-01-26\ntags: [a, b]\nauthor: Ann\n...\nThe body.\n",
+                "---yaml\nTITLE: The title\nDate: 2026-01-26\ntags:\n- a\n- b\nauthor: Ann\n---\n\nThe body.\n",
+                "title: The title\ndate: 2026-01-26\ntags:\n- a\n- b\nauthor: Ann\n---\nThe body.\n",
+                "title: The title\ndate: 2026-01-26\n\ntags:\n  - a\n  - b\n\nauthor: Ann\n---\nThe body.\n",
+                "-----\ntitle: The title\ndate: 2026-01-26\ntags: [a, b]\nauthor: Ann\n-----\nThe body.\n",
+                "+++\ntitle = \"The title\"\ndate = 2026-01-26\ntags = [\"a\", \"b\"]\nauthor = 'Ann'\n+++\nThe body.\n",
+                "+++\ntitle = \"The title\"\ndate = 2026-01-26T00:00:00Z\nauthors = [\"Ann\"]\n[taxonomies]\ntags = [\"a\",\n\"b\"]\n"
+                        + "[extra]\nfoo = 1\n+++\nThe body.\n",
+                "+++\ntitle = \"The title\"\ndate = 2026-01-26T00:00:00\ntags = [\"a\", \"b\"]\n[params]\nauthor = \"Ann\"\n+++\nThe body.\n",
+                "---toml\ntitle = \"The title\"\ndate = 2026-01-26\ntags = [\"a\", \"b\"]\n[author]\nname = \"Ann\"\n---\nThe body.\n",
+                "{\n\t\"title\": \"The title\",\n\t\"date\": \"2026-01-26\",\n\t\"tags\": [\"a\", \"b\"], \"author\": {\"name\": \"Ann\"}\n}\n\nThe body.\n",
+                "---json\n{\"title\": \"The title\", \"date\": \"2026-01-26\", \"tags\": [\"a\", [\"b\"]], \"author\": \"Ann\"}\n---\nThe body.\n",
+                "\"title\": \"The title\",\n\"date\": \"2026/01/26\",\n\"tags\": [\"a\", \"b\"],\n\"author\": \"Ann\"\n;;;\nThe body.\n",
+                ";;;\n\"title\": \"The title\",\n\"date\": \"2026/01/26\",\n\"tags\": [\"a\", \"b\"],\n\"author\": \"Ann\"\n;;;\nThe body.\n",
+                "Title: The title\nDate: 2026-01-26\nTags: a, b\nAuthor: Ann\n\nThe body.\n",
+                "title: The title\ndate: 2026-01-26 00:00\ncategory: a\ntags: b\nauthors: Ann\n\nThe body.\n\nTwo\n---\n\nMore\n",
+            })
+    void areReadAlike(String text) {
+        var read = read("2025-01-01-a.md", text);
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(problems.warnings()).isEmpty();
+        var article = read.orElseThrow().manuscript();
+        assertThat(article.text().title()).isEqualTo("The title");
+        assertThat(article.published()).isEqualTo("2026-01-26T00:00:00Z");
+        assertThat(article.text().authors()).containsExactly(new Person("Ann", null, null));
+        assertThat(article.text().categories()).extracting(Category::name).containsExactly("a", "b");
+        assertThat(article.text().body().html()).startsWith("<p>The body.</p>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "+++\\ntitle = \"T\"\\ndate = soon\\n+++\\nx | 3 | the TOML cannot be read",
+                "+++\\ntitle = \"T\"\\ndate: 2026-01-26\\n+++\\nx | 3 | write an equals sign: date = \"2026-01-26\"",
+                "+++\\ndate = 2026-01-26\\n+++\\nx | 2 | add a line 'title = \"…\"'",
+                "+++\\ntitle = \"T\"\\n+++\\nx | 2 | add a line 'published = \"…\"'",
+                "+++\\n\\ntitle = \"T\"\\npublished = \"soon\"\\n+++\\nx | 4 | 'published' is 'soon', which cannot be understood",
+                "+++\\ntitle = \"T\"\\ndate = 2026-01-26\\n[[author]]\\nname = \"Ann\"\\nemail = \"nobody\"\\n+++\\nx | 4 | to which nobody can write",
+                "+++\\ntitle = \"T\"\\nx | 1 | the front matter has no end; close it with a line '+++'",
+                "{\\n\"title\": \"T\",\\n\"date\": soon\\n}\\nx | 3 | the JSON cannot be read",
+                "{\\n\"title\": \"T\"\\n\"date\": \"2026-01-26\"\\n}\\nx | 3 | the JSON cannot be read",
+                "{\\n\"title\": \"T\",\\n\"date\": \"soon\"\\n}\\nx | 3 | 'date' is 'soon'",
+                "{\\n\"title\": \"T\"\\n}\\nx | 1 | add a line '\"published\": \"…\"'",
+                "\"title\": \"T\",\\n\"date\": \"soon\"\\n;;;\\nx | 2 | 'date' is 'soon'",
+                "Title: T\\nDate: soon\\n\\nx | 2 | 'Date' is 'soon'",
+                "Title: T\\n\\nx | 1 | add a line 'Published: …'",
+                "Title: T\\nDate: 2026-01-26\\nThe body.\\n\\nx | 3 | this line stands in the front matter",
+                "title: T\\ndate: soon\\n---\\nx | 2 | 'date' is 'soon'",
+                "---js\\n{}\\n---\\nx | 1 | programs are not run",
+                "--\\ntitle: T\\ndraft: true\\n--\\nx | 1 | the file does not begin with front matter",
+                "Draft: true\\n\\n# T | 1 | the file does not begin with front matter",
+            })
+    void haveTheirProblemsInTheRightLine(String text, int line, String said) {
+        assertThat(read("a.md", text.replace("\\n", "\n"))).isEmpty();
+
+        assertThat(problems.list()).extracting(Problem::line).contains(line);
+        assertThat(problems.list()).anyMatch(problem -> problem.toString().contains(said));
+    }
+
+    @Test
+    void areNotSeenInATextThatBeginsWithAWordAndAColon() {
+        String body = "Note: this is no key.\nNor is this.\n\n# The title\n\nMore.\n";
+
+        var text = read("2026-01-26-a.md", body).orElseThrow().manuscript().text();
+
+        assertThat(text.title()).isEqualTo("The title");
+        assertThat(text.body().html()).contains("Note: this is no key.");
+    }
+
+    @Test
+    void areNotNeededWhereHeadingAndNameTellTitleAndDate() {
+        var article = read("2026-01-26-a.md", "# The title\n\nThe body.\n")
+                .orElseThrow()
+                .manuscript();
+
+        assertThat(article.text().title()).isEqualTo("The title");
+        assertThat(article.published()).isEqualTo("2026-01-26T00:00:00Z");
+        assertThat(problems.warnings()).isEmpty();
+    }
+
+    @Test
+    void goOnInLinesThatBeginWithWhiteSpace() {
+        var text = read("a.md", "Title: T\nDate: 2026-01-26\nSummary: One\n    two\nAuthors: Smith, Ann; Bob\n\nx\n")
+                .orElseThrow()
+                .manuscript()
+                .text();
+
+        assertThat(text.summary()).isEqualToNormalizingWhitespace("One two");
+        assertThat(text.authors())
+                .isEqualTo(List.of(new Person("Smith, Ann", null, null), new Person("Bob", null, null)));
+    }
+
+    private Optional<ArticleFile> read(String name, String text) {
+        var definition = FeedFile.read("title: F", "example.org", new Problems("feed.yaml"));
+        return ArticleFile.read(name, text, new FeedName("f"), definition, problems);
+    }
+}

@@ -1,0 +1,213 @@
+package org.feedwright.authoring.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.feedwright.authoring.problem.Note;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What generators and editors add to Markdown. In the tables, {@code \n} is a line feed. */
+class IdiomsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '\0',
+            value = {
+                "## A {#own} => <h2 id=\"own\">A</h2>",
+                "## A {#own .wide key=value} => <h2 id=\"own\">A</h2>",
+                "## A {: #own } => <h2 id=\"own\">A</h2>",
+                "## A\\n{: #own .x} => <h2 id=\"own\">A</h2>",
+                "A {#own_id}\\n--- => <h2 id=\"own_id\">A</h2>",
+                "## A {.unnumbered} => <h2 id=\"a\">A</h2>",
+                "## A {/* #own */} => <h2 id=\"own\">A</h2>",
+                "## B {#a}\\n## A => <h2 id=\"a\">B</h2>\\n<h2 id=\"a-1\">A</h2>",
+                "## A\\n## A => <h2 id=\"a\">A</h2>\\n<h2 id=\"a-1\">A</h2>",
+                "## The set {a, b} => <h2 id=\"the-set-a-b\">The set {a, b}</h2>",
+                "## `x` — Über & 中文! => <h2 id=\"x--über--中文\"><code>x</code> — Über &amp; 中文!</h2>",
+                "Text\\n{: .class #id} => <p>Text</p>",
+                "{: .class}\\nText => <p>Text</p>",
+                "- a\\n- b\\n{: .class} => <ul>\\n<li>a</li>\\n<li>b</li>\\n</ul>",
+                "> a\\n{: .prompt-tip } => <blockquote>\\n<p>a</p>\\n</blockquote>",
+                "[a](b){:target=\"_blank\"} c => <p><a href=\"b\">a</a> c</p>",
+                "[a](b){target=_blank} c => <p><a href=\"b\">a</a> c</p>",
+                "![a](b.png){: width=\"10\" .left} => <p><img src=\"b.png\" alt=\"a\"></p>",
+                "*a*{: .x} b => <p><em>a</em> b</p>",
+                "*f*{n=1} => <p><em>f</em>{n=1}</p>",
+                "{::options parse_block_html=\"true\" /}\\n\\nText => <p>Text</p>",
+                "{:en: title=\"a\"}\\n\\nText => <p>Text</p>",
+                "`{: .x}` => <p><code>{: .x}</code></p>",
+                "```\\n{: .x}\\n``` => <pre><code>{: .x}\\n</code></pre>",
+                "a\\n\\n    {: .x} => <p>a</p>\\n<pre><code>{: .x}\\n</code></pre>",
+                "A set {1, 2} => <p>A set {1, 2}</p>",
+                "{a} => <p>{a}</p>",
+            })
+    void takesAttributesOutAndGivesHeadingsTheirIds(String markdown, String html) {
+        assertThat(html(markdown)).isEqualTo(lines(html));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[TOC]\\n\\nText",
+                "[toc]\\n\\nText",
+                "[[toc]]\\n\\nText",
+                "[[_TOC_]]\\n\\nText",
+                "* TOC\\n{:toc}\\n\\nText",
+                "1. This is replaced\\n{: toc .x}\\n\\nText",
+                "<!-- toc -->\\n\\nText",
+            })
+    void takesTablesOfContentsOut(String markdown) {
+        assertThat(html(markdown)).isEqualTo("<p>Text</p>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '\0',
+            value = {
+                "- [ ] a\\n- [x] b\\n- [X] c => <ul>\\n<li>☐ a</li>\\n<li>☑ b</li>\\n<li>☑ c</li>\\n</ul>",
+                "- [x] a\\n\\n- [ ] b => <ul>\\n<li>\\n<p>☑ a</p>\\n</li>\\n<li>\\n<p>☐ b</p>\\n</li>\\n</ul>",
+                "- [x](y) => <ul>\\n<li><a href=\"y\">x</a></li>\\n</ul>",
+                "a [x] b => <p>a [x] b</p>",
+            })
+    void showsTasksBySigns(String markdown, String html) {
+        assertThat(html(markdown)).isEqualTo(lines(html));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '\0',
+            value = {
+                "> [!NOTE]\\n> Text => Note|<p>Text</p>",
+                "> [!WARNING]\\n>\\n> Text => Warning|<p>Text</p>",
+                "> [!tip]- My *own* title\\n> Text => My <em>own</em> title|<p>Text</p>",
+                "> [!IMPORTANT] \\n> Text => Important|<p>Text</p>",
+                ":::note\\nText\\n::: => Note|<p>Text</p>",
+                ":::tip[My *own*]\\n\\nText\\n\\n::: => My <em>own</em>|<p>Text</p>",
+                ":::tip My *own*\\nText\\n::: => My <em>own</em>|<p>Text</p>",
+                "::: warning\\nText\\n::: => Warning|<p>Text</p>",
+                "::: {.callout-caution title=\"Hot\"}\\nText\\n::: => Hot|<p>Text</p>",
+                "!!! note\\n    Text => Note|<p>Text</p>",
+                "!!! danger highlight \"Do *not*\"\\n    Text => Do <em>not</em>|<p>Text</p>",
+                "???+ info\\n\\n    Text => Info|<p>Text</p>",
+            })
+    void setsNotesApartWithTheirTitle(String markdown, String parts) {
+        assertThat(html(markdown))
+                .isEqualTo("<blockquote>\n<p><strong>" + parts.replace("|", "</strong></p>\n") + "\n</blockquote>");
+    }
+
+    @Test
+    void setsNotesApartInEachOther() {
+        String inner = "<blockquote>\n<p><strong>Tip</strong></p>\n<p>b</p>\n</blockquote>";
+        String expected = "<blockquote>\n<p><strong>Note</strong></p>\n<p>a</p>\n" + inner
+                + "\n<p>c</p>\n</blockquote>\n<p>d</p>";
+        assertThat(html("::::note\\na\\n:::tip\\nb\\n:::\\nc\\n::::\\n\\nd")).isEqualTo(expected);
+        assertThat(html(":::note\\na\\n:::tip\\nb\\n:::\\nc\\n:::\\n\\nd")).isEqualTo(expected);
+        assertThat(html("!!! note\\n    a\\n\\n    !!! tip\\n        b\\n\\n    c\\n\\nd"))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '\0',
+            value = {
+                ":::note\\nText => <p>:::note</p>\\n<p>Text</p>",
+                "!!! wow => <p>!!! wow</p>",
+                "::: => <p>:::</p>",
+                "```\\n:::note\\n::: \\n!!! note\\n> [!NOTE]\\n``` => <pre><code>:::note\\n::: \\n!!! note\\n&gt; [!NOTE]\\n</code></pre>",
+                ":::note\\n```\\n:::\\n```\\n::: => <blockquote>\\n<p><strong>Note</strong></p>\\n<pre><code>:::\\n</code></pre>\\n</blockquote>",
+                "> a\\n> [!NOTE] => <blockquote>\\n<p>a\\n[!NOTE]</p>\\n</blockquote>",
+                "What?! => <p>What?!</p>",
+                "3~5 and ~x~ => <p>3~5 and ~x~</p>",
+                "10^6^ and a == b == c => <p>10^6^ and a == b == c</p>",
+                "Term\\n: Meaning => <p>Term\\n: Meaning</p>",
+            })
+    void leavesWhatIsNoneAsItWasWritten(String markdown, String html) {
+        assertThat(html(markdown)).isEqualTo(lines(html));
+    }
+
+    @Test
+    void keepsTheTextOfABlockOfAnUnknownKindAndSaysSo() {
+        var body = body(":::tabs\\nText\\n:::");
+        assertThat(body.prose().html()).isEqualTo("<p>Text</p>");
+        assertThat(body.notes()).extracting(Note::sign).containsExactly(":::tabs");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '\0',
+            value = {
+                "Text *a*.\\n\\nMore.\\n\\n<!--more-->\\n\\nRest => Text a. More.|<p>Text <em>a</em>.</p>\\n<p>More.</p>\\n<p>Rest</p>",
+                "Text <!-- more --> rest => Text|<p>Text  rest</p>",
+                "Text\\n\\n<!--more Read on-->\\n\\nRest => Text|<p>Text</p>\\n<p>Rest</p>",
+                "Text\\n\\n<!-- truncate -->\\n\\nRest => Text|<p>Text</p>\\n<p>Rest</p>",
+                "Text\\n\\n{/* truncate */}\\n\\nRest => Text|<p>Text</p>\\n<p>Rest</p>",
+                "10<sup>6</sup> t\\n\\n<!--MORE-->\\n\\nRest => 10⁶ t|<p>10<sup>6</sup> t</p>\\n<p>Rest</p>",
+            })
+    void takesWhatStandsBeforeTheMarkForTheSummary(String markdown, String parts) {
+        var body = body(markdown);
+        assertThat(body.summary()).isEqualTo(parts.substring(0, parts.indexOf('|')));
+        assertThat(body.prose().html().replace("\n\n", "\n")).isEqualTo(lines(parts.substring(parts.indexOf('|') + 1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!--more-->\\n\\nRest",
+                "Text `<!--more-->` rest",
+                "Text\\n\\n    <!--more-->",
+                "Text\\n\\n<!-- more of this later -->\\n\\nRest",
+                "Text",
+            })
+    void takesNoSummaryWithoutAMark(String markdown) {
+        assertThat(body(markdown).summary()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '\0',
+            value = {
+                "# A *title* {#x}\\n\\nText => A title|<p>Text</p>",
+                "A title\\n===\\n\\nText => A title|<p>Text</p>",
+                "![a](b.png)\\n\\n# 10<sup>6</sup>\\n\\nText => 10⁶|<p><img src=\"b.png\" alt=\"a\"></p>\\n<p>Text</p>",
+            })
+    void offersTheFirstHeadingAsTheTitle(String markdown, String parts) {
+        var body = Markdown.body(lines(markdown), "", true, true);
+        assertThat(body.heading() + "|" + body.prose().html()).isEqualTo(lines(parts));
+    }
+
+    @Test
+    void offersNoHeadingWhereATitleIsStated() {
+        var body = Markdown.body("# Other\n\nText", "Title", true, true);
+        assertThat(body.heading()).isNull();
+        assertThat(body.prose().html()).contains("Other");
+    }
+
+    @Test
+    void takesLinesOfJavaScriptAtTheTopOut() {
+        var body = body(
+                "import Tabs from '@theme/Tabs';\\nimport {\\n  a\\n} from \"b\"\\n\\nexport const x = 1;\\n\\nText\\n\\nimport a from 'b'");
+        assertThat(body.prose().html()).isEqualTo("<p>Text</p>\n<p>import a from 'b'</p>");
+        assertThat(body.notes()).extracting(Note::sign).containsExactly("import Tabs from '@theme/Tabs';");
+        assertThat(html("import taxes rise from 'today'")).contains("import taxes");
+        assertThat(html("export const matters to us")).contains("export const");
+    }
+
+    private static String html(String markdown) {
+        return body(markdown).prose().html();
+    }
+
+    private static Body body(String markdown) {
+        return Markdown.body(lines(markdown), "T", true, true);
+    }
+
+    private static String lines(String text) {
+        return text.replace("\\n", "\n");
+    }
+}

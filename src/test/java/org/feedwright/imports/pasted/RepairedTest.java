@@ -1,0 +1,154 @@
+package org.feedwright.imports.pasted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RepairedTest {
+    private static final String FRENCH = "Le café naïf de l’été coûte 25 € – déjà prêt à Nîmes, où Zoë fêta Noël.";
+
+    private static String repaired(String text) {
+        return String.join("\n", Repaired.of(text).lines());
+    }
+
+    /** Bytes that a page leaves open become the control characters of their numbers, as browsers have it. */
+    private static String misread(String text, String charset) {
+        var result = new StringBuilder();
+        for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
+            String c = new String(new byte[] {one}, Charset.forName(charset));
+            result.append(c.equals("\uFFFD") ? String.valueOf((char) (one & 0xFF)) : c);
+        }
+        return result.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "windows-1250",
+                "windows-1251",
+                "windows-1252",
+                "windows-1254",
+                "windows-1256",
+                "windows-1257",
+                "windows-1258",
+                "ISO-8859-1",
+                "ISO-8859-2",
+                "ISO-8859-4",
+                "ISO-8859-5",
+                "ISO-8859-9",
+                "ISO-8859-15",
+                "ISO-8859-16",
+                "IBM437",
+                "IBM850",
+                "IBM852",
+                "IBM866",
+                "KOI8-R",
+                "x-MacRoman"
+            })
+    void repairsWhatASingleByteCodePageHasMadeOfFrench(String charset) {
+        assertThat(repaired(misread(FRENCH, charset))).isEqualTo(FRENCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "windows-1251", "windows-1250", "ISO-8859-1", "IBM850", "KOI8-R"})
+    void repairsOtherScripts(String charset) {
+        for (String text : new String[] {
+            "Привет, мир: и это всё.",
+            "中国稀土集团在赣州举行会议。",
+            "Ελληνικά κείμενα εδώ",
+            "ข่าววันนี้ของไทย",
+            "Zażółć gęślą jaźń, łódź"
+        }) {
+            assertThat(repaired(misread(text, charset))).as(charset).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void repairsWhatWasDamagedTwice() {
+        String once = misread(FRENCH, "windows-1252");
+
+        assertThat(repaired(misread(once, "windows-1252"))).isEqualTo(FRENCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GBK", "Big5", "Shift_JIS", "EUC-KR"})
+    void repairsWhatAnEastAsianCodePageHasMadeOfTwoMarks(String charset) {
+        String text = "a—b x’s Zürich and naïve";
+        String damaged = new String(text.getBytes(StandardCharsets.UTF_8), Charset.forName(charset));
+
+        assertThat(damaged).isNotEqualTo(text);
+        var repaired = Repaired.of(damaged);
+        boolean isLossless = !damaged.contains("\uFFFD");
+        assertThat(repaired.lines()).containsExactly(isLossless ? text : String.join("", repaired.lines()));
+        assertThat(repaired.doubts().isEmpty()).isEqualTo(isLossless);
+    }
+
+    @Test
+    void repairsWhatTheThaiCodePagesKept() {
+        assertThat(repaired(misread("café at 25°C, “so”—it’s 5 € – or £7", "x-windows-874")))
+                .isEqualTo("café at 25°C, “so”—it’s 5 € – or £7");
+        assertThat(repaired(misread("café at 25°C in Mönchen", "TIS-620"))).isEqualTo("café at 25°C in Mönchen");
+    }
+
+    @Test
+    void guessesThePunctuationThatThaiCodePagesLost() {
+        var repaired = Repaired.of("Chinaโs 2020โ2026 plan, “so”: โnew ways.โ A wordโand the producersโ Actโข – 10 โฌ");
+
+        assertThat(repaired.lines())
+                .containsExactly("China’s 2020–2026 plan, “so”: “new ways.” A word—and the producers’ Act™ – 10 โฌ");
+        assertThat(repaired.guesses()).first().isEqualTo("line 1: 'Chinaโs 2020โ2026 ' → 'China’s 2020โ2026 '");
+        assertThat(repaired.doubts()).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10โ500 t", "5 โ 3", "at โ5 degrees", "30โ20", "1โ000", "5โฆ", "ofโ5", "โฅ 5", "โค 5"})
+    void leavesNumbersAndWarns(String text) {
+        assertThat(Repaired.of(text).guesses()).isEmpty();
+        assertThat(repaired(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                FRENCH,
+                "Vive la «\u00A0liberté\u00A0», là\u00A0», à\u00A0: É\u00A0! Ç\u00A0? 3\u00A0×\u00A010",
+                "MANHÃ” e IRMÃ… AMANHÃ—disse, «está»… sofá»— ÂNGELA, Â e Ã, VÃO",
+                "Cộng hòa xã hội chủ nghĩa Việt Nam, Â, ẤM, CHÂN",
+                "România, Ăştia sunt, MĂŞTI, RÂS, râs, în câţi ani",
+                "Zażółć gęślą jaźń: „RÓŻA” i „WRÓŻKA”, ŁÓDŹ, mąż, księży",
+                "Её дом. Мій, дії, Її, вії, лії; Рё",
+                "Мы любим “Её” и ёлки № 5",
+                "รถ ยก รก เธอ โขน โขง อักษร โลก โ",
+                "BMWรถยนต์ในประเทศไทย และ รถ BMW",
+                "茅台 路 卢 5路 中国稀土集团在赣州举行会议。 IBM公司",
+                "これは日本語です。ﾃｽﾄ",
+                "한국어 문장입니다. IBM은",
+                "Ελλάδα ΠΟΛΎΣ ΚΉ Ά",
+                "שלום עולם × 5",
+                "السلام عليكم",
+                "Größe »Ä«, “Ä”, ß… Öl",
+                "Ünlü İstanbul ığdır ŞİŞ",
+                "l’été, ’à, “É—”, …Ö, «È»",
+                "m² ½ ° ± µ © ® ™ € £ ¥ § ¶"
+            })
+    void leavesCorrectTextAsItIs(String text) {
+        var repaired = Repaired.of(text);
+
+        assertThat(repaired.lines()).containsExactly(text);
+        assertThat(repaired.exact()).isZero();
+        assertThat(repaired.guesses()).isEmpty();
+    }
+
+    @Test
+    void readsALargeTextInTimeThatGrowsWithItsLength() {
+        String text = "Chinaโs ".repeat(20_000) + "\n" + "é".repeat(60_000) + "Ã© ".repeat(20_000);
+
+        Assertions.assertTimeout(Duration.ofSeconds(20), () -> Repaired.of(text));
+    }
+}

@@ -1,0 +1,325 @@
+package org.feedwright.imports.wordpress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import org.feedwright.article.FeedName;
+import org.feedwright.imports.Import;
+import org.feedwright.imports.ImportReport;
+import org.feedwright.imports.ImportTarget;
+import org.feedwright.imports.ImportedMedia;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordpressExportTest {
+    private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Path EXPORT = Path.of("src/test/resources/imports/wordpress.xml");
+    private static final WordpressOptions USUAL = new WordpressOptions(Set.of("post"), false, false, null);
+
+    @TempDir
+    private Path folder;
+
+    private ImportReport run(Path export, WordpressOptions options) throws IOException {
+        return Import.run(
+                new WordpressExport(export, options),
+                new ImportTarget(folder, new FeedName("log"), false),
+                ImportedMedia.left(),
+                NOW,
+                _ -> {});
+    }
+
+    private String file(String name) throws IOException {
+        return Files.readString(folder.resolve("log").resolve(name));
+    }
+
+    /** An export with one post. */
+    private Path export(String body, String more) throws IOException {
+        return Files.writeString(folder.resolve("export.xml"), """
+                <?xml version="1.0"?>
+                <rss xmlns:wp="http://wordpress.org/export/1.0/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+                <channel><title>Log</title><link>http://log.example</link><wp:wxr_version>1.0</wp:wxr_version>
+                <item><title>One</title><link>http://log.example/one/</link><guid>one</guid>
+                <content:encoded><![CDATA[%s]]></content:encoded>
+                <wp:post_id>1</wp:post_id><wp:post_date>2020-01-01 10:00:00</wp:post_date>
+                <wp:post_date_gmt>2020-01-01 10:00:00</wp:post_date_gmt><wp:post_name>one</wp:post_name>
+                <wp:status>publish</wp:status><wp:post_type>post</wp:post_type>%s</item></channel></rss>
+                """.formatted(body, more));
+    }
+
+    private String body(String stored) throws IOException {
+        run(export(stored, ""), USUAL);
+        String file = file("2020-01-01-one.html");
+        return file.substring(file.indexOf("\n---\n") + 5).strip();
+    }
+
+    @Test
+    void keepsWhatReadersKnowOfAPost() throws IOException {
+        run(EXPORT, USUAL);
+
+        assertThat(file("2020-03-11-spring-tide.html")).startsWith("""
+                ---
+                title: Spring tide – and a low bridge
+                published: 2020-03-11T00:30:00+02:00
+                updated: 2020-04-01T10:00:00+02:00
+                id: http://ferry.example/blog/?p=101
+                aliases:
+                - /blog/2020/03/spring-tide/
+                - /blog/?p=101
+                authors:
+                - Ann O'Hara
+                categories:
+                - Tides & Moon
+                - 潮
+                summary: The bridge was low & we waited.
+                image:
+                  url: https://ferry.example/blog/wp-content/uploads/2020/03/bridge.jpg
+                  alt: Bridge & boat
+                enclosures:
+                - url: https://ferry.example/blog/wp-content/uploads/tide.mp3
+                  type: audio/mpeg
+                  length: 123456
+                ---
+                """);
+    }
+
+    @Test
+    void makesTheBodyOfTheClassicEditorHtml() throws IOException {
+        run(EXPORT, USUAL);
+
+        assertThat(file("2020-03-11-spring-tide.html")).endsWith("""
+                ---
+                <p>The bridge was <strong>low</strong>.<br>
+                We waited.</p>
+                <figure><a href="https://ferry.example/blog/wp-content/uploads/2020/03/bridge.jpg"><img\
+                 src="https://ferry.example/blog/wp-content/uploads/2020/03/bridge-300x200.jpg" alt="A bridge" width="300"\
+                 height="200" /></a><figcaption>The bridge at <em>low</em> water</figcaption>
+                </figure>
+
+                <!--more-->
+
+                <pre>
+                 07:00   high
+
+                 13:10   low
+                </pre>
+
+                <figure><img src="https://ferry.example/blog/wp-content/uploads/2020/03/bridge.jpg" alt="Bridge &amp; boat">\
+                <figcaption>The bridge</figcaption>
+                </figure>
+
+                <figure><img src="https://ferry.example/blog/wp-content/uploads/2020/03/boat.jpg" alt=""></figure>
+
+                <p><a href="https://video.example/watch?v=1&amp;t=2">https://video.example/watch?v=1&amp;t=2</a></p>
+                <p>[contact-form-7 id="12" title="Write"] and [sic] and [gallery] stay.</p>
+                """);
+    }
+
+    @Test
+    void takesTheEditorsBlocksOutAndReusableOnesIn() throws IOException {
+        run(EXPORT, USUAL);
+
+        assertThat(file("2021-05-01-blocks.html"))
+                .contains("authors:\n- Bert Lund\n- Guest Writer\n")
+                .doesNotContain("updated:")
+                .endsWith("""
+                ---
+                <p>One paragraph,
+                in two lines.</p>
+
+                <!--more-->
+
+                <figure class="wp-block-embed"><div class="wp-block-embed__wrapper">
+                <p><a href="https://video.example/2">https://video.example/2</a></p>
+                </div></figure>
+
+                <pre class="wp-block-code"><code>echo "[gallery ids=1]"
+
+                https://video.example/3
+                </code></pre>
+
+                <p>Reused words.</p>
+                """);
+    }
+
+    @Test
+    void neverPublishesWhatWasNotPublic() throws IOException {
+        var report = run(EXPORT, USUAL);
+
+        for (String name : new String[] {"2025-12-01-a-draft", "2022-01-01-private", "2022-02-01-word"}) {
+            assertThat(file(name + ".html")).as(name).contains("\ndraft: true\n");
+        }
+        assertThat(report.lines()).contains("published: 3", "scheduled: 1", "drafts: 3");
+        run(EXPORT, new WordpressOptions(Set.of("post"), false, false, ZoneId.of("Europe/Berlin")));
+        assertThat(file("2025-12-01-a-draft.html")).contains("published: 2025-12-01T10:00:00+01:00");
+    }
+
+    @Test
+    void tellsWhatItLeavesOut() throws IOException {
+        var report = run(EXPORT, USUAL);
+
+        assertThat(report.lines())
+                .contains(
+                        "ids kept: 7",
+                        "former addresses: 12",
+                        "not taken; attachments: 2, comments: 1, drafts that nobody has saved: 1, in the trash: 1, menu"
+                                + " items: 1, pages (--pages takes them): 1, reusable blocks (they stand in the articles"
+                                + " that show them): 1, terms of 'post_format': 1",
+                        "not understood, left as it is: [contact-form-7] in 'Spring tide – and a low bridge'",
+                        "not understood, left as it is: the block latest-posts in 'Blocks'")
+                .containsSequence("galleries of which the export lacks pictures:", "  Spring tide – and a low bridge")
+                .containsSequence("drafts, because they have a password there:", "  2022-02-01-word.html");
+    }
+
+    @Test
+    void writesTheDefinitionOfTheFeed() throws IOException {
+        run(EXPORT, USUAL);
+
+        assertThat(file("feed.yaml")).isEqualTo("""
+                title: The Ferry Log & Notes
+                subtitle: Boats, tides, timetables
+                home: https://ferry.example/blog
+                language: en-GB
+                formerly-at:
+                - /blog/feed/
+                - /blog/feed/atom/
+                """);
+    }
+
+    @Test
+    void takesPagesMailAndLinksWhereItIsTold() throws IOException {
+        run(EXPORT, new WordpressOptions(Set.of("post", "page"), true, true, null));
+
+        assertThat(file("2019-01-01-about.html"))
+                .contains("link: https://ferry.example/blog/about/\n", "  email: ann@ferry.example\n")
+                .doesNotContain("aliases");
+        assertThat(file("feed.yaml")).doesNotContain("formerly-at");
+    }
+
+    @Test
+    void keepsMailToItselfOtherwise() throws IOException {
+        run(EXPORT, USUAL);
+
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(file).content().doesNotContain("@ferry.example");
+            }
+        }
+    }
+
+    @Test
+    void namesNotesWithoutATitleByTheirFirstWords() throws IOException {
+        run(EXPORT, USUAL);
+
+        assertThat(file("2023-01-01-107.html"))
+                .contains("title: A note without a title, which is long enough that nobody…\n");
+    }
+
+    @Nested
+    class TagsInSquareBrackets {
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                [embed]https://v.example/1[/embed]        | <p><a href="https://v.example/1">https://v.example/1</a></p>
+                [audio src="https://a.example/b.mp3"]     | <figure><audio controls src="https://a.example/b.mp3"></audio></figure>
+                [audio mp3="https://a.example/b.mp3"][/audio] | <figure><audio controls src="https://a.example/b.mp3"></audio></figure>
+                [video mp4="https://a.example/b.mp4" poster="https://a.example/b.jpg"] | <figure><video controls src="https://a.example/b.mp4" poster="https://a.example/b.jpg"></video></figure>
+                [youtube https://youtu.be/abc]            | <p><a href="https://youtu.be/abc">https://youtu.be/abc</a></p>
+                [youtube=https://youtu.be/abc&w=3]        | <p><a href="https://youtu.be/abc&amp;w=3">https://youtu.be/abc&amp;w=3</a></p>
+                [youtube id="a_b-c"]                      | <p><a href="https://www.youtube.com/watch?v=a_b-c">https://www.youtube.com/watch?v=a_b-c</a></p>
+                [vimeo 123]                               | <p><a href="https://vimeo.com/123">https://vimeo.com/123</a></p>
+                [wp_caption caption="Old"]<img src="a.jpg">[/wp_caption] | <figure><img src="a.jpg"><figcaption>Old</figcaption></figure>
+                [code language="java"]a < b[/code]        | <pre><code class="language-java">a &lt; b</code></pre>
+                [audio src="javascript:alert(1)"]         | <p>[audio src="javascript:alert(1)"]</p>
+                [embed]javascript:alert(1)[/embed]        | <p>[embed]javascript:alert(1)[/embed]</p>
+                <code>[gallery]</code>                    | <p><code>[gallery]</code></p>
+                [gallery                                  | <p>[gallery</p>
+                [[/caption]]                              | <p>[/caption]</p>
+                """)
+        void becomeHtml(String stored, String html) throws IOException {
+            assertThat(body(stored).replace("\n</figure>", "</figure>")).isEqualTo(html);
+        }
+
+        @Test
+        void areNamedWhereNobodyKnowsThem() throws IOException {
+            var report = run(export("[sic] [Update] [1] [toggle a=\"b\"]x[/toggle] [vc_row]y[/vc_row]", ""), USUAL);
+
+            assertThat(report.lines().stream().filter(line -> line.startsWith("not understood")))
+                    .containsExactly(
+                            "not understood, left as it is: [toggle] in 'One'",
+                            "not understood, left as it is: [vc_row] in 'One'");
+        }
+
+        @Test
+        void takeNoTimeHoweverTheyAreBroken() throws IOException {
+            for (String part :
+                    new String[] {"[caption ", "[a b=\"", "[embed]", "<pre>[", "[[", "<!-- wp:x ", "<p", "\n\n<"}) {
+                assertThat(body(part.repeat(20_000))).as(part).isNotNull();
+            }
+        }
+    }
+
+    @Nested
+    class Export {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><rss>&b;</rss>",
+                    "<!DOCTYPE rss [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><rss><channel><title>&a;</title></channel></rss>",
+                    "<!DOCTYPE rss SYSTEM \"http://127.0.0.1:1/x.dtd\"><rss/>",
+                    "<rss><channel><title>Any feed</title></channel></rss>",
+                    "not XML",
+                    ""
+                })
+        void isRefusedWhereItIsNoneOrWouldReachOut(String xml) throws IOException {
+            Path file = Files.writeString(folder.resolve("export.xml"), xml);
+
+            assertThatThrownBy(() -> new WordpressExport(file, USUAL))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("export.xml")
+                    .hasMessageNotContaining("hostname:");
+        }
+
+        @Test
+        void isRefusedWhereItIsNestedWithoutEnd() throws IOException {
+            Path file = Files.writeString(folder.resolve("export.xml"), "<rss><channel>" + "<a>".repeat(100_000));
+
+            assertThatThrownBy(() -> new WordpressExport(file, USUAL)).isInstanceOf(IOException.class);
+        }
+
+        @Test
+        void isReadThoughControlCharactersStandInIt() throws IOException {
+            assertThat(body("a\u0003b\u0000c\u001B")).isEqualTo("<p>abc</p>");
+        }
+
+        @Test
+        void keepsWithinTheFolder() throws IOException {
+            var export = export("x", "");
+            Files.writeString(
+                    export,
+                    Files.readString(export)
+                            .replace(">one</wp:post_name>", ">../../%2e%2e%2fetc%2fpasswd</wp:post_name>"));
+            run(export, USUAL);
+
+            assertThat(folder.resolve("log/2020-01-01-etc-passwd.html")).exists();
+        }
+
+        @Test
+        void saysWhichPartIsTakenWhereItBreaksOff() throws IOException {
+            var export = export("x", "");
+            Files.writeString(export, Files.readString(export).replace("</channel></rss>", "<item><title>Two"));
+
+            assertThatThrownBy(() -> new WordpressExport(export, USUAL))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("its XML is broken");
+        }
+    }
+}
