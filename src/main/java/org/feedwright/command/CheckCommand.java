@@ -84,9 +84,9 @@ final class CheckCommand implements Callable<Integer> {
         return against == null ? status : Math.max(status, against.compare(folder, commands, spec));
     }
 
-    private String line(Found found) {
+    private static String line(Found found) {
         var problem = found.problem();
-        String file = folder.resolve(problem.source()).toString();
+        String file = found.file().toString();
         return found.isWarning() ? problem.warningAt(file) : problem.at(file);
     }
 

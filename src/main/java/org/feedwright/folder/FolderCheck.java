@@ -50,8 +50,12 @@ public final class FolderCheck {
         this.progress = progress;
     }
 
-    /** A problem, or a warning, which holds nothing back. */
-    public record Found(Problem problem, boolean isWarning) {}
+    /**
+     * A problem, or a warning, which holds nothing back.
+     *
+     * @param file where the problem's file or folder is on the disk
+     */
+    public record Found(Problem problem, Path file, boolean isWarning) {}
 
     /**
      * The problems and warnings of a folder of feeds, file by file.
@@ -67,16 +71,16 @@ public final class FolderCheck {
         for (String directory : check.folder.directories()) {
             check.feedOrProblem(directory);
         }
-        check.aliases.warnings().forEach(warning -> check.found.add(new Found(warning, true)));
+        check.aliases.warnings().forEach(check::warn);
         return check.found;
     }
 
     private void add(Problem problem) {
-        found.add(new Found(problem, false));
+        found.add(new Found(problem, folder.path(problem), false));
     }
 
     private void warn(Problem warning) {
-        found.add(new Found(warning, true));
+        found.add(new Found(warning, folder.path(warning), true));
     }
 
     private void addAll(Problems problems) {

@@ -28,8 +28,7 @@ class FrontMatterNotationsTest {
                 "title: The title\ndate: 2026-01-26\n\ntags:\n  - a\n  - b\n\nauthor: Ann\n---\nThe body.\n",
                 "-----\ntitle: The title\ndate: 2026-01-26\ntags: [a, b]\nauthor: Ann\n-----\nThe body.\n",
                 "+++\ntitle = \"The title\"\ndate = 2026-01-26\ntags = [\"a\", \"b\"]\nauthor = 'Ann'\n+++\nThe body.\n",
-                "+++\ntitle = \"The title\"\ndate = 2026-01-26T00:00:00Z\nauthors = [\"Ann\"]\n[taxonomies]\ntags = [\"a\",\n\"b\"]\n"
-                        + "[extra]\nfoo = 1\n+++\nThe body.\n",
+                "+++\ntitle = \"The title\"\ndate = 2026-01-26T00:00:00Z\nauthors = [\"Ann\"]\n[taxonomies]\ntags = [\"a\",\n\"b\"]\n[extra]\nfoo = 1\n+++\nThe body.\n",
                 "+++\ntitle = \"The title\"\ndate = 2026-01-26T00:00:00\ntags = [\"a\", \"b\"]\n[params]\nauthor = \"Ann\"\n+++\nThe body.\n",
                 "---toml\ntitle = \"The title\"\ndate = 2026-01-26\ntags = [\"a\", \"b\"]\n[author]\nname = \"Ann\"\n---\nThe body.\n",
                 "{\n\t\"title\": \"The title\",\n\t\"date\": \"2026-01-26\",\n\t\"tags\": [\"a\", \"b\"], \"author\": {\"name\": \"Ann\"}\n}\n\nThe body.\n",

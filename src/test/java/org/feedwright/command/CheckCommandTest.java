@@ -51,6 +51,16 @@ class CheckCommandTest {
     }
 
     @Test
+    void namesTheFilesOfOneSitesFolderWhereTheyAre() throws IOException {
+        Path posts = Files.createDirectories(temporary.resolve("posts/2026"));
+        Files.writeString(posts.resolve("bad.md"), GOOD.replace("2026-01-26", "26.1.2026"));
+
+        var outcome = run(temporary.resolve("posts").toString());
+
+        assertThat(outcome.out()).contains(posts.resolve("bad.md") + ":", temporary.resolve("posts/feed.yaml") + ":");
+    }
+
+    @Test
     void findsTextsThatAreStatedAsIdsTwiceInOneFeedAndNotInTwo() throws IOException {
         String stated = GOOD.replace("---\nBody", "id: 12345\n---\nBody");
         Files.writeString(news.resolve("good.md"), stated);
@@ -84,9 +94,9 @@ class CheckCommandTest {
                         "bare/feed.yaml: the feed has no feed.yaml; make one with a line 'title: …'",
                         "bare/bad.md:1: the file does not begin with front matter; begin it with the lines '---',"
                                 + " 'title: …', 'published: …', '---'",
-                        "news/bad.md:2: the article has no title; add a line 'title: …' to the front matter",
                         "news/bad.md:2: 'published' is 'soon', which cannot be understood; write a date such as"
                                 + " 2026-01-26, or with a time 2026-01-26T09:30, or with a zone 2026-01-26T09:30+01:00",
+                        "news/bad.md:2: the article has no title; add a line 'title: …' to the front matter",
                         "news/bad.md:3: 'language' is 'q', which cannot be understood; write a language tag such as"
                                 + " en, de-CH or zh-Hans",
                         "news/good.md: its address would be that of news/2026-01-01-good.txt; give it an address of"
@@ -221,7 +231,7 @@ class CheckCommandTest {
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out())
                 .contains("Usage: feedwright check", "[<folder>]", "file:line: what is wrong;", "Exit status:")
-                .contains("no problem", "at least one problem", "the folder cannot be read", "--strict");
+                .contains("no problem", "at least one problem", "cannot be read", "--strict");
     }
 
     @Test

@@ -90,8 +90,14 @@ final class ExportedSite implements AutoCloseable {
         var news = Files.createDirectories(directory.resolve("feeds/news"));
         Files.writeString(
                 news.resolve("feed.yaml"),
-                "title: News\nwindow: 5\nauthor: The Editor\nformerly: [old-news, left]\nhubs: ['https://hub.example/']\n"
-                        + "formerly-at: [/feed.xml, /blog/feed/, '/?feed=rss2', {/syndication: json}, /feeds.opml]\n");
+                """
+                title: News
+                window: 5
+                author: The Editor
+                formerly: [old-news, left]
+                hubs: ['https://hub.example/']
+                formerly-at: [/feed.xml, /blog/feed/, '/?feed=rss2', {/syndication: json}, /feeds.opml]
+                """);
         var names = List.of("C#", "日本語", "a/b", "..", "🎉", "x".repeat(300), "語".repeat(90), "Plain");
         for (int i = 0; i < 30; i++) {
             article(news, "article-" + i, i, names.get(i % names.size()), "Article " + i);

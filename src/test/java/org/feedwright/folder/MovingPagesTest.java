@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import org.feedwright.article.Category;
 import org.feedwright.article.Person;
@@ -37,7 +36,7 @@ class MovingPagesTest extends EditingTest {
         var stated = ROW.matcher(page)
                 .results()
                 .collect(toMap(
-                        row -> row.group("what"), row -> row.group("value").replace("`", ""), first(), TreeMap::new));
+                        row -> row.group("what"), row -> row.group("value").replace("`", ""), MovingPagesTest::first, TreeMap::new));
         assertThat(files).hasSize(2).containsKey("feed.yaml");
         save(directory.resolve("feed.yaml"), Objects.requireNonNull(files.get("feed.yaml")));
         files.forEach((name, text) -> saveWithFolder(directory.resolve(name), text));
@@ -57,8 +56,8 @@ class MovingPagesTest extends EditingTest {
                 .toList();
     }
 
-    private static BinaryOperator<String> first() {
-        return (first, _) -> first;
+    private static String first(String first, String second) {
+        return first;
     }
 
     private static void saveWithFolder(Path file, String text) {

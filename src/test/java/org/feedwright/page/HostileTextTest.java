@@ -184,6 +184,7 @@ class HostileTextTest extends PageTest {
             entry("Enclosure.type", Place.SHOWN),
             entry("Enclosure.title", Place.SHOWN),
             entry("MediaFile.path", Place.NOT_SHOWN),
+            entry("MediaFile.name", Place.NOT_SHOWN),
             entry("MediaFile.type", Place.NOT_SHOWN),
             entry("LinkedArticle.path", Place.NOT_SHOWN),
             entry("Episode.title", Place.NOT_SHOWN),

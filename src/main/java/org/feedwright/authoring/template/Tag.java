@@ -15,7 +15,7 @@ record Tag(int start, int end, Form form, String name, String text, boolean isEn
     enum Form {
         /** {@code {{< name >}}}, Hugo. */
         SHORTCODE,
-        /** {@code {{</* name *&#47;>}}}, Hugo: shown without the signs of a comment. */
+        /** A shortcode within the signs of a comment, Hugo: shown without them. */
         ESCAPED,
         /** <code>{% name %}</code>. */
         STATEMENT,

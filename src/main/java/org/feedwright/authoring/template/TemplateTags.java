@@ -189,12 +189,14 @@ public final class TemplateTags {
             unclosed.add(tag.name());
             return false;
         }
-        verbatim.add(new Range(tag.end(), end.start()));
-        String text = source.substring(tag.end(), end.start());
+        int from = tag.end();
+        int to = end.start();
+        verbatim.add(new Range(from, to));
+        String text = source.substring(from, to);
         if (RAW.contains(tag.name())) {
             out.skip(source, tag.start(), tag.end());
-            out.copy(source, tag.end(), end.start());
-            position = end.start();
+            out.copy(source, from, to);
+            position = to;
             replace(end.end(), "");
         } else {
             replace(tag.start(), end.end(), dialect.verbatim(tag, text));

@@ -12,8 +12,6 @@ import org.feedwright.authoring.problem.Problems;
 
 /** The files that a feed's {@code exclude} takes out: patterns of paths in the feed's folder. */
 public final class ExcludedFiles {
-    private static final Predicate<String> NONE = _ -> false;
-
     private ExcludedFiles() {}
 
     /** Adds a problem for each pattern that is none. */
@@ -37,7 +35,7 @@ public final class ExcludedFiles {
     /** Tells by its path whether a file or a folder is taken out. A pattern that is none takes nothing out. */
     static Predicate<String> of(List<String> patterns) {
         if (patterns.isEmpty()) {
-            return NONE;
+            return _ -> false;
         }
         var matchers = patterns.stream().flatMap(ExcludedFiles::matchersOrNone).toList();
         return path -> isMatched(matchers, NamesOnDisk.composed(path));

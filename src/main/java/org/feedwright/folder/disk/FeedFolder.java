@@ -108,6 +108,13 @@ public final class FeedFolder {
         return isOnly(directory) ? path : path.resolve(directory);
     }
 
+    /** The file or the folder that a problem is about. */
+    public Path path(Problem problem) {
+        String source = problem.source();
+        int slash = source.indexOf('/');
+        return slash < 0 ? path.resolve(source) : path(FolderPath.of(source));
+    }
+
     private Path path(FolderPath file) {
         return path(file.directory()).resolve(file.file());
     }

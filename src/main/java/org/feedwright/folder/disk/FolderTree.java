@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.feedwright.authoring.ArticleName;
@@ -33,7 +34,7 @@ final class FolderTree {
     private static final String PACKAGES = "node_modules";
 
     private final Map<Path, Listing> listings = new ConcurrentHashMap<>();
-    private volatile int round;
+    private final AtomicInteger round = new AtomicInteger();
 
     /**
      * What one folder holds.
@@ -68,7 +69,7 @@ final class FolderTree {
 
     /** Makes the next walk list every folder, for there are disks that do not change a folder's time. */
     void doubt() {
-        round++;
+        round.incrementAndGet();
     }
 
     /**
@@ -122,7 +123,7 @@ final class FolderTree {
     }
 
     private Listing listing(Path directory) throws IOException {
-        int now = round;
+        int now = round.get();
         var modified = Files.getLastModifiedTime(directory);
         var before = listings.get(directory);
         boolean isAsBefore = before != null && before.modified().equals(modified);

@@ -143,7 +143,7 @@ record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
                 || type.equals("xhtml")
                 || type.equals("text/html")
                 || type.equals("application/xhtml+xml")
-                || construct.attr("mode").equals("escaped") && type.isEmpty();
+                || (construct.attr("mode").equals("escaped") && type.isEmpty());
     }
 
     /** The HTML of a text construct or of content in line, with whole addresses; null if there is none. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.feedwright.article.Person;
 import org.feedwright.imports.ImportedArticle;
-import org.feedwright.imports.ImportedArticle.Builder;
 import org.feedwright.imports.ImportedArticle.File;
 import org.feedwright.imports.ImportedArticle.Kind;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ record EntryReading(FeedOptions options, FeedPage feed) {
     }
 
     /** Where the pages move too, the old path leads to the article; else the article stays where it is. */
-    private void lead(Builder article, @Nullable String link) {
+    private void lead(ImportedArticle.Builder article, @Nullable String link) {
         String path = link == null ? null : FeedImport.path(link);
         if (!options.isMove()) {
             article.link(link);
@@ -59,7 +58,7 @@ record EntryReading(FeedOptions options, FeedPage feed) {
     }
 
     /** An enclosure must have a media type (RSS 2.0); where it is missing, the ending of the name tells it. */
-    private static File typed(File file, Builder article) {
+    private static File typed(File file, ImportedArticle.Builder article) {
         if (file.type() != null) {
             return file;
         }
@@ -74,7 +73,7 @@ record EntryReading(FeedOptions options, FeedPage feed) {
                 file.duration());
     }
 
-    private static void text(Builder article, FeedEntry entry) {
+    private static void text(ImportedArticle.Builder article, FeedEntry entry) {
         var text = EntryText.of(entry.summary(), entry.content());
         text.highlights().forEach(article::highlight);
         article.summary(text.summary()).disclaimer(text.disclaimer()).body(Kind.HTML, text.body());

@@ -99,7 +99,7 @@ record JsonFeed(JsonNode feed, @Nullable String address) {
 
     private static String paragraphs(String plain) {
         var html = new StringBuilder();
-        for (String paragraph : plain.strip().split("\\R\\s*\\R")) {
+        for (String paragraph : plain.strip().split("\\R\\s*\\R", -1)) {
             html.append("<p>")
                     .append(escaped(paragraph.strip()).replace("\n", "<br>\n"))
                     .append("</p>\n");

@@ -22,7 +22,7 @@ record RssTexts(@Nullable String summary, @Nullable String content) {
             boolean isRepeated = description == null || description.equals(encoded);
             return new RssTexts(isRepeated ? null : description, encoded);
         }
-        return description != null && !isOwn && isCut(description) || isOwn && isList(description)
+        return description != null && (isOwn ? isList(description) : isCut(description))
                 ? new RssTexts(description, null)
                 : new RssTexts(null, description);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,8 @@ final class ExactRepair {
         CodePage.all().forEach(this::look);
         var chosen = new TreeMap<Integer, Misreading>();
         found.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<CodePage, List<Misreading>> page) -> -votes(page.getValue()))
-                        .thenComparing(page -> CodePage.all().indexOf(page.getKey())))
+                .sorted(Comparator.comparingInt((Map.Entry<CodePage, List<Misreading>> page) -> -votes(page.getValue()))
+                        .thenComparingInt(page -> CodePage.all().indexOf(page.getKey())))
                 .forEach(page -> choose(page.getValue(), chosen));
         return new Result(applied(chosen), chosen.size());
     }
@@ -112,7 +113,7 @@ final class ExactRepair {
     }
 
     /** Those that are certain, and those that the certain ones of the same page and script make so. */
-    private static void choose(List<Misreading> list, TreeMap<Integer, Misreading> chosen) {
+    private static void choose(List<Misreading> list, NavigableMap<Integer, Misreading> chosen) {
         var scripts = new HashSet<@Nullable Object>();
         list.stream().filter(Misreading::isCertain).map(Misreading::script).forEach(scripts::add);
         list.stream()
@@ -131,12 +132,12 @@ final class ExactRepair {
                 || one.meant().codePoints().anyMatch(c -> c >= 0x2000 && c < 0x2C00);
     }
 
-    private static boolean isFree(Misreading one, TreeMap<Integer, Misreading> chosen) {
+    private static boolean isFree(Misreading one, NavigableMap<Integer, Misreading> chosen) {
         var before = chosen.lowerEntry(one.end());
         return before == null || before.getValue().end() <= one.start();
     }
 
-    private String applied(TreeMap<Integer, Misreading> chosen) {
+    private String applied(NavigableMap<Integer, Misreading> chosen) {
         var result = new StringBuilder(text.length());
         int end = 0;
         for (var one : chosen.values()) {

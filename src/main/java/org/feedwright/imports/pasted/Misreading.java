@@ -85,11 +85,11 @@ record Misreading(
             return !isForeignWritten && (isLatinLetter(left) || isLatinLetter(right));
         }
         if (Plausible.isPunctuated(run)) {
-            return !Character.isUpperCase(left)
+            return isInWord
+                    || (!Character.isUpperCase(left)
                             && Character.isUpperCase(run.charAt(0))
                             && run.length() == 2
-                            && (Character.isLetter(right) || Character.isLowerCase(left))
-                    || isInWord;
+                            && (Character.isLetter(right) || Character.isLowerCase(left)));
         }
         return isInWord || (run.charAt(0) == 'Ã' && !Character.isUpperCase(left));
     }

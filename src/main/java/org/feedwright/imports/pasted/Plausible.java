@@ -65,8 +65,8 @@ final class Plausible {
                 || c == 0x491
                 || isIn(c, 0x531, 0x590)
                 || isIn(c, 0x591, 0x5F5)
-                || isIn(c, 0x60C, 0x6F0) && !Character.isDigit(c)
-                || isIn(c, 0x901, 0xE5C) && Character.isDefined(c)
+                || (isIn(c, 0x60C, 0x6F0) && !Character.isDigit(c))
+                || (isIn(c, 0x901, 0xE5C) && Character.isDefined(c))
                 || isIn(c, 0x10A0, 0x1100)
                 || isIn(c, 0x1F00, 0x1FFF)
                 || isIn(c, 0x3041, 0x3100)

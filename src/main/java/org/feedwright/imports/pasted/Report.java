@@ -173,7 +173,7 @@ final class Report {
             boolean isParted = !hasBlanks
                     || line.isAfterBlank()
                     || line.text().length() > PARAGRAPH
-                    || i > 0 && rest.get(i - 1).text().length() > PARAGRAPH;
+                    || (i > 0 && rest.get(i - 1).text().length() > PARAGRAPH);
             if (i > 0 && (isItem != isAfterItem || (isParted && !isItem))) {
                 body.add("");
             }

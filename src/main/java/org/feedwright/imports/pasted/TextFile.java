@@ -39,7 +39,7 @@ final class TextFile {
 
     /** The encoding that a byte order mark states. */
     private static Charset marked(byte[] bytes, Charset otherwise) {
-        int first = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        int first = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
         if (first == 0xFEFF) {
             return StandardCharsets.UTF_16BE;
         }

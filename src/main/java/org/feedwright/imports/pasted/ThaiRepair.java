@@ -96,8 +96,8 @@ final class ThaiRepair {
             return "”";
         }
         boolean isPossessive = isEnd && left == 's' && right == ' ';
-        boolean isContraction = Character.isLetter(left) && Character.isLetter(right)
-                || Character.isDigit(left) && after.matches("s\\b.*");
+        boolean isContraction = (Character.isLetter(left) && Character.isLetter(right))
+                || (Character.isDigit(left) && after.matches("s\\b.*"));
         return isPossessive || isContraction ? "’" : null;
     }
 
