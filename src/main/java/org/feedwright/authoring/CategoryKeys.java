@@ -53,7 +53,7 @@ record CategoryKeys(List<String> keys, List<String> all, List<String> ofSection)
 
     /** The front matter with all of them under our key. */
     Yaml joined(Yaml written) {
-        return all.isEmpty() ? written : written.joined(OURS, keys, all);
+        return keys.stream().noneMatch(written::has) ? written : written.joined(OURS, keys, all);
     }
 
     private static List<String> texts(Yaml written, String key, boolean isJekyll) {

@@ -88,9 +88,7 @@ final class ExportedSite implements AutoCloseable {
 
     private void writeFolder() throws IOException {
         var news = Files.createDirectories(directory.resolve("feeds/news"));
-        Files.writeString(
-                news.resolve("feed.yaml"),
-                """
+        Files.writeString(news.resolve("feed.yaml"), """
                 title: News
                 window: 5
                 author: The Editor

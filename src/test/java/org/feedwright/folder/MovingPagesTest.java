@@ -36,7 +36,10 @@ class MovingPagesTest extends EditingTest {
         var stated = ROW.matcher(page)
                 .results()
                 .collect(toMap(
-                        row -> row.group("what"), row -> row.group("value").replace("`", ""), MovingPagesTest::first, TreeMap::new));
+                        row -> row.group("what"),
+                        row -> row.group("value").replace("`", ""),
+                        MovingPagesTest::first,
+                        TreeMap::new));
         assertThat(files).hasSize(2).containsKey("feed.yaml");
         save(directory.resolve("feed.yaml"), Objects.requireNonNull(files.get("feed.yaml")));
         files.forEach((name, text) -> saveWithFolder(directory.resolve(name), text));

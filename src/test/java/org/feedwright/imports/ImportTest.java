@@ -58,7 +58,9 @@ class ImportTest {
     }
 
     private ImportReport run(ImportedArticle.Builder... articles) throws IOException {
-        return run(false, List.of(articles).stream().map(ImportedArticle.Builder::build).toArray(ImportedArticle[]::new));
+        return run(
+                false,
+                List.of(articles).stream().map(ImportedArticle.Builder::build).toArray(ImportedArticle[]::new));
     }
 
     private Map<String, String> files() throws IOException {
