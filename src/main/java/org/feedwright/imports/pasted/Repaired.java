@@ -25,7 +25,7 @@ record Repaired(List<String> lines, int exact, List<String> guesses, List<Intege
             var guessed = ThaiRepair.of(line);
             lines.add(guessed.line());
             guessed.guesses().forEach(guess -> guesses.add("line " + lines.size() + ": " + guess));
-            if (guessed.doubts() || STILL_DAMAGED.matcher(line).find()) {
+            if (guessed.doubts() || STILL_DAMAGED.matcher(guessed.line()).find()) {
                 doubts.add(lines.size());
             }
         }

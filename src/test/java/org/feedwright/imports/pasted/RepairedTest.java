@@ -85,8 +85,10 @@ class RepairedTest {
         assertThat(damaged).isNotEqualTo(text);
         var repaired = Repaired.of(damaged);
         boolean isLossless = !damaged.contains("\uFFFD");
-        assertThat(repaired.lines()).containsExactly(isLossless ? text : String.join("", repaired.lines()));
         assertThat(repaired.doubts().isEmpty()).isEqualTo(isLossless);
+        if (isLossless) {
+            assertThat(repaired.lines()).containsExactly(text);
+        }
     }
 
     @Test
@@ -104,6 +106,14 @@ class RepairedTest {
                 .containsExactly("China’s 2020–2026 plan, “so”: “new ways.” A word—and the producers’ Act™ – 10 โฌ");
         assertThat(repaired.guesses()).first().isEqualTo("line 1: 'Chinaโs 2020โ2026 ' → 'China’s 2020โ2026 '");
         assertThat(repaired.doubts()).containsExactly(1);
+    }
+
+    @Test
+    void doesNotDoubtALineOfWhichItGuessedAll() {
+        var repaired = Repaired.of("Chinaโs plan");
+
+        assertThat(repaired.lines()).containsExactly("China’s plan");
+        assertThat(repaired.doubts()).isEmpty();
     }
 
     @ParameterizedTest
