@@ -62,7 +62,10 @@ public final class Store implements AutoCloseable {
 
     /** The store in a database of {@link Postgres}. */
     public static Store postgres(String url) {
-        return new Store(new SettableClock(START), "--spring.datasource.url=" + url);
+        return new Store(
+                new SettableClock(START),
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.hikari.connection-timeout=20000"); // for a machine that has more to do
     }
 
     public Media media() {
