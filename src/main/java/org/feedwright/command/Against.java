@@ -64,7 +64,7 @@ final class Against {
                 return differences.isEmpty() ? Commands.DONE : Commands.PROBLEMS_FOUND;
             }
         } catch (IOException e) {
-            line.getErr().println(ImportOptions.reason(e));
+            line.getErr().println(ImportPlace.reason(e));
             return Commands.NOT_DONE;
         }
     }

@@ -1,40 +1,28 @@
 package org.feedwright.command;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.feedwright.imports.feed.FeedImport;
 import org.feedwright.imports.feed.FeedOptions;
 import org.feedwright.imports.feed.FeedSource;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code import feed}: imports any feed. */
 @Command(
         name = "feed",
-        mixinStandardHelpOptions = true,
         description = {
             "Imports a feed in Atom, RSS or JSON Feed: articles with the ids by which readers know them, dates, authors,"
                     + " categories, summaries, texts, lead images and enclosures. From an address, its older documents"
                     + " are read too, where it says where they are (RFC 5005, next_url, WordPress's ?paged=2).",
             "A feed that has summaries only gives summaries only, and the report says so."
-        },
-        exitCodeListHeading = "Exit status:%n",
-        exitCodeList = {
-            "0:all is done",
-            "1:something could not be taken, or would be held back; the report names it",
-            "2:the command was not understood",
-            "3:the feed cannot be read, or the folder not written"
         })
-final class ImportFeedCommand implements Callable<Integer> {
+final class ImportFeedCommand extends ImportKind {
     @Parameters(
             paramLabel = "FEED",
             arity = "1..*",
@@ -62,23 +50,14 @@ final class ImportFeedCommand implements Callable<Integer> {
     @Option(names = "--newest-only", description = "do not ask for older documents")
     private boolean isNewestOnly;
 
-    @ParentCommand
-    private @Nullable ImportCommand parent;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
-    public Integer call() {
+    int run(CommandSpec spec, InstantSource clock) throws IOException {
         try (var downloads = options.downloads()) {
             var sources = places.stream()
                     .map(place -> new FeedSource(place, downloads))
                     .toList();
             var source = new FeedImport(sources, new FeedOptions(isMove, hasMail, isPaged, isNewestOnly));
-            return options.run(source, spec, Objects.requireNonNull(parent).clock());
-        } catch (IOException e) {
-            spec.commandLine().getErr().println(ImportOptions.reason(e));
-            return Commands.NOT_DONE;
+            return options.run(source, spec, clock);
         }
     }
 }

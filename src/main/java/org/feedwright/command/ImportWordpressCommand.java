@@ -1,15 +1,13 @@
 package org.feedwright.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.feedwright.imports.wordpress.WordpressExport;
 import org.feedwright.imports.wordpress.WordpressOptions;
 import org.jspecify.annotations.Nullable;
@@ -19,28 +17,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code import wordpress}: imports what WordPress exports. */
 @Command(
         name = "wordpress",
-        mixinStandardHelpOptions = true,
         description = {
             "Imports a file that WordPress has made by Tools > Export: posts with their ids, dates, authors' names,"
                     + " categories, tags, excerpts, lead images and enclosures. Private, pending and password-protected"
                     + " posts become drafts.",
             "The addresses that posts had become aliases, which lead to the articles."
-        },
-        exitCodeListHeading = "Exit status:%n",
-        exitCodeList = {
-            "0:all is done",
-            "1:something could not be taken, or would be held back; the report names it",
-            "2:the command was not understood",
-            "3:the export cannot be read, or the folder not written"
         })
-final class ImportWordpressCommand implements Callable<Integer> {
+final class ImportWordpressCommand extends ImportKind {
     @Parameters(paramLabel = "EXPORT", description = "the file, which ends in .xml")
     private Path export = Path.of("export.xml");
 
@@ -71,31 +59,18 @@ final class ImportWordpressCommand implements Callable<Integer> {
             description = "the zone of dates that the export has without one, such as Europe/Berlin; default: UTC")
     private @Nullable ZoneId zone;
 
-    @ParentCommand
-    private @Nullable ImportCommand parent;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
-    public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
+    int run(CommandSpec spec, InstantSource clock) throws IOException {
         if (!Files.isRegularFile(export)) {
-            err.println(export + " is not a file; in WordPress, Tools > Export makes one");
-            return Commands.NOT_DONE;
+            throw new IOException(export + " is not a file; in WordPress, Tools > Export makes one");
         }
         var taken = new LinkedHashSet<>(types);
         taken.add("post");
         if (takesPages) {
             taken.add("page");
         }
-        try {
-            var source = new WordpressExport(export, new WordpressOptions(taken, keepsLinks, hasMail, zone));
-            return options.run(source, spec, Objects.requireNonNull(parent).clock());
-        } catch (IOException e) {
-            err.println(ImportOptions.reason(e));
-            return Commands.NOT_DONE;
-        }
+        var source = new WordpressExport(export, new WordpressOptions(taken, keepsLinks, hasMail, zone));
+        return options.run(source, spec, clock);
     }
 
     private static final class Zone implements ITypeConverter<ZoneId> {
