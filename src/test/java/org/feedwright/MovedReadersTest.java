@@ -11,13 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,28 +94,21 @@ class MovedReadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"/feed.xml", "/index.xml"})
     void mailNothingAgainInRss2email(String path) throws Exception {
-        Files.writeString(directory.resolve("rss2email.cfg"), """
-                [DEFAULT]
-                from = feeds@example.org
-                to = reader@example.org
-                email-protocol = maildir
-                maildir-path = %s
-                maildir-mailbox = mail
-                """.formatted(directory));
+        var reader = Rss2email.in(directory);
         int port = readTheSite(path, address -> {
-            rss2email("add", "blog", address);
-            rss2email("run");
+            reader.run("add", "blog", address);
+            reader.run("run");
         });
-        assertThat(mails()).containsExactlyInAnyOrder("First", "Second");
+        assertThat(reader.subjects()).containsExactlyInAnyOrder("First", "Second");
         try (var service = start(port)) {
             new Site(service).await("/feeds/blog.atom", "Second");
-            rss2email("run");
-            assertThat(mails()).containsExactlyInAnyOrder("First", "Second");
+            reader.run("run");
+            assertThat(reader.subjects()).containsExactlyInAnyOrder("First", "Second");
 
             post("third", "Third");
             new Site(service).await("/feeds/blog.atom", "Third");
-            rss2email("run");
-            assertThat(mails()).containsExactlyInAnyOrder("First", "Second", "Third");
+            reader.run("run");
+            assertThat(reader.subjects()).containsExactlyInAnyOrder("First", "Second", "Third");
         }
     }
 
@@ -170,7 +159,17 @@ class MovedReadersTest {
         Path reader = directory.resolve("reader");
         Path urls = Files.writeString(reader.resolve("urls"), address + "\n");
         Path config = Files.writeString(reader.resolve("config"), "");
-        run("newsboat", "-u", urls.toString(), "-C", config.toString(), "-c", cache().toString(), "-x", "reload");
+        new ReaderProgram(directory)
+                .run(List.of(
+                        "newsboat",
+                        "-u",
+                        urls.toString(),
+                        "-C",
+                        config.toString(),
+                        "-c",
+                        cache().toString(),
+                        "-x",
+                        "reload"));
     }
 
     private Path cache() {
@@ -192,41 +191,5 @@ class MovedReadersTest {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + cache())) {
             connection.createStatement().executeUpdate("update rss_item set unread = 0");
         }
-    }
-
-    private void rss2email(String... command) throws IOException, InterruptedException {
-        run(Stream.concat(
-                        Stream.of(
-                                "r2e",
-                                "-c",
-                                directory.resolve("rss2email.cfg").toString(),
-                                "-d",
-                                directory.resolve("rss2email.json").toString()),
-                        Arrays.stream(command))
-                .toArray(String[]::new));
-    }
-
-    private List<String> mails() throws IOException {
-        try (var mails = Files.walk(directory.resolve("mail"))) {
-            var subjects = new ArrayList<String>();
-            for (Path mail : mails.filter(Files::isRegularFile).toList()) {
-                Files.readAllLines(mail).stream()
-                        .filter(line -> line.startsWith("Subject: "))
-                        .map(line -> line.substring("Subject: ".length()))
-                        .forEach(subjects::add);
-            }
-            return subjects;
-        }
-    }
-
-    private void run(String... words) throws IOException, InterruptedException {
-        Path output = directory.resolve("output");
-        var program = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
-        program.environment().put("HOME", directory.toString());
-        program.environment().put("LC_ALL", "C.UTF-8");
-        program.environment().put("no_proxy", "localhost");
-        var process = program.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(words[0] + " ends").isTrue();
-        assertThat(process.exitValue()).as(Files.readString(output)).isZero();
     }
 }

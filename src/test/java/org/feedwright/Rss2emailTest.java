@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -29,6 +26,7 @@ class Rss2emailTest {
     private Path directory;
 
     private Path feed;
+    private Rss2email reader;
 
     /** Where everything must be proved, a missing reader is a failure and no reason to skip. */
     static boolean readerIsToBeThere() throws IOException, InterruptedException {
@@ -42,14 +40,7 @@ class Rss2emailTest {
         Files.writeString(
                 feed.resolve("feed.yaml"), "title: Reports\nhome: https://example.org/\nauthor: The Editor\n");
         write("first", "First", "The body.");
-        Files.writeString(directory.resolve("rss2email.cfg"), """
-                        [DEFAULT]
-                        from = feeds@example.org
-                        to = reader@example.org
-                        email-protocol = maildir
-                        maildir-path = %s
-                        maildir-mailbox = mail
-                        """.formatted(directory));
+        reader = Rss2email.in(directory);
     }
 
     @ParameterizedTest
@@ -59,24 +50,24 @@ class Rss2emailTest {
             var site = new Site(service);
             String path = "/feeds/reports." + extension;
             site.await(path, "First");
-            reader("add", "reports", "http://localhost:" + site.port() + path);
+            reader.run("add", "reports", "http://localhost:" + site.port() + path);
             var expected = new ArrayList<>(List.of("First"));
-            reader("run");
-            assertThat(subjects()).containsExactlyElementsOf(expected);
+            reader.run("run");
+            assertThat(reader.subjects()).containsExactlyElementsOf(expected);
             for (int i = 0; i < 6; i++) {
                 write("n" + i, "Number " + i, "Text " + i + ".");
                 site.await(path, "Number " + i);
                 expected.add("Number " + i);
-                reader("run");
-                assertThat(subjects()).containsExactlyInAnyOrderElementsOf(expected);
+                reader.run("run");
+                assertThat(reader.subjects()).containsExactlyInAnyOrderElementsOf(expected);
 
                 write("n" + i, "Number " + i, "Better text " + i + ".");
                 site.await(path, "Better text " + i);
-                reader("run");
+                reader.run("run");
                 Files.move(file("n" + i), file("n" + i + "-renamed"));
                 site.await("/articles/reports/n" + i + "-renamed", "Better text");
-                reader("run");
-                assertThat(subjects()).containsExactlyInAnyOrderElementsOf(expected);
+                reader.run("run");
+                assertThat(reader.subjects()).containsExactlyInAnyOrderElementsOf(expected);
             }
         }
     }
@@ -86,14 +77,14 @@ class Rss2emailTest {
         try (var service = start()) {
             var site = new Site(service);
             site.await("/feeds/reports.atom", "First");
-            reader("add", "reports", "http://localhost:" + site.port() + "/feeds/reports.atom");
-            reader("run");
+            reader.run("add", "reports", "http://localhost:" + site.port() + "/feeds/reports.atom");
+            reader.run("run");
             for (int i = 0; i < 5; i++) {
                 write("n" + i, "Number " + i, "Text.");
                 site.await("/feeds/reports.atom", "Number " + i);
             }
-            reader("run");
-            assertThat(subjects())
+            reader.run("run");
+            assertThat(reader.subjects())
                     .containsExactlyInAnyOrder("First", "Number 0", "Number 1", "Number 2", "Number 3", "Number 4");
         }
     }
@@ -106,39 +97,6 @@ class Rss2emailTest {
                 "--feedwright.base-url=http://feeds.example",
                 "--feedwright.folder=" + directory.resolve("feeds"),
                 "--feedwright.data=" + directory.resolve("data"));
-    }
-
-    private void reader(String... command) throws IOException, InterruptedException {
-        var words = Stream.concat(
-                        Stream.of(
-                                "r2e",
-                                "-c",
-                                directory.resolve("rss2email.cfg").toString(),
-                                "-d",
-                                directory.resolve("rss2email.json").toString()),
-                        Arrays.stream(command))
-                .toList();
-        Path output = directory.resolve("output");
-        var program = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
-        program.environment().put("HOME", directory.toString());
-        program.environment().put("LC_ALL", "C.UTF-8");
-        program.environment().put("no_proxy", "localhost");
-        var process = program.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("r2e ends").isTrue();
-        assertThat(process.exitValue()).as(Files.readString(output)).isZero();
-    }
-
-    private List<String> subjects() throws IOException {
-        try (var mails = Files.walk(directory.resolve("mail"))) {
-            var subjects = new ArrayList<String>();
-            for (Path mail : mails.filter(Files::isRegularFile).toList()) {
-                Files.readAllLines(mail).stream()
-                        .filter(line -> line.startsWith("Subject: "))
-                        .map(line -> line.substring("Subject: ".length()))
-                        .forEach(subjects::add);
-            }
-            return subjects;
-        }
     }
 
     private void write(String slug, String title, String body) throws IOException {
