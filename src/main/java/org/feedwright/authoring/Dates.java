@@ -3,15 +3,15 @@ package org.feedwright.authoring;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.feedwright.authoring.problem.Refused;
+import org.feedwright.text.DateNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,38 +44,6 @@ final class Dates {
     /** Where nobody knows which of two numbers is the month. */
     private static final Pattern AMBIGUOUS =
             Pattern.compile("(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|1[0-2])[./-](?:\\d{4}|\\d{2})(?:\\D.*)?");
-
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-
-    private static final List<String> WHOLE_MONTHS = List.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
-
-    /** The zones that RFC 2822 §4.3 knows by letters. */
-    private static final Map<String, Integer> LETTERS = Map.ofEntries(
-            Map.entry("Z", 0),
-            Map.entry("UT", 0),
-            Map.entry("UTC", 0),
-            Map.entry("GMT", 0),
-            Map.entry("EST", -5),
-            Map.entry("EDT", -4),
-            Map.entry("CST", -6),
-            Map.entry("CDT", -5),
-            Map.entry("MST", -7),
-            Map.entry("MDT", -6),
-            Map.entry("PST", -8),
-            Map.entry("PDT", -7));
 
     private static final int LONGEST = 100; // characters
     private static final int FIRST_YEAR = 1900;
@@ -144,9 +112,12 @@ final class Dates {
         if (Character.isDigit(month.charAt(0))) {
             return Integer.parseInt(month);
         }
-        String name = month.toLowerCase(Locale.ROOT);
-        int index = name.equals("sept") ? 8 : Math.max(MONTHS.indexOf(name), WHOLE_MONTHS.indexOf(name));
-        return index + 1; // of no month 0, which is refused
+        int number = DateNames.month(month);
+        boolean isName = number > 0
+                && (month.length() == 3
+                        || month.equalsIgnoreCase("sept")
+                        || month.equalsIgnoreCase(Month.of(number).name()));
+        return isName ? number : 0; // which is refused
     }
 
     private static LocalTime time(String time, @Nullable String half) {
@@ -166,7 +137,7 @@ final class Dates {
         if (zone == null) {
             return null;
         }
-        var hours = LETTERS.get(zone.toUpperCase(Locale.ROOT));
+        var hours = DateNames.hours(zone);
         if (hours != null) {
             return ZoneOffset.ofHours(hours);
         }

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.feedwright.text.DateNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +17,6 @@ import org.jspecify.annotations.Nullable;
  * at the end. What leaves open which number is the month is no date.
  */
 final class FeedDates {
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-
-    /** The zones of RFC 822 §5.1; all others count as UTC there, too. */
-    private static final Map<String, Integer> ZONES =
-            Map.of("EST", -5, "EDT", -4, "CST", -6, "CDT", -5, "MST", -7, "MDT", -6, "PST", -8, "PDT", -7);
-
     private static final Pattern RFC_822 =
             Pattern.compile("(?:[A-Za-z]{3,9}\\.?,?\\s+)?(\\d{1,2})[\\s-]+([A-Za-z]{3,9})\\.?[\\s-]+(\\d{4}|\\d{2})"
                     + "(?:,?\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*([A-Za-z]{1,5}|(?:GMT|UTC)?[+-]\\d{2}:?\\d{2})?)?"
@@ -59,8 +52,7 @@ final class FeedDates {
     }
 
     private static @Nullable OffsetDateTime rfc(Matcher date) {
-        String name = date.group(2).toLowerCase(Locale.ROOT);
-        int month = MONTHS.indexOf(name.substring(0, 3)) + 1;
+        int month = DateNames.month(date.group(2));
         if (month == 0) {
             return null;
         }
@@ -97,7 +89,7 @@ final class FeedDates {
     private static ZoneOffset zone(@Nullable String zone) {
         String name = zone == null ? "" : zone.toUpperCase(Locale.ROOT).replaceFirst("^(?:GMT|UTC)(?=[+-])", "");
         if (!name.startsWith("+") && !name.startsWith("-")) {
-            return ZoneOffset.ofHours(ZONES.getOrDefault(name, 0));
+            return ZoneOffset.ofHours(Objects.requireNonNullElse(DateNames.hours(name), 0)); // RFC 2822 §4.3
         }
         String digits = name.substring(1).replace(":", "") + "00";
         int minutes = Integer.parseInt(digits.substring(0, 2)) * 60 + Integer.parseInt(digits.substring(2, 4));

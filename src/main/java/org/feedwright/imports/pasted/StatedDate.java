@@ -3,15 +3,13 @@ package org.feedwright.imports.pasted;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.feedwright.text.DateNames;
 import org.jspecify.annotations.Nullable;
 
 /** Dates of publication as reports state them in a line of their own: the day, the month and the year, and no doubt. */
 final class StatedDate {
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final String MONTH = "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
             + "|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
     private static final String LABEL = "(?:(?:published|posted|date|dated|released)(?: on| at)? ?:? *)?"
@@ -54,7 +52,7 @@ final class StatedDate {
     private static @Nullable LocalDate date(Matcher date) {
         int month = date.namedGroups().containsKey("number")
                 ? Integer.parseInt(date.group("number"))
-                : MONTHS.indexOf(date.group("month").substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+                : DateNames.month(date.group("month"));
         try {
             return LocalDate.of(Integer.parseInt(date.group("year")), month, Integer.parseInt(date.group("day")));
         } catch (DateTimeException _) {
