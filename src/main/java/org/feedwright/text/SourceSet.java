@@ -77,7 +77,7 @@ public record SourceSet(List<Candidate> candidates) {
     }
 
     /** A set in which every address is changed. */
-    SourceSet withAddresses(UnaryOperator<String> change) {
+    public SourceSet withAddresses(UnaryOperator<String> change) {
         return new SourceSet(candidates.stream()
                 .map(candidate -> new Candidate(change.apply(candidate.address), candidate.descriptors))
                 .toList());

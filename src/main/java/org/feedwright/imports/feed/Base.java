@@ -1,9 +1,8 @@
 package org.feedwright.imports.feed;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.feedwright.text.AbsoluteHtml;
 import org.feedwright.text.SourceSet;
 import org.feedwright.text.XmlText;
 import org.jsoup.Jsoup;
@@ -28,18 +27,7 @@ record Base(@Nullable String address) {
     /** The whole address, or the address as it is if it cannot be resolved. */
     String resolve(String reference) {
         String line = XmlText.line(reference);
-        if (address == null || line.matches("(?i)[a-z][a-z0-9+.-]*:.*")) {
-            return line;
-        }
-        try {
-            var base = URI.create(address);
-            var whole = base.getRawPath().isEmpty() ? base.resolve("/") : base;
-            return line.startsWith("?")
-                    ? address.replaceFirst("[?#].*$", "") + line // which Java takes for a sibling
-                    : whole.resolve(line.replace(" ", "%20")).toString();
-        } catch (IllegalArgumentException _) {
-            return line;
-        }
+        return address == null ? line : AbsoluteHtml.resolved(line, address);
     }
 
     @Nullable
@@ -79,9 +67,8 @@ record Base(@Nullable String address) {
     }
 
     private String set(String candidates) {
-        String resolved = SourceSet.parse(candidates).candidates().stream()
-                .map(each -> new SourceSet.Candidate(resolve(each.address()), each.descriptors()).toString())
-                .collect(Collectors.joining(", "));
+        String resolved =
+                SourceSet.parse(candidates).withAddresses(this::resolve).toString();
         return resolved.toLowerCase(Locale.ROOT).equals(candidates.strip().toLowerCase(Locale.ROOT))
                 ? candidates.strip()
                 : resolved;
