@@ -14,6 +14,7 @@ import org.feedwright.export.server.ServerFacts;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.FeedPath;
 import org.feedwright.feed.JdbcFormerDocuments;
+import org.feedwright.feed.LocalAddress;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,7 +76,7 @@ class OtherAddressExport {
         int query = address.indexOf('?');
         String path = query < 0 ? address : address.substring(0, query);
         if (path.equals("/")) {
-            return query < 0 || address.substring(query).matches("\\?(?:.*&)?page(?:[=&].*)?");
+            return query < 0 || LocalAddress.isOfFrontPage(address.substring(query + 1));
         }
         var named = FeedPath.parse(path).map(FeedPath::lowerCase);
         return isAFile(path, manifest)

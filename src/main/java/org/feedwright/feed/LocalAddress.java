@@ -20,6 +20,14 @@ public record LocalAddress(String path, String query) {
     private static final Pattern PATH = Pattern.compile("([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
 
+    /** The query by which the front page shows further articles. */
+    private static final Pattern FURTHER_PAGE = Pattern.compile("(?:^|&)page(?:=|&|$)");
+
+    /** Whether a query means something to the front page, so that it cannot be that of a former address. */
+    public static boolean isOfFrontPage(String query) {
+        return FURTHER_PAGE.matcher(query).find();
+    }
+
     /** The address that a request asks for, percent-encoded as it came. */
     public static LocalAddress asked(String path, @Nullable String query) {
         String one = decoded(path).replaceAll("/{2,}", "/");

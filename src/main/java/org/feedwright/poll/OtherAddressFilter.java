@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.feedwright.feed.LocalAddress;
 import org.feedwright.http.Answer;
 import org.feedwright.http.AnswerWriter;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(2)
 class OtherAddressFilter extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final Pattern FURTHER_PAGE = Pattern.compile("(?:^|&)page(?:=|&|$)");
 
     private final OtherAddresses addresses;
 
@@ -49,7 +48,7 @@ class OtherAddressFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String query = Objects.requireNonNullElse(request.getQueryString(), "");
         if (request.getRequestURI().equals("/") && !query.isEmpty()) {
-            var other = isOfFrontPage(query) ? Optional.<Answer>empty() : addresses.ofQuery(query);
+            var other = LocalAddress.isOfFrontPage(query) ? Optional.<Answer>empty() : addresses.ofQuery(query);
             if (other.isPresent()) {
                 AnswerWriter.send(other.get(), request, response);
             } else {
@@ -63,10 +62,6 @@ class OtherAddressFilter extends OncePerRequestFilter {
             response.reset();
             AnswerWriter.send(watched.other, request, response);
         }
-    }
-
-    static boolean isOfFrontPage(String query) {
-        return FURTHER_PAGE.matcher(query).find();
     }
 
     /** A response that is not sent if it says that there is nothing, and there was something before. */
