@@ -19,7 +19,7 @@ import org.feedwright.feed.FeedDefinition;
 /**
  * Reads one article's file, and adds everything that is wrong with it to its problems.
  *
- * @param name the file's name, without its folder
+ * @param name the path of the file in the feed's folder
  * @param now nothing in the file can have happened later
  */
 record ArticleFileReader(

@@ -55,20 +55,18 @@ public final class ArticleName {
      * in an address.
      */
     public static String slug(String path) {
-        var bundle = BUNDLE.matcher(path);
-        if (bundle.matches()) {
-            var folder = FOLDER.matcher(bundle.group(1));
-            return folder.matches() ? Slug.of(folder.group(4)) : "";
-        }
-        var file = NAME.matcher(name(path));
-        return file.matches() ? Slug.of(file.group(4)) : "";
+        return title(path).map(Slug::of).orElse("");
     }
 
     /** The name of the file, or of its bundle, as it is: without date prefix and suffix. */
     static Optional<String> title(String path) {
-        var bundle = BUNDLE.matcher(path);
-        var name = bundle.matches() ? FOLDER.matcher(bundle.group(1)) : NAME.matcher(name(path));
+        var name = nameOrFolder(path);
         return name.matches() ? Optional.of(name.group(4)) : Optional.empty();
+    }
+
+    private static Matcher nameOrFolder(String path) {
+        var bundle = BUNDLE.matcher(path);
+        return bundle.matches() ? FOLDER.matcher(bundle.group(1)) : NAME.matcher(name(path));
     }
 
     /** Whether the article is plain text. */
@@ -85,9 +83,7 @@ public final class ArticleName {
 
     /** The date before the name of the file or of its bundle, or of the folders {@code yyyy/mm/dd} in which it lies. */
     public static Optional<LocalDate> date(String path) {
-        var bundle = BUNDLE.matcher(path);
-        var parts = bundle.matches() ? FOLDER.matcher(bundle.group(1)) : NAME.matcher(name(path));
-        return date(parts).or(() -> date(DATED_FOLDERS.matcher(path)));
+        return date(nameOrFolder(path)).or(() -> date(DATED_FOLDERS.matcher(path)));
     }
 
     private static Optional<LocalDate> date(Matcher parts) {

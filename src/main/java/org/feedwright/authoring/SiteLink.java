@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the address that an article has on its feed's site where it states no {@code link}: by the path that it states
  * itself, else by the feed's pattern.
  *
- * @param name the file's name, without its folder
+ * @param name the path of the file in the feed's folder
  * @param sections its categories as generators count them, for which tags are none
  */
 record SiteLink(
@@ -77,11 +77,6 @@ record SiteLink(
         return Permalink.of(pattern)
                 .address(
                         definition.description().home(),
-                        new Facts(date, new Slug(slug), ArticleName.slug(name), categories(pattern)));
-    }
-
-    private List<String> categories(String pattern) {
-        boolean isAsked = pattern.indexOf('/') < 0 || pattern.contains("categor");
-        return isAsked ? sections : List.of();
+                        new Facts(date, new Slug(slug), ArticleName.slug(name), sections));
     }
 }

@@ -27,19 +27,12 @@ final class TakenNames {
         var taken = new TakenNames();
         if (Files.isDirectory(directory)) {
             try (var files = Files.find(directory, DEEPEST, (_, attributes) -> attributes.isRegularFile())) {
-                files.forEach(taken::note);
+                files.map(file -> directory.relativize(file).toString().replace('\\', '/'))
+                        .filter(ArticleName::isWritten)
+                        .forEach(path -> taken.slugs.add(folded(ArticleName.slug(path))));
             }
         }
         return taken;
-    }
-
-    private void note(Path file) {
-        String name = file.getFileName().toString();
-        if (name.matches("(?i)_?index\\.\\w+") && file.getParent() != null) {
-            slugs.add(folded(Slug.of(file.getParent().getFileName().toString())));
-        } else if (ArticleName.isWritten(name)) {
-            slugs.add(folded(ArticleName.slug(name)));
-        }
     }
 
     /** A slug that nobody has, which is like the wanted one; it is taken from now on. */
