@@ -3,14 +3,18 @@ package org.feedwright.folder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.ArticleFile;
@@ -34,6 +38,9 @@ import org.springframework.util.unit.DataSize;
  * why, and what it would publish otherwise than its author may think.
  */
 public final class FolderCheck {
+    /** So many files are being read while the one before them is looked at. */
+    private static final int AHEAD = 16;
+
     private final FeedFolder folder;
     private final Instant now;
     private final IntConsumer progress;
@@ -124,32 +131,55 @@ public final class FolderCheck {
         var definition = definition(directory, definitionPath, paths.remove(definitionPath));
         var fileOfSlug = new HashMap<String, FolderPath>();
         var named = new HashSet<String>();
+        var ahead = new ArrayDeque<Begun>();
         for (var path : paths) {
-            var problems = new Problems(path.toString());
-            var beside = new FolderAttachments(folder, path);
-            tryTo(
-                    () -> text(path, problems).ifPresent(text -> {
-                        String name = path.file();
-                        threads.read(
-                                        path,
-                                        problems,
-                                        own -> ArticleFile.read(
-                                                name, text, new FeedName(directory), definition, beside, now, own))
-                                .map(file -> file.within(definition.idIn(new FeedName(directory))))
-                                .ifPresent(file -> {
-                                    refuseSecond(fileOfSlug, path, file, problems);
-                                    refuseSecondLink(path, file, definition, problems);
-                                    aliases.note(
-                                            path, file, definition.description().home());
-                                });
-                    }),
-                    problems);
-            addAll(problems);
-            named.addAll(beside.named().keySet());
-            progress.accept(++files);
+            ahead.add(begin(path, definition));
+            if (ahead.size() > AHEAD) {
+                end(ahead.remove(), definition, fileOfSlug, named);
+            }
+        }
+        while (!ahead.isEmpty()) {
+            end(ahead.remove(), definition, fileOfSlug, named);
         }
         var unread = UnreadFiles.unread(folder.strays(directory), named, Optional.ofNullable(definition.podcast()));
         UnreadFiles.warning(directory, unread).ifPresent(this::warn);
+    }
+
+    /** An article that is being read. */
+    private record Begun(
+            FolderPath path, Problems problems, FolderAttachments beside, Supplier<Optional<ArticleFile>> reading) {}
+
+    private Begun begin(FolderPath path, FeedDefinition definition) {
+        var problems = new Problems(path.toString());
+        var beside = new FolderAttachments(folder, path);
+        var feed = new FeedName(path.directory());
+        var begun = new AtomicReference<Supplier<Optional<ArticleFile>>>(Optional::empty);
+        tryTo(
+                () -> text(path, problems)
+                        .ifPresent(text -> begun.set(threads.begin(
+                                path,
+                                problems,
+                                own -> ArticleFile.read(path.file(), text, feed, definition, beside, now, own)))),
+                problems);
+        return new Begun(path, problems, beside, begun.get());
+    }
+
+    private void end(Begun begun, FeedDefinition definition, Map<String, FolderPath> fileOfSlug, Set<String> named) {
+        var path = begun.path();
+        var problems = begun.problems();
+        tryTo(
+                () -> begun.reading()
+                        .get()
+                        .map(file -> file.within(definition.idIn(new FeedName(path.directory()))))
+                        .ifPresent(file -> {
+                            refuseSecond(fileOfSlug, path, file, problems);
+                            refuseSecondLink(path, file, definition, problems);
+                            aliases.note(path, file, definition.description().home());
+                        }),
+                problems);
+        addAll(problems);
+        named.addAll(begun.beside().named().keySet());
+        progress.accept(++files);
     }
 
     /** The definition as far as it can be read, so that the articles can be checked all the same. */

@@ -119,6 +119,14 @@ public final class ReadingThreads {
 
     /** Reads a file and waits for it; whatever fails or takes too long is a problem. */
     public <T> Optional<T> read(FolderPath path, Problems problems, Function<Problems, Optional<T>> reader) {
+        return begin(path, problems, reader).get();
+    }
+
+    /**
+     * Begins to read a file. Who asks for the result waits for it, and whatever failed or took too long is then added to
+     * the problems.
+     */
+    public <T> Supplier<Optional<T>> begin(FolderPath path, Problems problems, Function<Problems, Optional<T>> reader) {
         var reading = begin(
                 path,
                 new Object(),
@@ -127,9 +135,11 @@ public final class ReadingThreads {
                     return new Outcome<>(reader.apply(own), own);
                 },
                 failure -> Outcome.<T>of(failed(path, "read", failure)));
-        var outcome = await(reading, Outcome::<T>of);
-        problems.addAll(outcome.problems());
-        return outcome.result();
+        return () -> {
+            var outcome = await(reading, Outcome::<T>of);
+            problems.addAll(outcome.problems());
+            return outcome.result();
+        };
     }
 
     private record Outcome<T>(Optional<T> result, Problems problems) {
