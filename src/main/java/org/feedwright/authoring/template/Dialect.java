@@ -11,11 +11,14 @@ abstract class Dialect {
     private static final int MOST_CAPTIONS = 1_000;
 
     final Site site;
+    private final Set<String> verbatim;
     private int captions;
     private final Deque<String> ends = new ArrayDeque<>();
 
-    Dialect(Site site) {
+    /** @param verbatim the names of the tags whose text is not read any further, up to the tag that ends them */
+    Dialect(Site site, Set<String> verbatim) {
         this.site = site;
+        this.verbatim = verbatim;
     }
 
     static Dialect of(Site site) {
@@ -26,10 +29,11 @@ abstract class Dialect {
         };
     }
 
-    /** The tags whose text is not read any further, up to the tag that ends them. */
-    abstract Set<String> verbatim();
+    final boolean isVerbatim(Tag tag) {
+        return verbatim.contains(tag.name());
+    }
 
-    /** What such a tag becomes, with its text. */
+    /** What a tag becomes whose text is not read any further. */
     abstract Piece verbatim(Tag tag, String text);
 
     /** What a tag becomes; null if it is not among those that are translated. */

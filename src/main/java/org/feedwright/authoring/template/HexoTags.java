@@ -9,15 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The tags of Hexo that come with it, and the notes of the theme NexT. */
 final class HexoTags extends Dialect {
-    private static final Set<String> VERBATIM = Set.of("codeblock", "code", "raw", "comment");
-
     HexoTags(Site site) {
-        super(site);
-    }
-
-    @Override
-    Set<String> verbatim() {
-        return VERBATIM;
+        super(site, Set.of("codeblock", "code", "raw", "comment"));
     }
 
     @Override

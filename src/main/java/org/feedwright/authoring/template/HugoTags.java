@@ -7,15 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The shortcodes of Hugo that come with it. */
 final class HugoTags extends Dialect {
-    private static final Set<String> VERBATIM = Set.of("highlight", "comment");
-
     HugoTags(Site site) {
-        super(site);
-    }
-
-    @Override
-    Set<String> verbatim() {
-        return VERBATIM;
+        super(site, Set.of("highlight", "comment"));
     }
 
     @Override

@@ -9,18 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The tags of Jekyll and Eleventy, and of the themes that most of their sites have. */
 final class LiquidTags extends Dialect {
-    private static final Set<String> VERBATIM = Set.of("highlight", "raw", "verbatim", "comment", "capture");
     private static final int MOST_FILTERS = 10;
     private static final Pattern TEXT = Pattern.compile("(?:\"([^\"]*+)\"|'([^']*+)')(.*)", Pattern.DOTALL);
     private static final Pattern PICTURE = Pattern.compile(".*(?:figure|image|img|picture|photo).*");
 
     LiquidTags(Site site) {
-        super(site);
-    }
-
-    @Override
-    Set<String> verbatim() {
-        return VERBATIM;
+        super(site, Set.of("highlight", "raw", "verbatim", "comment", "capture"));
     }
 
     @Override

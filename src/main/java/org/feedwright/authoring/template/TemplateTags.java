@@ -148,10 +148,10 @@ public final class TemplateTags {
                 replace(tag.end(), value == null || isBeforeLink(tag) ? "" : value);
             }
             default -> {
-                if (!tag.isEnd() && dialect.verbatim().contains(tag.name()) && verbatim(tag, dialect)) {
+                if (!tag.isEnd() && dialect.isVerbatim(tag) && verbatim(tag, dialect)) {
                     return;
                 }
-                boolean isLeft = RAW.contains(tag.name()) || dialect.verbatim().contains(tag.name());
+                boolean isLeft = RAW.contains(tag.name()) || dialect.isVerbatim(tag);
                 var piece = isLeft ? Piece.NOTHING : dialect.piece(tag);
                 if (piece == null && !tag.isEnd()) {
                     notes.add(tag, out.line());
