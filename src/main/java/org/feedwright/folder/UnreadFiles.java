@@ -128,6 +128,9 @@ class UnreadFiles {
 
     /** Why a file is not read that has the name of an article; nothing where its name tells. */
     private static String reason(String path) {
+        if (path.endsWith("_posts/")) {
+            return " (nothing is read whose name begins with '_': move what is in it beside feed.yaml)";
+        }
         if (path.endsWith("/")) {
             return path.endsWith("node_modules/")
                     ? " (packages of a program)"

@@ -51,6 +51,17 @@ class CheckCommandTest {
     }
 
     @Test
+    void tellsThatPostsAreNotReadInAFolderWithAnUnderscore() throws IOException {
+        Path posts = Files.createDirectories(news.resolve("_posts"));
+        Files.writeString(posts.resolve("2026-01-26-a.md"), GOOD);
+        Files.createDirectories(news.resolve("_layouts"));
+
+        assertThat(run(folder.toString()).out())
+                .contains("1 file is neither read nor named by an article: _posts/ (nothing is read whose name begins")
+                .doesNotContain("_layouts");
+    }
+
+    @Test
     void namesTheFilesOfOneSitesFolderWhereTheyAre() throws IOException {
         Path posts = Files.createDirectories(temporary.resolve("posts/2026"));
         Files.writeString(posts.resolve("bad.md"), GOOD.replace("2026-01-26", "26.1.2026"));

@@ -33,6 +33,9 @@ final class FolderTree {
     /** The packages of a site's generator: hundreds of thousands of files, and many of them are Markdown. */
     private static final String PACKAGES = "node_modules";
 
+    /** Where Jekyll and Hexo have all articles: as a folder within a feed's it is not read, as its name says. */
+    private static final String POSTS = "_posts";
+
     private final Map<Path, Listing> listings = new ConcurrentHashMap<>();
     private final AtomicInteger round = new AtomicInteger();
 
@@ -151,6 +154,8 @@ final class FolderTree {
                 String name = child.getFileName().toString();
                 if (!ArticleName.isKeptBack(name)) {
                     add(child, name, listing);
+                } else if (name.equals(POSTS) && Files.isDirectory(child)) {
+                    listing.others().add(name + "/");
                 }
             }
         } catch (DirectoryIteratorException e) {
