@@ -13,7 +13,7 @@ quick=true
 . benchmarks/lib.sh
 
 build() { # DIRECTORY
-  (cd "$1" && ./mvnw -q -B -ntp -DskipTests -DskipRehearsal=true package >"$work/build.log" 2>&1) || {
+  (cd "$1" && ./mvnw -q -B -ntp -Dmaven.test.skip=true -DskipRehearsal=true package >"$work/build.log" 2>&1) || {
     tail -30 "$work/build.log" >&2
     exit 1
   }
