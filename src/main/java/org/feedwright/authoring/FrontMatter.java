@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.feedwright.authoring.value.LaterDate;
+import org.feedwright.authoring.value.PathDate;
 import org.feedwright.authoring.yaml.DidYouMean;
 import org.feedwright.authoring.yaml.Notation;
 import org.feedwright.authoring.yaml.Yaml;
