@@ -101,7 +101,7 @@ record FrontMatter(
                         && !STATES.contains(key)
                         && !FrontKeys.UNLISTED.contains(key)
                         && !key.equals("taxonomies")
-                        && !FrontKeys.OF_PRESENTATION.contains(key)
+                        && !PresentationKeys.ALL.contains(key)
                         && words.values().stream().noneMatch(others -> others.contains(key)))
                 .forEach(key -> yaml.warn(
                         key,

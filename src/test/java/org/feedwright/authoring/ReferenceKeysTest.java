@@ -45,7 +45,7 @@ class ReferenceKeysTest {
 
     @Test
     void namesEveryKeyThatIsIgnoredSilently() throws IOException {
-        assertThat(code(section("Front matter"))).containsAll(FrontKeys.OF_PRESENTATION);
+        assertThat(code(section("Front matter"))).containsAll(PresentationKeys.ALL);
     }
 
     @ParameterizedTest
