@@ -13,6 +13,8 @@ import org.feedwright.authoring.front.ArticleParts;
 import org.feedwright.authoring.problem.Limits;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.authoring.problem.TooMuch;
+import org.feedwright.authoring.value.Dates;
+import org.feedwright.authoring.value.StatedSlug;
 import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.FeedDefinition;
 

@@ -22,6 +22,8 @@ import org.feedwright.authoring.template.Range;
 import org.feedwright.authoring.template.Site;
 import org.feedwright.authoring.template.TemplateTags;
 import org.feedwright.authoring.template.Translation;
+import org.feedwright.authoring.value.WrittenList;
+import org.feedwright.authoring.value.YamlValues;
 import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.Conventions.Titles;
 import org.feedwright.feed.FeedDefinition;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.feedwright.article.Person;
 import org.feedwright.authoring.problem.Problems;
+import org.feedwright.authoring.value.YamlValues;
 import org.feedwright.authoring.yaml.Yaml;
 
 /** A file {@code authors.yml} in a feed's folder, as Docusaurus has it: persons, each under the key by which articles name them. */

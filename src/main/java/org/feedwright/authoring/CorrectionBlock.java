@@ -13,6 +13,7 @@ import org.feedwright.article.Withdrawal;
 import org.feedwright.authoring.body.Markdown;
 import org.feedwright.authoring.html.PartIds;
 import org.feedwright.authoring.problem.Refused;
+import org.feedwright.authoring.value.Dates;
 import org.feedwright.authoring.yaml.Yaml;
 
 /** Reads an article's corrections, and its withdrawal, from front matter. */

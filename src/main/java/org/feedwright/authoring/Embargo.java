@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.authoring.problem.Refused;
+import org.feedwright.authoring.value.Dates;
 import org.feedwright.feed.FeedDefinition;
 
 /**

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.feedwright.article.Episode;
 import org.feedwright.article.Episode.Credit;
 import org.feedwright.article.Episode.Transcript;
+import org.feedwright.authoring.value.YamlValues;
 import org.feedwright.authoring.yaml.Yaml;
 
 /** The block {@code podcast:} in an article's front matter. */

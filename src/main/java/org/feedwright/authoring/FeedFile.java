@@ -19,6 +19,7 @@ import org.feedwright.authoring.html.PartIds;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.authoring.problem.TooMuch;
+import org.feedwright.authoring.value.YamlValues;
 import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.FeedDefinition.Content;

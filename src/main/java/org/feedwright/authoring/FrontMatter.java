@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.feedwright.authoring.value.LaterDate;
+import org.feedwright.authoring.value.PathDate;
 import org.feedwright.authoring.yaml.DidYouMean;
 import org.feedwright.authoring.yaml.Notation;
 import org.feedwright.authoring.yaml.Yaml;
@@ -99,7 +101,7 @@ record FrontMatter(
                         && !STATES.contains(key)
                         && !FrontKeys.UNLISTED.contains(key)
                         && !key.equals("taxonomies")
-                        && !FrontKeys.OF_PRESENTATION.contains(key)
+                        && !PresentationKeys.ALL.contains(key)
                         && words.values().stream().noneMatch(others -> others.contains(key)))
                 .forEach(key -> yaml.warn(
                         key,

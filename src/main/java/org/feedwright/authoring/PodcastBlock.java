@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.feedwright.article.Episode.Credit;
+import org.feedwright.authoring.value.Persons;
+import org.feedwright.authoring.value.YamlValues;
 import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.Podcast;
 import org.feedwright.feed.Podcast.Funding;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.feedwright.article.FeedName;
+import org.feedwright.authoring.value.YamlValues;
 import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.Facet;
 import org.feedwright.feed.Selector;

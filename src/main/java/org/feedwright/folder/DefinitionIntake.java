@@ -14,6 +14,7 @@ import org.feedwright.authoring.problem.Problems;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
+import org.feedwright.folder.claim.AliasDisputes;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FileStamp;
 import org.feedwright.folder.disk.FolderPath;

@@ -12,6 +12,7 @@ import org.feedwright.authoring.problem.Problems;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FormerNames;
+import org.feedwright.folder.claim.FormerNameProblems;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.disk.SourceReading;

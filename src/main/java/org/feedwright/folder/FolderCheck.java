@@ -25,6 +25,8 @@ import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.feed.Conventions;
 import org.feedwright.feed.FeedDefinition;
+import org.feedwright.folder.claim.AliasCheck;
+import org.feedwright.folder.claim.FormerNameProblems;
 import org.feedwright.folder.disk.ExcludedFiles;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FolderAttachments;

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.feedwright.authoring.problem.Problems;
+import org.feedwright.authoring.value.YamlValues;
 import org.feedwright.authoring.yaml.Yaml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class ReferenceKeysTest {
 
     @Test
     void namesEveryKeyThatIsIgnoredSilently() throws IOException {
-        assertThat(code(section("Front matter"))).containsAll(FrontKeys.OF_PRESENTATION);
+        assertThat(code(section("Front matter"))).containsAll(PresentationKeys.ALL);
     }
 
     @ParameterizedTest

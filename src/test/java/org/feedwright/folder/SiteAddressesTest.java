@@ -19,6 +19,8 @@ import org.springframework.util.unit.DataSize;
 
 /** Where articles are on the site that they come from, and what leads from there to here. */
 class SiteAddressesTest extends EditingTest {
+    private static final String REMEDY = "take the address out, or write another one on this host";
+
     private void define(String... lines) throws IOException {
         service.feed(feed, lines);
     }
@@ -242,16 +244,15 @@ class SiteAddressesTest extends EditingTest {
         String file = feed + "/b.md:4: ";
         soon(() -> assertThat(warnings())
                 .containsExactly(
-                        file + "'" + old + "/a' leads to the article " + feed + "/a, which claimed it first; "
-                                + AliasWarnings.REMEDY,
+                        file + "'" + old + "/a' leads to the article " + feed + "/a, which claimed it first; " + REMEDY,
                         file + "something lives at '/articles/" + feed + "/a', which therefore does not lead here; "
-                                + AliasWarnings.REMEDY,
+                                + REMEDY,
                         file + "'" + old + "/feed.xml' leads to the feed '" + feed + "', which claimed it first; "
-                                + AliasWarnings.REMEDY,
+                                + REMEDY,
                         file + "'https://elsewhere.example/b' is on another host or is no address, and leads nowhere"
-                                + " from here; " + AliasWarnings.REMEDY,
+                                + " from here; " + REMEDY,
                         feed + "/feed.yaml:3: something lives at '/feeds.opml', which therefore does not lead here; "
-                                + AliasWarnings.REMEDY));
+                                + REMEDY));
         assertThat(checked())
                 .hasSize(4)
                 .anyMatch(found -> found.startsWith(file + "'" + old + "/a' leads to what is in " + feed + "/a.md"))

@@ -1,36 +1,27 @@
 package org.feedwright.authoring.yaml;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.authoring.problem.Refused;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * A mapping of YAML 1.2, or of another notation, whose values know their lines. Every scalar is taken as the text that was written:
  * {@code no} is a word and {@code 2026-01-26} a date because of the key it stands under.
  */
 public final class Yaml {
-    private final Map<String, Node> values;
-    private final Map<String, Key> keys;
+    private final YamlKeys content;
     private final int ownLine;
     private final YamlSource source;
     private final boolean isReadable;
@@ -41,13 +32,11 @@ public final class Yaml {
     /**
      * Makes a mapping of what was read.
      *
-     * @param values those that are not left out, by key
      * @param ownLine the line in which the mapping begins
      * @param isReadable whether the text could be read at all; nothing is missing in one that could not
      */
-    Yaml(Map<String, Node> values, Map<String, Key> keys, int ownLine, YamlSource source, boolean isReadable) {
-        this.values = values;
-        this.keys = keys;
+    Yaml(YamlKeys content, int ownLine, YamlSource source, boolean isReadable) {
+        this.content = content;
         this.ownLine = ownLine;
         this.source = source;
         this.isReadable = isReadable;
@@ -89,19 +78,9 @@ public final class Yaml {
 
     /** The mapping with what stands in a mapping under a key, as far as it is wanted and not stated outside of it. */
     public Yaml hoisted(String key, Predicate<String> wanted) {
-        if (!(values.get(key) instanceof MappingNode node)) {
-            return this;
-        }
-        var more = new LinkedHashMap<>(values);
-        var names = new LinkedHashMap<>(keys);
-        var inner = YamlReader.mapping(node, line(key), source);
-        inner.keys.forEach((word, name) -> {
-            if (wanted.test(word) && inner.has(word) && !keys.containsKey(word)) {
-                names.put(word, name);
-                more.put(word, Objects.requireNonNull(inner.values.get(word)));
-            }
-        });
-        return new Yaml(more, names, ownLine, source, isReadable);
+        return content.node(key) instanceof MappingNode node
+                ? with(content.hoisted(YamlReader.keys(node, source), wanted))
+                : this;
     }
 
     /**
@@ -110,36 +89,12 @@ public final class Yaml {
      * @param words the keys, of which the first one that is stated tells the line
      */
     public Yaml joined(String key, List<String> words, List<String> texts) {
-        var nodes = texts.stream()
-                .map(text -> (Node) new ScalarNode(Tag.STR, text, ScalarStyle.DOUBLE_QUOTED))
-                .toList();
-        var more = new LinkedHashMap<>(values);
-        var names = new LinkedHashMap<>(keys);
-        words.forEach(more::remove);
-        words.forEach(names::remove);
-        more.put(key, new SequenceNode(Tag.SEQ, nodes, FlowStyle.FLOW));
-        words.stream()
-                .filter(this::has)
-                .findFirst()
-                .ifPresent(first -> names.put(key, Objects.requireNonNull(keys.get(first))));
-        return new Yaml(more, names, ownLine, source, isReadable);
+        return with(content.joined(key, words, texts));
     }
 
     /** The mapping with the single text of a key parted into a list. */
     public Yaml parted(String key, Pattern separator) {
-        if (!(values.get(key) instanceof ScalarNode text)) {
-            return this;
-        }
-        var parts = separator
-                .splitAsStream(YamlNodes.text(text))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .map(part -> (Node) new ScalarNode(
-                        Tag.STR, true, part, ScalarStyle.DOUBLE_QUOTED, text.getStartMark(), text.getEndMark()))
-                .toList();
-        var parted = new LinkedHashMap<>(values);
-        parted.put(key, new SequenceNode(Tag.SEQ, true, parts, FlowStyle.FLOW, text.getStartMark(), text.getEndMark()));
-        return new Yaml(parted, keys, ownLine, source, isReadable);
+        return content.node(key) instanceof ScalarNode text ? with(content.parted(key, text, separator)) : this;
     }
 
     /**
@@ -149,25 +104,11 @@ public final class Yaml {
      * @param others the other words for each of our keys
      */
     public Yaml named(Map<String, List<String>> others) {
-        var named = new LinkedHashMap<>(values);
-        var names = new LinkedHashMap<>(keys);
-        others.forEach((own, words) -> {
-            var stated = Stream.concat(Stream.of(own), words.stream())
-                    .filter(key -> !isBlank(key) && has(key))
-                    .toList();
-            stated.stream().skip(1).forEach(other -> warnOfDifference(stated.getFirst(), other));
-            stated.stream().findFirst().ifPresent(first -> {
-                named.put(own, Objects.requireNonNull(values.get(first)));
-                names.put(own, Objects.requireNonNull(keys.get(first)));
-            });
-            words.forEach(named::remove);
-            words.forEach(names::remove);
-        });
-        return new Yaml(named, names, ownLine, source, isReadable);
+        return with(content.named(others, this::warnOfDifference));
     }
 
     private void warnOfDifference(String counting, String other) {
-        if (!YamlNodes.words(values.get(counting)).containsAll(YamlNodes.words(values.get(other)))) {
+        if (!YamlNodes.words(content.node(counting)).containsAll(YamlNodes.words(content.node(other)))) {
             warn(
                     other,
                     written(other) + " says something else than " + written(counting) + ", which counts",
@@ -177,43 +118,37 @@ public final class Yaml {
 
     /** The mapping without a key. */
     public Yaml without(String key) {
-        var fewer = new LinkedHashMap<>(values);
-        var names = new LinkedHashMap<>(keys);
-        fewer.remove(key);
-        names.remove(key);
-        return new Yaml(fewer, names, ownLine, source, isReadable);
+        return with(content.without(key));
+    }
+
+    private Yaml with(YamlKeys other) {
+        return new Yaml(other, ownLine, source, isReadable);
     }
 
     /** The keys, in lower case, as they were written. */
     public Map<String, Key> keys() {
-        return Collections.unmodifiableMap(keys);
+        return Collections.unmodifiableMap(content.keys());
     }
 
     /** The line of a key, or of the mapping's beginning if the key is not there. */
     public int line(String key) {
-        var found = keys.get(key);
+        var found = content.keys().get(key);
         return found == null ? ownLine : found.line();
     }
 
     /** A key as it was written, in quotes. */
     public String written(String key) {
-        var found = keys.get(key);
+        var found = content.keys().get(key);
         return "'" + (found == null ? key : found.written()) + "'";
     }
 
     /** Whether a key is there and nothing behind it. */
     public boolean isBlank(String key) {
-        return keys.containsKey(key)
-                && switch (values.get(key)) {
-                    case null -> true;
-                    case ScalarNode scalar -> YamlNodes.text(scalar).isBlank();
-                    case CollectionNode<?> collection -> collection.getValue().isEmpty();
-                    default -> false;
-                };
+        return content.isBlank(key);
     }
 
     public boolean has(String key) {
-        return values.containsKey(key);
+        return content.has(key);
     }
 
     /** Adds the problem that a key is missing or blank, unless nothing could be read at all. */
@@ -233,7 +168,7 @@ public final class Yaml {
      * @param meanings the keys that other words stand for
      */
     public void refuseUnknown(Set<String> known, Map<String, String> meanings) {
-        keys.forEach((key, found) -> {
+        content.keys().forEach((key, found) -> {
             if (!known.contains(key)) {
                 source.problems()
                         .add(
@@ -260,7 +195,7 @@ public final class Yaml {
 
     /** The text of a key, which may be empty; nothing if the key is not there or is no text. */
     public Optional<String> text(String key) {
-        var node = values.get(key);
+        var node = content.node(key);
         if (node == null || node instanceof ScalarNode) {
             return Optional.ofNullable(node).map(scalar -> YamlNodes.text((ScalarNode) scalar));
         }
@@ -273,7 +208,7 @@ public final class Yaml {
 
     /** Whether there is a single text behind a key. */
     public boolean isText(String key) {
-        return values.get(key) instanceof ScalarNode;
+        return content.node(key) instanceof ScalarNode;
     }
 
     /** The text of a key read as something else; what the reader refuses is a problem with this remedy. */
@@ -295,7 +230,7 @@ public final class Yaml {
 
     /** Warns of comments behind texts: to YAML, {@code title: Fix for #42} ends before the sign. */
     public void warnOfComments(Set<String> texts) {
-        texts.forEach(key -> YamlNodes.flat(values.get(key)).forEach(source::warnOfComment));
+        texts.forEach(key -> YamlNodes.flat(content.node(key)).forEach(source::warnOfComment));
     }
 
     /** The texts of a list, of which a single text is the shortest; lists within it are flattened. */
@@ -312,7 +247,7 @@ public final class Yaml {
                     case ScalarNode scalar -> {
                         int line = source.line(scalar);
                         var keys = Map.of(textKey, new Key(textKey, line));
-                        yield new Yaml(Map.of(textKey, scalar), keys, line, source, true);
+                        yield new Yaml(new YamlKeys(Map.of(textKey, scalar), keys), line, source, true);
                     }
                     default -> null;
                 },
@@ -320,7 +255,7 @@ public final class Yaml {
     }
 
     private <T> List<T> items(String key, Function<Node, @Nullable T> reader, String kind) {
-        return YamlNodes.flat(values.get(key))
+        return YamlNodes.flat(content.node(key))
                 .filter(item -> !YamlNodes.isNothing(item)) // an empty item, as a template leaves it
                 .<T>mapMulti((item, sink) -> {
                     T value = reader.apply(item);

@@ -2,7 +2,6 @@ package org.feedwright.authoring.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedwright.authoring.problem.Problems;
@@ -59,7 +58,7 @@ final class YamlReader {
     }
 
     static Yaml nothing(YamlSource source, boolean isReadable) {
-        return new Yaml(Map.of(), Map.of(), source.firstLine(), source, isReadable);
+        return new Yaml(YamlKeys.NONE, source.firstLine(), source, isReadable);
     }
 
     private static Optional<Node> compose(String text) {
@@ -72,6 +71,10 @@ final class YamlReader {
 
     /** The mapping of a node; its keys are the same in capitals and without. */
     static Yaml mapping(MappingNode mapping, int ownLine, YamlSource source) {
+        return new Yaml(keys(mapping, source), ownLine, source, true);
+    }
+
+    static YamlKeys keys(MappingNode mapping, YamlSource source) {
         var values = new LinkedHashMap<String, Node>();
         var keys = new LinkedHashMap<String, Yaml.Key>();
         for (var tuple : mapping.getValue()) {
@@ -90,7 +93,7 @@ final class YamlReader {
                 source.warnOfComment(tuple.getValueNode());
             }
         }
-        return new Yaml(values, keys, ownLine, source, true);
+        return new YamlKeys(values, keys);
     }
 
     /** YAML refuses control characters outright; they would be dropped anyway. */

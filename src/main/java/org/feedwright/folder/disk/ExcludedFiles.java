@@ -41,6 +41,15 @@ public final class ExcludedFiles {
         return path -> isMatched(matchers, NamesOnDisk.composed(path));
     }
 
+    /** Whether a file is taken out, or one of the folders that it lies in. */
+    static boolean isWithin(Predicate<String> isExcluded, String path) {
+        boolean isFolderExcluded = false;
+        for (int slash = path.indexOf('/'); slash > 0 && !isFolderExcluded; slash = path.indexOf('/', slash + 1)) {
+            isFolderExcluded = isExcluded.test(path.substring(0, slash));
+        }
+        return isFolderExcluded || isExcluded.test(path);
+    }
+
     private static boolean isMatched(List<PathMatcher> matchers, String path) {
         try {
             var composed = Path.of(path);

@@ -1,8 +1,6 @@
 package org.feedwright.folder.disk;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -15,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.feedwright.article.FeedName;
+import java.util.function.Predicate;
 import org.feedwright.authoring.ArticleName;
 import org.feedwright.authoring.FeedFile;
 import org.feedwright.authoring.problem.Problem;
@@ -83,7 +81,7 @@ public final class FeedFolder {
         if (layout.isOne()) {
             return List.of(layout.name());
         }
-        return children().stream()
+        return layout.children().stream()
                 .filter(Files::isDirectory)
                 .map(child -> child.getFileName().toString())
                 .sorted()
@@ -95,7 +93,7 @@ public final class FeedFolder {
         if (layout.isOne()) {
             return List.of();
         }
-        return children().stream()
+        return layout.children().stream()
                 .filter(child -> !Files.isDirectory(child))
                 .map(child -> child.getFileName().toString())
                 .filter(name -> name.equals(FeedFile.NAME) || ArticleName.isArticle(name))
@@ -207,7 +205,7 @@ public final class FeedFolder {
     }
 
     private FolderTree.Walk walk(String directory) throws IOException {
-        return tree.walk(path(directory), exclusions.of(directory, definitionStamp(directory)));
+        return tree.walk(path(directory), excluded(directory));
     }
 
     /** Whether it cannot be a feed's folder, because the folder itself is the only one. */
@@ -237,21 +235,7 @@ public final class FeedFolder {
 
     /** Why a folder in it cannot be a feed's. */
     public Optional<Problem> refusal(String directory) throws IOException {
-        if (!FeedName.isValid(directory)) {
-            return Optional.of(new Problem(
-                    directory,
-                    0,
-                    "the folder's name cannot be a feed's name",
-                    "use lower-case letters, digits and '-' only, at most 100"));
-        }
-        if (!isOnly(directory) && SourceReader.leadsOut(path, path.resolve(directory))) {
-            return Optional.of(new Problem(
-                    directory,
-                    0,
-                    "the folder is a link that leads out of the folder of feeds",
-                    "put the folder itself there"));
-        }
-        return Optional.empty();
+        return RefusedFolder.problem(directory, isOnly(directory) ? Optional.empty() : Optional.of(path));
     }
 
     /** Reads a file, if it is one and nobody is writing it. */
@@ -266,21 +250,12 @@ public final class FeedFolder {
 
     /** Whether the file on the disk that has this path in the feed's folder is an article. */
     boolean isArticle(FolderPath file, Path place) {
-        return !isExcluded(file) && articles.isArticle(file, place, AttachedFiles.stampOrNone(place));
+        return !ExcludedFiles.isWithin(excluded(file.directory()), file.file())
+                && articles.isArticle(file, place, AttachedFiles.stampOrNone(place));
     }
 
-    private boolean isExcluded(FolderPath file) {
-        var isExcluded = exclusions.of(file.directory(), definitionStamp(file.directory()));
-        String path = file.file();
-        boolean isFolderExcluded = false;
-        for (int slash = path.indexOf('/'); slash > 0 && !isFolderExcluded; slash = path.indexOf('/', slash + 1)) {
-            isFolderExcluded = isExcluded.test(path.substring(0, slash));
-        }
-        return isFolderExcluded || isExcluded.test(path);
-    }
-
-    private FileStamp definitionStamp(String directory) {
-        return AttachedFiles.stampOrNone(path(FolderPath.definition(directory)));
+    private Predicate<String> excluded(String directory) {
+        return exclusions.of(directory, AttachedFiles.stampOrNone(path(FolderPath.definition(directory))));
     }
 
     /**
@@ -314,19 +289,5 @@ public final class FeedFolder {
                 files.put(file, FileStamp.NONE);
             }
         }
-    }
-
-    private List<Path> children() throws IOException {
-        var children = new ArrayList<Path>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
-            for (Path child : stream) {
-                if (!child.getFileName().toString().startsWith(".")) {
-                    children.add(child);
-                }
-            }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        return children;
     }
 }

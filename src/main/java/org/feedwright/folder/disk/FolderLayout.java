@@ -1,6 +1,8 @@
 package org.feedwright.folder.disk;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,12 +87,7 @@ final class FolderLayout {
     }
 
     private List<Path> folders() throws IOException {
-        var folders = new ArrayList<Path>();
-        try (var children = Files.newDirectoryStream(
-                path, child -> !child.getFileName().toString().startsWith(".") && Files.isDirectory(child))) {
-            children.forEach(folders::add);
-        }
-        return folders;
+        return children().stream().filter(Files::isDirectory).toList();
     }
 
     /** The name of the one feed: that of the folder, as far as it can be one. */
@@ -107,5 +104,20 @@ final class FolderLayout {
     String title() {
         var name = path.toAbsolutePath().normalize().getFileName();
         return name == null ? "Feed" : name.toString().replaceFirst("^[._]+", "");
+    }
+
+    /** The files and folders directly in it that are not hidden. */
+    List<Path> children() throws IOException {
+        var children = new ArrayList<Path>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
+            for (Path child : stream) {
+                if (!child.getFileName().toString().startsWith(".")) {
+                    children.add(child);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return children;
     }
 }

@@ -1,14 +1,14 @@
-package org.feedwright.folder;
+package org.feedwright.folder.claim;
 
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.folder.disk.FolderPath;
 
 /** The problems that a former name of a feed can have. */
-final class FormerNameProblems {
+public final class FormerNameProblems {
     private FormerNameProblems() {}
 
-    static Problem taken(String file, int line, FeedName name, FeedName holder) {
+    public static Problem taken(String file, int line, FeedName name, FeedName holder) {
         return new Problem(
                 file,
                 line,
@@ -16,7 +16,7 @@ final class FormerNameProblems {
                 "take it out of 'formerly' here or in " + FolderPath.definition(holder.value()));
     }
 
-    static Problem alive(String file, int line, FeedName name) {
+    public static Problem alive(String file, int line, FeedName name) {
         return new Problem(
                 file,
                 line,
@@ -25,7 +25,7 @@ final class FormerNameProblems {
     }
 
     /** Of a feed that is not published until it is settled: its articles would get other ids. */
-    static Problem undecided(String file, int line, FeedName name) {
+    public static Problem undecided(String file, int line, FeedName name) {
         return new Problem(
                 file,
                 line,
@@ -33,7 +33,7 @@ final class FormerNameProblems {
                 "remove that folder, so that this feed goes on in its place, or take the name out of 'formerly'");
     }
 
-    static Problem claimed(String file, FeedName name, FeedName holder) {
+    public static Problem claimed(String file, FeedName name, FeedName holder) {
         return new Problem(
                 file,
                 0,

@@ -1,4 +1,4 @@
-package org.feedwright.authoring;
+package org.feedwright.authoring.value;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.text.HttpAddress;
 
 /** The values that articles and feeds have in common, read from YAML. */
-final class YamlValues {
+public final class YamlValues {
     /** The languages with two letters (ISO 639-1); of the thousands with three letters there is no list at hand. */
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -21,19 +21,19 @@ final class YamlValues {
 
     private YamlValues() {}
 
-    static List<Person> people(Yaml yaml, String key) {
+    public static List<Person> people(Yaml yaml, String key) {
         return people(yaml, key, Map.of());
     }
 
     /** @param known persons by the keys by which they may be named */
-    static List<Person> people(Yaml yaml, String key, Map<String, Person> known) {
+    public static List<Person> people(Yaml yaml, String key, Map<String, Person> known) {
         return yaml.mappings(key, "name").stream()
                 .<Person>mapMulti(
                         (person, sink) -> Persons.read(person, yaml, key, known).forEach(sink))
                 .toList();
     }
 
-    static List<Category> categories(Yaml yaml) {
+    public static List<Category> categories(Yaml yaml) {
         return yaml.texts("categories").stream()
                 .filter(name -> !name.isBlank())
                 .map(Category::new)
@@ -42,12 +42,12 @@ final class YamlValues {
     }
 
     /** An absolute http or https address, with what may not stand in one escaped (RFC 3987). */
-    static String address(String text) {
+    public static String address(String text) {
         return HttpAddress.of(text).uri();
     }
 
     /** An absolute IRI. */
-    static String id(String text) {
+    public static String id(String text) {
         return ArticleId.ofIri(text).value();
     }
 
@@ -55,7 +55,7 @@ final class YamlValues {
      * A well-formed BCP 47 language tag, of a language that there is: a name such as {@code English} has the
      * form of a tag too.
      */
-    static String language(String text) {
+    public static String language(String text) {
         var locale = new Locale.Builder()
                 .setLanguageTag(POSIX_ENCODING.matcher(text).replaceFirst("").replace('_', '-'))
                 .build();

@@ -1,4 +1,4 @@
-package org.feedwright.authoring;
+package org.feedwright.authoring.value;
 
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import org.feedwright.authoring.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /** Authors as they are named: {@code Name}, {@code Name <mail>}, or {@code {name, email, uri}}. */
-final class Persons {
+public final class Persons {
     private static final Set<String> KEYS = new TreeSet<>(List.of("name", "email", "uri"));
 
     /** What generators show beside a name. */
@@ -144,7 +144,7 @@ final class Persons {
     }
 
     /** Whether somebody can be written to at this address. */
-    static boolean isMail(String text) {
+    public static boolean isMail(String text) {
         return MAIL.matcher(text).matches();
     }
 

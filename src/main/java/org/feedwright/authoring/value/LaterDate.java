@@ -1,4 +1,4 @@
-package org.feedwright.authoring;
+package org.feedwright.authoring.value;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -11,10 +11,10 @@ import org.feedwright.authoring.yaml.Yaml;
  * Two dates of Hugo's: {@code date} may lie before {@code publishDate}, until which the article is kept back. The later
  * one counts, so that nothing is out before its time.
  */
-final class LaterDate {
+public final class LaterDate {
     private LaterDate() {}
 
-    static Yaml counting(Yaml written) {
+    public static Yaml counting(Yaml written) {
         boolean isLater = !written.has("published")
                 && date(written, "date")
                         .flatMap(date -> date(written, "publishdate").map(date::isBefore))

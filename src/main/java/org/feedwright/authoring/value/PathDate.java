@@ -1,4 +1,4 @@
-package org.feedwright.authoring;
+package org.feedwright.authoring.value;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.feedwright.authoring.yaml.Yaml;
 
 /** The date {@code yyyy/mm/dd}, or with hyphens, in the address that an article states for itself. */
-final class PathDate {
+public final class PathDate {
     /** The keys under which generators have the address, the first one counting before the others. */
     private static final List<String> KEYS = List.of("path", "url", "permalink");
 
@@ -16,7 +16,7 @@ final class PathDate {
 
     private PathDate() {}
 
-    static Optional<LocalDate> of(Yaml written) {
+    public static Optional<LocalDate> of(Yaml written) {
         return KEYS.stream()
                 .filter(written::isText)
                 .flatMap(key -> written.text(key).flatMap(PathDate::in).stream())

@@ -1,4 +1,4 @@
-package org.feedwright.authoring;
+package org.feedwright.authoring.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

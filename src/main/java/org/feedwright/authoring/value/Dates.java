@@ -1,4 +1,4 @@
-package org.feedwright.authoring;
+package org.feedwright.authoring.value;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * Dates as authors write them: a date, or a date and time, with or without a zone. ISO 8601, where a part may have one
  * digit, {@code /} stands for {@code -}, and a space for {@code T}; RFC 2822; and English names of months.
  */
-final class Dates {
-    static final String FORMS = "write a date such as 2026-01-26, or with a time 2026-01-26T09:30, or with a zone"
-            + " 2026-01-26T09:30+01:00";
+public final class Dates {
+    public static final String FORMS =
+            "write a date such as 2026-01-26, or with a time 2026-01-26T09:30, or with a zone"
+                    + " 2026-01-26T09:30+01:00";
 
     private static final String TIME =
             "(?<time>\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?|\\d{1,2}(?= ?[ap]\\.?m\\b))(?: *(?<half>[ap])\\.?m\\b\\.?)?";
@@ -67,7 +68,7 @@ final class Dates {
      * @throws Refused if it is not between the years 1900 and 9999, there and in UTC, or nobody knows which number is
      *     the month
      */
-    static OffsetDateTime read(String text, ZoneId zone) {
+    public static OffsetDateTime read(String text, ZoneId zone) {
         String plain = SPACES.matcher(text).replaceAll(" ").strip();
         var parts = parts(plain);
         var date = LocalDate.of(number(parts, "year"), month(parts.group("month")), number(parts, "day"));

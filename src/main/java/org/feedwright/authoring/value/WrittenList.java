@@ -1,11 +1,11 @@
-package org.feedwright.authoring;
+package org.feedwright.authoring.value;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** A list that somebody wrote into a single text, as {@code highlights: |} and then lines with a dash each. */
-final class WrittenList {
+public final class WrittenList {
     private static final Pattern MARK = Pattern.compile("\\s*(?:[-*+•]|\\d{1,3}[.)])\\s+(\\S.*)");
 
     private static final Pattern FOLDED = Pattern.compile("[-*+•] .* [-*+•] .*", Pattern.DOTALL);
@@ -13,12 +13,12 @@ final class WrittenList {
     private WrittenList() {}
 
     /** Whether YAML has made one line of it, as it does behind {@code >}. */
-    static boolean isFolded(String text) {
+    public static boolean isFolded(String text) {
         return FOLDED.matcher(text).matches();
     }
 
     /** Its items, or the text itself if it is none. */
-    static List<String> items(String text) {
+    public static List<String> items(String text) {
         var lines = text.strip().lines().toList();
         if (lines.isEmpty()
                 || isFolded(lines.getFirst())

@@ -1,4 +1,4 @@
-package org.feedwright.folder;
+package org.feedwright.folder.claim;
 
 import org.feedwright.article.FeedName;
 

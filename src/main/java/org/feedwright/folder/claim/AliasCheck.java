@@ -1,4 +1,4 @@
-package org.feedwright.folder;
+package org.feedwright.folder.claim;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the former addresses in a folder that lead nowhere, once all of it has been read: an article of the folder has
  * its page there, or two files claim one address.
  */
-final class AliasCheck {
+public final class AliasCheck {
     /** Nobody knows the base URL here, so a whole address counts only if it is under the feed's home. */
     private static final URI SOMEWHERE = URI.create("http://localhost/");
 
@@ -33,7 +33,7 @@ final class AliasCheck {
     /** @param own the page of the article itself */
     private record Claim(FolderPath file, int line, String written, String address, String own) {}
 
-    void note(FolderPath file, int line, FeedDefinition definition) {
+    public void note(FolderPath file, int line, FeedDefinition definition) {
         String page = Address.FEEDS + file.directory();
         alive.add(page);
         Stream.of("atom", "rss", "json", "rdf").forEach(extension -> alive.add(page + "." + extension));
@@ -43,7 +43,7 @@ final class AliasCheck {
         }
     }
 
-    void note(FolderPath file, ArticleFile article, @Nullable String home) {
+    public void note(FolderPath file, ArticleFile article, @Nullable String home) {
         var manuscript = article.manuscript();
         String own = new Address.Article(new FeedName(file.directory()), manuscript.slug()).decoded();
         if (manuscript.withdrawal() == null) {
@@ -59,7 +59,7 @@ final class AliasCheck {
                 .map(address -> new Claim(file, line, written, address.toString(), own));
     }
 
-    List<Problem> warnings() {
+    public List<Problem> warnings() {
         Map<String, FolderPath> holders = new HashMap<>();
         return Stream.concat(ofFeeds.stream(), ofArticles.stream())
                 .flatMap(claim -> dispute(claim, holders)

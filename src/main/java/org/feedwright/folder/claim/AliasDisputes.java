@@ -1,4 +1,4 @@
-package org.feedwright.folder;
+package org.feedwright.folder.claim;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * they are on another host.
  */
 @Component
-class AliasDisputes {
+public class AliasDisputes {
     /** What is there in every service. */
     static final Set<String> PAGES = Set.of("/", "/feeds.opml", "/robots.txt", "/sitemap.xml", "/favicon.ico");
 
@@ -62,12 +62,12 @@ class AliasDisputes {
      *
      * @param feeds by address, as all that follows
      */
-    record Claims(Map<String, FeedName> feeds, Map<String, ArticleId> articles) {
+    public record Claims(Map<String, FeedName> feeds, Map<String, ArticleId> articles) {
         static final Claims NONE = new Claims(Map.of(), Map.of());
     }
 
     /** Who claimed the aliases of articles that have just been stored. */
-    Claims claims(List<Reading.Good> files) {
+    public Claims claims(List<Reading.Good> files) {
         var addresses = files.stream()
                 .flatMap(file ->
                         file.file().manuscript().aliases().stream().flatMap(alias -> address(file, alias).stream()))
@@ -77,7 +77,7 @@ class AliasDisputes {
     }
 
     /** The warnings of an article that has just been stored. */
-    List<Problem> of(Reading.Good file, ArticleId article, Claims claims) {
+    public List<Problem> of(Reading.Good file, ArticleId article, Claims claims) {
         var problems = new Problems(file.path().toString());
         for (String alias : file.file().manuscript().aliases()) {
             address(file, alias)
@@ -99,7 +99,7 @@ class AliasDisputes {
     }
 
     /** Adds the warnings of a definition that is about to be stored. */
-    void warn(FeedName feed, FeedDefinition definition, int line, Problems problems) {
+    public void warn(FeedName feed, FeedDefinition definition, int line, Problems problems) {
         var holders = definition.identity().formerlyAt().isEmpty() ? Map.<String, FeedName>of() : documents.holders();
         for (var document : definition.identity().formerlyAt()) {
             String written = document.address();
