@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.util.ClassUtils;
 
 /** Refuses, before anything is made by them, settings that nobody reads and settings of the server that cannot be. */
 final class SettingsCheck {
@@ -17,8 +16,7 @@ final class SettingsCheck {
     private static final Pattern KUBERNETES = Pattern.compile(
             ".*_(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z0-9_]+)?|PORT(?:_\\d+_(?:TCP|UDP)(?:_(?:PROTO|PORT|ADDR))?)?)");
 
-    private static final String HTTP2 = "server.http2.enabled";
-    private static final String HTTP2_LIBRARY = "org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory";
+    private static final String FORWARDED = "server.forward-headers-strategy";
     private static final int LAST_PORT = 65_535;
 
     private SettingsCheck() {}
@@ -37,13 +35,12 @@ final class SettingsCheck {
         }
         port("server.port", environment.getProperty("server.port"));
         port("management.server.port", environment.getProperty("management.server.port"));
-        if (environment.getProperty(HTTP2, "").equalsIgnoreCase("true")
-                && !ClassUtils.isPresent(HTTP2_LIBRARY, SettingsCheck.class.getClassLoader())) {
+        if (environment.getProperty(FORWARDED, "").equalsIgnoreCase("framework")) {
             throw new SettingRefused(
-                    HTTP2,
-                    "true",
-                    "needs a library that is not here",
-                    "leave it out, and let a proxy such as nginx or Caddy speak HTTP/2 in front of Feedwright");
+                    FORWARDED,
+                    "framework",
+                    "believes everyone who says for whom he asks",
+                    "leave it out, and write in feedwright.http.trusted-proxies which proxies are to be believed");
         }
     }
 

@@ -28,7 +28,7 @@ class StartFailureTest {
     @CsvSource(delimiter = '|', textBlock = """
             --server.port=99999 | server.port is '99999', which is no port.
             --server.port=-2 | write a number from 0 to 65535
-            --server.http2.enabled=true | server.http2.enabled is 'true', which needs a library that is not here.
+            --server.forward-headers-strategy=framework | write in feedwright.http.trusted-proxies which proxies are to be believed
             --server.ssl.bundle=x | Feedwright cannot start: SSL bundle name 'x' cannot be found
             --feedwright.fodler=x | write feedwright.folder if that is what you mean
             --feedwright.poll.maxAge=1s | feedwright.poll.max-age is 'PT1S', which is less than

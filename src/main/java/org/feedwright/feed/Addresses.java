@@ -12,10 +12,17 @@ public final class Addresses {
     public static final String SUBSCRIPTIONS = "/feeds.opml";
 
     private final String base;
+    private final BasePath path;
 
     /** @param baseUrl absolute, with or without a slash at its end */
     public Addresses(URI baseUrl) {
         this.base = baseUrl.toString().replaceAll("/+$", "");
+        this.path = new BasePath(baseUrl);
+    }
+
+    /** The path of the base URL, with which requests may come. */
+    public BasePath basePath() {
+        return path;
     }
 
     /** The front page. */

@@ -58,8 +58,9 @@ public record LocalAddress(String path, String query) {
     private static Optional<LocalAddress> of(String path, @Nullable String query, URI base) {
         var asked = asked(path.startsWith("/") ? path : "/" + path, query);
         String own = base.getPath() == null ? "" : base.getPath().replaceFirst("/+$", "");
-        boolean isBelow = !own.isEmpty() && asked.path.startsWith(own + "/");
-        return Optional.of(isBelow ? new LocalAddress(asked.path.substring(own.length()), asked.query) : asked)
+        boolean isBelow = !own.isEmpty() && (asked.path + "/").startsWith(own + "/");
+        String below = isBelow ? asked.path.substring(own.length()) : asked.path;
+        return Optional.of(new LocalAddress(below.isEmpty() ? "/" : below, asked.query))
                 .filter(address -> address.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST
                         && address.toString().indexOf('\0') < 0);
     }

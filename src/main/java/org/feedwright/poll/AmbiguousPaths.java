@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.feedwright.edition.DocumentAddress;
+import org.feedwright.feed.Addresses;
 import org.feedwright.http.Answer;
 import org.feedwright.http.Answer.Field;
 import org.feedwright.http.AnswerWriter;
@@ -31,12 +32,11 @@ final class AmbiguousPaths extends Handler.Wrapper {
             Violation.AMBIGUOUS_PATH_ENCODING,
             Violation.AMBIGUOUS_EMPTY_SEGMENT);
 
-    private final String base;
+    private final Addresses addresses;
 
-    /** @param base the absolute address of the root, without a slash at its end */
-    AmbiguousPaths(Handler behind, String base) {
+    AmbiguousPaths(Handler behind, Addresses addresses) {
         super(behind);
-        this.base = base;
+        this.addresses = addresses;
     }
 
     /** Lets such addresses through to this. */
@@ -58,21 +58,27 @@ final class AmbiguousPaths extends Handler.Wrapper {
         }
         String path = uri.getPath();
         if (uri.hasViolation(Violation.AMBIGUOUS_EMPTY_SEGMENT)) {
-            request.setAttribute(Asked.PATH, path);
+            request.setAttribute(Asked.PATH, addresses.basePath().below(path));
             var single = HttpURI.build(uri, path.replaceAll("/{2,}", "/"), null, uri.getQuery());
             return handle(Request.serveAs(request, single), response, callback);
         }
-        var document = DocumentAddress.parse(path);
+        String below = addresses.basePath().below(path);
+        var document = DocumentAddress.parse(below);
         var address = document.map(DocumentAddress::path)
-                .or(() -> DocumentAddress.parse(path + ".atom").map(DocumentAddress::page));
-        if (address.isEmpty() || address.get().equals(path)) {
+                .or(() -> DocumentAddress.parse(below + ".atom").map(DocumentAddress::page));
+        if (address.isEmpty() || address.get().equals(below)) {
             Response.writeError(request, response, callback, 400);
             return true;
         }
-        String query = uri.getQuery() == null ? "" : "?" + uri.getQuery();
-        var moved =
-                Answer.of(301, new Field("Location", base + address.get() + query), new Field("Content-Length", "0"));
-        AnswerWriter.send(EncodedAnswer.of(moved), HttpMethod.HEAD.is(request.getMethod()), response, callback);
+        move(addresses.home().replaceFirst("/$", "") + address.get(), request, response, callback);
         return true;
+    }
+
+    /** 301 to an address, with the query that was asked. */
+    static void move(String address, Request request, Response response, Callback callback) {
+        String query = request.getHttpURI().getQuery();
+        String location = query == null ? address : address + "?" + query;
+        var moved = Answer.of(301, new Field("Location", location), new Field("Content-Length", "0"));
+        AnswerWriter.send(EncodedAnswer.of(moved), HttpMethod.HEAD.is(request.getMethod()), response, callback);
     }
 }

@@ -10,6 +10,7 @@ import org.feedwright.edition.DocumentAddress;
 import org.feedwright.edition.Edition;
 import org.feedwright.edition.EditionLookup;
 import org.feedwright.edition.Editions;
+import org.feedwright.feed.BasePath;
 import org.feedwright.http.Absence;
 import org.feedwright.http.EncodedAnswer;
 import org.feedwright.http.Fields;
@@ -18,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be answered out of memory, at once. */
 final class CachedAnswers {
+    private final BasePath base;
     private final Editions editions;
     private final Answers answers;
     private final DeltaReaders deltaReaders;
     private final InstantSource clock;
     private volatile Second second = new Second(Long.MIN_VALUE, new HttpField(HttpHeader.DATE, ""));
 
-    CachedAnswers(Editions editions, Answers answers, DeltaReaders deltaReaders, InstantSource clock) {
+    CachedAnswers(
+            BasePath base, Editions editions, Answers answers, DeltaReaders deltaReaders, InstantSource clock) {
+        this.base = base;
         this.editions = editions;
         this.answers = answers;
         this.deltaReaders = deltaReaders;
@@ -46,7 +50,8 @@ final class CachedAnswers {
 
     /** The answer to this poll of the document at this path; null if it is not at hand. Never blocks. */
     @Nullable
-    Dated answer(String path, Poll poll) {
+    Dated answer(String asked, Poll poll) {
+        String path = base.below(asked);
         var now = clock.instant();
         return editions.current(path, now) instanceof Edition current
                 ? dated(answer(PollDecision.of(poll, current), path, now, false), now)
@@ -58,7 +63,8 @@ final class CachedAnswers {
      * document that there is, or there is something else to be shown.
      */
     @Nullable
-    Dated made(String path, Poll poll) {
+    Dated made(String asked, Poll poll) {
+        String path = base.below(asked);
         if (poll.isByPerson()) {
             return null; // who sees the page, for which no document has to be made
         }
@@ -89,7 +95,7 @@ final class CachedAnswers {
             }
             // What is not known yet may be a former address, of which the servlets know.
             case PollDecision.SendNothing(var reason) ->
-                reason == Absence.UNREACHABLE ? EncodedAnswer.of(answers.nothing(reason, path)) : null;
+                reason == Absence.UNREACHABLE ? EncodedAnswer.of(answers.nothing(reason, base + path)) : null;
             case PollDecision.ShowPage _, PollDecision.NotAcceptable _, PollDecision.PreconditionFailed _ -> null;
         };
     }

@@ -13,13 +13,14 @@ import org.feedwright.edition.PollSettings;
 import org.feedwright.feed.Feeds;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the front cache before everything else that the public port has; the management port has none. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({PollSettings.class, ConnectionSettings.class})
+@EnableConfigurationProperties({PollSettings.class, ConnectionSettings.class, ProxySettings.class})
 class FrontConfiguration {
     @Bean
     Answers answers(Feeds feeds, PollSettings settings) {
@@ -32,8 +33,9 @@ class FrontConfiguration {
     }
 
     @Bean
-    CachedAnswers atHand(Editions editions, Answers answers, DeltaReaders deltaReaders, InstantSource clock) {
-        return new CachedAnswers(editions, answers, deltaReaders, clock);
+    CachedAnswers atHand(
+            Feeds feeds, Editions editions, Answers answers, DeltaReaders deltaReaders, InstantSource clock) {
+        return new CachedAnswers(feeds.addresses().basePath(), editions, answers, deltaReaders, clock);
     }
 
     /**
@@ -42,8 +44,8 @@ class FrontConfiguration {
      */
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> frontCache(
-            CachedAnswers atHand, Feeds feeds, ConnectionSettings connections) {
-        String home = feeds.addresses().home();
+            CachedAnswers atHand, Feeds feeds, ConnectionSettings connections, ProxySettings proxies) {
+        var addresses = feeds.addresses();
         return factory -> {
             factory.setThreadPool(threads());
             factory.addServerCustomizers(
@@ -51,13 +53,19 @@ class FrontConfiguration {
             factory.addServerCustomizers(server -> server.addEventListener(new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStarting(LifeCycle starting) {
+                    ForwardedClient.readBy(proxies.trusted(), server);
                     if (!(server.getHandler() instanceof FrontCache)) {
-                        var behind = new AmbiguousPaths(server.getHandler(), home.replaceAll("/$", ""));
+                        var behind = new AmbiguousPaths(new BelowBase(server.getHandler(), addresses), addresses);
                         server.setHandler(new FrontCache(behind, atHand, connections));
                     }
                 }
             }));
         };
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> certificateReload(SslBundles bundles) {
+        return factory -> factory.addServerCustomizers(new CertificateReload(factory, bundles));
     }
 
     private static void prepare(Server server, ConnectionSettings connections) {

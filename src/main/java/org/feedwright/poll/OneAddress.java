@@ -50,7 +50,8 @@ class OneAddress extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !READING.contains(request.getMethod()) || of(Asked.path(request)).equals(Asked.path(request));
+        String path = Asked.pathBelow(request);
+        return !READING.contains(request.getMethod()) || of(path).equals(path);
     }
 
     @Override

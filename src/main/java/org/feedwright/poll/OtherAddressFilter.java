@@ -56,7 +56,7 @@ class OtherAddressFilter extends OncePerRequestFilter {
             }
             return;
         }
-        var watched = new Watched(response, request.getRequestURI(), query);
+        var watched = new Watched(response, request, query);
         chain.doFilter(request, watched);
         if (watched.other != null) {
             response.reset();
@@ -66,13 +66,13 @@ class OtherAddressFilter extends OncePerRequestFilter {
 
     /** A response that is not sent if it says that there is nothing, and there was something before. */
     private final class Watched extends HttpServletResponseWrapper {
-        private final String path;
+        private final HttpServletRequest request;
         private final String query;
         private @Nullable Answer other;
 
-        Watched(HttpServletResponse response, String path, String query) {
+        Watched(HttpServletResponse response, HttpServletRequest request, String query) {
             super(response);
-            this.path = path;
+            this.request = request;
             this.query = query;
         }
 
@@ -81,7 +81,7 @@ class OtherAddressFilter extends OncePerRequestFilter {
             boolean isNothing = status == SC_NOT_FOUND || status == SC_GONE;
             if (isNothing && other == null && !isCommitted()) {
                 other = addresses
-                        .answer(path, query)
+                        .answer(request, query)
                         .filter(answer -> status == SC_NOT_FOUND || answer.value("Location") != null)
                         .orElse(null);
             }

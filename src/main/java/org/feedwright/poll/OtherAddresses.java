@@ -1,5 +1,6 @@
 package org.feedwright.poll;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.feedwright.feed.JdbcFormerDocuments;
 import org.feedwright.feed.LocalAddress;
 import org.feedwright.http.Absence;
 import org.feedwright.http.Answer;
+import org.feedwright.http.Asked;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -49,17 +51,28 @@ class OtherAddresses {
     }
 
     /** The answer to who asks for an address at which there is nothing; empty if there never was anything. */
-    Optional<Answer> answer(String path, String query) {
+    Optional<Answer> answer(HttpServletRequest request, String query) {
+        String asked = Asked.path(request);
         try {
-            var asked = LocalAddress.asked(path, query.isEmpty() ? null : query);
-            var answer = answer(asked, query);
+            var answer = paths(request)
+                    .map(path -> LocalAddress.asked(path, query.isEmpty() ? null : query))
+                    .flatMap(address -> answer(address, asked, query).stream())
+                    .findFirst();
             // The look at the folder may still bring whoever was here before.
             return answer.isEmpty() && firstLook.mayBringMore()
-                    ? Optional.of(answers.nothing(Absence.NOT_YET, path))
+                    ? Optional.of(answers.nothing(Absence.NOT_YET, asked))
                     : answer;
         } catch (DataAccessException _) {
-            return Optional.of(answers.nothing(Absence.UNREACHABLE, path));
+            return Optional.of(answers.nothing(Absence.UNREACHABLE, asked));
         }
+    }
+
+    /** The paths that are meant, the likelier first. */
+    private Stream<String> paths(HttpServletRequest request) {
+        String below = request.getRequestURI();
+        boolean isTaken = request.getAttribute(Asked.WITH_BASE) != null;
+        return Stream.concat(
+                Stream.of(below), feeds.addresses().basePath().otherwise(below, isTaken).stream());
     }
 
     /** Whether an article claims this address. */
@@ -71,18 +84,18 @@ class OtherAddresses {
     Optional<Answer> ofQuery(String query) {
         try {
             var asked = List.of(LocalAddress.asked("/", query).toString());
-            return feed(asked).map(answers::moved).or(() -> article(asked, query));
+            return feed(asked).map(answers::moved).or(() -> article(asked, asked.getFirst(), query));
         } catch (DataAccessException _) {
             return Optional.empty(); // the front page says so
         }
     }
 
-    private Optional<Answer> answer(LocalAddress asked, String query) {
+    private Optional<Answer> answer(LocalAddress asked, String path, String query) {
         var ways = Stream.of(asked, asked.withoutQuery())
                 .map(LocalAddress::toString)
                 .distinct()
                 .toList();
-        return feed(ways).map(answers::moved).or(() -> article(ways, query));
+        return feed(ways).map(answers::moved).or(() -> article(ways, path, query));
     }
 
     /** The query of a former address means nothing where the feed is now. */
@@ -90,10 +103,10 @@ class OtherAddresses {
         return documents.find(ways).map(document -> feeds.addresses().document(document.feed(), document.extension()));
     }
 
-    private Optional<Answer> article(List<String> ways, String query) {
+    private Optional<Answer> article(List<String> ways, String path, String query) {
         return aliases.find(ways, clock.instant())
                 .flatMap(alias -> articles.find(alias.article())
-                        .map(article -> answer(article, ways.getFirst(), isWithQuery(alias.address()) ? "" : query)));
+                        .map(article -> answer(article, path, isWithQuery(alias.address()) ? "" : query)));
     }
 
     private Answer answer(Article article, String path, String query) {

@@ -2,7 +2,10 @@ package org.feedwright.poll;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -66,42 +69,47 @@ final class PatientResponse extends Response.Wrapper {
         void end(Request request, long milliseconds) {
             var scheduled = request.getComponents()
                     .getScheduler()
-                    .schedule(
-                            () -> {
-                                if (!isDone()) {
-                                    SlowEnd.of(
-                                            request.getConnectionMetaData()
-                                                    .getConnection()
-                                                    .getEndPoint(),
-                                            "the answer was taken too slowly");
-                                }
-                            },
-                            milliseconds,
-                            TimeUnit.MILLISECONDS);
+                    .schedule(() -> endSlow(request.getConnectionMetaData()), milliseconds, TimeUnit.MILLISECONDS);
             task = scheduled;
             if (isDone()) {
                 scheduled.cancel();
             }
         }
 
+        /** With HTTP/2, only the stream: others on the connection may be read well. */
+        private void endSlow(ConnectionMetaData connection) {
+            String reason = "the answer was taken too slowly";
+            if (connection.getHttpVersion() == HttpVersion.HTTP_2) {
+                failed(new TimeoutException(reason));
+            } else if (!isDone()) {
+                SlowEnd.of(connection.getConnection().getEndPoint(), reason);
+            }
+        }
+
         @Override
         public void succeeded() {
-            end();
-            super.succeeded();
+            if (end()) {
+                super.succeeded();
+            }
         }
 
         @Override
         public void failed(Throwable problem) {
-            end();
-            super.failed(problem);
+            if (end()) {
+                super.failed(problem);
+            }
         }
 
-        private void end() {
-            done.set(true);
+        /** Whether it was not at its end before. */
+        private boolean end() {
+            if (!done.compareAndSet(false, true)) {
+                return false;
+            }
             var scheduled = task;
             if (scheduled != null) {
                 scheduled.cancel();
             }
+            return true;
         }
     }
 }

@@ -12,6 +12,10 @@ final class SlowEnd {
 
     /** Ends it at once, with whatever the kernel still holds for it: otherwise that would wait for the reader on. */
     static void of(EndPoint connection, String reason) {
+        if (connection.getTransport() instanceof EndPoint encrypted) { // what is below TLS, which would say good-bye
+            of(encrypted, reason);
+            return;
+        }
         if (connection.getTransport() instanceof SocketChannel socket) {
             try {
                 socket.setOption(StandardSocketOptions.SO_LINGER, 0);

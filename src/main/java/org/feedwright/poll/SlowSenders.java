@@ -2,7 +2,10 @@ package org.feedwright.poll;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -67,6 +70,19 @@ final class SlowSenders extends AbstractLifeCycle implements Connection.Listener
         }
     }
 
+    /**
+     * What TLS carries is counted where it comes out, so only the handshake is counted in TLS itself. With HTTP/2 a
+     * reader that is being answered sends what has nothing to do with a request: it says how far it has read.
+     */
+    private static boolean isNoneOfOurs(Connection connection) {
+        if (connection instanceof SslConnection tls) {
+            return tls.getSslEndPoint().getConnection().getBytesIn() > 0;
+        }
+        return connection instanceof ConnectionMetaData http
+                && http.getHttpVersion() == HttpVersion.HTTP_2
+                && connection.getMessagesIn() > connection.getMessagesOut();
+    }
+
     private void schedule() {
         long period = Math.clamp(settings.grace().toMillis() / 4, 50, 1_000);
         next = connector.getScheduler().schedule(this::look, period, TimeUnit.MILLISECONDS);
@@ -81,6 +97,9 @@ final class SlowSenders extends AbstractLifeCycle implements Connection.Listener
     }
 
     private void look(Connection connection, Coming before, long now) {
+        if (isNoneOfOurs(connection)) {
+            return;
+        }
         var coming = before.next(connection.getMessagesIn(), connection.getBytesIn(), now);
         if (coming.equals(before)) {
             return;
