@@ -22,6 +22,7 @@ public final class Serving {
         });
         try {
             SpringApplication.run(application, settings.toArray(String[]::new));
+            ReadyNotice.give(System.getenv("NOTIFY_SOCKET"));
         } catch (SpringApplication.AbandonedRunException e) {
             throw e; // the build only generates the beans' code
         } catch (RuntimeException e) {
