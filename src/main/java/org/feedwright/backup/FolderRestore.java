@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -77,9 +80,15 @@ final class FolderRestore {
         try (var in = archive.open(file.getName())) {
             Files.copy(in, draft, StandardCopyOption.REPLACE_EXISTING);
         }
-        if (file.getLastModifiedTime() != null) {
-            Files.setLastModifiedTime(draft, file.getLastModifiedTime());
-        }
+        Files.setLastModifiedTime(draft, modified(file));
         Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static FileTime modified(ZipEntry file) {
+        try {
+            return FileTime.from(Instant.parse(String.valueOf(file.getComment())));
+        } catch (DateTimeParseException _) {
+            return file.getLastModifiedTime();
+        }
     }
 }

@@ -32,7 +32,7 @@ final class JdbcTables {
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
 
-    private JdbcTables(DataSource database, Transactions transactions) {
+    JdbcTables(DataSource database, Transactions transactions) {
         this.jdbc = new JdbcTemplate(database);
         this.jdbc.setFetchSize(500); // PostgreSQL's driver would hold all rows of an answer in memory
         this.transactions = transactions;
@@ -40,7 +40,7 @@ final class JdbcTables {
 
     /** The tables of a store as they are. The application's own {@code JdbcTemplate} would migrate them before. */
     static JdbcTables of(BeanFactory beans) {
-        return new JdbcTables(beans.getBean(DataSource.class), beans.getBean(Transactions.class));
+        return new JdbcTables(beans.getBean("dataSource", DataSource.class), beans.getBean(Transactions.class));
     }
 
     boolean isSqlite() {

@@ -96,12 +96,11 @@ final class BackupCommand extends StoreCommand {
         outcome.leftOut().sentences().forEach(each -> say("Not in the backup: " + each));
         say(String.format(
                 Locale.ROOT,
-                "Backed up to %s: %,d articles of %,d feeds, %,d files, %,.1f MB",
+                "Backed up to %s: %,d articles, %,d files, %,d kB",
                 file,
-                outcome.rows("article"),
-                outcome.rows("feed"),
+                outcome.articles(),
                 outcome.files(),
-                outcome.bytes() / 1e6));
+                (outcome.bytes() + 999) / 1000));
         return outcome.leftOut().isNothing() ? Commands.DONE : Commands.PROBLEMS_FOUND;
     }
 
