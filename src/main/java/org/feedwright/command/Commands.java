@@ -15,10 +15,13 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            MigrateCommand.class,
             RehearseCommand.class,
             CommandLine.HelpCommand.class
         },
-        synopsisSubcommandLabel = "[serve | check | import | export | help]")
+        synopsisSubcommandLabel = "[serve | check | import | export | backup | restore | migrate | help]")
 public final class Commands {
     /** Everything was done. */
     static final int DONE = 0;

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
 
@@ -26,19 +27,36 @@ final class JdbcSchema implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        var flyway = Flyway.configure()
+        var flyway = flyway().load();
+        if (!usable(flyway).stream().allMatch(migration -> migration.getState() == MigrationState.SUCCESS)) {
+            flyway.migrate();
+        }
+        endConnections();
+    }
+
+    FluentConfiguration flyway() {
+        return Flyway.configure()
                 .dataSource(database)
                 .initSql(dialect.first())
                 .locations(dialect.migrations())
-                .placeholders(dialect.placeholders())
-                .load();
+                .placeholders(dialect.placeholders());
+    }
+
+    /**
+     * All migrations, done or not.
+     *
+     * @throws StoreRefused if this version of the program cannot use the store
+     */
+    List<MigrationInfo> usable(Flyway flyway) {
         var migrations = List.of(flyway.info().all());
         refuseOther(migrations);
         refuseLater(migrations);
-        if (!migrations.stream().allMatch(migration -> migration.getState() == MigrationState.SUCCESS)) {
-            flyway.migrate();
-        }
-        database.getHikariPoolMXBean().softEvictConnections(); // on which the first statement still has effect
+        return migrations;
+    }
+
+    /** Ends the connections on which Flyway's first statement still has effect. */
+    void endConnections() {
+        database.getHikariPoolMXBean().softEvictConnections();
     }
 
     /**
@@ -94,7 +112,8 @@ final class JdbcSchema implements InitializingBean {
                 .orElse("0");
     }
 
-    private String place() {
+    /** Names the store for a message. */
+    String place() {
         return dialect.place(database.getJdbcUrl());
     }
 

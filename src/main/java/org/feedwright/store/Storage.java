@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -61,6 +62,13 @@ class Storage {
     @Bean
     JdbcSchema schema(JdbcPool database, Environment environment) {
         return new JdbcSchema(database, isSqlite(environment) ? JdbcDialect.SQLITE : JdbcDialect.POSTGRESQL);
+    }
+
+    /** For commands that fill a store or copy it; a service has no use for it. */
+    @Bean
+    @Lazy
+    JdbcMigrations migrations(JdbcPool database, Environment environment) {
+        return new JdbcMigrations(schema(database, environment));
     }
 
     private static boolean isSqlite(Environment environment) {

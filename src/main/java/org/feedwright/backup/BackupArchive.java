@@ -1,0 +1,212 @@
+package org.feedwright.backup;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.feedwright.text.Digest;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A backup that is read. It may be damaged, or made by somebody else: nothing of it counts before {@link #check} has
+ * read all of it.
+ */
+final class BackupArchive implements StoreSource, AutoCloseable {
+    private static final int LONGEST_MANIFEST = 1 << 20;
+
+    private final Path file;
+    private final ZipFile zip;
+    private final Manifest manifest;
+
+    private BackupArchive(Path file, ZipFile zip, Manifest manifest) {
+        this.file = file;
+        this.zip = zip;
+        this.manifest = manifest;
+    }
+
+    /** @throws BackupRefused if the file is no backup that this program can read */
+    static BackupArchive open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new BackupRefused("There is no file " + file);
+        }
+        ZipFile zip = null;
+        try {
+            zip = new ZipFile(file.toFile());
+            return new BackupArchive(file, zip, manifest(file, zip));
+        } catch (ZipException | JacksonException e) {
+            close(zip);
+            throw new BackupRefused(file + " is no backup, or only a part of one (" + e.getMessage() + ")");
+        } catch (BackupRefused e) {
+            close(zip);
+            throw e;
+        }
+    }
+
+    private static void close(@Nullable ZipFile zip) throws IOException {
+        if (zip != null) {
+            zip.close();
+        }
+    }
+
+    private static Manifest manifest(Path file, ZipFile zip) throws IOException {
+        var entry = zip.getEntry(Manifest.NAME);
+        if (entry == null) {
+            throw new BackupRefused(file + " is no backup of Feedwright: it has no " + Manifest.NAME);
+        }
+        byte[] bytes;
+        try (var in = zip.getInputStream(entry)) {
+            bytes = in.readNBytes(LONGEST_MANIFEST);
+        }
+        var manifest = Backup.JSON.readValue(bytes, Manifest.class);
+        if (manifest.format() > Manifest.FORMAT) {
+            throw new BackupRefused(file + " was made by Feedwright " + manifest.version()
+                    + " in a form that this version does not know; restore it with that version or a later one");
+        }
+        return manifest;
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    @Override
+    public String name() {
+        return file.toString();
+    }
+
+    @Override
+    public String schema() {
+        return manifest.schema();
+    }
+
+    @Override
+    public Map<String, Long> tables() {
+        var tables = new LinkedHashMap<String, Long>();
+        manifest.tables().forEach((table, part) -> tables.put(table, part.count()));
+        return tables;
+    }
+
+    @Override
+    public void read(String table, RowSink sink) {
+        try (var in = open(Manifest.entry(table))) {
+            TableText.read(in, sink);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JacksonException e) {
+            throw new BackupRefused("The table " + table + " in " + file + " cannot be read (" + e.getOriginalMessage() + ")");
+        }
+    }
+
+    InputStream open(String name) throws IOException {
+        var entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new BackupRefused("There is no " + name + " in " + file + ", which must have it; it is damaged");
+        }
+        return new BufferedInputStream(zip.getInputStream(entry), 1 << 16);
+    }
+
+    boolean has(String name) {
+        return zip.getEntry(name) != null;
+    }
+
+    /** The files of the folder, in their order, each with its path in there. */
+    Map<String, ZipEntry> folder() {
+        var files = new LinkedHashMap<String, ZipEntry>();
+        zip.stream()
+                .filter(entry -> entry.getName().startsWith(Manifest.FOLDER))
+                .forEach(entry -> files.put(entry.getName().substring(Manifest.FOLDER.length()), entry));
+        return files;
+    }
+
+    /**
+     * Reads everything, and compares it with what the manifest says.
+     *
+     * @return the digests of the folder's files
+     * @throws BackupRefused if anything is not as it was written, or a path leads out of the folder
+     */
+    Map<String, String> check(BackupProgress progress) throws IOException {
+        long done = 0;
+        for (var table : manifest.tables().entrySet()) {
+            var part = table.getValue();
+            var read = digested(Manifest.entry(table.getKey()), part.bytes());
+            demand(read.bytes == part.bytes() && read.sha256.equals(part.sha256()), "the table " + table.getKey());
+            done += part.bytes();
+            progress.at("Checking " + file, done, manifest.bytes(), "bytes");
+        }
+        return checkFolder(progress, done);
+    }
+
+    private Map<String, String> checkFolder(BackupProgress progress, long before) throws IOException {
+        var names = zip.stream().map(ZipEntry::getName).toList();
+        demand(new HashSet<>(names).size() == names.size(), "the list of its files, which has one twice,");
+        var digests = new LinkedHashMap<String, String>();
+        var whole = new FolderDigest();
+        var folder = manifest.folder();
+        long left = folder == null ? 0 : folder.bytes();
+        for (String path : folder().keySet()) {
+            ArchivePath.in(Path.of("").toAbsolutePath(), path);
+            var read = digested(Manifest.FOLDER + path, left);
+            left -= read.bytes;
+            digests.put(path, read.sha256);
+            whole.add(path, read.bytes, read.sha256);
+            progress.at("Checking " + file, before + whole.bytes(), manifest.bytes(), "bytes");
+        }
+        demand(folder == null ? digests.isEmpty() : folder.equals(whole.part()), "the folder");
+        refuseFilesAsFolders(digests.keySet());
+        return digests;
+    }
+
+    /** A path cannot go on behind a file. */
+    private void refuseFilesAsFolders(Set<String> paths) {
+        for (String path : paths) {
+            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+                demand(!paths.contains(path.substring(0, slash)), "the folder");
+            }
+        }
+    }
+
+    private record Digested(long bytes, String sha256) {}
+
+    /** @param most what it may have at most, so that a few bytes cannot become very many */
+    private Digested digested(String name, long most) throws IOException {
+        try (var in = new DigestInputStream(open(name), Digest.ofParts())) {
+            byte[] buffer = new byte[1 << 16];
+            long bytes = 0;
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                bytes += read;
+                demand(bytes <= most, name);
+            }
+            return new Digested(bytes, HexFormat.of().formatHex(in.getMessageDigest().digest()));
+        } catch (ZipException e) {
+            throw damaged(name + " (" + e.getMessage() + ")");
+        }
+    }
+
+    private void demand(boolean isTrue, String what) {
+        if (!isTrue) {
+            throw damaged(what);
+        }
+    }
+
+    private BackupRefused damaged(String what) {
+        return new BackupRefused(
+                file + " is damaged: " + what + " is not as it was written. Nothing was restored; take another backup");
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

@@ -1,0 +1,53 @@
+package org.feedwright.backup;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import org.feedwright.search.JdbcIndexRebuild;
+import org.feedwright.store.JdbcMigrations;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * What belongs to one service, by its settings: a store and a folder of feeds.
+ *
+ * @param application makes what is asked for, and has started nothing
+ */
+public record Installation(ConfigurableApplicationContext application) {
+    JdbcTables tables() {
+        return JdbcTables.of(application);
+    }
+
+    JdbcMigrations migrations() {
+        return application.getBean(JdbcMigrations.class);
+    }
+
+    JdbcUnfinishedRestore unfinished() {
+        return new JdbcUnfinishedRestore(tables().jdbc());
+    }
+
+    ConfigurableEnvironment environment() {
+        return application.getEnvironment();
+    }
+
+    Path folder() {
+        return Path.of(setting("feedwright.folder"));
+    }
+
+    Path data() {
+        return Path.of(setting("feedwright.data"));
+    }
+
+    String baseUrl() {
+        return setting("feedwright.base-url");
+    }
+
+    private String setting(String name) {
+        return Objects.requireNonNull(environment().getProperty(name));
+    }
+
+    /** Migrates the store to this version, if it is not, and makes the search index of its articles. */
+    void completeIndex(LongConsumer progress) {
+        application.getBean(JdbcIndexRebuild.class).run(progress);
+    }
+}

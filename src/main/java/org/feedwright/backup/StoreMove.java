@@ -1,0 +1,56 @@
+package org.feedwright.backup;
+
+import java.util.Map;
+
+/** Copies a store into another, empty one, of the other kind or of the same. */
+public final class StoreMove {
+    private final Installation from;
+    private final Installation to;
+    private final BackupProgress progress;
+
+    /** @param progress is told how far it has come */
+    public StoreMove(Installation from, Installation to, BackupProgress progress) {
+        this.from = from;
+        this.to = to;
+        this.progress = progress;
+    }
+
+    /**
+     * Copies everything; the old store stays as it is.
+     *
+     * @return the number of articles
+     * @throws BackupRefused if the new store is not empty
+     */
+    public long run() {
+        String schema = from.migrations()
+                .version()
+                .orElseThrow(() -> new BackupRefused("There is no store yet in " + from.migrations().place()
+                        + "; name the right one by feedwright.data or spring.datasource.url"));
+        from.unfinished().refuse(from.migrations().place());
+        var tables = from.tables();
+        var filling = new StoreFilling(to, progress);
+        long articles = tables.transactions().read(() -> {
+            var source = new Source(from.migrations().place(), schema, tables, tables.counts());
+            filling.refuse(source);
+            filling.fill(source);
+            return source.articles();
+        });
+        filling.complete(articles);
+        filling.end();
+        return articles;
+    }
+
+    /** @param counts of rows, in the transaction in which they are read */
+    private record Source(String name, String schema, JdbcTables store, Map<String, Long> counts)
+            implements StoreSource {
+        @Override
+        public Map<String, Long> tables() {
+            return counts;
+        }
+
+        @Override
+        public void read(String table, RowSink sink) {
+            store.read(table, sink);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.feedwright.backup;
+
+import java.util.Map;
+
+/** The tables that are in no backup, each with the reason. Every other table is backed up, whoever made it. */
+final class TablesLeftOut {
+    static final Map<String, String> REASONS = Map.of(
+            "flyway_schema_history",
+            "the backup states the version, and the tables are made anew",
+            JdbcUnfinishedRestore.TABLE,
+            "it is there while a restore fills the store",
+            "searchable",
+            "the search index is made anew, for each database has its own");
+
+    private TablesLeftOut() {}
+
+    static boolean contains(String table) {
+        return REASONS.containsKey(table);
+    }
+}

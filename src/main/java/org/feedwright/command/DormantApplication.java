@@ -1,0 +1,75 @@
+package org.feedwright.command;
+
+import java.util.List;
+import java.util.Optional;
+import org.feedwright.backup.Installation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.LifecycleProcessor;
+import org.springframework.context.event.SimpleApplicationEventMulticaster;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.core.ResolvableType;
+
+/**
+ * The application with its settings read and checked, and nothing started: of its parts only those are made that are
+ * asked for. A backup must not change the store that it copies: a service would, when its tables are of an earlier
+ * version.
+ */
+final class DormantApplication {
+    /** The bean of the application by which its own parts are made at the start. */
+    private static final String OWN_PARTS_AT_ONCE = "ownPartsAtOnce";
+
+    private DormantApplication() {}
+
+    /** Prepares the application; empty if its settings are wrong, which the log then has said. */
+    static Optional<Installation> of(Class<?> application, List<String> settings) {
+        System.setProperty("spring.aot.enabled", "false");
+        try {
+            return Optional.of(new Installation(new SpringApplicationBuilder(application)
+                    .web(WebApplicationType.NONE)
+                    .properties("feedwright.authoring.watch=false")
+                    .initializers(DormantApplication::keepAsleep)
+                    .run(settings.toArray(String[]::new))));
+        } catch (RuntimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static void keepAsleep(ConfigurableApplicationContext context) {
+        context.addBeanFactoryPostProcessor(
+                beans -> ((BeanDefinitionRegistry) beans).removeBeanDefinition(OWN_PARTS_AT_ONCE));
+        var beans = context.getBeanFactory();
+        beans.registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, new StartsNothing());
+        beans.registerSingleton(
+                AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME, new TellsNobody());
+    }
+
+    private static final class StartsNothing implements LifecycleProcessor {
+        @Override
+        public void onRefresh() {}
+
+        @Override
+        public void onClose() {}
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public boolean isRunning() {
+            return false;
+        }
+    }
+
+    /** Whoever listens to an event would be made for it. */
+    private static final class TellsNobody extends SimpleApplicationEventMulticaster {
+        @Override
+        public void multicastEvent(ApplicationEvent event, @Nullable ResolvableType type) {}
+    }
+}

@@ -1,0 +1,109 @@
+package org.feedwright.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.feedwright.backup.BackupProgress;
+import org.feedwright.backup.BackupRefused;
+import org.feedwright.backup.Installation;
+import org.feedwright.store.JdbcFailure;
+import org.feedwright.store.StoreRefused;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+import tools.jackson.core.JacksonException;
+
+/** What the commands have in common that copy a store: they take the service's settings, and say what fails. */
+abstract class StoreCommand implements Callable<Integer> {
+    @ParentCommand
+    private @Nullable Commands commands;
+
+    @Unmatched
+    private List<String> settings = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Does what the command is for, and gives its exit code. */
+    abstract int run() throws IOException, InterruptedException;
+
+    @Override
+    public final Integer call() throws InterruptedException {
+        var wrong = ServeArguments.wrong(settings);
+        if (wrong.isPresent()) {
+            err().println(wrong.get());
+            return Commands.WRONG_USE;
+        }
+        return attempt(this::run);
+    }
+
+    /** Work that may fail in one of the ways that are explained here. */
+    interface Work {
+        int run() throws IOException, InterruptedException;
+    }
+
+    /** Does work, and says in a sentence why it failed. */
+    int attempt(Work work) throws InterruptedException {
+        try {
+            return work.run();
+        } catch (BackupRefused e) {
+            say(e.getMessage() + ".");
+        } catch (StoreRefused e) {
+            say(e.getMessage() + "; " + e.remedy() + ".");
+        } catch (IOException e) {
+            say(ImportPlace.reason(e) + ".");
+        } catch (UncheckedIOException e) {
+            say(ImportPlace.reason(Objects.requireNonNull(e.getCause())) + ".");
+        } catch (JacksonException e) {
+            say(e.getOriginalMessage() + ".");
+        } catch (RuntimeException e) {
+            if (!JdbcFailure.isOfTheStore(e)) {
+                throw e;
+            }
+            say(JdbcFailure.reason(e));
+        }
+        return Commands.NOT_DONE;
+    }
+
+    /** Work with an application that is only prepared. */
+    interface WithInstallation {
+        int run(Installation installation) throws IOException, InterruptedException;
+    }
+
+    int with(List<String> settings, WithInstallation work) throws IOException, InterruptedException {
+        var found = DormantApplication.of(commands().application(), settings);
+        if (found.isEmpty()) {
+            return Commands.NOT_DONE; // the log has said why
+        }
+        try (var application = found.get().application()) {
+            return work.run(found.get());
+        }
+    }
+
+    List<String> settings() {
+        return settings;
+    }
+
+    Commands commands() {
+        return Objects.requireNonNull(commands);
+    }
+
+    BackupProgress progress() {
+        return new BackupProgress(commands().clock(), this::say);
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    void say(String line) {
+        err().println(line);
+        err().flush();
+    }
+}
