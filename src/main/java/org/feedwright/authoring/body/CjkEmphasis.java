@@ -61,7 +61,7 @@ final class CjkEmphasis {
     }
 
     private static String marked(String source) {
-        if (source.chars().noneMatch(c -> c >= 0x1100)) {
+        if (!mayBeCjk(source)) {
             return source;
         }
         var marked = new StringBuilder(source.length() + 16);
@@ -77,6 +77,17 @@ final class CjkEmphasis {
             marked.append(isMarked ? MARKS : "").append(source, i, end).append(isMarked ? MARKS : "");
         }
         return marked.toString();
+    }
+
+    /** Quotation marks and dashes, which most texts have, stand between Hangul's letters and the radicals of Chinese. */
+    private static boolean mayBeCjk(String source) {
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (c >= 0x2E80 || (c >= 0x1100 && c < 0x1200)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether asterisks should begin or end emphasis here although CommonMark would not let them. */

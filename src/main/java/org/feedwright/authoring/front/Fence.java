@@ -18,6 +18,9 @@ record Fence(String signs, String language, int begin) {
     private static final Pattern BEGIN =
             Pattern.compile("(?<signs>-{3,}|\\+{3}|;{3,})[ \\t]*(?<language>[A-Za-z]*)[ \\t]*(?:\\r?\\n|\\z)");
 
+    /** YAML documents may end with dots too. */
+    private static final Pattern YAML_END = end("-{3}|\\.{3}");
+
     static Optional<Fence> of(String text) {
         var begins = BEGIN.matcher(text).region(ArticleParts.firstText(text), text.length());
         return begins.lookingAt()
@@ -65,9 +68,11 @@ record Fence(String signs, String language, int begin) {
         };
     }
 
-    /** YAML documents may end with dots too. */
     private Pattern end() {
-        String dots = signs.equals("---") ? "|\\.\\.\\." : "";
-        return Pattern.compile("(?dm)^(?:" + Pattern.quote(signs) + dots + ")[ \\t]*\\r?$");
+        return signs.equals("---") ? YAML_END : end(Pattern.quote(signs));
+    }
+
+    private static Pattern end(String line) {
+        return Pattern.compile("(?dm)^(?:" + line + ")[ \\t]*\\r?$");
     }
 }

@@ -61,6 +61,10 @@ public record ConflictCopy(String original, boolean isCertain) {
             // OneDrive
             "-(?:DESKTOP|LAPTOP)-[A-Z0-9]{6,8}");
 
+    /** Every name of a likely copy has one of these. */
+    private static final Pattern LIKELY_SIGN =
+            Pattern.compile("[ (]|\\.conflict|-(?:DESKTOP|LAPTOP)-", Pattern.CASE_INSENSITIVE);
+
     private static List<Pattern> patterns(String... behind) {
         return Stream.of(behind)
                 .map(pattern -> Pattern.compile(
@@ -79,9 +83,9 @@ public record ConflictCopy(String original, boolean isCertain) {
             return Optional.empty();
         }
         String composed = NamesOnDisk.composed(path);
-        return original(CERTAIN, composed)
+        return original(SIGN, CERTAIN, composed)
                 .map(original -> new ConflictCopy(original, true))
-                .or(() -> original(LIKELY, composed).map(original -> new ConflictCopy(original, false)));
+                .or(() -> original(LIKELY_SIGN, LIKELY, composed).map(original -> new ConflictCopy(original, false)));
     }
 
     /** The path of the file of which a file at this path can only be a copy. */
@@ -89,6 +93,10 @@ public record ConflictCopy(String original, boolean isCertain) {
         return !SIGN.matcher(path).find()
                 ? Optional.empty()
                 : of(path).filter(ConflictCopy::isCertain).map(ConflictCopy::original);
+    }
+
+    private static Optional<String> original(Pattern sign, List<Pattern> patterns, String path) {
+        return sign.matcher(path).find() ? original(patterns, path) : Optional.empty();
     }
 
     private static Optional<String> original(List<Pattern> patterns, String path) {
