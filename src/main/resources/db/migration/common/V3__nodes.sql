@@ -38,13 +38,13 @@ create table folder_listing (
   looked    bigint not null
 );
 
--- How the looks at the folder go.
+-- How the looks at the folder go: one row.
 create table folder_look (
-  term     bigint primary key,        -- that of the lease
-  complete bigint not null,           -- 1 if the folder has been looked through in this term
-  reported bigint not null,           -- counts the changes of the tables above, so that other nodes read them again
-  failure  text,                      -- why what is saved cannot be published; null if it can
+  id       bigint primary key check (id = 1),
+  complete bigint not null,  -- 1 if the folder has been looked through once
+  reported bigint not null,  -- counts the changes of what was found, so that other nodes read it again
+  failure  text,             -- why what is saved cannot be published; null if it can
   since    bigint
 );
 
-insert into folder_look (term, complete, reported) values (0, 0, 0);
+insert into folder_look (id, complete, reported) values (1, 0, 0);
