@@ -1,6 +1,7 @@
 package org.feedwright.authoring;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Component;
  * <p>A source is the text by which an author knows what was written, such as a file's path. It begins with the name of
  * the feed and a slash; a source without a slash is a feed as a whole.
  *
- * <p>Nothing of it is stored: everything is read at each start, and has the same problems again.
+ * <p>It is in memory. Who looks after a way in begins with an empty one at each start, finds the same problems again,
+ * and stores them for other nodes, which take them over from the store.
  */
 @Component
 public class Quarantine {
@@ -26,10 +28,21 @@ public class Quarantine {
     private final ConcurrentSkipListMap<String, Held> sources = new ConcurrentSkipListMap<>();
 
     /** @param isSecret whether readers are not to know yet that there is such a source */
-    private record Held(List<Problem> problems, boolean isSecret) {
-        Held {
+    public record Held(List<Problem> problems, boolean isSecret) {
+        public Held {
             problems = List.copyOf(problems);
         }
+    }
+
+    /** What is held back, by source. */
+    public Map<String, Held> held() {
+        return Map.copyOf(sources);
+    }
+
+    /** Takes over what another node holds back, which has logged it. */
+    public void replace(Map<String, Held> held) {
+        sources.keySet().retainAll(held.keySet());
+        sources.putAll(held);
     }
 
     /** The problems that everyone may read, by source and line. Those of articles that are not out yet name only the feed. */

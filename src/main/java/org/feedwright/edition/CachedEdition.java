@@ -48,6 +48,10 @@ final class CachedEdition {
     private volatile @Nullable Failure failure;
     private volatile boolean wanted;
     private volatile long used;
+
+    /** The revision that the store was seen to have since the last making began; 0 if nobody has looked. */
+    private volatile long seen;
+
     private @Nullable Making making;
 
     private record Placed(long change, EditionLookup found) {}
@@ -77,17 +81,23 @@ final class CachedEdition {
         makeAhead();
     }
 
-    /** Outdates the edition if it shows an earlier revision of the feed and is not outdated yet. */
+    /**
+     * Outdates the edition if it shows an earlier revision of the feed and is not outdated yet. What is being made just
+     * now may have been read before: it is looked at when it is finished.
+     */
     void outdateOlder(long revision) {
-        var here = placed;
+        seen = revision;
         long change = changes.get();
-        if (here != null
-                && here.change() == change
-                && here.found() instanceof Edition edition
-                && edition.revision() < revision
-                && changes.compareAndSet(change, change + 1)) {
+        var here = placed;
+        if (here != null && here.change() == change && outdateIfOlder(change, here.found(), revision)) {
             makeAhead();
         }
+    }
+
+    private boolean outdateIfOlder(long change, EditionLookup found, long revision) {
+        return found instanceof Edition edition
+                && edition.revision() < revision
+                && changes.compareAndSet(change, change + 1);
     }
 
     /** The edition, or the reason why there is none, if it is current; null if it would have to be made. */
@@ -168,9 +178,11 @@ final class CachedEdition {
     }
 
     private void make(long change, CompletableFuture<EditionLookup> awaited) {
+        seen = 0;
         try {
             var found = maker.get();
             place(change, found);
+            outdateIfOlder(change, found, seen);
             awaited.complete(found);
         } catch (Throwable e) {
             noteFailure(change, e);

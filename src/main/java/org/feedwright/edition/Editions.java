@@ -141,6 +141,11 @@ public class Editions implements DisposableBean {
         });
     }
 
+    /** Outdates all editions: the store has another history now. */
+    void outdateAll() {
+        shelves.all().forEach(CachedEdition::outdate);
+    }
+
     /** The memory that all editions take, in bytes, roughly. */
     public long size() {
         return shelves.size();

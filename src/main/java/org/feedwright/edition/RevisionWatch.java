@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.feedwright.feed.Feeds;
+import org.feedwright.store.ChangeListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,11 +12,15 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Watches the store for changes that another node, or a command beside this service, has made. It asks twice a second,
- * by one short statement whatever the number of polls, so that all nodes serve the same bytes within a second.
+ * Watches the store for changes that another node, or a command beside this service, has made: it looks at the revisions
+ * of all feeds when another node tells of a change, and else twice a second, by one short statement whatever the number
+ * of polls.
+ *
+ * <p>A feed's revision is counted in the row of the feed, which its transaction holds until the commit. So the revisions of
+ * one feed become visible in their order, and a look at all of them skips none.
  */
 @Component
-class RevisionWatch implements SmartLifecycle {
+class RevisionWatch implements SmartLifecycle, ChangeListener {
     private static final Logger log = LoggerFactory.getLogger(RevisionWatch.class);
     private static final long MILLISECONDS = 500;
 
@@ -36,11 +41,21 @@ class RevisionWatch implements SmartLifecycle {
         watch = started;
     }
 
+    @Override
+    public void onChangeElsewhere() {
+        if (editions.size() > 0) {
+            editions.outdateOlder(feeds.revisions());
+        }
+    }
+
+    @Override
+    public void onOtherHistory() {
+        editions.outdateAll();
+    }
+
     private void look() {
         try {
-            if (editions.size() > 0) {
-                editions.outdateOlder(feeds.revisions());
-            }
+            onChangeElsewhere();
         } catch (RuntimeException e) {
             log.debug("The store does not say what other nodes have changed", e); // polls will report it
         }

@@ -6,23 +6,28 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.feedwright.article.FeedName;
+import org.feedwright.store.ChangeListener;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * The former names of feeds. A feed's former addresses lead to it, unless another feed has that name now.
  *
  * <p>All names are kept in memory, because they are few, and a request for an unknown name must not cost a statement. A
- * change by this node is known at once, and one by another node within a second.
+ * change by this node is known at once, one by another node when it tells, and else within a second.
  */
 @Component
-public class FormerNames {
+@Order(Ordered.HIGHEST_PRECEDENCE) // before editions are outdated, whose readers may be looking for a former name
+public class FormerNames implements ChangeListener {
     private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
 
     private final JdbcFormerNames store;
     private final InstantSource clock;
-    private volatile Known known = new Known(Map.of(), Instant.MIN);
+    private final AtomicReference<Known> known = new AtomicReference<>(Known.nothing());
 
     FormerNames(JdbcFormerNames store, InstantSource clock) {
         this.store = store;
@@ -30,15 +35,20 @@ public class FormerNames {
     }
 
     /** @param until when the names must be read again */
-    private record Known(Map<FeedName, FeedName> leading, Instant until) {}
+    private record Known(Map<FeedName, FeedName> leading, Instant until) {
+        static Known nothing() {
+            return new Known(Map.of(), Instant.MIN);
+        }
+    }
 
     /** The feed that had this name, if no living feed has it now. */
     public Optional<FeedName> successor(FeedName name) {
         var now = clock.instant();
-        var current = known;
+        var current = known.get();
         if (!now.isBefore(current.until())) {
-            current = new Known(store.leading(), now.plus(KNOWN_FOR));
-            known = current;
+            var read = new Known(store.leading(), now.plus(KNOWN_FOR));
+            known.compareAndSet(current, read); // unless something has changed since it was read
+            current = read;
         }
         return Optional.ofNullable(current.leading().get(name));
     }
@@ -64,7 +74,14 @@ public class FormerNames {
     }
 
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void onFeedChanged(FeedChanged event) {
-        known = new Known(Map.of(), Instant.MIN);
+        onChangeElsewhere();
+    }
+
+    @Override
+    public void onChangeElsewhere() {
+        // A new one, or a reading that began before the last change would be taken for one that began after it.
+        known.set(Known.nothing());
     }
 }

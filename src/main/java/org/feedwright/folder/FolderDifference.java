@@ -23,6 +23,7 @@ import org.feedwright.folder.ledger.ReferencedFiles;
  * @param vanished articles' files that are no longer there
  * @param known the files as they were last read, by path: those to be read and the feed's definition
  * @param listing a hash of the whole listing
+ * @param files how many files of ours it has
  * @param articles how many articles' files are known
  * @param copied the files of which there are copies that a synchronization made; they need not be there
  */
@@ -34,6 +35,7 @@ record FolderDifference(
         List<KnownFile> vanished,
         Map<FolderPath, KnownFile> known,
         int listing,
+        int files,
         int articles,
         Set<FolderPath> copied) {
 
@@ -76,6 +78,7 @@ record FolderDifference(
                 vanished,
                 relevant,
                 listing(present, named),
+                present.size(),
                 articles,
                 copied(present.keySet()));
     }

@@ -1,17 +1,20 @@
 package org.feedwright.folder;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.ledger.JdbcLedger;
 import org.feedwright.folder.ledger.ReferencedFiles;
+import org.feedwright.folder.report.FolderReport.Listing;
 import org.springframework.stereotype.Component;
 
 /** Finds the feeds' folders that have changed, and in what they differ from what is known of them. */
@@ -23,9 +26,13 @@ class FolderDifferences {
     private final UnreadFiles unread;
     private final HeldFiles held;
     private final Withdrawals withdrawals;
+    private final InstantSource clock;
 
     /** The listing of each folder, as a hash, when all that it held had been stored. */
     private final Map<String, Integer> listings = new HashMap<>();
+
+    /** The folders that were looked at and have not been reported yet; empty for one that is gone. */
+    private final Map<String, Optional<Listing>> looked = new HashMap<>();
 
     FolderDifferences(
             FeedFolder folder,
@@ -33,13 +40,15 @@ class FolderDifferences {
             ReferencedFiles named,
             UnreadFiles unread,
             HeldFiles held,
-            Withdrawals withdrawals) {
+            Withdrawals withdrawals,
+            InstantSource clock) {
         this.folder = folder;
         this.ledger = ledger;
         this.named = named;
         this.unread = unread;
         this.held = held;
         this.withdrawals = withdrawals;
+        this.clock = clock;
     }
 
     /**
@@ -120,10 +129,33 @@ class FolderDifferences {
      * @param isStored whether all that it held has been stored; else it is looked at again
      */
     void note(FolderDifference difference, boolean isStored) {
+        String directory = difference.directory();
         if (isStored) {
-            listings.put(difference.directory(), difference.listing());
+            listings.put(directory, difference.listing());
         } else {
-            listings.remove(difference.directory());
+            listings.remove(directory);
         }
+        looked.put(
+                directory,
+                difference.isThere()
+                        ? Optional.of(new Listing(directory, difference.files(), isStored, clock.instant()))
+                        : Optional.empty());
+    }
+
+    /** The folders that were looked at since they were last {@linkplain #reported() reported}. */
+    Map<String, Optional<Listing>> looked() {
+        return Map.copyOf(looked);
+    }
+
+    void reported() {
+        looked.clear();
+    }
+
+    /** Forgets how the folders were, because another node may have looked after them since, or the store lacks something. */
+    void forget() {
+        listings.clear();
+        named.forget();
+        unread.forgetLooks();
+        withdrawals.forget();
     }
 }

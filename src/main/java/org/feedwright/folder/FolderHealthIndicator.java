@@ -1,9 +1,8 @@
 package org.feedwright.folder;
 
 import java.util.List;
-import java.util.stream.Stream;
-import org.feedwright.authoring.Quarantine;
 import org.feedwright.authoring.problem.Problem;
+import org.feedwright.folder.report.FolderReport;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -17,21 +16,16 @@ import org.springframework.stereotype.Component;
 class FolderHealthIndicator implements HealthIndicator {
     private static final int LISTED = 100;
 
-    private final Quarantine quarantine;
-    private final Warnings warnings;
-    private final UnreadFiles unread;
+    private final FolderReport report;
 
-    FolderHealthIndicator(Quarantine quarantine, Warnings warnings, UnreadFiles unread) {
-        this.quarantine = quarantine;
-        this.warnings = warnings;
-        this.unread = unread;
+    FolderHealthIndicator(FolderReport report) {
+        this.report = report;
     }
 
     @Override
     public Health health() {
-        var problems = quarantine.all();
-        var warned = Stream.concat(unread.warnings().stream(), warnings.all().stream())
-                .toList();
+        var problems = report.problems();
+        var warned = report.warnings();
         return Health.up()
                 .withDetail("problems", problems.size())
                 .withDetail("warnings", warned.size())

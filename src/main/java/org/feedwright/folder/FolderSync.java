@@ -68,6 +68,15 @@ class FolderSync {
         intake.stop();
     }
 
+    /**
+     * Forgets what earlier looks have found, so that the next one compares all of the folder with the store: another
+     * node may have stored something since, or the store may have lost something.
+     */
+    void forget() {
+        differences.forget();
+        warnings.reload();
+    }
+
     /** The feeds' folders to look at, because something has changed in them or may have. */
     Set<String> changed() throws IOException {
         return differences.changed();

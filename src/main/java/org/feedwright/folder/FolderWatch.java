@@ -10,9 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
+import org.feedwright.store.ChangeListener;
 import org.feedwright.store.JdbcFailure;
+import org.feedwright.store.Lease;
 import org.feedwright.timeline.FeedLifecycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +28,12 @@ import org.springframework.stereotype.Component;
  * Watches the folder: what an editor saves there is out within half a second. The file system's events say
  * where to look, never what has happened; where it sends none, as on network and container mounts, a look at
  * everything now and then does the same. A command that looks once, by {@link FolderLook}, turns it off.
+ *
+ * <p>Of several nodes one looks after the folder, by its {@link Lease}; the others wait for it.
  */
 @Component
 @ConditionalOnBooleanProperty(name = "feedwright.authoring.watch", matchIfMissing = true)
-class FolderWatch {
+class FolderWatch implements ChangeListener {
     private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
 
     /** How soon a file is looked at again that was being written, or had just gone. */
@@ -40,6 +45,12 @@ class FolderWatch {
     /** What is stored already can be read, and whoever waited for the start is answered first. */
     private static final Duration HEAD_START = Duration.ofMillis(500);
 
+    /** How long nothing but the folder is waited for, in nanoseconds. */
+    private static final long LONGEST_WAIT = Duration.ofMillis(500).toNanos();
+
+    /** How often it is seen whether the folder is this node's now, and what another has found in it. */
+    private static final Duration FOLLOWING = Duration.ofMillis(250);
+
     private final Duration rescan;
     private final FolderEvents events;
     private final FolderSync sync;
@@ -48,9 +59,13 @@ class FolderWatch {
     private final FirstLook firstLook;
     private final LastLook lastLook;
     private final StartupReport report;
+    private final FolderFindings findings;
+    private final Lease lease;
+    private final AtomicBoolean hasOtherHistory = new AtomicBoolean();
     private final Thread thread = Thread.ofPlatform().name("folder").daemon().unstarted(this::run);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private boolean isOpen;
+    private boolean isFollowing;
 
     FolderWatch(
             FolderSettings settings,
@@ -60,7 +75,9 @@ class FolderWatch {
             FeedLifecycle lifecycle,
             FirstLook firstLook,
             LastLook lastLook,
-            StartupReport report) {
+            StartupReport report,
+            FolderFindings findings,
+            Lease lease) {
         this.rescan = settings.authoring().rescan();
         this.events = events;
         this.sync = sync;
@@ -69,12 +86,15 @@ class FolderWatch {
         this.firstLook = firstLook;
         this.lastLook = lastLook;
         this.report = report;
+        this.findings = findings;
+        this.lease = lease;
         firstLook.begin();
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         events.open();
+        lease.seek();
         thread.start();
     }
 
@@ -84,6 +104,18 @@ class FolderWatch {
         sync.stop();
         events.close();
         thread.join();
+        lease.giveUp();
+    }
+
+    @Override
+    public void onChangeElsewhere() {
+        // What another node has changed counts as soon as this one looks after the folder.
+    }
+
+    /** What the store has lost is in the folder still. */
+    @Override
+    public void onOtherHistory() {
+        hasOtherHistory.set(true);
     }
 
     private void run() {
@@ -110,20 +142,74 @@ class FolderWatch {
         }
     }
 
-    /** Looks at everything after a failure, and as soon as it may be over. */
     private void watch() throws InterruptedException {
+        long before = Lease.NONE;
+        while (stopping.getCount() > 0) {
+            long term = lease.term();
+            if (term == Lease.NONE) {
+                followOther();
+            } else {
+                watch(term, before != Lease.NONE || isFollowing);
+                before = term;
+            }
+        }
+    }
+
+    /** Serves what the node stores that looks after the folder, and knows what that one has found there. */
+    private void followOther() throws InterruptedException {
+        try {
+            findings.follow();
+        } catch (RuntimeException e) {
+            log.debug("What the other node has found in the folder cannot be read", e); // health says that of the store
+        }
+        isFollowing = true;
+        stopping.await(FOLLOWING.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Looks after the folder as long as this node has the lease. Looks at everything after a failure, and as soon as it
+     * may be over.
+     *
+     * @param isTakenOver whether there may have been another one that did, since this node has looked
+     */
+    private void watch(long term, boolean isTakenOver) throws InterruptedException {
         var directories = new TreeSet<String>();
         boolean everything = true;
+        boolean mustForget = isTakenOver;
         long nextRescan = System.nanoTime() + rescan.toNanos();
-        while (stopping.getCount() > 0) {
-            var seen = look(everything, directories);
+        while (stopping.getCount() > 0 && lease.term() == term) {
+            mustForget |= hasOtherHistory.getAndSet(false);
+            everything |= mustForget;
+            var seen = look(term, mustForget, everything, directories);
+            mustForget &= lastLook.failure().isPresent();
             var pause = lastLook.failure().map(failure -> failure.pause(rescan)).or(this::pauseWhileMissing);
             if (everything || pause.isPresent()) {
                 nextRescan = System.nanoTime() + pause.orElse(rescan).toNanos();
             }
             long wait = seen.pause(nextRescan - System.nanoTime());
             directories = new TreeSet<>(seen.again());
-            everything = events.await(wait, directories) || System.nanoTime() >= nextRescan || pause.isPresent();
+            everything = await(wait, directories, term) || System.nanoTime() >= nextRescan || pause.isPresent();
+        }
+    }
+
+    /**
+     * Waits for something to happen in the folder, and adds the feeds' folders in which it happened. It ends early when
+     * the folder is another node's, or the store has another history.
+     *
+     * @return whether to look at everything
+     */
+    private boolean await(long nanoseconds, Set<String> directories, long term) throws InterruptedException {
+        long end = System.nanoTime() + nanoseconds;
+        int before = directories.size();
+        while (true) {
+            long left = end - System.nanoTime();
+            if (events.await(Math.min(left, LONGEST_WAIT), directories)) {
+                return true;
+            }
+            boolean isOver = stopping.getCount() == 0 || lease.term() != term || hasOtherHistory.get();
+            if (isOver || left <= LONGEST_WAIT || directories.size() > before) {
+                return false;
+            }
         }
     }
 
@@ -138,6 +224,8 @@ class FolderWatch {
      * @param isMore whether articles are left that do not know yet what their feed newly says for them
      */
     private record Seen(Set<String> again, boolean isMore) {
+        static final Seen NOTHING = new Seen(Set.of(), false);
+
         /** How long to wait for the next one, in nanoseconds. */
         long pause(long untilRescan) {
             return isMore ? 0 : Math.max(0, again.isEmpty() ? untilRescan : Math.min(untilRescan, SOON.toNanos()));
@@ -145,24 +233,51 @@ class FolderWatch {
     }
 
     /** Looks at the folders named, or at all that have changed. Whatever fails is tried again. */
-    private Seen look(boolean everything, Collection<String> named) {
+    private Seen look(long term, boolean mustForget, boolean everything, Collection<String> named) {
         try {
-            var again = lookAt(everything, named);
-            // A part of it: whoever saves a file meanwhile does not wait for the rest.
-            boolean isMore = lifecycle.handOn();
-            endFirstLook();
-            lastLook.succeeded();
-            return new Seen(again, isMore);
+            return lease.<Seen, IOException>during(term, () -> {
+                if (mustForget) {
+                    sync.forget();
+                }
+                return look(everything, named);
+            });
         } catch (ClosedWatchServiceException e) {
             throw e;
+        } catch (Lease.Lost _) {
+            log.info("Another node has taken over the folder; what this one was about to store was rolled back");
+            return Seen.NOTHING;
         } catch (IOException | RuntimeException | Error e) {
-            if (stopping.getCount() > 0) {
-                lastLook.failed(e, rescan);
-            }
-            if (!JdbcFailure.isOfTheStore(e)) {
-                firstLook.end(); // or a fault in one feed would keep readers of all others waiting
-            }
-            return new Seen(Set.of(), false);
+            fail(e, term);
+            return Seen.NOTHING;
+        }
+    }
+
+    private Seen look(boolean everything, Collection<String> named) throws IOException {
+        var again = lookAt(everything, named);
+        // A part of it: whoever saves a file meanwhile does not wait for the rest.
+        boolean isMore = lifecycle.handOn();
+        endFirstLook();
+        lastLook.succeeded();
+        findings.store(isOpen);
+        return new Seen(again, isMore);
+    }
+
+    private void fail(Throwable failure, long term) {
+        if (stopping.getCount() > 0) {
+            lastLook.failed(failure, rescan);
+        }
+        if (!JdbcFailure.isOfTheStore(failure)) {
+            firstLook.end(); // or a fault in one feed would keep readers of all others waiting
+            tell(term);
+        }
+    }
+
+    /** Tells the other nodes of a failure that is not the store's. */
+    private void tell(long term) {
+        try {
+            lease.<Boolean, RuntimeException>during(term, () -> findings.store(isOpen));
+        } catch (RuntimeException e) {
+            log.debug("The other nodes are not told of it", e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.feedwright.folder.report.FolderReport;
 import org.feedwright.store.JdbcFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +42,13 @@ class LastLook {
     /** Empty if it came to its end. */
     Optional<Failure> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    /** Takes over how the looks of the node go that looks after the folder. */
+    void follow(Optional<FolderReport.Failure> elsewhere) {
+        failure = elsewhere
+                .map(each -> new Failure(each.reason(), each.since(), false))
+                .orElse(null);
     }
 
     void succeeded() {

@@ -88,6 +88,23 @@ class UnreadFiles {
         warnings.remove(directory);
     }
 
+    /** Forgets what was seen at earlier looks, but not of what was warned. */
+    void forgetLooks() {
+        seen.clear();
+        last.clear();
+    }
+
+    /** The warning of each folder that has one. */
+    Map<String, Problem> byFolder() {
+        return Map.copyOf(warnings);
+    }
+
+    /** Takes over the warnings of another node, which has logged them. */
+    void replace(Map<String, Problem> others) {
+        warnings.keySet().retainAll(others.keySet());
+        warnings.putAll(others);
+    }
+
     /** The warnings of all feeds. */
     List<Problem> warnings() {
         return List.copyOf(new TreeMap<>(warnings).values());

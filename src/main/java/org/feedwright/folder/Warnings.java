@@ -37,6 +37,7 @@ class Warnings {
     private final List<Problem> unknownAtStart = new ArrayList<>();
 
     private boolean isLoaded;
+    private boolean hasChanged;
     private boolean isStarting = true;
     private int loggedAtStart;
     private int omittedAtStart;
@@ -58,6 +59,21 @@ class Warnings {
         }
     }
 
+    /** Reads all warnings again, which another node has stored and logged. */
+    void reload() {
+        var now = ledger.warnings();
+        files.keySet().retainAll(now.keySet());
+        files.putAll(now);
+        isLoaded = true;
+    }
+
+    /** Whether warnings have changed since this was last asked. */
+    boolean haveChanged() {
+        boolean have = hasChanged;
+        hasChanged = false;
+        return have;
+    }
+
     /** Takes over the warnings that were stored of the files in these folders, and logs the new ones. */
     void follow(Collection<String> directories) {
         var fresh = new ArrayList<Problem>();
@@ -71,6 +87,7 @@ class Warnings {
                     .flatMap(List::stream)
                     .filter(warning -> !told.contains(warning))
                     .forEach(fresh::add);
+            hasChanged |= !before.equals(now);
             before.keySet().retainAll(now.keySet());
             files.putAll(now);
         }

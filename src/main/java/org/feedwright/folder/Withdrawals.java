@@ -59,6 +59,11 @@ class Withdrawals {
         this.transactions = transactions;
     }
 
+    /** Forgets all files that were missed: they are looked for once more before anything is withdrawn. */
+    void forget() {
+        missed.clear();
+    }
+
     /** Forgets that these files were missed: they are back. */
     void found(Map<FolderPath, FileStamp> present) {
         missed.removeIf(present::containsKey);

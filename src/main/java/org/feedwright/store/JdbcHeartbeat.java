@@ -54,13 +54,18 @@ final class JdbcHeartbeat extends AbstractDataSource implements StoreProbe {
     /** @param login the user, the password and further properties of the driver */
     JdbcHeartbeat(String url, Properties login) {
         this.url = url;
-        this.login = withLimits(login);
+        this.login = withLimits(login, PostgresAddress.namesSeveral(url));
     }
 
-    /** Adds time limits for connecting. Limits that the database's address states count more. */
-    private static Properties withLimits(Properties login) {
+    /**
+     * Adds time limits for connecting. Limits that the database's address states count more. Of several servers, one
+     * that has vanished leaves time for the next, and one that has just become the writer is not passed over because it
+     * was none a moment ago.
+     */
+    private static Properties withLimits(Properties login, boolean hasSeveral) {
         var all = new Properties();
-        all.setProperty("connectTimeout", "3"); // seconds
+        all.setProperty("connectTimeout", hasSeveral ? "1" : "3"); // seconds
+        all.setProperty("hostRecheckSeconds", "1");
         all.setProperty("loginTimeout", "3");
         all.setProperty("cancelSignalTimeout", "3");
         all.setProperty("tcpKeepAlive", "true");
@@ -83,7 +88,21 @@ final class JdbcHeartbeat extends AbstractDataSource implements StoreProbe {
     public Connection getConnection() throws SQLException {
         var connection = DriverManager.getConnection(url, login);
         open.add(connection);
+        limitSilence(connection);
         return connection;
+    }
+
+    /**
+     * Lets the database end a connection whose other end has vanished, with the locks that it holds, within seconds and
+     * not hours.
+     */
+    private static void limitSilence(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select set_config('tcp_keepalives_idle', '2', false),"
+                    + " set_config('tcp_keepalives_interval', '1', false), set_config('tcp_keepalives_count', '2', false)");
+        } catch (SQLException e) {
+            log.debug("The database takes no limits for silent connections", e);
+        }
     }
 
     @Override
@@ -184,7 +203,7 @@ final class JdbcHeartbeat extends AbstractDataSource implements StoreProbe {
     }
 
     /** Closes the socket of a connection in whatever state it is; an ordinary close would wait for an answer. */
-    private static void abort(@Nullable Connection connection) {
+    static void abort(@Nullable Connection connection) {
         try {
             if (connection != null) {
                 connection.abort(Runnable::run);

@@ -20,6 +20,7 @@ class JdbcPool extends HikariDataSource implements InitializingBean {
         if (getJdbcUrl().startsWith("jdbc:sqlite:")) {
             setExceptionOverride(new JdbcSqliteErrors());
         } else {
+            PostgresAddress.refuseReaders(getJdbcUrl(), getDataSourceProperties());
             var beats = new JdbcHeartbeat(getJdbcUrl(), login());
             setDataSource(beats);
             beats.start();

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs work in transactions of the store. If the work fails, its transaction is rolled back. Work that is run within a
- * transaction joins it.
+ * transaction joins it. What is written {@linkplain Lease#during during a lease} is rolled back if the lease is lost.
  *
  * <p>{@code @Transactional} is not used: it works by classes that the build generates, whose bytes differ from build to
  * build, and it hides where a transaction begins.
@@ -34,7 +34,10 @@ public class Transactions {
 
     /** Runs work that may change the store. */
     public <T> T write(Supplier<T> work) {
-        return Objects.requireNonNull(writing.execute(_ -> work.get()));
+        return Objects.requireNonNull(writing.execute(_ -> {
+            Fence.guard();
+            return work.get();
+        }));
     }
 
     /**
@@ -45,6 +48,7 @@ public class Transactions {
     public <T, X extends RuntimeException> T writeOrRefuse(Class<X> refusal, Supplier<T> work) {
         var refused = new AtomicReference<X>();
         var done = writing.execute(_ -> {
+            Fence.guard();
             try {
                 return work.get();
             } catch (RuntimeException e) {
@@ -63,7 +67,10 @@ public class Transactions {
 
     /** As {@link #write(Supplier)}, without a result. */
     public void write(Runnable work) {
-        writing.executeWithoutResult(_ -> work.run());
+        writing.executeWithoutResult(_ -> {
+            Fence.guard();
+            work.run();
+        });
     }
 
     /** Runs work that only reads, and sees one state of the store from the first statement to the last. */
@@ -81,6 +88,9 @@ public class Transactions {
      * as it was (a savepoint).
      */
     public <T> T writeOrUndo(Function<TransactionStatus, T> work) {
-        return Objects.requireNonNull(savepoint.execute(work::apply));
+        return Objects.requireNonNull(savepoint.execute(status -> {
+            Fence.guard();
+            return work.apply(status);
+        }));
     }
 }

@@ -8,6 +8,7 @@ import org.feedwright.article.FeedName;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.JdbcFeeds;
 import org.feedwright.feed.LogicalFeed;
+import org.feedwright.store.ChangeSignal;
 import org.feedwright.store.TransactionScoped;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * Gathers the feeds that a transaction changes. Each gets its new date just before the commit, in the order of names so
  * that no two transactions wait for each other, and is told of once just after it. Thousands of articles in one
- * transaction are one change.
+ * transaction are one change, of which other nodes hear by the {@link ChangeSignal}.
  */
 @Component
 class FeedChanges {
@@ -26,6 +27,7 @@ class FeedChanges {
     private final JdbcFeeds store;
     private final JdbcPlacing placing;
     private final JdbcArchive archive;
+    private final ChangeSignal signal;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
@@ -33,11 +35,13 @@ class FeedChanges {
             JdbcFeeds store,
             JdbcPlacing placing,
             JdbcArchive archive,
+            ChangeSignal signal,
             InstantSource clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.placing = placing;
         this.archive = archive;
+        this.signal = signal;
         this.clock = clock;
         this.events = events;
     }
@@ -105,6 +109,7 @@ class FeedChanges {
                     .forEach((name, strands) -> store.findOpened(name)
                             .ifPresent(feed ->
                                     archive.settle(strands, feed.definition().window(), second, now)));
+            signal.tell();
         }
 
         @Override

@@ -136,6 +136,46 @@ class CachedEditionTest {
     }
 
     @Test
+    void outdatesWhatWasReadBeforeAChangeElsewhereThatIsSeenWhileItIsMade() throws Exception {
+        var begun = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        maker = () -> {
+            begun.countDown();
+            await(go);
+            return edition("first", null, 6);
+        };
+        var early = poll();
+        await(begun);
+        shelf.outdateOlder(7);
+        maker = () -> second;
+        go.countDown();
+        early.get();
+
+        Awaitility.await().untilAsserted(() -> assertThat(shelf.find(NOW)).isSameAs(second));
+    }
+
+    @Test
+    void keepsWhatIsOfTheRevisionThatIsSeenWhileItIsMade() throws Exception {
+        var begun = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var seventh = edition("seventh", null, 7);
+        maker = () -> {
+            begun.countDown();
+            await(go);
+            return seventh;
+        };
+        var early = poll();
+        await(begun);
+        shelf.outdateOlder(7);
+        maker = CachedEditionTest::fail;
+        go.countDown();
+
+        assertThat(early.get()).isSameAs(seventh);
+        shelf.outdateOlder(7);
+        assertThat(shelf.find(NOW)).isSameAs(seventh);
+    }
+
+    @Test
     void leavesTheStoreAloneAfterAFailure() {
         var tries = new AtomicInteger();
         for (int i = 0; i < 10; i++) {
@@ -171,8 +211,12 @@ class CachedEditionTest {
     }
 
     private static Edition edition(String text, @Nullable Instant next) {
+        return edition(text, next, 0);
+    }
+
+    private static Edition edition(String text, @Nullable Instant next, long revision) {
         var document = new FeedDocument(
                 FeedFormat.ATOM, text.getBytes(StandardCharsets.UTF_8), "https://x/", List.of(), NOW, next, null);
-        return new Edition(document, 0, Duration.ofMinutes(5), PastEdition.of(document.fingerprint(), List.of()));
+        return new Edition(document, revision, Duration.ofMinutes(5), PastEdition.of(document.fingerprint(), List.of()));
     }
 }

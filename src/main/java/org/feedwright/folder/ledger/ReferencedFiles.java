@@ -101,6 +101,13 @@ public class ReferencedFiles {
         store.forget(file);
     }
 
+    /** Forgets what is known of all feeds: the store may say something else by now. */
+    public void forget() {
+        known.clear();
+        without.clear();
+        paths.clear();
+    }
+
     /** The folders within a feed's folder in which something is named. */
     public List<String> subfolders(String directory) {
         return subfolders.stream()

@@ -1,0 +1,8 @@
+package org.feedwright.store;
+
+/** Tells the other nodes that something in the store has changed. */
+@FunctionalInterface
+public interface ChangeSignal {
+    /** Tells of the current transaction, when it is committed; nobody hears of one that is rolled back. */
+    void tell();
+}

@@ -1,0 +1,44 @@
+package org.feedwright.store;
+
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The address of a PostgreSQL. It may name several servers, of which one writes and the others follow it; the driver
+ * finds the one that writes.
+ */
+final class PostgresAddress {
+    static final String KIND = "targetServerType";
+
+    /** The driver's words for the server that writes. */
+    private static final Set<String> WRITERS = Set.of("primary", "master");
+
+    private static final Pattern SERVERS = Pattern.compile("jdbc:postgresql://([^/?]*).*", Pattern.DOTALL);
+    private static final Pattern STATED = Pattern.compile("[?&]" + KIND + "=([^&]*)");
+
+    private PostgresAddress() {}
+
+    static boolean namesSeveral(String url) {
+        var servers = SERVERS.matcher(url);
+        return servers.matches() && servers.group(1).contains(",");
+    }
+
+    /**
+     * Refuses an address by which the driver may take a server that cannot write.
+     *
+     * @param properties of the driver, which count where the address says nothing
+     */
+    static void refuseReaders(String url, Properties properties) {
+        var stated = STATED.matcher(url);
+        String kind = stated.find() ? stated.group(1) : properties.getProperty(KIND, "");
+        if (namesSeveral(url) && !WRITERS.contains(kind.toLowerCase(Locale.ROOT))) {
+            throw new SettingRefused(
+                    "spring.datasource.url",
+                    JdbcDialect.POSTGRESQL.place(url),
+                    "names several servers and may be answered by one that only reads",
+                    "add " + KIND + "=primary to its parameters, so that the one that writes is found");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.feedwright.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.feedwright.Feedwright;
+
+/** The service in a process of its own, which can be killed as a power cut would, and be started again. */
+public final class NodeProcess implements AutoCloseable {
+    private final int port = freePort();
+    private final String name;
+    private final Path directory;
+    private final List<String> settings;
+    private Process process;
+
+    /**
+     * Starts it.
+     *
+     * @param directory where its log is written
+     * @param settings beside its name and its ports
+     */
+    public NodeProcess(String name, Path directory, List<String> settings) {
+        this.name = name;
+        this.directory = directory;
+        this.settings = List.copyOf(settings);
+        this.process = start();
+    }
+
+    private Process start() {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Feedwright.class.getName(),
+                "--server.port=" + port,
+                "--management.server.port=-1",
+                "--feedwright.node.name=" + name));
+        command.addAll(settings);
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            directory.resolve(name + ".log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** What a reader is answered. */
+    public HttpResponse<String> get(String path) {
+        return new Requests(port).send(BodyHandlers.ofString(), "GET", path);
+    }
+
+    /** Waits until a feed is served. */
+    public NodeProcess awaitFeed(String path) {
+        await().ignoreExceptions()
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> get(path).statusCode() == 200);
+        return this;
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    public void restart() {
+        process = start();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
