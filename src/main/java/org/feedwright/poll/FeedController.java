@@ -95,11 +95,9 @@ class FeedController {
         } else {
             var now = clock.instant();
             var answer = answer(decision, address, Asked.path(request), now);
+            counts.tick(now);
+            counts.note(address, decision, answer).leave(request);
             AnswerWriter.send(answer, now, request, response);
-            if (response.getStatus() == answer.status()) { // or it is answered as a former address (OtherAddressFilter)
-                counts.tick(now);
-                counts.add(address, decision, answer, request.getMethod().equals("HEAD"));
-            }
         }
     }
 

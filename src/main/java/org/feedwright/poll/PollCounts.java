@@ -10,6 +10,7 @@ import org.feedwright.edition.DocumentAddress;
 import org.feedwright.http.Absence;
 import org.feedwright.http.Answer;
 import org.feedwright.http.ContentCoding;
+import org.feedwright.poll.CountingFilter.Note;
 import org.feedwright.poll.PollCount.Kind;
 import org.springframework.stereotype.Component;
 
@@ -44,26 +45,22 @@ public final class PollCounts {
         return of(OTHER, format, status, ContentCoding.IDENTITY);
     }
 
-    /** Counts an answer that was decided for one poll. */
-    void add(DocumentAddress address, PollDecision decision, Answer answer, boolean isHead) {
+    /** What a poll counts as that is answered in this way. */
+    Note note(DocumentAddress address, PollDecision decision, Answer answer) {
         int status = answer.status();
         long body = answer.body().remaining();
-        var counted =
-                switch (decision) {
-                    case PollDecision.SendDocument(var edition, var coding) ->
-                        new Counted(of(address, status, coding), edition.length());
-                    case PollDecision.SendDelta(var edition, _, var coding) ->
-                        new Counted(of(address, status, coding), edition.length());
-                    case PollDecision.NotModified(var edition, var coding) ->
-                        new Counted(of(address, status, coding), edition.length());
-                    case PollDecision.SendNothing(var reason) when reason != Absence.GONE ->
-                        new Counted(ofOther(address.format(), status), body);
-                    default -> new Counted(of(address, status, ContentCoding.IDENTITY), body);
-                };
-        counted.count().add(isHead ? 0 : body, isHead ? 0 : counted.plain());
+        return switch (decision) {
+            case PollDecision.SendDocument(var edition, var coding) ->
+                new Note(of(address, status, coding), status, body, edition.length());
+            case PollDecision.SendDelta(var edition, _, var coding) ->
+                new Note(of(address, status, coding), status, body, edition.length());
+            case PollDecision.NotModified(var edition, var coding) ->
+                new Note(of(address, status, coding), status, body, edition.length());
+            case PollDecision.SendNothing(var reason)
+            when reason != Absence.GONE -> new Note(ofOther(address.format(), status), status, body, body);
+            default -> new Note(of(address, status, ContentCoding.IDENTITY), status, body, body);
+        };
     }
-
-    private record Counted(PollCount count, long plain) {}
 
     private PollCount of(String feed, FeedFormat format, int status, ContentCoding coding) {
         var kind = new Kind(feed, format, status, coding);
