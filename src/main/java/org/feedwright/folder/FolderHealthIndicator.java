@@ -25,12 +25,12 @@ class FolderHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         var problems = report.problems();
-        var warned = report.warnings();
+        var warnings = report.warnings();
         return Health.up()
                 .withDetail("problems", problems.size())
-                .withDetail("warnings", warned.size())
+                .withDetail("warnings", warnings.size())
                 .withDetail("heldBack", listed(problems))
-                .withDetail("warned", listed(warned))
+                .withDetail("warned", listed(warnings))
                 .build();
     }
 

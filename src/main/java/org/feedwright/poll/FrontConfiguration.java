@@ -34,8 +34,13 @@ class FrontConfiguration {
 
     @Bean
     CachedAnswers atHand(
-            Feeds feeds, Editions editions, Answers answers, DeltaReaders deltaReaders, InstantSource clock) {
-        return new CachedAnswers(feeds.addresses().basePath(), editions, answers, deltaReaders, clock);
+            Feeds feeds,
+            Editions editions,
+            Answers answers,
+            DeltaReaders deltaReaders,
+            PollCounts counts,
+            InstantSource clock) {
+        return new CachedAnswers(feeds.addresses().basePath(), editions, answers, deltaReaders, counts, clock);
     }
 
     /**
