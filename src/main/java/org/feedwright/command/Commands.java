@@ -15,10 +15,11 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            TokenCommand.class,
             RehearseCommand.class,
             CommandLine.HelpCommand.class
         },
-        synopsisSubcommandLabel = "[serve | check | import | export | help]")
+        synopsisSubcommandLabel = "[serve | check | import | export | token | help]")
 public final class Commands {
     /** Everything was done. */
     static final int DONE = 0;
