@@ -1,8 +1,10 @@
 package org.feedwright.authoring;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Manuscript;
 import org.feedwright.authoring.problem.Problem;
@@ -37,6 +39,13 @@ public record ArticleFile(Manuscript manuscript, int idLine, int aliasesLine, Li
     /** The file with the id that its article has in the feed of this id. */
     public ArticleFile within(String feedId) {
         return new ArticleFile(manuscript.within(feedId), idLine, aliasesLine, warnings);
+    }
+
+    /** The keys, in lower case, that may state the date of an article in a feed. */
+    public static Set<String> dateKeys(FeedDefinition definition) {
+        var keys = new HashSet<>(Set.of("published", "path", "url", "permalink"));
+        keys.addAll(FrontKeys.words(definition.conventions().keys()).getOrDefault("published", List.of()));
+        return keys;
     }
 
     /**

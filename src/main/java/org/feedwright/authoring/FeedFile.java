@@ -15,11 +15,13 @@ import org.feedwright.article.Disclaimer;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Person;
 import org.feedwright.authoring.body.Markdown;
+import org.feedwright.authoring.front.ArticleParts;
 import org.feedwright.authoring.html.PartIds;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.authoring.problem.TooMuch;
 import org.feedwright.authoring.value.YamlValues;
+import org.feedwright.authoring.yaml.Notation;
 import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.FeedDefinition.Content;
@@ -119,10 +121,19 @@ public final class FeedFile {
 
     /** Reads a definition that may name files in the feed's folder. */
     public static FeedDefinition read(String text, String host, Attachments files, Problems problems) {
-        var yaml = Yaml.read(text, 1, problems);
+        return read(Yaml.read(text, 1, problems), host, files, problems);
+    }
+
+    /** Reads a definition that is written as a JSON object with the same keys. */
+    public static FeedDefinition readJson(String json, String host, Problems problems) {
+        var keys = new ArticleParts(Notation.JSON, json, 1, "", 0).read(problems);
+        return read(keys, host, Attachments.NONE, problems);
+    }
+
+    private static FeedDefinition read(Yaml yaml, String host, Attachments files, Problems problems) {
         yaml.refuseUnknown(KEYS, MEANINGS);
         yaml.warnOfComments(TEXTS);
-        yaml.require("title", "the feed has no title", "add a line 'title: …'");
+        yaml.require("title", "the feed has no title", "add a line '" + yaml.notation().line("title", "…") + "'");
         var description = description(yaml);
         PermalinkCheck.check(yaml, description.home());
         return new FeedDefinition(

@@ -18,10 +18,11 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             RestoreCommand.class,
             MigrateCommand.class,
+            TokenCommand.class,
             RehearseCommand.class,
             CommandLine.HelpCommand.class
         },
-        synopsisSubcommandLabel = "[serve | check | import | export | backup | restore | migrate | help]")
+        synopsisSubcommandLabel = "[serve | check | import | export | backup | restore | migrate | token | help]")
 public final class Commands {
     /** Everything was done. */
     static final int DONE = 0;

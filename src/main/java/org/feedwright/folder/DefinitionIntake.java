@@ -39,6 +39,7 @@ class DefinitionIntake {
     private final HeldFiles held;
     private final AliasDisputes disputes;
     private final JdbcLedger ledger;
+    private final OtherWaysIn others;
     private final Transactions transactions;
     private final Addresses addresses;
 
@@ -53,6 +54,7 @@ class DefinitionIntake {
             HeldFiles held,
             AliasDisputes disputes,
             JdbcLedger ledger,
+            OtherWaysIn others,
             Transactions transactions,
             Feeds feeds) {
         this.folder = folder;
@@ -62,6 +64,7 @@ class DefinitionIntake {
         this.held = held;
         this.disputes = disputes;
         this.ledger = ledger;
+        this.others = others;
         this.transactions = transactions;
         this.addresses = feeds.addresses();
     }
@@ -79,6 +82,10 @@ class DefinitionIntake {
     boolean take(FeedName feed, FolderDifference difference, Optional<FeedDefinition> before) throws IOException {
         var path = difference.definition();
         var stamp = difference.toRead().get(path);
+        if (others.define(feed)) {
+            held.holdOrRelease(path, difference.isDefined() ? List.of(definedElsewhere(path, feed)) : List.of());
+            return false;
+        }
         if (!difference.isDefined()) {
             takeImplied(feed, difference, before);
             return false;
@@ -94,6 +101,15 @@ class DefinitionIntake {
             }
             case SourceReading.Whole(var source) -> take(new Candidate(feed, path, source, stamp, before));
         };
+    }
+
+    /** The folder may bring articles into such a feed, and says nothing of the feed itself. */
+    private static Problem definedElsewhere(FolderPath path, FeedName feed) {
+        return new Problem(
+                path.toString(),
+                0,
+                "the feed " + feed + " is defined through the API, and this file does not count",
+                "remove the file, give the folder another name, or end the feed through the API first");
     }
 
     /** The folder itself may be a feed that needs no {@code feed.yaml}; whoever has had one is told that it is missing. */

@@ -38,6 +38,7 @@ class FeedRenames {
     private final Feeds feeds;
     private final FeedLifecycle lifecycle;
     private final FormerNames formerNames;
+    private final OtherWaysIn ways;
     private final Transactions transactions;
 
     FeedRenames(
@@ -46,12 +47,14 @@ class FeedRenames {
             Feeds feeds,
             FeedLifecycle lifecycle,
             FormerNames formerNames,
+            OtherWaysIn ways,
             Transactions transactions) {
         this.ledger = ledger;
         this.named = named;
         this.feeds = feeds;
         this.lifecycle = lifecycle;
         this.formerNames = formerNames;
+        this.ways = ways;
         this.transactions = transactions;
     }
 
@@ -111,6 +114,7 @@ class FeedRenames {
                         .filter(holder -> !holder.equals(feed))
                         .isPresent();
                 if (!isElsewhere
+                        && !ways.define(name) // such a feed never had a folder that could be gone
                         && feeds.definition(name).isPresent()
                         && folder.files(name.value()).isEmpty()) {
                     return Optional.of(name);

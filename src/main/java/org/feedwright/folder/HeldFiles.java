@@ -26,12 +26,14 @@ class HeldFiles {
     private final Quarantine quarantine;
     private final JdbcLedger ledger;
     private final Articles articles;
+    private final OtherWaysIn others;
     private final InstantSource clock;
 
-    HeldFiles(Quarantine quarantine, JdbcLedger ledger, Articles articles, InstantSource clock) {
+    HeldFiles(Quarantine quarantine, JdbcLedger ledger, Articles articles, OtherWaysIn others, InstantSource clock) {
         this.quarantine = quarantine;
         this.ledger = ledger;
         this.articles = articles;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -140,7 +142,7 @@ class HeldFiles {
                 ? "the article " + article.feed() + "/" + article.slug()
                         + ledger.file(article.id())
                                 .map(file -> " (" + file + ")")
-                                .orElse("")
+                                .orElse(others.wrote(article.id()) ? " (published through the API)" : "")
                 : "an article that is not out yet";
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * requests that are answered pay nothing for those that are not.
  *
  * <p>The front page answers whatever its query says. Only {@code page} means something to it, so another query is looked
- * up first, as in WordPress's {@code /?p=12}.
+ * up first, as in WordPress's {@code /?p=12}. What programs are told below {@code /api/} is replaced by nothing.
  */
 @Component
 @Order(2)
@@ -40,7 +40,7 @@ class OtherAddressFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !READING.contains(request.getMethod());
+        return !READING.contains(request.getMethod()) || request.getServletPath().startsWith("/api/");
     }
 
     @Override

@@ -68,6 +68,28 @@ public class JdbcLedger {
                 .optional();
     }
 
+    /** Those of these articles that files hold, each with the path of its file. */
+    public Map<ArticleId, String> files(Collection<ArticleId> articles) {
+        var files = new HashMap<ArticleId, String>();
+        if (!articles.isEmpty()) {
+            jdbc.sql("select article, path from folder_file where article in (:articles)")
+                    .param("articles", articles.stream().map(ArticleId::value).toList())
+                    .query(row -> {
+                        files.put(new ArticleId(row.getString("article")), row.getString("path"));
+                    });
+        }
+        return files;
+    }
+
+    /** Whether a file was read. */
+    public boolean knows(FolderPath path) {
+        return !jdbc.sql("select path from folder_file where path = :path")
+                .param("path", path.toString())
+                .query(String.class)
+                .list()
+                .isEmpty();
+    }
+
     /** The warnings of all files, by path. */
     public Map<FolderPath, List<Problem>> warnings() {
         return warnings(jdbc.sql("select path, warnings from folder_file where warnings <> ''"));

@@ -1,0 +1,263 @@
+package org.feedwright.api;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.feedwright.article.Article;
+import org.feedwright.article.Article.State;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.Manuscript;
+import org.feedwright.article.Slug;
+import org.feedwright.article.Taken;
+import org.feedwright.feed.Feed;
+import org.feedwright.feed.JdbcFeeds;
+import org.feedwright.folder.FolderFiles;
+import org.feedwright.store.Transactions;
+import org.feedwright.timeline.Publishing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Publishes, revises and withdraws the articles of the API. What a request says is read before the transaction begins,
+ * by the state that was found then; in the transaction it is looked whether that state still holds, and otherwise
+ * everything begins again.
+ */
+@Component
+class ApiArticles {
+    private static final int ATTEMPTS = 5;
+
+    private final JdbcApiArticles store;
+    private final JdbcFeeds locks;
+    private final KnownFeeds feeds;
+    private final FolderFiles files;
+    private final RequestReader reader;
+    private final Publishing publishing;
+    private final Transactions transactions;
+
+    ApiArticles(
+            JdbcApiArticles store,
+            JdbcFeeds locks,
+            KnownFeeds feeds,
+            FolderFiles files,
+            RequestReader reader,
+            Publishing publishing,
+            Transactions transactions) {
+        this.store = store;
+        this.locks = locks;
+        this.feeds = feeds;
+        this.files = files;
+        this.reader = reader;
+        this.publishing = publishing;
+        this.transactions = transactions;
+    }
+
+    /** Says what is to be written, from what is there. It may refuse. */
+    interface Change extends Function<Optional<Held>, ObjectNode> {}
+
+    /** An article as it was written, and whether nothing was there before. */
+    record Written(Held held, boolean isNew) {}
+
+    /** What is to be written at one address. */
+    private record Step(Slug slug, Optional<Held> before, ReadArticle read) {
+        Manuscript manuscript(Feed feed) {
+            return read.file().within(feed.id()).manuscript();
+        }
+
+        /** Whether it is new, and claims no identity. */
+        boolean isPlain() {
+            var manuscript = read.file().manuscript();
+            return before.isEmpty() && manuscript.statedId() == null && manuscript.withdrawal() == null;
+        }
+    }
+
+    Optional<Held> find(FeedName feed, Slug slug) {
+        return Optional.ofNullable(store.find(feed, List.of(slug)).get(slug));
+    }
+
+    List<Held> list(FeedName feed, String after, int count) {
+        return store.list(feed, after, count);
+    }
+
+    Written write(FeedName feed, Slug slug, Change change) {
+        return write(feed, Map.of(slug, change)).getFirst();
+    }
+
+    /** Writes several articles of a feed, or none of them. */
+    List<Written> write(FeedName name, Map<Slug, Change> changes) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            var feed = feeds.findOpen(name);
+            var before = store.find(name, changes.keySet());
+            var steps = steps(feed, before, changes);
+            var written = transactions.write(() -> isAsBefore(feed, before, changes.keySet())
+                    ? Optional.of(store(feed, steps))
+                    : Optional.<List<Written>>empty());
+            if (written.isPresent()) {
+                return written.get();
+            }
+        }
+        throw busy();
+    }
+
+    private static Refusal busy() {
+        return new Refusal(409, "Others change the same at the same time. Get what is there, and try again.");
+    }
+
+    private List<Step> steps(Feed feed, Map<Slug, Held> before, Map<Slug, Change> changes) {
+        var steps = new ArrayList<Step>();
+        var errors = new ArrayList<FieldNote>();
+        changes.forEach((slug, change) -> {
+            try {
+                steps.add(step(feed, slug, Optional.ofNullable(before.get(slug)), change));
+            } catch (Refusal e) {
+                if (changes.size() == 1 || e.errors().isEmpty()) {
+                    throw e;
+                }
+                errors.addAll(inBatch(e.errors(), changes, slug));
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw new Refusal(422, "Nothing was published, because of what 'errors' says.", errors);
+        }
+        return steps;
+    }
+
+    /** The notes with the place of their article among the others. */
+    static List<FieldNote> inBatch(Collection<FieldNote> notes, Map<Slug, Change> changes, Slug slug) {
+        int index = new ArrayList<>(changes.keySet()).indexOf(slug);
+        return notes.stream()
+                .map(note -> new FieldNote(
+                        "#/articles/" + index + note.pointer().substring(1), note.line(), note.detail(), note.remedy()))
+                .toList();
+    }
+
+    private Step step(Feed feed, Slug slug, Optional<Held> before, Change change) {
+        before.ifPresent(ApiArticles::refuseOthers);
+        var written = change.apply(before);
+        var published = before.map(Held::article)
+                .filter(article -> article.state() != State.DRAFT)
+                .map(Article::published)
+                .orElse(null);
+        return new Step(slug, before, reader.article(feed.name(), feed.definition(), slug, written, published));
+    }
+
+    static void refuseOthers(Held held) {
+        if (!held.isOfTheApi()) {
+            throw ofTheFolder(held.file());
+        }
+    }
+
+    private static Refusal ofTheFolder(@Nullable String file) {
+        return new Refusal(
+                409,
+                "This article comes from the folder" + (file == null ? "" : ", from the file " + file)
+                        + ". Change it there, or give yours another address.");
+    }
+
+    /** Locks the feed, and looks whether it and the articles are as they were. */
+    private boolean isAsBefore(Feed feed, Map<Slug, Held> before, Collection<Slug> slugs) {
+        locks.hold(feed.name());
+        return feeds.findOpen(feed.name()).definition().equals(feed.definition())
+                && store.find(feed.name(), slugs).equals(before);
+    }
+
+    private List<Written> store(Feed feed, List<Step> steps) {
+        var articles = new LinkedHashMap<Slug, Article>();
+        storeTogether(feed, steps.stream().filter(Step::isPlain).toList(), articles);
+        for (var step : steps) {
+            articles.computeIfAbsent(step.slug(), _ -> store(feed, step));
+        }
+        var written = steps.stream()
+                .map(step -> written(step, Objects.requireNonNull(articles.get(step.slug()))))
+                .toList();
+        store.note(written.stream().map(Written::held).toList());
+        return written;
+    }
+
+    /** New articles that claim nothing are stored together, which is many times faster. */
+    private void storeTogether(Feed feed, List<Step> plain, Map<Slug, Article> articles) {
+        if (plain.size() > 1) {
+            publishing
+                    .publishAll(plain.stream().map(step -> step.manuscript(feed)).toList())
+                    .ifPresent(all -> all.forEach(article -> articles.put(article.slug(), article)));
+        }
+    }
+
+    private Article store(Feed feed, Step step) {
+        var manuscript = step.manuscript(feed);
+        try {
+            var article = step.before()
+                    .map(held -> revise(held.article(), manuscript))
+                    .orElseGet(() -> publishing.publish(manuscript));
+            refuseHeldByFile(article);
+            return article;
+        } catch (Taken.IdTaken _) {
+            throw Refusal.of(409, "#/id", "another article has this id", "leave it out, or state another one");
+        } catch (Taken.SlugTaken _) {
+            throw busy();
+        }
+    }
+
+    private Article revise(Article before, Manuscript manuscript) {
+        var stated = manuscript.statedId();
+        if (stated != null && !stated.means(before)) {
+            throw Refusal.of(
+                    409,
+                    "#/id",
+                    "the article has another id, and an id is for ever",
+                    "state '" + (before.statedId() == null ? before.id() : before.statedId())
+                            + "', or none; or withdraw the article, and publish another one");
+        }
+        var after = publishing.revise(before.id(), manuscript);
+        if (!after.id().equals(before.id())) {
+            store.forget(before.id());
+        }
+        return after;
+    }
+
+    /** A withdrawn article whose file is still there is brought back there. */
+    private void refuseHeldByFile(Article article) {
+        String file = files.of(List.of(article.id())).get(article.id());
+        if (file != null) {
+            throw ofTheFolder(file);
+        }
+    }
+
+    private static Written written(Step step, Article article) {
+        var held = new Held(
+                article, Json.write(step.read().source()), Json.write(step.read().warnings()), null);
+        return new Written(held, step.before().isEmpty());
+    }
+
+    /**
+     * Takes an article back, which then leaves its address to others.
+     *
+     * @param check may refuse it by the state that it has
+     * @return whether there was one
+     */
+    boolean withdraw(FeedName feed, Slug slug, @Nullable String reason, Consumer<Held> check) {
+        return transactions.write(() -> {
+            locks.hold(feed);
+            var held = find(feed, slug);
+            held.ifPresent(article -> {
+                refuseOthers(article);
+                check.accept(article);
+                publishing.withdraw(article.article().id(), reason);
+                store.forget(article.article().id());
+            });
+            return held.isPresent();
+        });
+    }
+
+    /** Whether an article at this address could be seen by readers and was taken back. */
+    static boolean wasTakenBack(Article article, Instant now) {
+        return article.state() == State.WITHDRAWN && article.hasBeenSeen(now);
+    }
+}

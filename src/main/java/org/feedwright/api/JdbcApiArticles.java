@@ -1,0 +1,126 @@
+package org.feedwright.api;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.feedwright.article.Article;
+import org.feedwright.article.ArticleId;
+import org.feedwright.article.Articles;
+import org.feedwright.article.FeedName;
+import org.feedwright.article.Slug;
+import org.feedwright.folder.FolderFiles;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Stores which articles came through the API, and what was written, in SQLite or PostgreSQL. */
+@Repository
+class JdbcApiArticles {
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations named;
+    private final Articles articles;
+    private final FolderFiles files;
+
+    JdbcApiArticles(JdbcClient jdbc, NamedParameterJdbcOperations named, Articles articles, FolderFiles files) {
+        this.jdbc = jdbc;
+        this.named = named;
+        this.articles = articles;
+        this.files = files;
+    }
+
+    private record Row(ArticleId id, @Nullable String source, String warnings) {}
+
+    /**
+     * The articles at these addresses: live ones, and such as are withdrawn by what was written. One that was taken
+     * back through the API is not there any more.
+     */
+    Map<Slug, Held> find(FeedName feed, Collection<Slug> slugs) {
+        var rows = jdbc.sql("""
+                        select article.id, api.source, api.warnings from article
+                        left join api_article api on api.article = article.id
+                        where article.feed = :feed and article.slug in (:slugs) and article.state <> 'WITHDRAWN'
+                        union all
+                        select article.id, api.source, api.warnings from article
+                        join api_article api on api.article = article.id
+                        where article.feed = :feed and article.slug in (:slugs) and article.state = 'WITHDRAWN'
+                        """)
+                .param("feed", feed.value())
+                .param("slugs", slugs.stream().map(Slug::value).toList())
+                .query((row, _) -> new Row(
+                        new ArticleId(row.getString("id")), row.getString("source"), warnings(row.getString("warnings"))))
+                .list();
+        return held(rows);
+    }
+
+    /** A part of the live articles of a feed, by slug. */
+    List<Held> list(FeedName feed, String after, int count) {
+        var rows = jdbc.sql("""
+                        select article.id, api.source, api.warnings from article
+                        left join api_article api on api.article = article.id
+                        where article.feed = :feed and article.slug > :after and article.state <> 'WITHDRAWN'
+                        order by article.slug limit :count
+                        """)
+                .param("feed", feed.value())
+                .param("after", after)
+                .param("count", count)
+                .query((row, _) -> new Row(
+                        new ArticleId(row.getString("id")), row.getString("source"), warnings(row.getString("warnings"))))
+                .list();
+        return new ArrayList<>(held(rows).values());
+    }
+
+    private static String warnings(@Nullable String warnings) {
+        return warnings == null ? Held.NO_WARNINGS : warnings;
+    }
+
+    private Map<Slug, Held> held(List<Row> rows) {
+        var ids = rows.stream().map(Row::id).toList();
+        var found = articles.find(ids).stream().collect(Collectors.toMap(Article::id, Function.identity()));
+        var paths = files.of(ids);
+        var held = new LinkedHashMap<Slug, Held>();
+        for (var row : rows) {
+            var article = found.get(row.id());
+            if (article != null) {
+                held.putIfAbsent(
+                        article.slug(), new Held(article, row.source(), row.warnings(), paths.get(row.id())));
+            }
+        }
+        return held;
+    }
+
+    /** Whether an article came through the API, and was not taken back there. */
+    boolean has(ArticleId article) {
+        return !jdbc.sql("select article from api_article where article = :article")
+                .param("article", article.value())
+                .query(String.class)
+                .list()
+                .isEmpty();
+    }
+
+    void note(Collection<Held> written) {
+        named.batchUpdate(
+                """
+                insert into api_article (article, source, warnings) values (:article, :source, :warnings)
+                on conflict (article) do update set source = excluded.source, warnings = excluded.warnings
+                """,
+                written.stream()
+                        .map(held -> new MapSqlParameterSource(
+                                        "article", held.article().id().value())
+                                .addValue("source", held.source())
+                                .addValue("warnings", held.warnings()))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    void forget(ArticleId article) {
+        jdbc.sql("delete from api_article where article = :article")
+                .param("article", article.value())
+                .update();
+    }
+}

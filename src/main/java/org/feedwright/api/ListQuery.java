@@ -1,0 +1,50 @@
+package org.feedwright.api;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.feedwright.article.Slug;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a list that is asked for.
+ *
+ * @param after the last slug of the part before; empty for the first part
+ */
+record ListQuery(String after, int limit) {
+    private static final int USUAL = 50;
+    private static final int MOST = 500;
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
+
+    static ListQuery of(@Nullable String query) {
+        String after = parameter(query, "after");
+        String limit = parameter(query, "limit");
+        if (after != null && !Slug.isValid(after)) {
+            throw new Refusal(400, "'after' is not from an answer. Follow its 'next', or leave 'after' out.");
+        }
+        if (limit != null && (!NUMBER.matcher(limit).matches() || Integer.parseInt(limit) > MOST)) {
+            throw new Refusal(400, "'limit' is not a number from 1 to " + MOST + ".");
+        }
+        return new ListQuery(after == null ? "" : after, limit == null ? USUAL : Integer.parseInt(limit));
+    }
+
+    /** The query of the next part. */
+    String next(Slug last) {
+        return "?after=" + last.encoded() + "&limit=" + limit;
+    }
+
+    /** The first value of a parameter; null where it is not there. */
+    static @Nullable String parameter(@Nullable String query, String name) {
+        try {
+            return Stream.of((query == null ? "" : query).split("&", -1))
+                    .map(part -> part.split("=", 2))
+                    .filter(part -> part.length == 2 && part[0].equals(name))
+                    .map(part -> URLDecoder.decode(part[1], StandardCharsets.UTF_8))
+                    .findFirst()
+                    .orElse(null);
+        } catch (IllegalArgumentException _) {
+            throw new Refusal(400, "The query is not percent-encoded as it has to be.");
+        }
+    }
+}

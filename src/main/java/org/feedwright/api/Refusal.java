@@ -1,0 +1,44 @@
+package org.feedwright.api;
+
+import java.util.List;
+import org.feedwright.http.Answer.Field;
+
+/** A request that is not done, and changes nothing: whoever throws it undoes the transaction that he is in. */
+final class Refusal extends RuntimeException {
+    private final int status;
+    private final transient List<FieldNote> errors;
+    private final transient List<Field> fields;
+
+    /** @param detail what is wrong and what to do, in sentences */
+    Refusal(int status, String detail, List<FieldNote> errors, Field... fields) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.errors = List.copyOf(errors);
+        this.fields = List.of(fields);
+    }
+
+    Refusal(int status, String detail, Field... fields) {
+        this(status, detail, List.of(), fields);
+    }
+
+    /** The refusal of a part of the request. */
+    static Refusal of(int status, String pointer, String wrong, String remedy) {
+        return new Refusal(status, "The request cannot be taken as it is.", List.of(new FieldNote(pointer, null, wrong, remedy)));
+    }
+
+    int status() {
+        return status;
+    }
+
+    String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    List<FieldNote> errors() {
+        return errors;
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+}

@@ -1,0 +1,175 @@
+package org.feedwright.command;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.feedwright.access.Scopes;
+import org.feedwright.access.Token;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code token}: makes, lists and revokes the tokens with which the API is used, also beside a running service. */
+@Command(
+        name = "token",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes, lists and revokes the tokens with which programs publish through the API.",
+            "Takes the service's settings as --name=value: it needs those that say where the data are."
+        },
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:it is done",
+            "2:the command was not understood",
+            "3:the store could not be opened, or there is no such token"
+        },
+        subcommands = {TokenCommand.New.class, TokenCommand.Listing.class, TokenCommand.Revoke.class},
+        synopsisSubcommandLabel = "new | list | revoke")
+final class TokenCommand implements Runnable {
+    @ParentCommand
+    private @Nullable Commands commands;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: new, list or revoke");
+    }
+
+    Class<?> application() {
+        return Objects.requireNonNull(commands).application();
+    }
+
+    /** {@code token new}. */
+    @Command(
+            name = "new",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Makes a token and prints it as its last line. It is not stored and cannot be shown again.",
+                "Say with --publish, --read or --admin what it allows."
+            })
+    static final class New implements Callable<Integer> {
+        @Parameters(paramLabel = "NAME", description = "what it is for, such as the program that gets it")
+        private String name = "";
+
+        @Option(
+                names = "--publish",
+                split = ",",
+                paramLabel = "FEED",
+                description = "publish, revise and withdraw articles in these feeds, and read them; all for every feed")
+        private @Nullable List<String> publish;
+
+        @Option(names = "--read", description = "read all feeds, with their drafts")
+        private boolean reads;
+
+        @Option(names = "--admin", description = "define feeds, and all else")
+        private boolean administers;
+
+        @Mixin
+        private TokenStore store = new TokenStore();
+
+        @ParentCommand
+        private @Nullable TokenCommand parent;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() {
+            var out = spec.commandLine().getOut();
+            var err = spec.commandLine().getErr();
+            Scopes scopes;
+            try {
+                scopes = new Scopes(reads, administers, feeds());
+            } catch (IllegalArgumentException e) {
+                err.println(e.getMessage() + "; say what it allows: --publish FEED, --publish all, --read or --admin");
+                return Commands.WRONG_USE;
+            }
+            return store.open(Objects.requireNonNull(parent).application(), err, tokens -> {
+                String token = tokens.make(name.strip(), scopes);
+                err.println("It allows: " + scopes + ". Keep it safe: it is not shown again.");
+                err.flush();
+                out.println(token);
+                return Commands.DONE;
+            });
+        }
+
+        private HashSet<String> feeds() {
+            var feeds = new HashSet<>(publish == null ? List.<String>of() : publish);
+            if (feeds.remove("all")) {
+                feeds.add(Scopes.EVERY_FEED);
+            }
+            return feeds;
+        }
+    }
+
+    /** {@code token list}. */
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists all tokens: the id, since when there is one, what it allows, and its name.")
+    static final class Listing implements Callable<Integer> {
+        @Mixin
+        private TokenStore store = new TokenStore();
+
+        @ParentCommand
+        private @Nullable TokenCommand parent;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() {
+            var out = spec.commandLine().getOut();
+            var err = spec.commandLine().getErr();
+            return store.open(Objects.requireNonNull(parent).application(), err, tokens -> {
+                tokens.list().forEach(token -> out.println(line(token)));
+                return Commands.DONE;
+            });
+        }
+
+        private static String line(Token token) {
+            return token.id() + "  " + token.created() + "  " + token.scopes() + "  " + token.name();
+        }
+    }
+
+    /** {@code token revoke}. */
+    @Command(
+            name = "revoke",
+            mixinStandardHelpOptions = true,
+            description = "Ends a token. A running service refuses it from the next request on.")
+    static final class Revoke implements Callable<Integer> {
+        @Parameters(paramLabel = "ID", description = "as list shows it")
+        private String id = "";
+
+        @Mixin
+        private TokenStore store = new TokenStore();
+
+        @ParentCommand
+        private @Nullable TokenCommand parent;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() {
+            var err = spec.commandLine().getErr();
+            return store.open(Objects.requireNonNull(parent).application(), err, tokens -> {
+                if (!tokens.revoke(id)) {
+                    err.println("There is no such token; 'token list' shows the ids of those that there are");
+                    return Commands.NOT_DONE;
+                }
+                err.println("Revoked " + id);
+                return Commands.DONE;
+            });
+        }
+    }
+}

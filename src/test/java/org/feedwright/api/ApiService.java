@@ -1,0 +1,205 @@
+package org.feedwright.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.feedwright.Feedwright;
+import org.feedwright.access.Scopes;
+import org.feedwright.access.Tokens;
+import org.feedwright.feed.FirstLook;
+import org.feedwright.testing.Database;
+import org.feedwright.testing.Postgres;
+import org.feedwright.testing.SettableClock;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service with its API, on a folder and a store of its own. */
+final class ApiService implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-06-01T12:00:00.437Z");
+    static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final ConfigurableApplicationContext context;
+    private final SettableClock clock;
+    private final Path folder;
+    private final List<String> arguments;
+
+    /** What every request is sent with that says nothing else. */
+    private String token = "";
+
+    private ApiService(Path folder, SettableClock clock, List<String> arguments) {
+        this.folder = folder;
+        this.clock = clock;
+        this.arguments = arguments;
+        this.context = new SpringApplicationBuilder(Feedwright.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(SettableClock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .run(arguments.toArray(String[]::new));
+        while (context.getBean(FirstLook.class).isUnderWay()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    static ApiService start(Path directory, Database database, String... settings) throws IOException {
+        var folder = Files.createDirectories(directory.resolve("feeds"));
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--management.server.port=-1",
+                "--feedwright.base-url=https://feeds.example.org",
+                "--feedwright.folder=" + folder,
+                "--feedwright.data=" + directory.resolve("data")));
+        if (database == Database.POSTGRES) {
+            arguments.add("--spring.datasource.url=" + Postgres.freshDatabase());
+            arguments.add("--spring.datasource.hikari.connection-timeout=20000");
+        }
+        arguments.addAll(List.of(settings));
+        return new ApiService(folder, new SettableClock(START), arguments);
+    }
+
+    /** Ends the service, and starts it again on the same store. */
+    ApiService restart() {
+        close();
+        var again = new ApiService(folder, clock, arguments);
+        again.token = token;
+        return again;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    List<String> arguments() {
+        return arguments;
+    }
+
+    SettableClock clock() {
+        return clock;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** Makes a token that may publish in these feeds. */
+    String publisher(String... feeds) {
+        return bean(Tokens.class).make("a publisher", new Scopes(false, false, Set.of(feeds)));
+    }
+
+    String reader() {
+        return bean(Tokens.class).make("a reader", new Scopes(true, false, Set.of()));
+    }
+
+    String administrator() {
+        return bean(Tokens.class).make("an administrator", new Scopes(false, true, Set.of()));
+    }
+
+    /** Sends everything with this token that says nothing else. */
+    void use(String token) {
+        this.token = token;
+    }
+
+    /** Makes a feed through the API. */
+    void feed(String name) {
+        var answer = put("/api/v1/feeds/" + name, "{\"title\": \"The " + name + "\", \"authority\": \"example.org\"}");
+        if (answer.statusCode() > 201) {
+            throw new AssertionError(answer.body());
+        }
+    }
+
+    HttpResponse<String> get(String path, String... fields) {
+        return send("GET", path, null, fields);
+    }
+
+    HttpResponse<String> put(String path, String json, String... fields) {
+        return send("PUT", path, json, fields);
+    }
+
+    HttpResponse<String> patch(String path, String json, String... fields) {
+        return send("PATCH", path, json, with(fields, "Content-Type", "application/merge-patch+json"));
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        var all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    HttpResponse<String> send(String method, String path, String content, String... fields) {
+        var body = content == null ? BodyPublishers.noBody() : BodyPublishers.ofString(content, UTF_8);
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path)).method(method, body), content != null, fields);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, boolean hasContent, String... fields) {
+        var named = List.of(fields);
+        if (!token.isEmpty() && !named.contains("Authorization")) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (hasContent && !named.contains("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        for (int i = 0; i < fields.length; i += 2) {
+            if (!fields[i + 1].isEmpty()) {
+                request.header(fields[i], fields[i + 1]);
+            }
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    static String field(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    /** The titles that the next poll of a feed shows, newest first. */
+    List<String> polled(String feed) {
+        var answer = get("/feeds/" + feed + ".json", "Authorization", "");
+        if (answer.statusCode() != 200) {
+            return List.of(String.valueOf(answer.statusCode()));
+        }
+        return json(answer).get("items").values().stream()
+                .map(item -> item.get("title").stringValue())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

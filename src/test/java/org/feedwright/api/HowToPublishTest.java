@@ -1,0 +1,52 @@
+package org.feedwright.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.feedwright.testing.Database;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The examples in {@code docs/how-to/publish-through-the-api.md}: each command does what the page says. */
+class HowToPublishTest {
+    private static final Pattern CONSOLE = Pattern.compile("(?ms)^```console\\n(.*?)^```$");
+    private static final Pattern COMMAND = Pattern.compile("(?ms)^\\$ ([^\\n]*)\\n(.*?)(?=^\\$ |\\z)");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void doesWhatThePageSays() throws IOException, InterruptedException {
+        String page = Files.readString(Path.of("docs/how-to/publish-through-the-api.md"));
+        try (var service = ApiService.start(directory, Database.SQLITE)) {
+            String token = service.administrator();
+            int commands = 0;
+            for (var example : CONSOLE.matcher(page).results().toList()) {
+                for (var command : COMMAND.matcher(example.group(1)).results().toList()) {
+                    String here = command.group(1).replace("localhost:8080", "localhost:" + service.port());
+                    assertThat(run(here, token)).as(here).matches(pattern(command.group(2)));
+                    commands++;
+                }
+            }
+            assertThat(commands).isGreaterThan(9);
+        }
+    }
+
+    /** The page leaves out the rest of a long line. */
+    private static Pattern pattern(String printed) {
+        return Pattern.compile(Pattern.quote(printed).replace("…\n", "\\E.*\\s*\\Q"), Pattern.DOTALL);
+    }
+
+    private static String run(String command, String token) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true);
+        builder.environment().put("TOKEN", token);
+        var process = builder.start();
+        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+        process.waitFor();
+        return printed;
+    }
+}

@@ -1,0 +1,184 @@
+package org.feedwright.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.feedwright.api.ApiService.field;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.feedwright.testing.Database;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Requests that are sent more than once, or at the same time. */
+@ParameterizedClass
+@EnumSource(Database.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class IdempotencyTest {
+    private static final String RAIN = "{\"title\": \"Rain\", \"body\": {\"text\": \"x\"}}";
+    private static final String PATH = "/api/v1/feeds/news/articles/";
+
+    @Parameter
+    Database database;
+
+    @TempDir
+    static Path directory;
+
+    private ApiService service;
+    private String key;
+
+    @BeforeParameterizedClassInvocation
+    void start() throws IOException {
+        service = ApiService.start(directory.resolve("again-" + database), database);
+        service.use(service.administrator());
+        service.feed("news");
+    }
+
+    @AfterParameterizedClassInvocation
+    void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void chooseAKey() {
+        key = '"' + UUID.randomUUID().toString() + '"';
+    }
+
+    private HttpResponse<String> put(String slug, String json) {
+        return service.put(PATH + slug, json, "Idempotency-Key", key);
+    }
+
+    @Test
+    void answersTheSameRequestAlikeAndDoesNothing() {
+        var first = put("again", RAIN);
+        assertThat(first.statusCode()).isEqualTo(201);
+        service.send("DELETE", PATH + "again", null);
+
+        var second = put("again", RAIN);
+
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(field(second, "ETag")).isEqualTo(field(first, "ETag"));
+        assertThat(field(second, "Location")).isEqualTo(field(first, "Location"));
+        assertThat(service.get(PATH + "again").statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void knowsTheAnswerAcrossARestart() throws IOException {
+        try (var other = ApiService.start(directory.resolve("kept-" + database), database)) {
+            other.use(other.administrator());
+            other.feed("news");
+            var first = other.put(PATH + "kept", RAIN, "Idempotency-Key", key);
+            try (var again = other.restart()) {
+                assertThat(again.put(PATH + "kept", RAIN, "Idempotency-Key", key).body())
+                        .isEqualTo(first.body());
+            }
+        }
+    }
+
+    @Test
+    void refusesAnotherRequestWithTheSameKey() {
+        put("one", RAIN);
+
+        assertThat(put("one", RAIN.replace("Rain", "Sun")).statusCode()).isEqualTo(422);
+        assertThat(put("two", RAIN).statusCode()).isEqualTo(422);
+        assertThat(service.get(PATH + "two").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsKeysOfOthersApart() {
+        put("mine", RAIN);
+        String mine = service.administrator();
+        assertThat(service.put(PATH + "theirs", RAIN, "Idempotency-Key", key, "Authorization", "Bearer " + mine)
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void forgetsAKeyAfterADay() {
+        put("day", RAIN);
+        service.send("DELETE", PATH + "day", null);
+        service.clock().advance(Duration.ofHours(25));
+
+        assertThat(put("day", RAIN).statusCode()).isEqualTo(201);
+        assertThat(service.get(PATH + "day").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesAKeyThatIsNone() {
+        assertThat(service.put(PATH + "x", RAIN, "Idempotency-Key", "\"\"").statusCode()).isEqualTo(400);
+        assertThat(service.put(PATH + "x", RAIN, "Idempotency-Key", "\"" + "k".repeat(256) + "\"")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void answersAWrongRequestAlikeToo() {
+        var first = put("wrong", "{\"body\": {\"text\": \"x\"}}");
+        assertThat(first.statusCode()).isEqualTo(422);
+        assertThat(put("wrong", "{\"body\": {\"text\": \"x\"}}").body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void doesWhatManySendAtTheSameTimeOnce() throws Exception {
+        var answers = together(i -> put("once", RAIN));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(201, 409);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).isNotEmpty();
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201).map(HttpResponse::body).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void createsAnArticleOnceHoweverManyWantToBeTheFirst() throws Exception {
+        var answers = together(i -> service.put(PATH + "first", RAIN.replace("Rain", "Rain " + i), "If-None-Match", "*"));
+
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(1);
+        assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(201, 412);
+    }
+
+    @Test
+    void losesNoneOfTheChangesThatAreMadeAtTheSameTime() throws Exception {
+        service.put(PATH + "shared", RAIN);
+
+        var answers = together(
+                i -> service.patch(PATH + "shared", "{\"categories\": null, \"x-key-" + i + "\": \"" + i + "\"}"));
+
+        long done = answers.stream().filter(answer -> answer.statusCode() == 200).count();
+        assertThat(answers).extracting(HttpResponse::statusCode).containsAnyOf(200).doesNotContain(500, 503);
+        String found = service.get(PATH + "shared").body();
+        assertThat(IntStream.range(0, 8).filter(i -> found.contains("\"x-key-" + i + "\":")))
+                .hasSize((int) done);
+    }
+
+    private interface Sending {
+        HttpResponse<String> send(int number) throws Exception;
+    }
+
+    private static List<HttpResponse<String>> together(Sending sending) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Stream<Callable<HttpResponse<String>>> tasks = IntStream.range(0, 8).mapToObj(i -> () -> sending.send(i));
+            var answers = new ArrayList<HttpResponse<String>>();
+            for (var answer : threads.invokeAll(tasks.toList())) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
+    }
+}
