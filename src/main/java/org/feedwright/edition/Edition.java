@@ -118,7 +118,12 @@ public final class Edition implements EditionLookup {
 
     /** The coding that an entity tag belongs to; empty if it is no tag of this edition. */
     public Optional<ContentCoding> codingOf(String tag) {
-        return codings().stream().filter(coding -> tag.equals(tags.get(coding))).findFirst();
+        for (var own : tags.entrySet()) {
+            if (own.getValue().equals(tag)) {
+                return Optional.of(own.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The full second after the document's last change. */

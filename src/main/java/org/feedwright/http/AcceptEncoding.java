@@ -1,17 +1,21 @@
 package org.feedwright.http;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which codings a reader takes (RFC 9110 §12.5.3).
  *
- * @param weights null where the reader says nothing
+ * @param taken those that the reader takes, the one with the highest weight first, and of equals the smallest
  */
-public record AcceptEncoding(@Nullable Weights weights) {
-    private static final AcceptEncoding ANYTHING = new AcceptEncoding(null);
+public record AcceptEncoding(List<ContentCoding> taken) {
+    /** A reader that sends no such field gets the plain document. */
+    private static final AcceptEncoding UNSTATED = new AcceptEncoding(List.of(ContentCoding.IDENTITY));
 
     /** Readers have few ways to say it, and each says the same with every poll. */
     private static final ConcurrentHashMap<String, AcceptEncoding> KNOWN = new ConcurrentHashMap<>();
@@ -20,38 +24,39 @@ public record AcceptEncoding(@Nullable Weights weights) {
 
     public static AcceptEncoding parse(@Nullable String field) {
         if (field == null) {
-            return ANYTHING;
+            return UNSTATED;
         }
         var known = KNOWN.get(field);
         if (known != null) {
             return known;
         }
-        var parsed = new AcceptEncoding(Weights.parse(field));
+        var parsed = new AcceptEncoding(taken(Weights.parse(field)));
         if (KNOWN.size() < MOST_KNOWN && field.length() < MOST_KNOWN) {
             KNOWN.put(field, parsed);
         }
         return parsed;
     }
 
+    private static List<ContentCoding> taken(Weights weights) {
+        return Stream.of(ContentCoding.values())
+                .filter(coding -> weight(coding, weights) > 0)
+                .sorted(Comparator.<ContentCoding>comparingInt(coding -> weight(coding, weights))
+                        .thenComparing(Comparator.naturalOrder())
+                        .reversed())
+                .toList();
+    }
+
     /**
-     * The coding with the highest weight, the smallest of equals; empty if the reader takes none, not even
-     * the document as it is. Who says nothing is sent the plain document, and who says {@code *} is never
-     * sent Brotli, which not everything can read that claims to read anything.
+     * The first of those that are available; empty if the reader takes none, not even the document as it is. A reader
+     * that sends {@code *} never gets Brotli, which not everything can read that claims to read anything.
      */
     public Optional<ContentCoding> preferred(Set<ContentCoding> available) {
-        if (weights == null) {
-            return Optional.of(ContentCoding.IDENTITY);
-        }
-        ContentCoding preferred = null;
-        int highest = 0;
-        for (var coding : ContentCoding.values()) {
-            int weight = weight(coding, weights);
-            if (weight > 0 && weight >= highest && available.contains(coding)) {
-                preferred = coding;
-                highest = weight;
+        for (var coding : taken) {
+            if (available.contains(coding)) {
+                return Optional.of(coding);
             }
         }
-        return Optional.ofNullable(preferred);
+        return Optional.empty();
     }
 
     private static int weight(ContentCoding coding, Weights weights) {

@@ -23,7 +23,17 @@ record EntityTags(boolean any, List<String> values, List<String> strong) {
 
     static EntityTags parse(String field) {
         String list = field.strip();
+        if (isOneStrong(list)) {
+            var value = List.of(list.substring(1, list.length() - 1));
+            return new EntityTags(false, value, value);
+        }
         return list.equals("*") ? new EntityTags(true, List.of(), List.of()) : members(list);
+    }
+
+    /** Nearly every reader has one document, and sends its tag as it was given. */
+    private static boolean isOneStrong(String list) {
+        int last = list.length() - 1;
+        return last > 1 && list.charAt(0) == '"' && list.indexOf('"', 1) == last;
     }
 
     private static EntityTags members(String list) {

@@ -56,15 +56,25 @@ final class FrontCache extends Handler.Wrapper {
         if ((!isHead && !HttpMethod.GET.is(request.getMethod())) || uri.getQuery() != null) {
             return false;
         }
-        var found = find.apply(uri.getPath(), atHand.poll(name -> value(request.getHeaders(), name)));
+        var found = find.apply(uri.getPath(), atHand.poll(new PollFields(request.getHeaders())));
         if (found == null) {
             return false;
         }
         found.counted().count(isHead);
-        response.getHeaders().put(found.date());
+        date(response.getHeaders(), found.date());
         closeAfterwards(request);
         AnswerWriter.send(found.answer(), isHead, response, callback);
         return true;
+    }
+
+    /**
+     * States the second of the answer. Jetty states that of the request's arrival, which mostly is the same; in place of
+     * its own field it encodes any other anew, for three versions of HTTP.
+     */
+    private static void date(HttpFields.Mutable fields, HttpField date) {
+        if (!date.getValue().equals(fields.get(HttpHeader.DATE))) {
+            fields.put(date);
+        }
     }
 
     /**
@@ -100,15 +110,5 @@ final class FrontCache extends Handler.Wrapper {
     private static Executor blocking(Request request) {
         var executor = request.getComponents().getExecutor();
         return Objects.requireNonNullElse(VirtualThreads.getVirtualThreadsExecutor(executor), executor);
-    }
-
-    private static @Nullable String value(HttpFields fields, String name) {
-        String value = null;
-        for (HttpField field : fields) {
-            if (field.is(name)) {
-                value = value == null ? field.getValue() : value + ", " + field.getValue();
-            }
-        }
-        return value;
     }
 }
