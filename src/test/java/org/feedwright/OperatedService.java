@@ -22,7 +22,7 @@ import org.springframework.util.FileSystemUtils;
  * way. The program stands on the shell's path as it does after an installation.
  */
 final class OperatedService implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     private final Path directory;
     private final Process network;

@@ -74,7 +74,7 @@ enum Recipes {
 
     APACHE("apache") {
         private static final List<String> MODULES = List.of(
-                "mpm_event", "authz_core", "socache_shmcb", "ssl", "http2", "proxy", "proxy_http", "alias", "deflate", "filter", "mime");
+                "mpm_event", "authz_core", "socache_shmcb", "ssl", "http2", "proxy", "proxy_http", "alias", "env", "deflate", "filter", "mime");
 
         @Override
         Process start(Path home, String recipe, String besides, int port) throws IOException {

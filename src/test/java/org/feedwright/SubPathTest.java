@@ -99,12 +99,10 @@ class SubPathTest {
                         "/feeds/metals.rss",
                         "/feeds/metals/archive/1.atom",
                         "/feeds/metals/categories/rare-earths",
-                        "/feeds/metals/authors/ann",
                         "/feeds.opml",
                         "/articles/metals/first",
                         "/media/metals/a%20b.png")
-                .anyMatch(path -> path.startsWith("/assets/feedwright"))
-                .anyMatch(path -> path.startsWith("/?page="));
+                .anyMatch(path -> path.startsWith("/assets/feedwright"));
     }
 
     @ParameterizedTest
@@ -152,6 +150,7 @@ class SubPathTest {
         assertThat(sameBothWays("GET", "/feeds/metals.atom", "Sec-Fetch-Dest", "document").headers().firstValue("Content-Type"))
                 .contains("text/html;charset=utf-8");
         assertThat(sameBothWays("GET", "/feeds/all.atom?q=grüße").statusCode()).isEqualTo(200);
+        assertThat(sameBothWays("GET", "/feeds/metals/authors/ann.json").statusCode()).isEqualTo(200);
         assertThat(sameBothWays("POST", "/feeds/metals.atom").statusCode()).isEqualTo(405);
         assertThat(sameBothWays("OPTIONS", "/feeds/metals.atom").statusCode()).isEqualTo(204);
     }
