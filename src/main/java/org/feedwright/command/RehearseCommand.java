@@ -37,15 +37,18 @@ final class RehearseCommand implements Callable<Integer> {
 
     /**
      * Puts SQLite's library beside the jar, where the launcher finds it. A library inside a jar is unpacked at each
-     * start.
+     * start. Where a release was unpacked it is there already, and only root may write.
      */
     private static void keepSqlite(Class<?> application) throws IOException {
         String name = LibraryLoaderUtil.getNativeLibName();
+        var directory = new ApplicationHome(application).getDir().toPath();
+        if (!Files.isWritable(directory)) {
+            return;
+        }
         String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
         try (var library = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
             if (library != null) {
-                var target = new ApplicationHome(application).getDir().toPath().resolve(name);
-                Files.copy(library, target, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(library, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
