@@ -66,7 +66,8 @@ class ArchitectureTest {
                     "..poll..",
                     "..page..",
                     "..media..",
-                    "..export..")
+                    "..export..",
+                    "..backup..")
             .because("what everybody stands on cannot stand on somebody");
 
     @ArchTest

@@ -43,6 +43,11 @@ final class JdbcTableWriter implements RowSink {
                         }));
     }
 
+    /** Removes the rows with which a migration has made the table. */
+    void removeAll() {
+        tables.jdbc().update("delete from " + JdbcTables.quoted(table));
+    }
+
     @Override
     public void columns(List<String> names) {
         for (String name : names) {

@@ -91,6 +91,7 @@ final class StoreFilling {
         unfinished.mark();
     }
 
+    /** The tables of the source, in an order in which they can be filled. */
     private List<String> order(StoreSource source) {
         var here = tables.names();
         for (String table : source.tables().keySet()) {
@@ -105,6 +106,7 @@ final class StoreFilling {
     private void fill(StoreSource source, String table) {
         long total = source.tables().getOrDefault(table, 0L);
         var writer = new JdbcTableWriter(tables, table);
+        writer.removeAll();
         var counted = new CountedRows(writer, done -> progress.at("Filling the table " + table, done, total, "rows"));
         source.read(table, counted);
         writer.flush();
