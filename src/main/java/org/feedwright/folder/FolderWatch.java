@@ -65,7 +65,6 @@ class FolderWatch implements ChangeListener {
     private final Thread thread = Thread.ofPlatform().name("folder").daemon().unstarted(this::run);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private boolean isOpen;
-    private boolean isFollowing;
 
     FolderWatch(
             FolderSettings settings,
@@ -143,14 +142,12 @@ class FolderWatch implements ChangeListener {
     }
 
     private void watch() throws InterruptedException {
-        long before = Lease.NONE;
         while (stopping.getCount() > 0) {
             long term = lease.term();
             if (term == Lease.NONE) {
                 followOther();
             } else {
-                watch(term, before != Lease.NONE || isFollowing);
-                before = term;
+                watch(term);
             }
         }
     }
@@ -162,20 +159,17 @@ class FolderWatch implements ChangeListener {
         } catch (RuntimeException e) {
             log.debug("What the other node has found in the folder cannot be read", e); // health says that of the store
         }
-        isFollowing = true;
         stopping.await(FOLLOWING.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
      * Looks after the folder as long as this node has the lease. Looks at everything after a failure, and as soon as it
      * may be over.
-     *
-     * @param isTakenOver whether there may have been another one that did, since this node has looked
      */
-    private void watch(long term, boolean isTakenOver) throws InterruptedException {
+    private void watch(long term) throws InterruptedException {
         var directories = new TreeSet<String>();
         boolean everything = true;
-        boolean mustForget = isTakenOver;
+        boolean mustForget = true; // another node may have looked after the folder since this one did
         long nextRescan = System.nanoTime() + rescan.toNanos();
         while (stopping.getCount() > 0 && lease.term() == term) {
             mustForget |= hasOtherHistory.getAndSet(false);
