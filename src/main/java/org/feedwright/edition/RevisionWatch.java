@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
  * one feed become visible in their order, and a look at all of them skips none.
  */
 @Component
+@Order(0) // readers wait for it, and for nothing else that listens
 class RevisionWatch implements SmartLifecycle, ChangeListener {
     private static final Logger log = LoggerFactory.getLogger(RevisionWatch.class);
     private static final long MILLISECONDS = 500;

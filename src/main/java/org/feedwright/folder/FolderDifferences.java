@@ -151,11 +151,11 @@ class FolderDifferences {
         looked.clear();
     }
 
-    /** Forgets how the folders were, because another node may have looked after them since, or the store lacks something. */
+    /** Forgets how the folders were: another node may have looked after them since, or the store may lack something. */
     void forget() {
         listings.clear();
         named.forget();
-        unread.forgetLooks();
+        unread.forget();
         withdrawals.forget();
     }
 }

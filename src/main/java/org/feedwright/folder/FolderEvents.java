@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.ledger.ReferencedFiles;
@@ -40,6 +41,9 @@ class FolderEvents {
 
     /** A folder that is never quiet is looked at all the same. */
     static final Duration LONGEST_WAIT = Duration.ofMillis(300);
+
+    /** How long nothing but the folder is waited for, in nanoseconds. */
+    private static final long NOTHING_ELSE = Duration.ofMillis(500).toNanos();
 
     private final FeedFolder folder;
     private final ReferencedFiles named;
@@ -79,9 +83,23 @@ class FolderEvents {
      * happened.
      *
      * @param nanoseconds how long to wait for something to happen
+     * @param isOver whether to wait no longer, which is asked twice a second
      * @return whether to look at everything
      */
-    boolean await(long nanoseconds, Set<String> directories) throws InterruptedException {
+    boolean await(long nanoseconds, Set<String> directories, BooleanSupplier isOver) throws InterruptedException {
+        long end = System.nanoTime() + nanoseconds;
+        int before = directories.size();
+        boolean everything = false;
+        for (long left = nanoseconds; ; left = end - System.nanoTime()) {
+            everything |= await(Math.min(left, NOTHING_ELSE), directories);
+            boolean hasHappened = everything || directories.size() > before;
+            if (hasHappened || left <= NOTHING_ELSE || closed.getCount() == 0 || isOver.getAsBoolean()) {
+                return everything;
+            }
+        }
+    }
+
+    private boolean await(long nanoseconds, Set<String> directories) throws InterruptedException {
         var watch = events;
         if (watch == null) {
             closed.await(nanoseconds, TimeUnit.NANOSECONDS);

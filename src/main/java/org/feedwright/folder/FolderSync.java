@@ -71,11 +71,12 @@ class FolderSync {
     }
 
     /**
-     * Forgets what earlier looks have found, so that the next one compares all of the folder with the store: another
-     * node may have stored something since, or the store may have lost something.
+     * Forgets what was found before, by this node or another one, so that the next look compares all of the folder with
+     * the store, and finds all problems again.
      */
     void forget() {
         differences.forget();
+        held.forget();
         warnings.reload();
     }
 

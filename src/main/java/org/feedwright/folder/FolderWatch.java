@@ -45,9 +45,6 @@ class FolderWatch implements ChangeListener {
     /** What is stored already can be read, and whoever waited for the start is answered first. */
     private static final Duration HEAD_START = Duration.ofMillis(500);
 
-    /** How long nothing but the folder is waited for, in nanoseconds. */
-    private static final long LONGEST_WAIT = Duration.ofMillis(500).toNanos();
-
     /** How often it is seen whether the folder is this node's now, and what another has found in it. */
     private static final Duration FOLLOWING = Duration.ofMillis(250);
 
@@ -65,7 +62,6 @@ class FolderWatch implements ChangeListener {
     private final Thread thread = Thread.ofPlatform().name("folder").daemon().unstarted(this::run);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private boolean isOpen;
-    private boolean isFollowing;
 
     FolderWatch(
             FolderSettings settings,
@@ -143,14 +139,12 @@ class FolderWatch implements ChangeListener {
     }
 
     private void watch() throws InterruptedException {
-        long before = Lease.NONE;
         while (stopping.getCount() > 0) {
             long term = lease.term();
             if (term == Lease.NONE) {
                 followOther();
             } else {
-                watch(term, before != Lease.NONE || isFollowing);
-                before = term;
+                watch(term);
             }
         }
     }
@@ -162,20 +156,17 @@ class FolderWatch implements ChangeListener {
         } catch (RuntimeException e) {
             log.debug("What the other node has found in the folder cannot be read", e); // health says that of the store
         }
-        isFollowing = true;
         stopping.await(FOLLOWING.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
      * Looks after the folder as long as this node has the lease. Looks at everything after a failure, and as soon as it
      * may be over.
-     *
-     * @param isTakenOver whether there may have been another one that did, since this node has looked
      */
-    private void watch(long term, boolean isTakenOver) throws InterruptedException {
+    private void watch(long term) throws InterruptedException {
         var directories = new TreeSet<String>();
         boolean everything = true;
-        boolean mustForget = isTakenOver;
+        boolean mustForget = true; // another node may have looked after the folder since this one did
         long nextRescan = System.nanoTime() + rescan.toNanos();
         while (stopping.getCount() > 0 && lease.term() == term) {
             mustForget |= hasOtherHistory.getAndSet(false);
@@ -188,29 +179,13 @@ class FolderWatch implements ChangeListener {
             }
             long wait = seen.pause(nextRescan - System.nanoTime());
             directories = new TreeSet<>(seen.again());
-            everything = await(wait, directories, term) || System.nanoTime() >= nextRescan || pause.isPresent();
+            everything = events.await(wait, directories, () -> isOver(term)) || System.nanoTime() >= nextRescan || pause.isPresent();
         }
     }
 
-    /**
-     * Waits for something to happen in the folder, and adds the feeds' folders in which it happened. It ends early when
-     * the folder is another node's, or the store has another history.
-     *
-     * @return whether to look at everything
-     */
-    private boolean await(long nanoseconds, Set<String> directories, long term) throws InterruptedException {
-        long end = System.nanoTime() + nanoseconds;
-        int before = directories.size();
-        while (true) {
-            long left = end - System.nanoTime();
-            if (events.await(Math.min(left, LONGEST_WAIT), directories)) {
-                return true;
-            }
-            boolean isOver = stopping.getCount() == 0 || lease.term() != term || hasOtherHistory.get();
-            if (isOver || left <= LONGEST_WAIT || directories.size() > before) {
-                return false;
-            }
-        }
+    /** The wait for the folder ends when it is another node's, or the store has another history. */
+    private boolean isOver(long term) {
+        return lease.term() != term || hasOtherHistory.get();
     }
 
     private Optional<Duration> pauseWhileMissing() {

@@ -2,6 +2,7 @@ package org.feedwright.folder;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,6 +115,11 @@ class HeldFiles {
         String path = file.path().toString();
         var problem = new Problem(path, line, wrong + named(holder), remedy);
         quarantine.hold(path, List.of(problem), isSecret(known, isSecret(file)));
+    }
+
+    /** Forgets all of them: the next look finds them again. */
+    void forget() {
+        quarantine.replace(Map.of());
     }
 
     void release(FolderPath file) {

@@ -46,9 +46,8 @@ class LastLook {
 
     /** Takes over how the looks of the node go that looks after the folder. */
     void follow(Optional<FolderReport.Failure> elsewhere) {
-        failure = elsewhere
-                .map(each -> new Failure(each.reason(), each.since(), false))
-                .orElse(null);
+        elsewhere.ifPresentOrElse(
+                each -> failure = new Failure(each.reason(), each.since(), false), this::succeeded);
     }
 
     void succeeded() {

@@ -88,10 +88,11 @@ class UnreadFiles {
         warnings.remove(directory);
     }
 
-    /** Forgets what was seen at earlier looks, but not of what was warned. */
-    void forgetLooks() {
+    /** Forgets what was seen at earlier looks, and what was warned of. */
+    void forget() {
         seen.clear();
         last.clear();
+        warnings.clear();
     }
 
     /** The warning of each folder that has one. */

@@ -160,7 +160,7 @@ final class JdbcLease implements Lease, DisposableBean {
     @Override
     public synchronized void giveUp() {
         if (beats != null) {
-            beats.submit(this::release);
+            var _ = beats.submit(this::release);
             beats.shutdown(); // and no further beat
             awaitEnd(beats);
             beats = null;
@@ -181,7 +181,7 @@ final class JdbcLease implements Lease, DisposableBean {
 
     private static void awaitEnd(ScheduledExecutorService beats) {
         try {
-            beats.awaitTermination(1, TimeUnit.SECONDS);
+            var _ = beats.awaitTermination(1, TimeUnit.SECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

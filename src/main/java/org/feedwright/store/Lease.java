@@ -1,6 +1,6 @@
 package org.feedwright.store;
 
-import org.springframework.transaction.TransactionException;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * The right to do what only one node does at a time: to look after the folder. It lasts three seconds, and is renewed
@@ -47,8 +47,11 @@ public interface Lease {
      */
     <T, X extends Throwable> T during(long term, ScopedValue.CallableOp<T, X> work) throws X;
 
-    /** Another node has the lease by now, so that what this one wanted to store was rolled back. */
-    final class Lost extends TransactionException {
+    /**
+     * Another node has the lease by now, so that what this one wanted to store was rolled back. It is no {@code
+     * TransactionException}: of those Spring believes that a commit has thrown them, and rolls nothing back.
+     */
+    final class Lost extends ConcurrencyFailureException {
         Lost() {
             super("another node has taken over");
         }

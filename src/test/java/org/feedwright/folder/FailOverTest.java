@@ -82,8 +82,9 @@ class FailOverTest {
                     .untilAsserted(() ->
                             assertThat(node.get(AT_HAND.getFirst()).body()).contains("Before", "Meanwhile"));
         }
-        System.out.println("published " + Duration.ofNanos(System.nanoTime() - begun).toMillis()
-                + " ms after the promotion; " + before + " polls before it");
+        System.out.printf(
+                "published %d ms after the promotion; %d polls before it%n",
+                Duration.ofNanos(System.nanoTime() - begun).toMillis(), before);
 
         isOver = true;
         for (var reader : readers) {
@@ -96,6 +97,30 @@ class FailOverTest {
             soon(() -> assertThat(one.get(path).body()).contains("Before", "Meanwhile", "After"));
             soon(() -> assertThat(other.get(path).body()).isEqualTo(one.get(path).body()));
         }
+    }
+
+    /** As it may be where the standby follows asynchronously. */
+    @Test
+    void takesInAgainWhatTheStandbyHadNotGot() throws Exception {
+        await().until(servers::isInStep);
+        servers.cutOffStandby();
+        save(feed.resolve("lost.md"), article("Lost", "x"));
+        for (var node : List.of(one, other)) {
+            soon(() -> assertThat(node.get(AT_HAND.getFirst()).body()).contains("Lost"));
+        }
+
+        servers.killPrimary();
+        servers.promoteStandby();
+
+        await().atMost(BACK.multipliedBy(2)).ignoreExceptions().until(() -> one.stored("news", "lost").isPresent());
+        save(feed.resolve("after.md"), article("After", "x"));
+        for (var node : List.of(one, other)) {
+            for (String path : AT_HAND) {
+                soon(() -> assertThat(node.get(path).body()).contains("Before", "Lost", "After"));
+            }
+        }
+        soon(() -> assertThat(other.get(AT_HAND.getFirst()).body())
+                .isEqualTo(one.get(AT_HAND.getFirst()).body()));
     }
 
     private Thread reader(RunningFolder node) {

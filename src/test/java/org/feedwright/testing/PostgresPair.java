@@ -1,5 +1,7 @@
 package org.feedwright.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +60,18 @@ public final class PostgresPair implements AutoCloseable {
                         + " where state = 'streaming'")
                 .query(String.class)
                 .single());
+    }
+
+    /** Lets the standby get nothing of what is committed from now on. */
+    public void cutOffStandby() {
+        var jdbc = JdbcClient.create(standby.getPostgresDatabase());
+        jdbc.sql("alter system set primary_conninfo = ''").update();
+        jdbc.sql("select pg_reload_conf()").query(Boolean.class).single();
+        await().until(() -> JdbcClient.create(primary.getPostgresDatabase())
+                        .sql("select count(*) from pg_stat_replication")
+                        .query(Integer.class)
+                        .single()
+                == 0);
     }
 
     /** Ends the first server with all its processes, as a power cut would. */

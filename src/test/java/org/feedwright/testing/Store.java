@@ -13,6 +13,7 @@ import org.feedwright.entry.Selections;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.Feeds;
 import org.feedwright.search.Search;
+import org.feedwright.store.Lease;
 import org.feedwright.store.Transactions;
 import org.feedwright.timeline.FeedLifecycle;
 import org.feedwright.timeline.Publishing;
@@ -119,6 +120,10 @@ public final class Store implements AutoCloseable {
 
     public Transactions transactions() {
         return context.getBean(Transactions.class);
+    }
+
+    public Lease lease() {
+        return context.getBean(Lease.class);
     }
 
     /** Runs something in one transaction. */
