@@ -2,13 +2,17 @@ package org.feedwright.edition;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.feedwright.document.FeedFormat;
 
-/** How many documents have been made since the start, how long that took with the reading of the store, and how many are being made. */
+/**
+ * How many documents have been made since the start, how long that took with the reading of the store, and how many are
+ * being made.
+ */
 public final class Renderings {
     private final Map<FeedFormat, Tally> formats = new EnumMap<>(FeedFormat.class);
     private final AtomicInteger underWay = new AtomicInteger();
@@ -38,7 +42,7 @@ public final class Renderings {
     }
 
     private Tally tally(FeedFormat format) {
-        return formats.get(format);
+        return Objects.requireNonNull(formats.get(format));
     }
 
     public long count(FeedFormat format) {

@@ -14,7 +14,10 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.export.promethe
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusScrapeEndpoint;
 import org.springframework.stereotype.Component;
 
-/** Spring Boot's {@code /actuator/prometheus}, which makes the meters when someone reads them first: a start waits for none. */
+/**
+ * Spring Boot's {@code /actuator/prometheus}. The meters are made when somebody reads them first, so that no start waits
+ * for them; and what has come since the last time gets a meter then.
+ */
 @Component
 @WebEndpoint(id = "prometheus")
 @ConditionalOnEnabledMetricsExport("prometheus")

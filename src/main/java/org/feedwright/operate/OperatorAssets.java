@@ -32,13 +32,14 @@ final class OperatorAssets implements HttpRequestHandler {
     public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI();
         String file = path.substring(path.lastIndexOf('/') + 1);
-        var answer = FILES.containsKey(file) ? file(file) : Problem.of(404, path).answer();
+        String type = FILES.get(file);
+        var answer = type == null ? Problem.of(404, path).answer() : answer(type, content(file));
         AnswerWriter.write(answer, request, response);
     }
 
-    private static Answer file(String name) {
-        var type = new Field("Content-Type", FILES.get(name));
-        return Answer.of(200, List.of(type, CommonFields.NO_CACHE, CommonFields.NO_SNIFFING), content(name));
+    private static Answer answer(String type, byte[] content) {
+        var fields = List.of(new Field("Content-Type", type), CommonFields.NO_CACHE, CommonFields.NO_SNIFFING);
+        return Answer.of(200, fields, content);
     }
 
     /** The path of a file, which changes with its content. */

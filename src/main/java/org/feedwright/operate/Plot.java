@@ -13,16 +13,12 @@ import org.feedwright.poll.PollDay;
  * @param most how many there were in the liveliest part of the day
  */
 record Plot(String unchanged, String sent, long total, long unchangedTotal, int most) {
-    static final int WIDTH = PartsOfADay.COUNT * PartsOfADay.STEP;
+    private static final int STEP = 4;
+    static final int WIDTH = PollDay.PARTS * STEP;
     static final int HEIGHT = 100;
 
-    private static final class PartsOfADay {
-        static final int COUNT = 144;
-        static final int STEP = 4;
-    }
-
     static Plot of(List<PollDay> days) {
-        int parts = PartsOfADay.COUNT;
+        int parts = PollDay.PARTS;
         int[] polls = sum(days.stream().map(PollDay::polls).toList(), parts);
         int[] unchanged = sum(days.stream().map(PollDay::unchanged).toList(), parts);
         int most = IntStream.of(polls).max().orElse(0);
@@ -56,7 +52,7 @@ record Plot(String unchanged, String sent, long total, long unchangedTotal, int 
     private static void bar(StringBuilder path, int part, int from, int to) {
         if (to > from) {
             path.append('M')
-                    .append(part * PartsOfADay.STEP)
+                    .append(part * STEP)
                     .append(' ')
                     .append(HEIGHT - from)
                     .append('v')

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record PollDay(String feed, List<Integer> polls, List<Integer> unchanged) {
     public static final Duration PART = Duration.ofMinutes(10);
-    static final int PARTS = (int) (Duration.ofDays(1).toSeconds() / PART.toSeconds());
+    public static final int PARTS = (int) (Duration.ofDays(1).toSeconds() / PART.toSeconds());
 
     public PollDay {
         polls = List.copyOf(polls);

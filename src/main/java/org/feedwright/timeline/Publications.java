@@ -3,6 +3,7 @@ package org.feedwright.timeline;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import org.feedwright.article.ArticleEvent;
 
@@ -42,6 +43,6 @@ public final class Publications {
     }
 
     private LongAdder adder(Kind kind) {
-        return counts.get(kind);
+        return Objects.requireNonNull(counts.get(kind));
     }
 }
