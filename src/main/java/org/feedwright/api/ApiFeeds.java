@@ -102,6 +102,14 @@ class ApiFeeds {
         });
     }
 
+    /** Lets all articles follow what their feeds newly say, part by part. */
+    void handOn() {
+        boolean isMore = true;
+        while (isMore) {
+            isMore = lifecycle.handOn();
+        }
+    }
+
     /** A feed that is still there keeps its name. */
     private void refuseLiving(FeedName name, FeedDefinition definition) {
         definition.formerly().stream()

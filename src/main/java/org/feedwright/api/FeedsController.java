@@ -68,7 +68,10 @@ class FeedsController {
             }
             asked.mustAdminister();
             var name = KnownFeeds.name(feed);
-            return idempotency.once(asked, () -> asked.method().equals("PUT") ? put(asked, name) : delete(asked, name));
+            var answer =
+                    idempotency.once(asked, () -> asked.method().equals("PUT") ? put(asked, name) : delete(asked, name));
+            feeds.handOn();
+            return answer;
         });
     }
 
