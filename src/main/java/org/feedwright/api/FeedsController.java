@@ -10,9 +10,6 @@ import org.feedwright.article.FeedName;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
 import org.feedwright.http.Answer;
-import org.feedwright.http.Answer.Field;
-import org.feedwright.http.Preconditions;
-import org.feedwright.http.Preconditions.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -77,13 +74,7 @@ class FeedsController {
 
     private Answer get(ApiRequest asked, FeedName name) {
         known.find(name);
-        var found = representation(feeds.find(name).orElseThrow());
-        var tag = new Field("ETag", '"' + found.tag() + '"');
-        return switch (Preconditions.of(asked.fields()).outcome(found.tag(), found.tag()::equals, null)) {
-            case Outcome.Failed _ -> throw new Refusal(412, "What is here is not what If-Match names.");
-            case Outcome.NotModified _ -> Answer.of(304, tag, Json.NO_STORE);
-            case Outcome.Met _ -> Json.answer(200, found.json()).with(tag);
-        };
+        return representation(feeds.find(name).orElseThrow()).answer(asked.fields());
     }
 
     private Answer put(ApiRequest asked, FeedName name) {
@@ -91,11 +82,8 @@ class FeedsController {
         written.remove(RequestReader.STORED);
         boolean isNew = feeds.define(
                 name, written, before -> exchange.conditions(asked).check(tag(before)));
-        var now = representation(feeds.find(name).orElseThrow());
-        String address = ApiAddresses.of(addresses).feed(name);
-        var answer = Json.answer(isNew ? 201 : 200, now.json())
-                .with(new Field("ETag", '"' + now.tag() + '"'), new Field("Content-Location", address));
-        return isNew ? answer.with(new Field("Location", address)) : answer;
+        return representation(feeds.find(name).orElseThrow())
+                .written(isNew, ApiAddresses.of(addresses).feed(name));
     }
 
     private Answer delete(ApiRequest asked, FeedName name) {

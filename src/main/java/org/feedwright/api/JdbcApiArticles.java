@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.feedwright.article.Article;
+import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
@@ -88,8 +89,10 @@ class JdbcApiArticles {
         for (var row : rows) {
             var article = found.get(row.id());
             if (article != null) {
-                held.putIfAbsent(
-                        article.slug(), new Held(article, row.source(), row.warnings(), paths.get(row.id())));
+                held.merge(
+                        article.slug(),
+                        new Held(article, row.source(), row.warnings(), paths.get(row.id())),
+                        (one, other) -> one.article().state() == State.WITHDRAWN ? other : one);
             }
         }
         return held;
