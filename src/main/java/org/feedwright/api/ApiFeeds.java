@@ -119,7 +119,10 @@ class ApiFeeds {
                 .findFirst()
                 .ifPresent(other -> {
                     throw Refusal.of(
-                            409, "#/formerly", "there still is a feed '" + other + "'", "end it first, or leave it out");
+                            409,
+                            "#/formerly",
+                            "there still is a feed '" + other + "'",
+                            "end it first, or leave it out");
                 });
     }
 

@@ -140,7 +140,8 @@ class ArticlesController {
     }
 
     private @Nullable String tag(Optional<Held> held) {
-        return held.map(each -> Representation.of(each, addresses, clock.instant()).tag())
+        return held.map(each ->
+                        Representation.of(each, addresses, clock.instant()).tag())
                 .orElse(null);
     }
 

@@ -24,8 +24,7 @@ class FeedsController {
     private final KnownFeeds known;
     private final Addresses addresses;
 
-    FeedsController(
-            Exchange exchange, Idempotency idempotency, ApiFeeds feeds, KnownFeeds known, Feeds catalogue) {
+    FeedsController(Exchange exchange, Idempotency idempotency, ApiFeeds feeds, KnownFeeds known, Feeds catalogue) {
         this.exchange = exchange;
         this.idempotency = idempotency;
         this.feeds = feeds;
@@ -56,8 +55,7 @@ class FeedsController {
     }
 
     @RequestMapping(ApiAddresses.FEED)
-    void feed(@PathVariable String feed, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void feed(@PathVariable String feed, HttpServletRequest request, HttpServletResponse response) throws IOException {
         exchange.answer(request, response, List.of("GET", "PUT", "DELETE"), asked -> {
             if (asked.method().equals("GET")) {
                 asked.mustRead(KnownFeeds.name(feed));
@@ -65,8 +63,8 @@ class FeedsController {
             }
             asked.mustAdminister();
             var name = KnownFeeds.name(feed);
-            var answer =
-                    idempotency.once(asked, () -> asked.method().equals("PUT") ? put(asked, name) : delete(asked, name));
+            var answer = idempotency.once(
+                    asked, () -> asked.method().equals("PUT") ? put(asked, name) : delete(asked, name));
             feeds.handOn();
             return answer;
         });
@@ -80,8 +78,8 @@ class FeedsController {
     private Answer put(ApiRequest asked, FeedName name) {
         var written = asked.json();
         written.remove(RequestReader.STORED);
-        boolean isNew = feeds.define(
-                name, written, before -> exchange.conditions(asked).check(tag(before)));
+        boolean isNew =
+                feeds.define(name, written, before -> exchange.conditions(asked).check(tag(before)));
         return representation(feeds.find(name).orElseThrow())
                 .written(isNew, ApiAddresses.of(addresses).feed(name));
     }

@@ -55,7 +55,9 @@ class JdbcApiArticles {
                 .param("feed", feed.value())
                 .param("slugs", slugs.stream().map(Slug::value).toList())
                 .query((row, _) -> new Row(
-                        new ArticleId(row.getString("id")), row.getString("source"), warnings(row.getString("warnings"))))
+                        new ArticleId(row.getString("id")),
+                        row.getString("source"),
+                        warnings(row.getString("warnings"))))
                 .list();
         return held(rows);
     }
@@ -72,7 +74,9 @@ class JdbcApiArticles {
                 .param("after", after)
                 .param("count", count)
                 .query((row, _) -> new Row(
-                        new ArticleId(row.getString("id")), row.getString("source"), warnings(row.getString("warnings"))))
+                        new ArticleId(row.getString("id")),
+                        row.getString("source"),
+                        warnings(row.getString("warnings"))))
                 .list();
         return new ArrayList<>(held(rows).values());
     }

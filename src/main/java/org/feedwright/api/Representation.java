@@ -68,8 +68,12 @@ record Representation(byte[] json, String tag) {
         seen.put("published", article.published().toString());
         put(seen, "link", text.link());
         seen.set("authors", Json.tree(text.authors().stream().map(Person::name).toList()));
-        seen.set("categories", Json.tree(text.categories().stream().map(Category::name).toList()));
-        seen.set("highlights", Json.tree(text.highlights().stream().map(Highlight::text).toList()));
+        seen.set(
+                "categories",
+                Json.tree(text.categories().stream().map(Category::name).toList()));
+        seen.set(
+                "highlights",
+                Json.tree(text.highlights().stream().map(Highlight::text).toList()));
         put(seen, "summary", text.summary());
         seen.putObject(WrittenBody.KEY).put("html", text.body().html());
         return seen;
@@ -123,7 +127,10 @@ record Representation(byte[] json, String tag) {
         stored.put("id", feed.id());
         stored.set(
                 "warnings",
-                Json.read(held.written() == null ? Held.NO_WARNINGS : held.written().warnings()));
+                Json.read(
+                        held.written() == null
+                                ? Held.NO_WARNINGS
+                                : held.written().warnings()));
         whole.set(RequestReader.STORED, stored);
         return of(whole);
     }

@@ -73,7 +73,8 @@ class FeedsTest {
 
     @Test
     void namesTheKeyOfEachProblem() {
-        var answer = service.put(feed, "{\"titel\": \"Notes\", \"window\": 0, \"authors\": {\"a\": {\"name\": \"A\"}}}");
+        var answer =
+                service.put(feed, "{\"titel\": \"Notes\", \"window\": 0, \"authors\": {\"a\": {\"name\": \"A\"}}}");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(json(answer).get("errors").values().stream()
@@ -89,9 +90,11 @@ class FeedsTest {
     void changesNothingUnlessTheStateIsKnown() {
         var first = service.put(feed, "{\"title\": \"One\"}");
         assertThat(service.put(feed, "{\"title\": \"Two\"}").statusCode()).isEqualTo(428);
-        assertThat(service.put(feed, "{\"title\": \"Two\"}", "If-Match", "\"x\"").statusCode())
+        assertThat(service.put(feed, "{\"title\": \"Two\"}", "If-Match", "\"x\"")
+                        .statusCode())
                 .isEqualTo(412);
-        assertThat(service.put(feed, "{\"title\": \"Two\"}", "If-None-Match", "*").statusCode())
+        assertThat(service.put(feed, "{\"title\": \"Two\"}", "If-None-Match", "*")
+                        .statusCode())
                 .isEqualTo(412);
         assertThat(service.send("DELETE", feed, null).statusCode()).isEqualTo(428);
         assertThat(json(service.get(feed)).get("title").asString()).isEqualTo("One");
