@@ -17,8 +17,8 @@ class AccessConfiguration {
     @Bean
     FilterRegistrationBean<Gate> gate(Tokens tokens, Feeds feeds, AccessSettings settings, InstantSource clock) {
         var origins = new Origins(settings.origins(), feeds.addresses().home());
-        var gate = new FilterRegistrationBean<>(
-                new Gate(tokens, origins, new FailedTries(settings.failedTries()), clock));
+        var gate =
+                new FilterRegistrationBean<>(new Gate(tokens, origins, new FailedTries(settings.failedTries()), clock));
         gate.addUrlPatterns("/api/*");
         gate.setOrder(ORDER);
         return gate;

@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("feedwright.access")
 record AccessSettings(
-        @DefaultValue List<String> origins, @DefaultValue("10") int failedTries) {
+        @DefaultValue List<String> origins,
+        @DefaultValue("10") int failedTries) {
     AccessSettings {
         origins = List.copyOf(origins);
         origins.forEach(AccessSettings::check);

@@ -21,8 +21,7 @@ public record Caller(String token, Scopes scopes) {
 
     /** What says that a token does not allow enough (RFC 6750 §3.1). */
     public static Field challenge(String scope) {
-        return new Field(
-                "WWW-Authenticate", Gate.REALM + ", error=\"insufficient_scope\", scope=\"" + scope + "\"");
+        return new Field("WWW-Authenticate", Gate.REALM + ", error=\"insufficient_scope\", scope=\"" + scope + "\"");
     }
 
     void accompany(HttpServletRequest request) {

@@ -48,7 +48,9 @@ final class FailedTries {
     synchronized boolean note(String address, Instant now) {
         String network = network(address);
         var before = tries.get(network);
-        var after = before == null || before.isOver(now) ? new Tries(now, 1) : new Tries(before.since(), before.count() + 1);
+        var after = before == null || before.isOver(now)
+                ? new Tries(now, 1)
+                : new Tries(before.since(), before.count() + 1);
         tries.put(network, after);
         return after.count() == most;
     }

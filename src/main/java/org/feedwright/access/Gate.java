@@ -102,8 +102,7 @@ final class Gate extends OncePerRequestFilter {
             if (tries.note(address, now)) {
                 log.warn("Too many wrong tokens came from {}, which has to wait for a minute", address);
             }
-            return unauthorized(
-                    "This token is not known, or was revoked.", REALM + ", error=\"invalid_token\"", path);
+            return unauthorized("This token is not known, or was revoked.", REALM + ", error=\"invalid_token\"", path);
         }
         new Caller(token.get().id(), token.get().scopes()).accompany(request);
         return null;

@@ -43,9 +43,9 @@ public class Tokens {
         String id = randomId();
         byte[] secret = new byte[SECRET_LENGTH];
         random.nextBytes(secret);
-        String text =
-                "fw_" + id + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        store.insert(new Token(id, name, scopes, clock.instant()), HexFormat.of().formatHex(Digest.of(text)));
+        String text = "fw_" + id + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        store.insert(
+                new Token(id, name, scopes, clock.instant()), HexFormat.of().formatHex(Digest.of(text)));
         return text;
     }
 

@@ -185,7 +185,8 @@ class ApiArticles {
     private void storeTogether(Feed feed, List<Step> plain, Map<Slug, Article> articles) {
         if (plain.size() > 1) {
             publishing
-                    .publishAll(plain.stream().map(step -> step.manuscript(feed)).toList())
+                    .publishAll(
+                            plain.stream().map(step -> step.manuscript(feed)).toList())
                     .ifPresent(all -> all.forEach(article -> articles.put(article.slug(), article)));
         }
     }
@@ -232,7 +233,10 @@ class ApiArticles {
 
     private static Written written(Step step, Article article) {
         var held = new Held(
-                article, Json.write(step.read().source()), Json.write(step.read().warnings()), null);
+                article,
+                Json.write(step.read().source()),
+                Json.write(step.read().warnings()),
+                null);
         return new Written(held, step.before().isEmpty());
     }
 

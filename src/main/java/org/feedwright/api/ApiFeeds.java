@@ -102,6 +102,14 @@ class ApiFeeds {
         });
     }
 
+    /** Lets all articles follow what their feeds newly say, part by part. */
+    void handOn() {
+        boolean isMore = true;
+        while (isMore) {
+            isMore = lifecycle.handOn();
+        }
+    }
+
     /** A feed that is still there keeps its name. */
     private void refuseLiving(FeedName name, FeedDefinition definition) {
         definition.formerly().stream()
@@ -111,7 +119,10 @@ class ApiFeeds {
                 .findFirst()
                 .ifPresent(other -> {
                     throw Refusal.of(
-                            409, "#/formerly", "there still is a feed '" + other + "'", "end it first, or leave it out");
+                            409,
+                            "#/formerly",
+                            "there still is a feed '" + other + "'",
+                            "end it first, or leave it out");
                 });
     }
 

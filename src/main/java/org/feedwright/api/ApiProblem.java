@@ -5,8 +5,8 @@ import java.util.List;
 import org.feedwright.http.Answer;
 import org.feedwright.http.Answer.Field;
 import org.feedwright.http.CommonFields;
-import org.springframework.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * What went wrong with a request (RFC 9457).

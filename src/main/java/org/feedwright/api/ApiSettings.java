@@ -13,7 +13,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("feedwright.api")
 record ApiSettings(
-        @DefaultValue("2MB") DataSize maxRequestSize, @DefaultValue("false") boolean requireIfMatch) {
+        @DefaultValue("2MB") DataSize maxRequestSize,
+        @DefaultValue("false") boolean requireIfMatch) {
     ApiSettings {
         if (maxRequestSize.toBytes() < 1 || maxRequestSize.toBytes() > Integer.MAX_VALUE / 8) {
             throw new SettingRefused(

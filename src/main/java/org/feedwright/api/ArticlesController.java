@@ -16,8 +16,6 @@ import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
 import org.feedwright.http.Answer;
 import org.feedwright.http.Answer.Field;
-import org.feedwright.http.Preconditions;
-import org.feedwright.http.Preconditions.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -95,13 +93,7 @@ class ArticlesController {
     private Answer get(ApiRequest asked, FeedName feed, Slug slug) {
         feeds.find(feed);
         var held = articles.find(feed, slug).orElseThrow(() -> absent(feed, slug));
-        var found = Representation.of(held, addresses, clock.instant());
-        var tag = tag(found);
-        return switch (Preconditions.of(asked.fields()).outcome(found.tag(), found.tag()::equals, null)) {
-            case Outcome.Failed _ -> throw new Refusal(412, "What is here is not what If-Match names.");
-            case Outcome.NotModified _ -> Answer.of(304, tag, Json.NO_STORE);
-            case Outcome.Met _ -> Json.answer(200, found.json()).with(tag);
-        };
+        return Representation.of(held, addresses, clock.instant()).answer(asked.fields());
     }
 
     /** Why there is nothing. */
@@ -148,21 +140,15 @@ class ArticlesController {
     }
 
     private @Nullable String tag(Optional<Held> held) {
-        return held.map(each -> Representation.of(each, addresses, clock.instant()).tag())
+        return held.map(each ->
+                        Representation.of(each, addresses, clock.instant()).tag())
                 .orElse(null);
     }
 
     private Answer written(Written written) {
         var article = written.held().article();
-        var now = Representation.of(written.held(), addresses, clock.instant());
-        String address = ApiAddresses.of(addresses).article(article.feed(), article.slug());
-        var answer = Json.answer(written.isNew() ? 201 : 200, now.json())
-                .with(tag(now), new Field("Content-Location", address));
-        return written.isNew() ? answer.with(new Field("Location", address)) : answer;
-    }
-
-    private static Field tag(Representation representation) {
-        return new Field("ETag", '"' + representation.tag() + '"');
+        return Representation.of(written.held(), addresses, clock.instant())
+                .written(written.isNew(), ApiAddresses.of(addresses).article(article.feed(), article.slug()));
     }
 
     /** Writes several articles, each of which states its slug. */

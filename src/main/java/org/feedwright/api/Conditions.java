@@ -25,7 +25,8 @@ record Conditions(Fields fields, boolean isIfMatchRequired) {
             throw new Refusal(412, "What is here is another state than the request expects. Get it, and try again.");
         } else if (isIfMatchRequired && fields.value("If-Match") == null) {
             throw new Refusal(
-                    428, "Something is here. Get it, and send its ETag as If-Match, so that no change of others is lost.");
+                    428,
+                    "Something is here. Get it, and send its ETag as If-Match, so that no change of others is lost.");
         }
     }
 }

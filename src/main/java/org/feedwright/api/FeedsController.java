@@ -10,9 +10,6 @@ import org.feedwright.article.FeedName;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
 import org.feedwright.http.Answer;
-import org.feedwright.http.Answer.Field;
-import org.feedwright.http.Preconditions;
-import org.feedwright.http.Preconditions.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,8 +24,7 @@ class FeedsController {
     private final KnownFeeds known;
     private final Addresses addresses;
 
-    FeedsController(
-            Exchange exchange, Idempotency idempotency, ApiFeeds feeds, KnownFeeds known, Feeds catalogue) {
+    FeedsController(Exchange exchange, Idempotency idempotency, ApiFeeds feeds, KnownFeeds known, Feeds catalogue) {
         this.exchange = exchange;
         this.idempotency = idempotency;
         this.feeds = feeds;
@@ -59,8 +55,7 @@ class FeedsController {
     }
 
     @RequestMapping(ApiAddresses.FEED)
-    void feed(@PathVariable String feed, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void feed(@PathVariable String feed, HttpServletRequest request, HttpServletResponse response) throws IOException {
         exchange.answer(request, response, List.of("GET", "PUT", "DELETE"), asked -> {
             if (asked.method().equals("GET")) {
                 asked.mustRead(KnownFeeds.name(feed));
@@ -68,31 +63,25 @@ class FeedsController {
             }
             asked.mustAdminister();
             var name = KnownFeeds.name(feed);
-            return idempotency.once(asked, () -> asked.method().equals("PUT") ? put(asked, name) : delete(asked, name));
+            var answer = idempotency.once(
+                    asked, () -> asked.method().equals("PUT") ? put(asked, name) : delete(asked, name));
+            feeds.handOn();
+            return answer;
         });
     }
 
     private Answer get(ApiRequest asked, FeedName name) {
         known.find(name);
-        var found = representation(feeds.find(name).orElseThrow());
-        var tag = new Field("ETag", '"' + found.tag() + '"');
-        return switch (Preconditions.of(asked.fields()).outcome(found.tag(), found.tag()::equals, null)) {
-            case Outcome.Failed _ -> throw new Refusal(412, "What is here is not what If-Match names.");
-            case Outcome.NotModified _ -> Answer.of(304, tag, Json.NO_STORE);
-            case Outcome.Met _ -> Json.answer(200, found.json()).with(tag);
-        };
+        return representation(feeds.find(name).orElseThrow()).answer(asked.fields());
     }
 
     private Answer put(ApiRequest asked, FeedName name) {
         var written = asked.json();
         written.remove(RequestReader.STORED);
-        boolean isNew = feeds.define(
-                name, written, before -> exchange.conditions(asked).check(tag(before)));
-        var now = representation(feeds.find(name).orElseThrow());
-        String address = ApiAddresses.of(addresses).feed(name);
-        var answer = Json.answer(isNew ? 201 : 200, now.json())
-                .with(new Field("ETag", '"' + now.tag() + '"'), new Field("Content-Location", address));
-        return isNew ? answer.with(new Field("Location", address)) : answer;
+        boolean isNew =
+                feeds.define(name, written, before -> exchange.conditions(asked).check(tag(before)));
+        return representation(feeds.find(name).orElseThrow())
+                .written(isNew, ApiAddresses.of(addresses).feed(name));
     }
 
     private Answer delete(ApiRequest asked, FeedName name) {

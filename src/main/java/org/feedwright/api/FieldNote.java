@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param line the line in a body, counted from 1; null elsewhere
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record FieldNote(
-        String pointer, @Nullable Integer line, String detail, String remedy) {}
+record FieldNote(String pointer, @Nullable Integer line, String detail, String remedy) {}

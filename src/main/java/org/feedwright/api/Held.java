@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param file the path of the file that holds the article; null if none does
  */
 record Held(
-        Article article, @Nullable String source, String warnings, @Nullable String file) {
+        Article article,
+        @Nullable String source,
+        String warnings,
+        @Nullable String file) {
     static final String NO_WARNINGS = "[]";
 
     /** Whether the API may change it. */

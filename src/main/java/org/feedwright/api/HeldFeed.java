@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param written what was written through the API; null if it is not defined there
  * @param file the path of the file that defines it; null if none does
  */
-record HeldFeed(JdbcApiFeeds.@Nullable Written written, @Nullable String file) {}
+record HeldFeed(
+        JdbcApiFeeds.@Nullable Written written, @Nullable String file) {}

@@ -70,7 +70,8 @@ class Idempotency {
         var form = KEY.matcher(field.strip());
         if (!form.matches()) {
             throw new Refusal(
-                    400, "The Idempotency-Key is not one. Write 1 to 255 characters of ASCII in quotes, such as a UUID.");
+                    400,
+                    "The Idempotency-Key is not one. Write 1 to 255 characters of ASCII in quotes, such as a UUID.");
         }
         return form.group(1) != null ? form.group(1) : form.group(2);
     }

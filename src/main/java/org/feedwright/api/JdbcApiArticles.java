@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.feedwright.article.Article;
+import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
@@ -54,7 +55,9 @@ class JdbcApiArticles {
                 .param("feed", feed.value())
                 .param("slugs", slugs.stream().map(Slug::value).toList())
                 .query((row, _) -> new Row(
-                        new ArticleId(row.getString("id")), row.getString("source"), warnings(row.getString("warnings"))))
+                        new ArticleId(row.getString("id")),
+                        row.getString("source"),
+                        warnings(row.getString("warnings"))))
                 .list();
         return held(rows);
     }
@@ -71,7 +74,9 @@ class JdbcApiArticles {
                 .param("after", after)
                 .param("count", count)
                 .query((row, _) -> new Row(
-                        new ArticleId(row.getString("id")), row.getString("source"), warnings(row.getString("warnings"))))
+                        new ArticleId(row.getString("id")),
+                        row.getString("source"),
+                        warnings(row.getString("warnings"))))
                 .list();
         return new ArrayList<>(held(rows).values());
     }
@@ -88,8 +93,10 @@ class JdbcApiArticles {
         for (var row : rows) {
             var article = found.get(row.id());
             if (article != null) {
-                held.putIfAbsent(
-                        article.slug(), new Held(article, row.source(), row.warnings(), paths.get(row.id())));
+                held.merge(
+                        article.slug(),
+                        new Held(article, row.source(), row.warnings(), paths.get(row.id())),
+                        (one, other) -> one.article().state() == State.WITHDRAWN ? other : one);
             }
         }
         return held;

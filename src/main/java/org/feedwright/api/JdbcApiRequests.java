@@ -25,7 +25,12 @@ class JdbcApiRequests {
      * @param answer null until it is answered
      */
     record Sent(
-            String token, String key, String request, String attempt, Instant started, @Nullable StoredAnswer answer) {}
+            String token,
+            String key,
+            String request,
+            String attempt,
+            Instant started,
+            @Nullable StoredAnswer answer) {}
 
     /** Forgets what is older. */
     void forgetOlder(Instant than) {

@@ -50,7 +50,10 @@ final class Json {
 
     private static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException _) {
             throw new Refusal(400, "The content is not UTF-8, as JSON has to be (RFC 8259 §8.1).");
         }
@@ -79,8 +82,7 @@ final class Json {
 
     /** As a text that every database takes: half characters, which no encoding has, are gone. */
     static String write(Object value) {
-        return new String(
-                MAPPER.writeValueAsString(value).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return new String(MAPPER.writeValueAsString(value).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     static byte[] bytes(Object value) {

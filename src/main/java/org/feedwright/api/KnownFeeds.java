@@ -24,7 +24,8 @@ class KnownFeeds {
     static FeedName name(String text) {
         if (!FeedName.isValid(text)) {
             throw new Refusal(
-                    404, "'" + text + "' cannot be a feed's name. Write lower-case letters, digits and '-', at most 100.");
+                    404,
+                    "'" + text + "' cannot be a feed's name. Write lower-case letters, digits and '-', at most 100.");
         }
         return new FeedName(text);
     }
@@ -32,7 +33,9 @@ class KnownFeeds {
     static Slug slug(String text) {
         if (!Slug.isValid(text)) {
             throw new Refusal(
-                    404, "'" + text + "' cannot be an article's address. Write letters, digits and '-', such as my-article.");
+                    404,
+                    "'" + text
+                            + "' cannot be an article's address. Write letters, digits and '-', such as my-article.");
         }
         return new Slug(text);
     }
@@ -47,7 +50,8 @@ class KnownFeeds {
     Feed find(FeedName feed) {
         return feeds.stored(feed)
                 .orElseThrow(() -> new Refusal(
-                        404, "There is no feed '" + feed + "'. PUT " + ApiAddresses.FEEDS + "/" + feed + " makes one."));
+                        404,
+                        "There is no feed '" + feed + "'. PUT " + ApiAddresses.FEEDS + "/" + feed + " makes one."));
     }
 
     /** The feed, if articles can be published in it now. */
@@ -58,7 +62,8 @@ class KnownFeeds {
             throw new Refusal(409, "The feed '" + name + "' has ended. Define it again before you publish in it.");
         }
         if (!feed.isOpen()) {
-            throw new Refusal(503, "The feed's first articles are still being stored. Please ask again in a moment.", SOON);
+            throw new Refusal(
+                    503, "The feed's first articles are still being stored. Please ask again in a moment.", SOON);
         }
         return feed;
     }

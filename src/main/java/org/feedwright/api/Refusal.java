@@ -23,7 +23,8 @@ final class Refusal extends RuntimeException {
 
     /** The refusal of a part of the request. */
     static Refusal of(int status, String pointer, String wrong, String remedy) {
-        return new Refusal(status, "The request cannot be taken as it is.", List.of(new FieldNote(pointer, null, wrong, remedy)));
+        return new Refusal(
+                status, "The request cannot be taken as it is.", List.of(new FieldNote(pointer, null, wrong, remedy)));
     }
 
     int status() {

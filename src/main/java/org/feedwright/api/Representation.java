@@ -8,6 +8,11 @@ import org.feedwright.article.Highlight;
 import org.feedwright.article.Person;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
+import org.feedwright.http.Answer;
+import org.feedwright.http.Answer.Field;
+import org.feedwright.http.Fields;
+import org.feedwright.http.Preconditions;
+import org.feedwright.http.Preconditions.Outcome;
 import org.feedwright.text.Digest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +24,25 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @SuppressWarnings("ArrayRecordComponent") // is never compared
 record Representation(byte[] json, String tag) {
+    /** The answer to whoever gets it. */
+    Answer answer(Fields asked) {
+        return switch (Preconditions.of(asked).outcome(tag, tag::equals, null)) {
+            case Outcome.Failed _ -> throw new Refusal(412, "What is here is not what If-Match names.");
+            case Outcome.NotModified _ -> Answer.of(304, tagField(), Json.NO_STORE);
+            case Outcome.Met _ -> Json.answer(200, json).with(tagField());
+        };
+    }
+
+    /** The answer to whoever wrote it. */
+    Answer written(boolean isNew, String address) {
+        var answer = Json.answer(isNew ? 201 : 200, json).with(tagField(), new Field("Content-Location", address));
+        return isNew ? answer.with(new Field("Location", address)) : answer;
+    }
+
+    private Field tagField() {
+        return new Field("ETag", '"' + tag + '"');
+    }
+
     private static Representation of(ObjectNode whole) {
         byte[] json = Json.bytes(whole);
         return new Representation(json, Digest.hex(json));
@@ -44,8 +68,12 @@ record Representation(byte[] json, String tag) {
         seen.put("published", article.published().toString());
         put(seen, "link", text.link());
         seen.set("authors", Json.tree(text.authors().stream().map(Person::name).toList()));
-        seen.set("categories", Json.tree(text.categories().stream().map(Category::name).toList()));
-        seen.set("highlights", Json.tree(text.highlights().stream().map(Highlight::text).toList()));
+        seen.set(
+                "categories",
+                Json.tree(text.categories().stream().map(Category::name).toList()));
+        seen.set(
+                "highlights",
+                Json.tree(text.highlights().stream().map(Highlight::text).toList()));
         put(seen, "summary", text.summary());
         seen.putObject(WrittenBody.KEY).put("html", text.body().html());
         return seen;
@@ -99,7 +127,10 @@ record Representation(byte[] json, String tag) {
         stored.put("id", feed.id());
         stored.set(
                 "warnings",
-                Json.read(held.written() == null ? Held.NO_WARNINGS : held.written().warnings()));
+                Json.read(
+                        held.written() == null
+                                ? Held.NO_WARNINGS
+                                : held.written().warnings()));
         whole.set(RequestReader.STORED, stored);
         return of(whole);
     }

@@ -37,8 +37,7 @@ class RequestReader {
     private final InstantSource clock;
 
     /** As many are read at once as there are processors; readers of feeds need some of them too. */
-    private final Semaphore turns =
-            new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     RequestReader(Feeds feeds, InstantSource clock) {
         this.feeds = feeds;
@@ -54,7 +53,8 @@ class RequestReader {
     FeedDefinition feed(FeedName feed, ObjectNode written, List<FieldNote> warnings) {
         var json = LinedJson.of(written);
         var problems = new Problems(feed.value());
-        var definition = inTurn(() -> FeedFile.readJson(json.text(), feeds.addresses().host(), problems));
+        var definition =
+                inTurn(() -> FeedFile.readJson(json.text(), feeds.addresses().host(), problems));
         Limits.check(definition, problems);
         refuse(problems, json, "#");
         problems.warnings().forEach(warning -> warnings.add(note(warning, json, "#")));
@@ -86,7 +86,13 @@ class RequestReader {
         var json = LinedJson.of(front);
         var problems = new Problems(feed + "/" + slug);
         var file = inTurn(() -> ArticleFile.read(
-                name, json.text() + body.text(), feed, definition, new RequestAttachments(), clock.instant(), problems));
+                name,
+                json.text() + body.text(),
+                feed,
+                definition,
+                new RequestAttachments(),
+                clock.instant(),
+                problems));
         refuse(problems, json, body.pointer());
         var read = file.orElseThrow();
         if (!isDated && !read.manuscript().draft()) {

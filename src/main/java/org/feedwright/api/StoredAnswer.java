@@ -7,8 +7,7 @@ import org.feedwright.http.Answer;
 /** An answer that is kept, to be given again. */
 record StoredAnswer(int status, List<Answer.Field> fields, String body) {
     static StoredAnswer of(Answer answer) {
-        return new StoredAnswer(
-                answer.status(), answer.fields(), new String(answer.bytes(), StandardCharsets.UTF_8));
+        return new StoredAnswer(answer.status(), answer.fields(), new String(answer.bytes(), StandardCharsets.UTF_8));
     }
 
     Answer answer() {

@@ -133,7 +133,10 @@ public final class FeedFile {
     private static FeedDefinition read(Yaml yaml, String host, Attachments files, Problems problems) {
         yaml.refuseUnknown(KEYS, MEANINGS);
         yaml.warnOfComments(TEXTS);
-        yaml.require("title", "the feed has no title", "add a line '" + yaml.notation().line("title", "…") + "'");
+        yaml.require(
+                "title",
+                "the feed has no title",
+                "add a line '" + yaml.notation().line("title", "…") + "'");
         var description = description(yaml);
         PermalinkCheck.check(yaml, description.home());
         return new FeedDefinition(

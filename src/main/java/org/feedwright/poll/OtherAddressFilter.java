@@ -40,7 +40,8 @@ class OtherAddressFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !READING.contains(request.getMethod()) || request.getServletPath().startsWith("/api/");
+        return !READING.contains(request.getMethod())
+                || request.getServletPath().startsWith("/api/");
     }
 
     @Override

@@ -153,7 +153,11 @@ final class ApiService implements AutoCloseable {
 
     HttpResponse<String> send(String method, String path, String content, String... fields) {
         var body = content == null ? BodyPublishers.noBody() : BodyPublishers.ofString(content, UTF_8);
-        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path)).method(method, body), content != null, fields);
+        return send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                        .method(method, body),
+                content != null,
+                fields);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, boolean hasContent, String... fields) {

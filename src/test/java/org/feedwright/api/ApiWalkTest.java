@@ -113,7 +113,8 @@ class ApiWalkTest {
         assertThat(answer.statusCode()).isEqualTo(model.containsKey(slug) ? 200 : 201);
         know(slug, title, isDraft, json(answer).at("/stored/id").asString());
         if (!key.isEmpty()) {
-            assertThat(service.put(articles + "/" + slug, json, "Idempotency-Key", key).body())
+            assertThat(service.put(articles + "/" + slug, json, "Idempotency-Key", key)
+                            .body())
                     .isEqualTo(answer.body());
         }
     }
@@ -141,7 +142,8 @@ class ApiWalkTest {
 
     /** What is refused changes nothing. */
     private void refused(String slug) {
-        assertThat(service.put(articles + "/" + slug, "{" + article(" ", false) + "}").statusCode())
+        assertThat(service.put(articles + "/" + slug, "{" + article(" ", false) + "}")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(service.put(articles + "/" + slug, "{" + article("x", false) + "}", "If-Match", "\"x\"")
                         .statusCode())

@@ -85,8 +85,7 @@ class ArticlesTest {
         assertThat(field(answer, "Location")).isEqualTo("https://feeds.example.org" + articles + "/rain");
         assertThat(field(answer, "Cache-Control")).isEqualTo("no-store");
         assertThat(json(answer).at("/stored/state").asString()).isEqualTo("published");
-        assertThat(json(answer).at("/stored/id").asString())
-                .isEqualTo("tag:example.org,2026-05-30:" + feed + "/rain");
+        assertThat(json(answer).at("/stored/id").asString()).isEqualTo("tag:example.org,2026-05-30:" + feed + "/rain");
         assertThat(service.get("/articles/" + feed + "/rain").body()).contains("The <em>body</em> of Rain");
     }
 
@@ -113,7 +112,8 @@ class ArticlesTest {
         assertThat(found.body()).isEqualTo(written.body());
         assertThat(json(found).at("/body/markdown").asString()).isEqualTo("The *body* of Rain");
         assertThat(json(found).at("/highlights/0").asString()).isEqualTo("It rained");
-        assertThat(get("rain", "If-None-Match", field(found, "ETag")).statusCode()).isEqualTo(304);
+        assertThat(get("rain", "If-None-Match", field(found, "ETag")).statusCode())
+                .isEqualTo(304);
 
         var back = put("rain", found.body(), "If-Match", field(found, "ETag"));
         assertThat(back.statusCode()).isEqualTo(200);
@@ -122,13 +122,16 @@ class ArticlesTest {
 
     @Test
     void changesNothingUnderAConditionThatDoesNotHold() {
-        assertThat(put("rain", article("Rain"), "If-Match", "\"x\"").statusCode()).isEqualTo(412);
+        assertThat(put("rain", article("Rain"), "If-Match", "\"x\"").statusCode())
+                .isEqualTo(412);
         assertThat(service.polled(feed)).isEmpty();
         var first = put("rain", article("Rain"), "If-None-Match", "*");
         assertThat(first.statusCode()).isEqualTo(201);
 
-        assertThat(put("rain", article("Sun"), "If-None-Match", "*").statusCode()).isEqualTo(412);
-        assertThat(put("rain", article("Sun"), "If-Match", "\"x\"").statusCode()).isEqualTo(412);
+        assertThat(put("rain", article("Sun"), "If-None-Match", "*").statusCode())
+                .isEqualTo(412);
+        assertThat(put("rain", article("Sun"), "If-Match", "\"x\"").statusCode())
+                .isEqualTo(412);
         assertThat(put("rain", article("Sun"), "If-Match", "W/" + field(first, "ETag"))
                         .statusCode())
                 .isEqualTo(412);
@@ -151,16 +154,16 @@ class ArticlesTest {
         put("two", "{\"title\": \"B\", \"body\": {\"html\": \"<p onclick=\\\"x()\\\">Safe<script>x()</script></p>\"}}");
         put("three", "{\"title\": \"C\", \"body\": {\"text\": \"Plain *text*\\n\\nand more\"}}");
 
-        assertThat(service.get("/articles/" + feed + "/two").body()).contains("<p>Safe</p>").doesNotContain("x()");
+        assertThat(service.get("/articles/" + feed + "/two").body())
+                .contains("<p>Safe</p>")
+                .doesNotContain("x()");
         assertThat(service.get("/articles/" + feed + "/three").body()).contains("<p>Plain *text*</p>");
         assertThat(service.polled(feed)).containsExactlyInAnyOrder("A", "B", "C");
     }
 
     @Test
     void namesTheFieldOfEachProblem() {
-        var answer = put(
-                "rain",
-                """
+        var answer = put("rain", """
                 {"published": "06.05.2013", "authors": [{"name": "Ann"}, {"name": "Bob", "email": "none"}],
                  "link": "nowhere", "body": {"markdown": "x"}}
                 """);
@@ -177,15 +180,14 @@ class ArticlesTest {
 
     @Test
     void warnsOfWhatIsIgnoredAsForFiles() {
-        var answer = put(
-                "rain",
-                """
+        var answer = put("rain", """
                 {"title": "Rain", "tytle": "x", "body": {"markdown": "One\\n\\n![a picture](photo.png)"}}
                 """);
 
         assertThat(answer.statusCode()).isEqualTo(201);
         var warnings = json(answer).at("/stored/warnings");
-        assertThat(warnings.values().stream().map(warning -> warning.get("pointer").asString()))
+        assertThat(warnings.values().stream()
+                        .map(warning -> warning.get("pointer").asString()))
                 .containsExactly("#/tytle", "#/body/markdown");
         assertThat(warnings.at("/0/remedy").asString()).isEqualTo("did you mean 'title'?");
         assertThat(warnings.at("/1/line").asInt()).isEqualTo(3);
@@ -194,21 +196,28 @@ class ArticlesTest {
 
     @Test
     void refusesWhatIsNoArticle() {
-        assertThat(put("rain", "{\"title\": \"A\", \"body\": \"text\"}").statusCode()).isEqualTo(422);
+        assertThat(put("rain", "{\"title\": \"A\", \"body\": \"text\"}").statusCode())
+                .isEqualTo(422);
         assertThat(put("rain", "{\"title\": \"A\", \"body\": {\"text\": \"x\", \"html\": \"y\"}}")
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(put("rain", "{\"title\": \"A\", \"slug\": \"sun\"}").statusCode()).isEqualTo(422);
+        assertThat(put("rain", "{\"title\": \"A\", \"slug\": \"sun\"}").statusCode())
+                .isEqualTo(422);
         assertThat(put("rain", "[]").statusCode()).isEqualTo(400);
         assertThat(put("rain", "{\"title\": \"A\"").statusCode()).isEqualTo(400);
-        assertThat(put("rain", "{\"title\": \"A\", \"title\": \"B\"}").statusCode()).isEqualTo(400);
+        assertThat(put("rain", "{\"title\": \"A\", \"title\": \"B\"}").statusCode())
+                .isEqualTo(400);
         assertThat(put("rain", "{\"title\": \"A\"} {}").statusCode()).isEqualTo(400);
-        assertThat(put("rain", "{\"x\": " + "[".repeat(100) + "]".repeat(100) + "}").statusCode())
+        assertThat(put("rain", "{\"x\": " + "[".repeat(100) + "]".repeat(100) + "}")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(put("not%20good", article("A")).statusCode()).isEqualTo(404);
-        assertThat(put("rain", article("A"), "Content-Type", "text/plain").statusCode()).isEqualTo(415);
-        assertThat(put("rain", article("A"), "Content-Encoding", "gzip").statusCode()).isEqualTo(415);
-        assertThat(put("rain", article("x".repeat(2 * 1024 * 1024))).statusCode()).isEqualTo(413);
+        assertThat(put("rain", article("A"), "Content-Type", "text/plain").statusCode())
+                .isEqualTo(415);
+        assertThat(put("rain", article("A"), "Content-Encoding", "gzip").statusCode())
+                .isEqualTo(415);
+        assertThat(put("rain", article("x".repeat(2 * 1024 * 1024))).statusCode())
+                .isEqualTo(413);
         assertThat(service.polled(feed)).isEmpty();
     }
 
@@ -249,7 +258,8 @@ class ArticlesTest {
         assertThat(json(published).get("published").asString()).isEqualTo("2026-06-02T12:00:00Z");
         assertThat(json(published).get("draft")).isNull();
         assertThat(service.polled(feed)).containsExactly("Rain");
-        assertThat(service.patch(articles + "/sun", "{\"draft\": null}").statusCode()).isEqualTo(404);
+        assertThat(service.patch(articles + "/sun", "{\"draft\": null}").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -275,7 +285,8 @@ class ArticlesTest {
         assertThat(get("rain").statusCode()).isEqualTo(410);
         assertThat(get("rain").body()).contains("It was wrong");
         assertThat(service.get("/articles/" + feed + "/rain").statusCode()).isEqualTo(410);
-        assertThat(service.send("DELETE", articles + "/rain", null).statusCode()).isEqualTo(410);
+        assertThat(service.send("DELETE", articles + "/rain", null).statusCode())
+                .isEqualTo(410);
 
         var other = put("rain", article("Other"));
         assertThat(other.statusCode()).isEqualTo(201);
@@ -304,9 +315,11 @@ class ArticlesTest {
     @Test
     void anIdIsForEver() {
         put("rain", article("Rain", "\"id\": \"urn:x:1-" + feed + "\", "));
-        assertThat(put("sun", article("Sun", "\"id\": \"urn:x:1-" + feed + "\", ")).statusCode())
+        assertThat(put("sun", article("Sun", "\"id\": \"urn:x:1-" + feed + "\", "))
+                        .statusCode())
                 .isEqualTo(409);
-        assertThat(put("rain", article("Rain", "\"id\": \"urn:x:2-" + feed + "\", ")).statusCode())
+        assertThat(put("rain", article("Rain", "\"id\": \"urn:x:2-" + feed + "\", "))
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(json(get("rain")).at("/stored/id").asString()).isEqualTo("urn:x:1-" + feed);
         assertThat(service.polled(feed)).containsExactly("Rain");
@@ -351,7 +364,8 @@ class ArticlesTest {
         assertThat(service.polled(feed)).contains("A 29").doesNotContain("Before");
         assertThat(service.send("POST", articles, many).statusCode()).isEqualTo(200);
         assertThat(json(service.get(articles)).get("articles")).hasSize(30);
-        assertThat(service.send("POST", articles, "{\"articles\": []}").statusCode()).isEqualTo(422);
+        assertThat(service.send("POST", articles, "{\"articles\": []}").statusCode())
+                .isEqualTo(422);
     }
 
     @Test

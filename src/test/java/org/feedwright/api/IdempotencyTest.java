@@ -86,7 +86,8 @@ class IdempotencyTest {
             other.feed("news");
             var first = other.put(PATH + "kept", RAIN, "Idempotency-Key", key);
             try (var again = other.restart()) {
-                assertThat(again.put(PATH + "kept", RAIN, "Idempotency-Key", key).body())
+                assertThat(again.put(PATH + "kept", RAIN, "Idempotency-Key", key)
+                                .body())
                         .isEqualTo(first.body());
             }
         }
@@ -122,7 +123,8 @@ class IdempotencyTest {
 
     @Test
     void refusesAKeyThatIsNone() {
-        assertThat(service.put(PATH + "x", RAIN, "Idempotency-Key", "\"\"").statusCode()).isEqualTo(400);
+        assertThat(service.put(PATH + "x", RAIN, "Idempotency-Key", "\"\"").statusCode())
+                .isEqualTo(400);
         assertThat(service.put(PATH + "x", RAIN, "Idempotency-Key", "\"" + "k".repeat(256) + "\"")
                         .statusCode())
                 .isEqualTo(400);
@@ -140,16 +142,22 @@ class IdempotencyTest {
         var answers = together(i -> put("once", RAIN));
 
         assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(201, 409);
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).isNotEmpty();
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201).map(HttpResponse::body).distinct())
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                .isNotEmpty();
+        assertThat(answers.stream()
+                        .filter(answer -> answer.statusCode() == 201)
+                        .map(HttpResponse::body)
+                        .distinct())
                 .hasSize(1);
     }
 
     @Test
     void createsAnArticleOnceHoweverManyWantToBeTheFirst() throws Exception {
-        var answers = together(i -> service.put(PATH + "first", RAIN.replace("Rain", "Rain " + i), "If-None-Match", "*"));
+        var answers =
+                together(i -> service.put(PATH + "first", RAIN.replace("Rain", "Rain " + i), "If-None-Match", "*"));
 
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                .hasSize(1);
         assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(201, 412);
     }
 
@@ -160,8 +168,12 @@ class IdempotencyTest {
         var answers = together(
                 i -> service.patch(PATH + "shared", "{\"categories\": null, \"x-key-" + i + "\": \"" + i + "\"}"));
 
-        long done = answers.stream().filter(answer -> answer.statusCode() == 200).count();
-        assertThat(answers).extracting(HttpResponse::statusCode).containsAnyOf(200).doesNotContain(500, 503);
+        long done =
+                answers.stream().filter(answer -> answer.statusCode() == 200).count();
+        assertThat(answers)
+                .extracting(HttpResponse::statusCode)
+                .containsAnyOf(200)
+                .doesNotContain(500, 503);
         String found = service.get(PATH + "shared").body();
         assertThat(IntStream.range(0, 8).filter(i -> found.contains("\"x-key-" + i + "\":")))
                 .hasSize((int) done);

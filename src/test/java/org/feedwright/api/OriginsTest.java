@@ -87,7 +87,8 @@ class OriginsTest {
         var feed = service.put("/api/v1/feeds/news", "{\"title\": \"Other\"}");
         assertThat(feed.statusCode()).isEqualTo(409);
         assertThat(feed.body()).contains("news/feed.yaml");
-        assertThat(service.send("DELETE", "/api/v1/feeds/news", null).statusCode()).isEqualTo(409);
+        assertThat(service.send("DELETE", "/api/v1/feeds/news", null).statusCode())
+                .isEqualTo(409);
 
         var found = service.get(sun);
         assertThat(json(found).at("/stored/file").asString()).isEqualTo("news/2026-05-26-sun.md");
@@ -102,7 +103,8 @@ class OriginsTest {
         save(folder("news").resolve("sun.md"), "Sun");
         soon(() -> assertThat(service.polled("news")).containsExactly("Sun"));
 
-        assertThat(service.put("/api/v1/feeds/news/articles/rain", RAIN).statusCode()).isEqualTo(201);
+        assertThat(service.put("/api/v1/feeds/news/articles/rain", RAIN).statusCode())
+                .isEqualTo(201);
         Files.delete(service.folder().resolve("news/sun.md"));
         soon(() -> assertThat(service.polled("news")).containsExactly("Rain"));
         awaitLooks();
@@ -179,7 +181,8 @@ class OriginsTest {
     @Test
     void givesTheFeedBackWhenItIsEndedThroughTheApi() throws IOException {
         service.feed("notes");
-        assertThat(service.send("DELETE", "/api/v1/feeds/notes", null).statusCode()).isEqualTo(204);
+        assertThat(service.send("DELETE", "/api/v1/feeds/notes", null).statusCode())
+                .isEqualTo(204);
         assertThat(service.polled("notes")).containsExactly("410");
         assertThat(service.put("/api/v1/feeds/notes/articles/rain", RAIN).statusCode())
                 .isEqualTo(409);

@@ -45,10 +45,13 @@ class TokenCommandTest {
             var requests = new Requests(port);
             assertThat(requests.get("/api/v1/feeds").statusCode()).isEqualTo(403);
 
-            assertThat(run("new", "our CMS", "--publish", "news,notes", "--read")).isZero();
+            assertThat(run("new", "our CMS", "--publish", "news,notes", "--read"))
+                    .isZero();
             String token = out.toString().lines().toList().getLast();
             assertThat(token).matches("fw_[a-z2-7]{8}_[A-Za-z0-9_-]{43}");
-            assertThat(err.toString()).contains("read publish:news publish:notes").doesNotContain(token);
+            assertThat(err.toString())
+                    .contains("read publish:news publish:notes")
+                    .doesNotContain(token);
             assertThat(requests.get("/api/v1/feeds", "Authorization", "Bearer " + token)
                             .statusCode())
                     .isEqualTo(200);
