@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param archive the number of an archive document; 0 for the subscription document
  * @param isExact whether it is written as its one address is; if not, that one is easy to guess, as with
  *     capitals, the ending {@code .xml}, or a category's own name
- * @param query what is asked for of the strand; null for all that it shows
+ * @param query what is asked for of the logical feed; null for all that it shows
  */
 public record DocumentAddress(
-        LogicalFeed strand,
+        LogicalFeed logicalFeed,
         int archive,
         FeedFormat format,
         boolean isExact,
         @Nullable Query query) {
-    DocumentAddress(LogicalFeed strand, int archive, FeedFormat format, boolean isExact) {
-        this(strand, archive, format, isExact, null);
+    DocumentAddress(LogicalFeed logicalFeed, int archive, FeedFormat format, boolean isExact) {
+        this(logicalFeed, archive, format, isExact, null);
     }
 
     /** The same, where this is asked for of it. */
     public DocumentAddress with(Query query) {
-        return new DocumentAddress(strand, archive, format, isExact, query);
+        return new DocumentAddress(logicalFeed, archive, format, isExact, query);
     }
 
     /** Whether it is worth making the document before someone asks, because readers poll it. */
@@ -44,7 +44,7 @@ public record DocumentAddress(
     public static Optional<DocumentAddress> parse(String path) {
         return Address.Document.meant(path)
                 .flatMap(meant -> format(meant.extension())
-                        .map(format -> new DocumentAddress(meant.strand(), meant.archive(), format, true))
+                        .map(format -> new DocumentAddress(meant.logicalFeed(), meant.archive(), format, true))
                         .map(exact -> exact.address().isWrittenAs(path) ? exact : exact.inexact()));
     }
 
@@ -53,11 +53,11 @@ public record DocumentAddress(
     }
 
     private DocumentAddress inexact() {
-        return new DocumentAddress(strand, archive, format, false);
+        return new DocumentAddress(logicalFeed, archive, format, false);
     }
 
     private Address.Document address() {
-        return new Address.Document(strand, archive, format.extension());
+        return new Address.Document(logicalFeed, archive, format.extension());
     }
 
     /** The document's one address, as a path with its query. */

@@ -110,7 +110,7 @@ public class Editions implements DisposableBean {
         }
         var delta = edition.delta(
                 base,
-                () -> feeds.find(address.strand().feed())
+                () -> feeds.find(address.logicalFeed().feed())
                         .flatMap(feed -> select(feed, address))
                         .filter(selection ->
                                 PastEdition.of("", selection.entries()).hasTheEntriesOf(edition.contents()))
@@ -129,13 +129,13 @@ public class Editions implements DisposableBean {
 
     @EventListener
     void onFeedChanged(FeedChanged event) {
-        shelves.all().filter(shelf -> event.concerns(shelf.address().strand())).forEach(CachedEdition::outdate);
+        shelves.all().filter(shelf -> event.concerns(shelf.address().logicalFeed())).forEach(CachedEdition::outdate);
     }
 
     /** Outdates the editions that show earlier revisions of their feeds than these. */
     void outdateOlder(Map<FeedName, Long> revisions) {
         shelves.all().forEach(shelf -> {
-            var revision = revisions.get(shelf.address().strand().feed());
+            var revision = revisions.get(shelf.address().logicalFeed().feed());
             if (revision != null) {
                 shelf.outdateOlder(revision);
             }
@@ -154,7 +154,7 @@ public class Editions implements DisposableBean {
 
     /** The use of a document. A feed's own documents are polled; who reads others may be a crawler. */
     private static Rank rank(DocumentAddress address) {
-        return address.isMadeAhead() && address.strand().facet() == null ? Rank.SUBSCRIPTION : Rank.PASSING;
+        return address.isMadeAhead() && address.logicalFeed().facet() == null ? Rank.SUBSCRIPTION : Rank.PASSING;
     }
 
     /** What has been made. */
@@ -172,7 +172,7 @@ public class Editions implements DisposableBean {
     }
 
     private EditionLookup look(DocumentAddress address) {
-        var feed = feeds.find(address.strand().feed());
+        var feed = feeds.find(address.logicalFeed().feed());
         if (feed.isEmpty()) {
             return EditionLookup.nothing(Absence.UNKNOWN);
         }
@@ -189,7 +189,7 @@ public class Editions implements DisposableBean {
 
     private EditionLookup searched(Feed feed, DocumentAddress address, Query query) {
         try {
-            return searches.tryRun(() -> search.select(feed, address.strand(), query)
+            return searches.tryRun(() -> search.select(feed, address.logicalFeed(), query)
                             .<EditionLookup>map(selection -> edition(selection, address.format()))
                             .orElse(EditionLookup.nothing(Absence.UNKNOWN)))
                     .orElse(EditionLookup.nothing(Absence.BUSY));
@@ -201,8 +201,8 @@ public class Editions implements DisposableBean {
 
     private Optional<Selection> select(Feed feed, DocumentAddress address) {
         return address.archive() == 0
-                ? selections.select(feed, address.strand())
-                : selections.archive(feed, address.strand(), address.archive());
+                ? selections.select(feed, address.logicalFeed())
+                : selections.archive(feed, address.logicalFeed(), address.archive());
     }
 
     private Edition edition(Selection selection, FeedFormat format) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Selection(
         Feed feed,
-        LogicalFeed strand,
+        LogicalFeed logicalFeed,
         @Nullable String facetName,
         Addresses addresses,
         ArchivePosition history,
@@ -46,12 +46,12 @@ public record Selection(
     /** The same with other entries. */
     public Selection with(List<Entry> others) {
         return new Selection(
-                feed, strand, facetName, addresses, history, others, tombstones, updated, modified, next, query);
+                feed, logicalFeed, facetName, addresses, history, others, tombstones, updated, modified, next, query);
     }
 
     /** The id of the logical feed, or of a query of it, for ever (RFC 4287 §4.2.6); all its documents have this id. */
     public String id() {
-        String part = (strand.facet() == null ? "" : "/" + strand.facet()) + (query == null ? "" : "?" + query);
+        String part = (logicalFeed.facet() == null ? "" : "/" + logicalFeed.facet()) + (query == null ? "" : "?" + query);
         return part.isEmpty()
                 ? feed.id()
                 : "urn:uuid:" + UUID.nameUUIDFromBytes((feed.id() + part).getBytes(StandardCharsets.UTF_8));
@@ -66,7 +66,7 @@ public record Selection(
     /** The address where people read the same: the publisher's site, or the logical feed's page on this service. */
     public String home() {
         String home = feed.definition().description().home();
-        return home != null && strand.facet() == null ? home : addresses.page(strand);
+        return home != null && logicalFeed.facet() == null ? home : addresses.page(logicalFeed);
     }
 
     /**
@@ -74,7 +74,7 @@ public record Selection(
      * itself.
      */
     public @Nullable Podcast podcast() {
-        return strand.facet() == null && query == null ? feed.definition().podcast() : null;
+        return logicalFeed.facet() == null && query == null ? feed.definition().podcast() : null;
     }
 
     /**
@@ -102,7 +102,7 @@ public record Selection(
     }
 
     private String address(int archive, String extension) {
-        String address = addresses.document(strand, archive, extension);
+        String address = addresses.document(logicalFeed, archive, extension);
         return query == null ? address : address + "?" + query;
     }
 }

@@ -59,8 +59,8 @@ public class Selections {
      *
      * @return empty if the category or author has never had an article
      */
-    public Optional<Selection> select(Feed known, LogicalFeed strand) {
-        return select(known, strand, EntryCache.NONE);
+    public Optional<Selection> select(Feed known, LogicalFeed logicalFeed) {
+        return select(known, logicalFeed, EntryCache.NONE);
     }
 
     /**
@@ -68,12 +68,12 @@ public class Selections {
      *
      * @return empty if the category or author has never had an article
      */
-    public Optional<Selection> select(Feed known, LogicalFeed strand, EntryCache recent) {
+    public Optional<Selection> select(Feed known, LogicalFeed logicalFeed, EntryCache recent) {
         return transactions.read(() -> {
             var now = clock.instant();
             var feed = recent.feed(known.name(), feeds::stored).orElse(known);
-            return timeline.newest(strand, feed.definition().window(), now)
-                    .map(shown -> selection(feed, strand, shown, now, recent));
+            return timeline.newest(logicalFeed, feed.definition().window(), now)
+                    .map(shown -> selection(feed, logicalFeed, shown, now, recent));
         });
     }
 
@@ -83,8 +83,8 @@ public class Selections {
      * @param number from 1, the oldest
      * @return empty if there is no such archive
      */
-    public Optional<Selection> archive(Feed known, LogicalFeed strand, int number) {
-        return archive(known, strand, number, EntryCache.NONE);
+    public Optional<Selection> archive(Feed known, LogicalFeed logicalFeed, int number) {
+        return archive(known, logicalFeed, number, EntryCache.NONE);
     }
 
     /**
@@ -94,16 +94,16 @@ public class Selections {
      * @param number from 1, the oldest
      * @return empty if there is no such archive
      */
-    public Optional<Selection> archive(Feed known, LogicalFeed strand, int number, EntryCache recent) {
+    public Optional<Selection> archive(Feed known, LogicalFeed logicalFeed, int number, EntryCache recent) {
         return transactions.read(() -> {
             var now = clock.instant();
             var feed = recent.feed(known.name(), feeds::stored).orElse(known);
-            return timeline.archive(strand, feed.definition().window(), number, now)
-                    .map(shown -> selection(feed, strand, shown, now, recent));
+            return timeline.archive(logicalFeed, feed.definition().window(), number, now)
+                    .map(shown -> selection(feed, logicalFeed, shown, now, recent));
         });
     }
 
-    private Selection selection(Feed feed, LogicalFeed strand, Shown shown, Instant now, EntryCache recent) {
+    private Selection selection(Feed feed, LogicalFeed logicalFeed, Shown shown, Instant now, EntryCache recent) {
         var places = shown.places();
         var found = recent.articles(places.stream().map(Place::article).toList(), articles::find).stream()
                 .collect(Collectors.toMap(Article::id, Function.identity()));
@@ -113,8 +113,8 @@ public class Selections {
                 .toList();
         return new Selection(
                 feed,
-                strand,
-                strand.facet() == null ? null : name(strand.facet(), entries),
+                logicalFeed,
+                logicalFeed.facet() == null ? null : name(logicalFeed.facet(), entries),
                 feeds.addresses(),
                 shown.position(),
                 entries,
@@ -122,7 +122,7 @@ public class Selections {
                 found.isEmpty()
                         ? WITHOUT_ARTICLES
                         : latest(found.values().stream().map(Article::updated)),
-                modified(feed, strand, shown, found.values(), now),
+                modified(feed, logicalFeed, shown, found.values(), now),
                 shown.next(),
                 null);
     }
@@ -172,10 +172,10 @@ public class Selections {
      * counts too. An archive document that is complete is modified only by what happens to its own places.
      */
     private static Instant modified(
-            Feed feed, LogicalFeed strand, Shown document, Collection<Article> found, Instant now) {
+            Feed feed, LogicalFeed logicalFeed, Shown document, Collection<Article> found, Instant now) {
         var completed = document.completed();
         var shown = document.places();
-        var stored = completed.isEmpty() && strand.facet() == null
+        var stored = completed.isEmpty() && logicalFeed.facet() == null
                 ? Stream.of(feed.modified())
                 : Stream.concat(
                         Stream.of(feed.defined(), completed.orElse(feed.defined())),

@@ -21,8 +21,8 @@ final class ExportPaths {
 
     private ExportPaths() {}
 
-    static String document(LogicalFeed strand, int archive, FeedFormat format) {
-        return file(new Address.Document(strand, archive, format.extension()));
+    static String document(LogicalFeed logicalFeed, int archive, FeedFormat format) {
+        return file(new Address.Document(logicalFeed, archive, format.extension()));
     }
 
     /** The name of a file, without the ending of a page. */

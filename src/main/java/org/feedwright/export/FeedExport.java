@@ -53,9 +53,9 @@ final class FeedExport {
      * @param key what its documents are made of; empty where that says nothing
      * @param oldest when the first of its articles appeared
      */
-    private record Archive(Feed feed, LogicalFeed strand, int number, String key, Instant oldest) {
+    private record Archive(Feed feed, LogicalFeed logicalFeed, int number, String key, Instant oldest) {
         String path() {
-            return ExportPaths.file(new Address.Page(strand, number));
+            return ExportPaths.file(new Address.Page(logicalFeed, number));
         }
     }
 
@@ -113,32 +113,32 @@ final class FeedExport {
             return;
         }
         manifest.note(name, state, selections.select(feed).next());
-        for (var strand : inventory.strands(feed)) {
-            run.crew().does(() -> print(feed, strand, definition));
+        for (var logicalFeed : inventory.logicalFeeds(feed)) {
+            run.crew().does(() -> print(feed, logicalFeed, definition));
         }
     }
 
-    /** What the strand shows now; its archives come later. */
-    private void print(Feed feed, LogicalFeed strand, String definition) throws IOException {
-        var selection = selections.select(feed, strand, recent);
+    /** What the logical feed shows now; its archives come later. */
+    private void print(Feed feed, LogicalFeed logicalFeed, String definition) throws IOException {
+        var selection = selections.select(feed, logicalFeed, recent);
         if (selection.isEmpty()) {
             return;
         }
         print(selection.get(), "");
         int last = selection.get().history().previous();
-        var contents = last == 0 ? List.<Contents>of() : inventory.archives(feed, strand, articles::stamp);
+        var contents = last == 0 ? List.<Contents>of() : inventory.archives(feed, logicalFeed, articles::stamp);
         for (int number = 1; number <= last; number++) {
             // The newest one may still be filled, and does not say what comes after it.
             archives.add(
                     number < last && number <= contents.size()
-                            ? archive(feed, strand, number, definition, contents.get(number - 1))
-                            : new Archive(feed, strand, number, "", Instant.MAX));
+                            ? archive(feed, logicalFeed, number, definition, contents.get(number - 1))
+                            : new Archive(feed, logicalFeed, number, "", Instant.MAX));
         }
     }
 
-    private static Archive archive(Feed feed, LogicalFeed strand, int number, String definition, Contents contents) {
+    private static Archive archive(Feed feed, LogicalFeed logicalFeed, int number, String definition, Contents contents) {
         return new Archive(
-                feed, strand, number, IncrementalFiles.key(definition, contents.digest()), contents.oldest());
+                feed, logicalFeed, number, IncrementalFiles.key(definition, contents.digest()), contents.oldest());
     }
 
     private void put(PageCopy page, String key) throws IOException {
@@ -148,11 +148,11 @@ final class FeedExport {
 
     private void print(Archive archive) throws IOException {
         var documents = Arrays.stream(FeedFormat.values())
-                .map(format -> ExportPaths.document(archive.strand, archive.number, format));
+                .map(format -> ExportPaths.document(archive.logicalFeed, archive.number, format));
         var paths = Stream.concat(documents, Stream.of(ExportPaths.page(archive.path())))
                 .toList();
         if (!copies.keep(paths, archive.key)) {
-            var selection = selections.archive(archive.feed, archive.strand, archive.number, recent);
+            var selection = selections.archive(archive.feed, archive.logicalFeed, archive.number, recent);
             if (selection.isPresent()) {
                 print(selection.get(), archive.key);
                 if (!selection.get().history().isComplete()) {
@@ -173,7 +173,7 @@ final class FeedExport {
         for (var format : FeedFormat.values()) {
             var document = Documents.render(selection, format, markup);
             String path =
-                    ExportPaths.document(selection.strand(), selection.history().archive(), format);
+                    ExportPaths.document(selection.logicalFeed(), selection.history().archive(), format);
             copies.put(path, key, document);
         }
         put(pages.of(selection), key);

@@ -41,7 +41,7 @@ public sealed interface Address {
      * @param archive the number of an archive document; 0 for the subscription document
      * @param extension in lower case, such as {@code atom}
      */
-    record Document(LogicalFeed strand, int archive, String extension) implements Address {
+    record Document(LogicalFeed logicalFeed, int archive, String extension) implements Address {
         @Override
         public String path() {
             return page().path() + "." + extension;
@@ -54,7 +54,7 @@ public sealed interface Address {
 
         /** The page that shows the same to people. */
         public Page page() {
-            return new Page(strand, archive);
+            return new Page(logicalFeed, archive);
         }
 
         /**
@@ -72,19 +72,19 @@ public sealed interface Address {
      *
      * @param archive the number of an archive; 0 for the newest articles
      */
-    record Page(LogicalFeed strand, int archive) implements Address {
+    record Page(LogicalFeed logicalFeed, int archive) implements Address {
         public static Page of(FeedName feed) {
             return new Page(LogicalFeed.of(feed), 0);
         }
 
         @Override
         public String path() {
-            return FEEDS + strand.path() + end();
+            return FEEDS + logicalFeed.path() + end();
         }
 
         @Override
         public String decoded() {
-            return FEEDS + strand + end();
+            return FEEDS + logicalFeed + end();
         }
 
         private String end() {

@@ -59,17 +59,17 @@ public final class Addresses {
     }
 
     /**
-     * A strand's document in the format of this extension, such as {@code atom}.
+     * A logical feed's document in the format of this extension, such as {@code atom}.
      *
      * @param archive the number of an archive document; 0 for the subscription document
      */
-    public String document(LogicalFeed strand, int archive, String extension) {
-        return at(new Address.Document(strand, archive, extension));
+    public String document(LogicalFeed logicalFeed, int archive, String extension) {
+        return at(new Address.Document(logicalFeed, archive, extension));
     }
 
-    /** The strand's page. */
-    public String page(LogicalFeed strand) {
-        return page(strand, 0);
+    /** The logical feed's page. */
+    public String page(LogicalFeed logicalFeed) {
+        return page(logicalFeed, 0);
     }
 
     /**
@@ -77,8 +77,8 @@ public final class Addresses {
      *
      * @param archive the number of an archive; 0 for the newest
      */
-    public String page(LogicalFeed strand, int archive) {
-        return at(new Address.Page(strand, archive));
+    public String page(LogicalFeed logicalFeed, int archive) {
+        return at(new Address.Page(logicalFeed, archive));
     }
 
     /** The article's page. */

@@ -32,7 +32,7 @@ final class FeedAddressReader {
         String extension = path.substring(dot + 1).toLowerCase(Locale.ROOT).replaceFirst("/$", "");
         return extension.matches("[a-z]+")
                 ? decodedPage(path.substring(0, dot))
-                        .map(page -> new Address.Document(page.strand(), page.archive(), extension))
+                        .map(page -> new Address.Document(page.logicalFeed(), page.archive(), extension))
                 : Optional.empty();
     }
 
@@ -47,11 +47,11 @@ final class FeedAddressReader {
                 && segments.get(end - 2).equals("archive")
                 && segments.get(end - 1).matches(Address.ARCHIVE_NUMBER);
         int archive = isArchive ? Integer.parseInt(segments.get(end - 1)) : 0;
-        return strand(new FeedName(feed), segments.subList(1, isArchive ? end - 2 : end))
-                .map(strand -> new Address.Page(strand, archive));
+        return logicalFeed(new FeedName(feed), segments.subList(1, isArchive ? end - 2 : end))
+                .map(logicalFeed -> new Address.Page(logicalFeed, archive));
     }
 
-    private static Optional<LogicalFeed> strand(FeedName feed, List<String> segments) {
+    private static Optional<LogicalFeed> logicalFeed(FeedName feed, List<String> segments) {
         if (segments.isEmpty()) {
             return Optional.of(LogicalFeed.of(feed));
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A feed, or the part of it that one category or one author makes (RFC 5005's word). It has documents and archives of
- * its own.
+ * its own. In the store's tables it is the column {@code strand}.
  *
  * @param facet null for the whole feed
  */

@@ -154,11 +154,11 @@ class FeedPage {
         if (name.isBlank() || !FeedName.isValid(feed)) {
             return Optional.of(pages.missing());
         }
-        var strand = choice.apply(new FeedName(feed));
+        var logicalFeed = choice.apply(new FeedName(feed));
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        return Objects.requireNonNull(strand.facet()).key().equals(name)
+        return Objects.requireNonNull(logicalFeed.facet()).key().equals(name)
                 ? Optional.empty()
-                : Optional.of(Answer.of(301, new Field("Location", pages.path(strand, archive) + query)));
+                : Optional.of(Answer.of(301, new Field("Location", pages.path(logicalFeed, archive) + query)));
     }
 
     /** The newest articles, or those that are asked for behind the question mark. */
@@ -166,9 +166,9 @@ class FeedPage {
         try {
             var query = QueryAddress.parse(request.getQueryString());
             return answer(name, feed -> {
-                var strand = choice.apply(feed.name());
-                return query.map(asked -> searched(feed, strand, asked))
-                        .orElseGet(() -> shown(selections.select(feed, strand)));
+                var logicalFeed = choice.apply(feed.name());
+                return query.map(asked -> searched(feed, logicalFeed, asked))
+                        .orElseGet(() -> shown(selections.select(feed, logicalFeed)));
             });
         } catch (QueryRefused e) {
             return Asker.isBrowser(Fields.of(request))
@@ -196,9 +196,9 @@ class FeedPage {
                 "Its publisher adds nothing to it any more, and it can be removed from feed readers.");
     }
 
-    private Answer searched(Feed feed, LogicalFeed strand, Query query) {
+    private Answer searched(Feed feed, LogicalFeed logicalFeed, Query query) {
         try {
-            return searches.tryRun(() -> search.select(feed, strand, query))
+            return searches.tryRun(() -> search.select(feed, logicalFeed, query))
                     .map(this::shown)
                     .orElseGet(this::busy);
         } catch (SearchTooLong _) {
@@ -222,10 +222,10 @@ class FeedPage {
 
     private View view(Selection selection) {
         var feed = selection.feed();
-        var strand = selection.strand();
+        var logicalFeed = selection.logicalFeed();
         var definition = feed.definition();
         var history = selection.history();
-        boolean isWhole = strand.facet() == null && selection.query() == null;
+        boolean isWhole = logicalFeed.facet() == null && selection.query() == null;
         return new View(
                 definition.title(),
                 selection.facetName(),
@@ -233,7 +233,7 @@ class FeedPage {
                 pages.path(feed.name()),
                 isWhole ? definition.description().subtitle() : null,
                 TextLanguage.of(definition.language()),
-                feeds.addresses().page(strand, history.archive())
+                feeds.addresses().page(logicalFeed, history.archive())
                         + (selection.query() == null ? "" : "?" + selection.query()),
                 ExternalLink.orNull(definition.description().home()),
                 definition.description().rights(),
@@ -244,16 +244,16 @@ class FeedPage {
                         .map(entry -> Teaser.of(entry, definition.zone(), pages.path(entry.page())))
                         .toList(),
                 history.archive(),
-                history.isArchive() || selection.query() != null ? 0 : timeline.count(strand),
-                history.previous() == 0 ? null : pages.path(strand, history.previous()),
-                newer(strand, history),
+                history.isArchive() || selection.query() != null ? 0 : timeline.count(logicalFeed),
+                history.previous() == 0 ? null : pages.path(logicalFeed, history.previous()),
+                newer(logicalFeed, history),
                 isWhole && !history.isArchive()
                         ? ShownProblems.of(
                                 quarantine, feeds.addresses(), feed.name().value())
                         : ShownProblems.NOTHING);
     }
 
-    private @Nullable String newer(LogicalFeed strand, ArchivePosition history) {
-        return history.isArchive() ? pages.path(strand, history.next()) : null;
+    private @Nullable String newer(LogicalFeed logicalFeed, ArchivePosition history) {
+        return history.isArchive() ? pages.path(logicalFeed, history.next()) : null;
     }
 }

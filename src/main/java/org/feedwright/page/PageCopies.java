@@ -67,7 +67,7 @@ public class PageCopies {
 
     /** The page that shows the same as a document. */
     public PageCopy of(Selection selection) {
-        var address = new Address.Page(selection.strand(), selection.history().archive());
+        var address = new Address.Page(selection.logicalFeed(), selection.history().archive());
         return PageCopy.of(address.decoded(), feeds.page(selection));
     }
 

@@ -141,8 +141,8 @@ class Pages {
     }
 
     /** @param archive the number of an archive; 0 for the newest articles */
-    String path(LogicalFeed strand, int archive) {
-        return root + new Address.Page(strand, archive).path();
+    String path(LogicalFeed logicalFeed, int archive) {
+        return root + new Address.Page(logicalFeed, archive).path();
     }
 
     String path(FeedName feed) {

@@ -70,7 +70,7 @@ class FeedController {
     /** The page of a category whose name someone has written with a dot in it, if there is such a category. */
     private Optional<Answer> page(HttpServletRequest request) {
         return DocumentAddress.parse(request.getRequestURI() + "." + FeedFormat.ATOM.extension())
-                .filter(address -> address.strand().facet() != null && !address.isExact())
+                .filter(address -> address.logicalFeed().facet() != null && !address.isExact())
                 .map(editions::find)
                 .filter(Edition.class::isInstance)
                 .map(found -> answers.moved(withQuery(Answers.page((Edition) found), request)));

@@ -23,14 +23,14 @@ record JdbcNewestMatches(JdbcTimeLimit limited, String matches, String byMatch, 
      *
      * @throws SearchTooLong if the search takes longer than its limit
      */
-    List<Place> find(String match, LogicalFeed strand, int places, Instant now) {
+    List<Place> find(String match, LogicalFeed logicalFeed, int places, Instant now) {
         int found = limited.query(matches + " limit " + (FEW + 1), (_, number) -> number, match)
                 .size();
         return limited.query(
                 found <= FEW ? byMatch : byPlace,
                 JdbcPlaces::place,
                 match,
-                strand.toString(),
+                logicalFeed.toString(),
                 now.toEpochMilli(),
                 places);
     }

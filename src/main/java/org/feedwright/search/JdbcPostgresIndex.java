@@ -62,9 +62,9 @@ final class JdbcPostgresIndex implements SearchIndex {
 
     /** Forbids sequential scans, because PostgreSQL has no statistics of these words and would guess. */
     @Override
-    public List<Place> find(LogicalFeed strand, Query query, int places, Instant now) {
+    public List<Place> find(LogicalFeed logicalFeed, Query query, int places, Instant now) {
         jdbc.execute("set local enable_seqscan = off");
-        return newest.find(match(query), strand, places, now);
+        return newest.find(match(query), logicalFeed, places, now);
     }
 
     /** Writes terms as a {@code tsvector}, such as {@code 'word':1,7 'other':2}. */

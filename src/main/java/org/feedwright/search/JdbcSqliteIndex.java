@@ -90,8 +90,8 @@ final class JdbcSqliteIndex implements SearchIndex {
     }
 
     @Override
-    public List<Place> find(LogicalFeed strand, Query query, int places, Instant now) {
-        return newest.find(match(query), strand, places, now);
+    public List<Place> find(LogicalFeed logicalFeed, Query query, int places, Instant now) {
+        return newest.find(match(query), logicalFeed, places, now);
     }
 
     private static String text(ArticleTerms terms) {

@@ -65,19 +65,19 @@ public class Search {
      * @return empty if the category or author of the logical feed has never had an article
      * @throws SearchTooLong if the search would keep the store busy for too long
      */
-    public Optional<Selection> select(Feed known, LogicalFeed strand, Query query) {
-        return transactions.read(() -> found(known, strand, query));
+    public Optional<Selection> select(Feed known, LogicalFeed logicalFeed, Query query) {
+        return transactions.read(() -> found(known, logicalFeed, query));
     }
 
-    private Optional<Selection> found(Feed known, LogicalFeed strand, Query query) {
+    private Optional<Selection> found(Feed known, LogicalFeed logicalFeed, Query query) {
         var now = clock.instant();
         var feed = feeds.stored(known.name()).orElse(known);
-        if (strand.facet() != null && !timeline.exists(strand, now)) {
+        if (logicalFeed.facet() != null && !timeline.exists(logicalFeed, now)) {
             return Optional.empty();
         }
         int limit = query.limit().orElse(Math.min(feed.definition().window(), Query.MOST));
         var shown =
-                query.takesAll() ? timeline.newestArticles(strand, limit, now) : index.find(strand, query, limit, now);
+                query.takesAll() ? timeline.newestArticles(logicalFeed, limit, now) : index.find(logicalFeed, query, limit, now);
         var found = articles.find(shown.stream().map(Place::article).toList()).stream()
                 .collect(Collectors.toMap(Article::id, Function.identity()));
         var sources = new EntriesByFeed(feeds::stored, feed, feeds.addresses());
@@ -86,15 +86,15 @@ public class Search {
                 .toList());
         return Optional.of(new Selection(
                 feed,
-                strand,
-                name(strand, query, entries),
+                logicalFeed,
+                name(logicalFeed, query, entries),
                 feeds.addresses(),
                 ArchivePosition.current(0),
                 entries,
                 List.of(),
                 latest(entries.stream().map(Entry::updated)).orElse(Selections.WITHOUT_ARTICLES),
                 modified(feed, shown, entries, now),
-                timeline.nextAppearance(strand, now).orElse(null),
+                timeline.nextAppearance(logicalFeed, now).orElse(null),
                 query.toString()));
     }
 
@@ -115,9 +115,9 @@ public class Search {
         return text == null ? 0 : text.length();
     }
 
-    private static @Nullable String name(LogicalFeed strand, Query query, List<Entry> entries) {
+    private static @Nullable String name(LogicalFeed logicalFeed, Query query, List<Entry> entries) {
         var names = Stream.concat(
-                        Stream.ofNullable(strand.facet()).map(facet -> Selections.name(facet, entries)),
+                        Stream.ofNullable(logicalFeed.facet()).map(facet -> Selections.name(facet, entries)),
                         query.name(entries).stream())
                 .toList();
         return names.isEmpty() ? null : String.join(", ", names);

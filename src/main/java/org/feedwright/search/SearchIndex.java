@@ -25,5 +25,5 @@ interface SearchIndex {
      * @param places the largest number of places
      * @throws SearchTooLong if the search takes longer than its limit
      */
-    List<Place> find(LogicalFeed strand, Query query, int places, Instant now);
+    List<Place> find(LogicalFeed logicalFeed, Query query, int places, Instant now);
 }

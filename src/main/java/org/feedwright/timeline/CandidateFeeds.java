@@ -20,32 +20,32 @@ import org.feedwright.feed.LogicalFeed;
 record CandidateFeeds(FeedName name, Optional<Feed> own, List<Feed> composed) {
 
     /** Whether a logical feed belongs to one of these feeds. */
-    boolean has(LogicalFeed strand) {
-        return feed(strand).isPresent();
+    boolean has(LogicalFeed logicalFeed) {
+        return feed(logicalFeed).isPresent();
     }
 
-    boolean isOpen(LogicalFeed strand) {
-        return feed(strand).map(Feed::isOpen).orElse(false);
+    boolean isOpen(LogicalFeed logicalFeed) {
+        return feed(logicalFeed).map(Feed::isOpen).orElse(false);
     }
 
-    int window(LogicalFeed strand) {
-        return feed(strand).map(feed -> feed.definition().window()).orElse(FeedDefinition.DEFAULT_WINDOW);
+    int window(LogicalFeed logicalFeed) {
+        return feed(logicalFeed).map(feed -> feed.definition().window()).orElse(FeedDefinition.DEFAULT_WINDOW);
     }
 
     /**
      * The logical feeds to which an article belongs: its feed, its categories and authors, and the feeds that take it
      * from there.
      */
-    Set<LogicalFeed> strands(Article article) {
-        var strands = new LinkedHashSet<LogicalFeed>();
-        strands.add(LogicalFeed.of(name));
+    Set<LogicalFeed> logicalFeeds(Article article) {
+        var logicalFeeds = new LinkedHashSet<LogicalFeed>();
+        logicalFeeds.add(LogicalFeed.of(name));
         own.ifPresent(feed -> {
-            Facet.of(article.text(), feed.definition()).forEach(facet -> strands.add(new LogicalFeed(name, facet)));
+            Facet.of(article.text(), feed.definition()).forEach(facet -> logicalFeeds.add(new LogicalFeed(name, facet)));
             composed.stream()
                     .filter(other -> feed.isOpen() && !feed.isRetired() && takes(other, article, feed))
-                    .forEach(other -> strands.add(LogicalFeed.of(other.name())));
+                    .forEach(other -> logicalFeeds.add(LogicalFeed.of(other.name())));
         });
-        return strands;
+        return logicalFeeds;
     }
 
     private static boolean takes(Feed composed, Article article, Feed own) {
@@ -53,11 +53,11 @@ record CandidateFeeds(FeedName name, Optional<Feed> own, List<Feed> composed) {
         return select != null && select.takes(article, own.definition());
     }
 
-    private Optional<Feed> feed(LogicalFeed strand) {
-        return strand.feed().equals(name)
+    private Optional<Feed> feed(LogicalFeed logicalFeed) {
+        return logicalFeed.feed().equals(name)
                 ? own
                 : composed.stream()
-                        .filter(feed -> feed.name().equals(strand.feed()))
+                        .filter(feed -> feed.name().equals(logicalFeed.feed()))
                         .findFirst();
     }
 }

@@ -21,7 +21,7 @@ final class ChangeSet {
     /** The feeds of which every document may be another. */
     final Set<FeedName> whole = new HashSet<>();
 
-    final Set<LogicalFeed> strands = new HashSet<>();
+    final Set<LogicalFeed> logicalFeeds = new HashSet<>();
 
     /** The feeds that say something else of their articles, wherever these are shown. */
     final Set<FeedName> speakers = new HashSet<>();
@@ -37,8 +37,8 @@ final class ChangeSet {
     }
 
     /** A logical feed's horizon before this transaction: the articles of one transaction do not push each other out of sight. */
-    Horizon horizon(LogicalFeed strand, Function<LogicalFeed, Horizon> look) {
-        return horizons.computeIfAbsent(strand, look);
+    Horizon horizon(LogicalFeed logicalFeed, Function<LogicalFeed, Horizon> look) {
+        return horizons.computeIfAbsent(logicalFeed, look);
     }
 
     /** Looked up once for all articles of a feed. */

@@ -50,23 +50,23 @@ class Composition {
      * @param composed what it takes is said by the names that feeds have now
      */
     void compose(Feed composed) {
-        var strand = LogicalFeed.of(composed.name());
-        placing.clearOthers(strand);
+        var logicalFeed = LogicalFeed.of(composed.name());
+        placing.clearOthers(logicalFeed);
         takeAll(composed, Horizon.NONE);
-        changes.under(composed.name(), true).strands.add(strand);
+        changes.under(composed.name(), true).logicalFeeds.add(logicalFeed);
     }
 
     /** Fills a feed again that has ended and lives again, and has missed what happened in between. */
     void resume(Feed composed) {
         takeAll(composed, horizon(composed));
-        changes.under(composed.name(), true).strands.add(LogicalFeed.of(composed.name()));
+        changes.under(composed.name(), true).logicalFeeds.add(LogicalFeed.of(composed.name()));
     }
 
     /** Gives the articles of a feed that was opened, or lives again, to the feeds that take them. */
     void join(Feed feed) {
         others(feed.name()).filter(composed -> takesFrom(composed, feed.name())).forEach(composed -> {
             join(composed, feed, horizon(composed));
-            changes.under(composed.name(), true).strands.add(LogicalFeed.of(composed.name()));
+            changes.under(composed.name(), true).logicalFeeds.add(LogicalFeed.of(composed.name()));
         });
     }
 
@@ -108,9 +108,9 @@ class Composition {
     }
 
     private void leave(Feed composed, FeedName feed) {
-        var strand = LogicalFeed.of(composed.name());
-        if (placing.empty(strand, feed, clock.instant()) > 0) {
-            changes.under(composed.name(), true).strands.add(strand);
+        var logicalFeed = LogicalFeed.of(composed.name());
+        if (placing.empty(logicalFeed, feed, clock.instant()) > 0) {
+            changes.under(composed.name(), true).logicalFeeds.add(logicalFeed);
         }
     }
 

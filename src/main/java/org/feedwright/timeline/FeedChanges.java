@@ -67,13 +67,13 @@ class FeedChanges {
     }
 
     private void tell(FeedName feed, ChangeSet change) {
-        var strands = change.whole.contains(feed)
+        var logicalFeeds = change.whole.contains(feed)
                 ? Set.<LogicalFeed>of()
-                : change.strands.stream()
-                        .filter(strand -> strand.feed().equals(feed))
+                : change.logicalFeeds.stream()
+                        .filter(logicalFeed -> logicalFeed.feed().equals(feed))
                         .collect(Collectors.toSet());
         try {
-            events.publishEvent(new FeedChanged(feed, strands));
+            events.publishEvent(new FeedChanged(feed, logicalFeeds));
         } catch (RuntimeException e) {
             // The change is stored, and must not look as if it had failed because a listener failed.
             log.error("The change of the feed {} was not heard by all", feed, e);
@@ -104,11 +104,11 @@ class FeedChanges {
             });
             change.articles.forEach(article -> placing.touch(article, second));
             change.speakers.forEach(feed -> placing.touch(feed, second));
-            change.strands.stream()
+            change.logicalFeeds.stream()
                     .collect(Collectors.groupingBy(LogicalFeed::feed))
-                    .forEach((name, strands) -> store.findOpened(name)
+                    .forEach((name, logicalFeeds) -> store.findOpened(name)
                             .ifPresent(feed ->
-                                    archive.settle(strands, feed.definition().window(), second, now)));
+                                    archive.settle(logicalFeeds, feed.definition().window(), second, now)));
             signal.tell();
         }
 

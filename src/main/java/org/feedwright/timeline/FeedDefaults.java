@@ -127,21 +127,21 @@ class FeedDefaults {
         var filled = places.filled(heirs.stream().map(Article::id).toList());
         for (var article : heirs) {
             var now = filled.getOrDefault(article.id(), Set.of());
-            var wanted = kin.strands(article);
+            var wanted = kin.logicalFeeds(article);
             now.stream()
-                    .filter(strand -> kin.has(strand) && !wanted.contains(strand))
-                    .forEach(strand -> add(left, strand, article));
-            wanted.stream().filter(strand -> !now.contains(strand)).forEach(strand -> add(joined, strand, article));
+                    .filter(logicalFeed -> kin.has(logicalFeed) && !wanted.contains(logicalFeed))
+                    .forEach(logicalFeed -> add(left, logicalFeed, article));
+            wanted.stream().filter(logicalFeed -> !now.contains(logicalFeed)).forEach(logicalFeed -> add(joined, logicalFeed, article));
         }
         left.forEach(placement::leave);
-        joined.forEach((strand, ids) -> placement.join(strand, ids, kin));
+        joined.forEach((logicalFeed, ids) -> placement.join(logicalFeed, ids, kin));
         index.note(heirs.stream()
                 .filter(article -> article.text().authors().isEmpty())
                 .toList());
     }
 
-    private static void add(Map<LogicalFeed, List<ArticleId>> strands, LogicalFeed strand, Article article) {
-        strands.computeIfAbsent(strand, _ -> new ArrayList<>()).add(article.id());
+    private static void add(Map<LogicalFeed, List<ArticleId>> logicalFeeds, LogicalFeed logicalFeed, Article article) {
+        logicalFeeds.computeIfAbsent(logicalFeed, _ -> new ArrayList<>()).add(article.id());
     }
 
     /** Goes on under a feed's new name. */

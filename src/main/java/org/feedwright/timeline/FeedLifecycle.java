@@ -165,7 +165,7 @@ public class FeedLifecycle {
             var feed = store.findOpened(name).orElseThrow();
             // Most are too short for an archive page.
             int least = ArchivePosition.PLACES + feed.definition().window();
-            changes.under(name, false).strands.addAll(places.strands(name, least));
+            changes.under(name, false).logicalFeeds.addAll(places.logicalFeeds(name, least));
             if (!feed.isRetired()) {
                 composition.join(feed);
             }

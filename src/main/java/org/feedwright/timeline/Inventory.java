@@ -53,8 +53,8 @@ public class Inventory {
     }
 
     /** The logical feeds of a feed that have ever had an article. */
-    public List<LogicalFeed> strands(Feed feed) {
-        return Stream.concat(Stream.of(LogicalFeed.of(feed.name())), places.strands(feed.name()).stream())
+    public List<LogicalFeed> logicalFeeds(Feed feed) {
+        return Stream.concat(Stream.of(LogicalFeed.of(feed.name())), places.logicalFeeds(feed.name()).stream())
                 .distinct()
                 .toList();
     }
@@ -64,18 +64,18 @@ public class Inventory {
      *
      * @param articles gives the digest of an article
      */
-    public List<Contents> archives(Feed feed, LogicalFeed strand, Function<ArticleId, String> articles) {
-        return transactions.read(() -> complete(feed, strand, articles));
+    public List<Contents> archives(Feed feed, LogicalFeed logicalFeed, Function<ArticleId, String> articles) {
+        return transactions.read(() -> complete(feed, logicalFeed, articles));
     }
 
-    private List<Contents> complete(Feed feed, LogicalFeed strand, Function<ArticleId, String> articles) {
+    private List<Contents> complete(Feed feed, LogicalFeed logicalFeed, Function<ArticleId, String> articles) {
         var now = clock.instant();
-        int settled = archive.mark(strand, Integer.MAX_VALUE).page();
+        int settled = archive.mark(logicalFeed, Integer.MAX_VALUE).page();
         var archives = new ArrayList<Contents>();
         var mark = JdbcArchive.Mark.NONE;
         List<Place> batch;
         do {
-            batch = archive.behind(strand, mark, 0, BATCH, now);
+            batch = archive.behind(logicalFeed, mark, 0, BATCH, now);
             for (int i = 0; i + ArchivePosition.PLACES <= batch.size(); i += ArchivePosition.PLACES) {
                 var text = new StringBuilder();
                 if (archives.size() >= settled) {

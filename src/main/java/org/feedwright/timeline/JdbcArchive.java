@@ -37,11 +37,11 @@ class JdbcArchive {
     }
 
     /** Visits all places of a logical feed, scheduled ones too, the oldest first and in parts. */
-    void walk(LogicalFeed strand, Consumer<List<Place>> visitor) {
+    void walk(LogicalFeed logicalFeed, Consumer<List<Place>> visitor) {
         var mark = Mark.NONE;
         List<Place> part;
         do {
-            part = following(strand, mark, PART);
+            part = following(logicalFeed, mark, PART);
             if (!part.isEmpty()) {
                 visitor.accept(part);
                 mark = Mark.at(part.getLast());
@@ -50,19 +50,19 @@ class JdbcArchive {
     }
 
     /** The next places behind a mark, scheduled ones too, the oldest first. */
-    List<Place> following(LogicalFeed strand, Mark last, int places) {
-        return behind(strand, last, 0, places, Instant.ofEpochMilli(Long.MAX_VALUE));
+    List<Place> following(LogicalFeed logicalFeed, Mark last, int places) {
+        return behind(logicalFeed, last, 0, places, Instant.ofEpochMilli(Long.MAX_VALUE));
     }
 
     /** The visible places behind a mark, the oldest first. */
-    List<Place> behind(LogicalFeed strand, Mark mark, int skipped, int places, Instant now) {
+    List<Place> behind(LogicalFeed logicalFeed, Mark mark, int skipped, int places, Instant now) {
         return jdbc.sql("""
                         select * from place
                         where strand = :strand and appeared <= :now
                           and (appeared, article) > (:appeared, :article)
                         order by appeared, article limit :places offset :skipped
                         """)
-                .param("strand", strand.toString())
+                .param("strand", logicalFeed.toString())
                 .param("now", now.toEpochMilli())
                 .param("appeared", mark.appeared().toEpochMilli())
                 .param("article", mark.article())
@@ -73,9 +73,9 @@ class JdbcArchive {
     }
 
     /** The last mark up to the end of a page. */
-    Mark mark(LogicalFeed strand, int page) {
+    Mark mark(LogicalFeed logicalFeed, int page) {
         return jdbc.sql("select * from mark where strand = :strand and page <= :page order by page desc limit 1")
-                .param("strand", strand.toString())
+                .param("strand", logicalFeed.toString())
                 .param("page", page)
                 .query((row, _) -> new Mark(
                         row.getInt("page"),
@@ -87,14 +87,14 @@ class JdbcArchive {
     }
 
     /** The number of visible places behind a mark, empty ones included. */
-    int count(LogicalFeed strand, Mark last, Instant now) {
+    int count(LogicalFeed logicalFeed, Mark last, Instant now) {
         return last.page() * ArchivePosition.PLACES
                 + jdbc.sql("""
                         select count(*) from place
                         where strand = :strand and appeared <= :now
                           and (appeared, article) > (:appeared, :article)
                         """)
-                        .param("strand", strand.toString())
+                        .param("strand", logicalFeed.toString())
                         .param("now", now.toEpochMilli())
                         .param("appeared", last.appeared().toEpochMilli())
                         .param("article", last.article())
@@ -103,7 +103,7 @@ class JdbcArchive {
     }
 
     /** Marks the archive pages that have become complete. Places below the window no longer change in number. */
-    void settle(Collection<LogicalFeed> strands, int window, Instant modified, Instant now) {
+    void settle(Collection<LogicalFeed> logicalFeeds, int window, Instant modified, Instant now) {
         named.batchUpdate(
                 """
                 insert into mark (strand, page, appeared, article, modified)
@@ -120,8 +120,8 @@ class JdbcArchive {
                     and (place.appeared, place.article) > (last.appeared, last.article)) behind
                 where n % :size = 0 and n <= total - :window
                 """,
-                strands.stream()
-                        .map(strand -> new MapSqlParameterSource("strand", strand.toString())
+                logicalFeeds.stream()
+                        .map(logicalFeed -> new MapSqlParameterSource("strand", logicalFeed.toString())
                                 .addValue("least", Mark.NONE.appeared().toEpochMilli())
                                 .addValue("size", ArchivePosition.PLACES)
                                 .addValue("modified", modified.toEpochMilli())

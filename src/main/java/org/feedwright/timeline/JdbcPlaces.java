@@ -26,12 +26,12 @@ public class JdbcPlaces {
     }
 
     /** The newest visible places, the newest first. */
-    List<Place> newest(LogicalFeed strand, int places, Instant now) {
+    List<Place> newest(LogicalFeed logicalFeed, int places, Instant now) {
         return jdbc.sql("""
                         select * from place where strand = :strand and appeared <= :now
                         order by appeared desc, article desc limit :places
                         """)
-                .param("strand", strand.toString())
+                .param("strand", logicalFeed.toString())
                 .param("now", now.toEpochMilli())
                 .param("places", places)
                 .query(JdbcPlaces::place)
@@ -39,12 +39,12 @@ public class JdbcPlaces {
     }
 
     /** The newest visible places that are not empty, the newest first. */
-    List<Place> newestArticles(LogicalFeed strand, int places, Instant now) {
+    List<Place> newestArticles(LogicalFeed logicalFeed, int places, Instant now) {
         return jdbc.sql("""
                         select * from place where strand = :strand and appeared <= :now and gone is null
                         order by appeared desc, article desc limit :places
                         """)
-                .param("strand", strand.toString())
+                .param("strand", logicalFeed.toString())
                 .param("now", now.toEpochMilli())
                 .param("places", places)
                 .query(JdbcPlaces::place)
@@ -54,14 +54,14 @@ public class JdbcPlaces {
     /**
      * The places below a window whose articles were corrected since the window's last place appeared, the latest first.
      */
-    List<Place> corrected(LogicalFeed strand, Place last, int places, Instant now) {
+    List<Place> corrected(LogicalFeed logicalFeed, Place last, int places, Instant now) {
         return jdbc.sql("""
                         select * from place
                         where strand = :strand and corrected > :appeared and corrected <= :now and gone is null
                           and (appeared, article) < (:appeared, :article)
                         order by corrected desc, article limit :places
                         """)
-                .param("strand", strand.toString())
+                .param("strand", logicalFeed.toString())
                 .param("appeared", last.appeared().toEpochMilli())
                 .param("article", last.article().value())
                 .param("now", now.toEpochMilli())
@@ -71,26 +71,26 @@ public class JdbcPlaces {
     }
 
     /** Whether a logical feed has or had a visible place. */
-    boolean exists(LogicalFeed strand, Instant now) {
-        return !newest(strand, 1, now).isEmpty();
+    boolean exists(LogicalFeed logicalFeed, Instant now) {
+        return !newest(logicalFeed, 1, now).isEmpty();
     }
 
     /** The number of visible articles in a logical feed. */
-    int countArticles(LogicalFeed strand, Instant now) {
+    int countArticles(LogicalFeed logicalFeed, Instant now) {
         return jdbc.sql("select count(*) from place where strand = :strand and appeared <= :now and gone is null")
-                .param("strand", strand.toString())
+                .param("strand", logicalFeed.toString())
                 .param("now", now.toEpochMilli())
                 .query(Integer.class)
                 .single();
     }
 
     /** When the next scheduled article appears; empty if none will. */
-    Optional<Instant> nextAppearance(LogicalFeed strand, Instant now) {
+    Optional<Instant> nextAppearance(LogicalFeed logicalFeed, Instant now) {
         return jdbc.sql("""
                         select appeared from place where strand = :strand and appeared > :now and gone is null
                         order by appeared limit 1
                         """)
-                .param("strand", strand.toString())
+                .param("strand", logicalFeed.toString())
                 .param("now", now.toEpochMilli())
                 .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
                 .optional();
@@ -101,12 +101,12 @@ public class JdbcPlaces {
      *
      * @param place the number of the place, from 1, the newest
      */
-    Optional<Instant> appearance(LogicalFeed strand, int place, Instant now) {
+    Optional<Instant> appearance(LogicalFeed logicalFeed, int place, Instant now) {
         return jdbc.sql("""
                         select appeared from place where strand = :strand and appeared <= :now
                         order by appeared desc, article desc limit 1 offset :before
                         """)
-                .param("strand", strand.toString())
+                .param("strand", logicalFeed.toString())
                 .param("now", now.toEpochMilli())
                 .param("before", place - 1)
                 .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
@@ -114,12 +114,12 @@ public class JdbcPlaces {
     }
 
     /** All logical feeds of a feed that have a place. */
-    List<LogicalFeed> strands(FeedName feed) {
-        return strands(feed, 1);
+    List<LogicalFeed> logicalFeeds(FeedName feed) {
+        return logicalFeeds(feed, 1);
     }
 
     /** The logical feeds of a feed that have at least so many places. */
-    List<LogicalFeed> strands(FeedName feed, int least) {
+    List<LogicalFeed> logicalFeeds(FeedName feed, int least) {
         return jdbc
                 .sql("""
                         select strand from place where strand = :feed or strand >= :from and strand < :to
@@ -157,7 +157,7 @@ public class JdbcPlaces {
                         .list()
                         .stream()
                         .collect(Collectors.groupingBy(
-                                Place::article, Collectors.mapping(Place::strand, Collectors.toSet())));
+                                Place::article, Collectors.mapping(Place::logicalFeed, Collectors.toSet())));
     }
 
     public static Place place(ResultSet row, int number) throws SQLException {

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Repository;
 /**
  * Gives, empties and fills places, in SQLite or PostgreSQL, by the same statements.
  *
- * <p>The places of some articles are named by article and strand together, or SQLite walks through the whole
- * strand for them.
+ * <p>The places of some articles are named by article and logical feed together, or SQLite walks through the whole
+ * logical feed for them.
  */
 @Repository
 class JdbcPlacing {
@@ -80,7 +80,7 @@ class JdbcPlacing {
                 places,
                 places.size(),
                 (row, place) -> {
-                    row.setString(1, place.strand().toString());
+                    row.setString(1, place.logicalFeed().toString());
                     row.setLong(2, place.appeared().toEpochMilli());
                     row.setString(3, place.article().value());
                     row.setObject(4, millis(place.corrected()), Types.BIGINT);
@@ -96,7 +96,7 @@ class JdbcPlacing {
                         """)
                 .param("gone", millis(place.gone()), Types.BIGINT)
                 .param("corrected", millis(place.corrected()), Types.BIGINT)
-                .param("strand", place.strand().toString())
+                .param("strand", place.logicalFeed().toString())
                 .param("appeared", place.appeared().toEpochMilli())
                 .param("article", place.article().value())
                 .update();
@@ -105,7 +105,7 @@ class JdbcPlacing {
     /** Removes a place that nobody has seen. */
     void remove(Place place) {
         jdbc.sql("delete from place where strand = :strand and appeared = :appeared and article = :article")
-                .param("strand", place.strand().toString())
+                .param("strand", place.logicalFeed().toString())
                 .param("appeared", place.appeared().toEpochMilli())
                 .param("article", place.article().value())
                 .update();
@@ -166,26 +166,26 @@ class JdbcPlacing {
     }
 
     /** Empties the places that the articles filed in a feed have in a logical feed. */
-    int empty(LogicalFeed strand, FeedName feed, Instant gone) {
+    int empty(LogicalFeed logicalFeed, FeedName feed, Instant gone) {
         return jdbc.sql("""
                         update place set gone = :gone
                         where gone is null and (article, strand) in (
                           select id, :strand from article where feed = :feed)
                         """)
                 .param("gone", gone.toEpochMilli())
-                .param("strand", strand.toString())
+                .param("strand", logicalFeed.toString())
                 .param("feed", feed.value())
                 .update();
     }
 
     /** Empties the places that these articles have in a logical feed, and removes those that nobody has seen. */
-    void leave(LogicalFeed strand, Collection<ArticleId> articles, Instant now) {
+    void leave(LogicalFeed logicalFeed, Collection<ArticleId> articles, Instant now) {
         for (String sql : List.of(
                 "delete from place where appeared > :now",
                 "update place set gone = :now, corrected = null where gone is null")) {
             jdbc.sql(sql + " and (article, strand) in (select id, :strand from article where id in (:articles))")
                     .param("now", now.toEpochMilli())
-                    .param("strand", strand.toString())
+                    .param("strand", logicalFeed.toString())
                     .param("articles", articles.stream().map(ArticleId::value).toList())
                     .update();
         }
@@ -195,9 +195,9 @@ class JdbcPlacing {
      * Fills the empty places of published articles that are filed in a feed; of several places of one article, the
      * latest.
      */
-    void fill(LogicalFeed strand, FeedName feed, Instant now) {
+    void fill(LogicalFeed logicalFeed, FeedName feed, Instant now) {
         jdbc.sql(FILL + "feed = :feed)")
-                .param("strand", strand.toString())
+                .param("strand", logicalFeed.toString())
                 .param("feed", feed.value())
                 .param("now", now.toEpochMilli())
                 .update();
@@ -206,10 +206,10 @@ class JdbcPlacing {
     /**
      * Fills the empty places of these articles, if they are published; of several places of one article, the latest.
      */
-    void fill(LogicalFeed strand, Collection<ArticleId> articles, Instant now) {
+    void fill(LogicalFeed logicalFeed, Collection<ArticleId> articles, Instant now) {
         if (!articles.isEmpty()) {
             jdbc.sql(FILL + "id in (:articles))")
-                    .param("strand", strand.toString())
+                    .param("strand", logicalFeed.toString())
                     .param("now", now.toEpochMilli())
                     .param("articles", articles.stream().map(ArticleId::value).toList())
                     .update();
@@ -217,16 +217,16 @@ class JdbcPlacing {
     }
 
     /** Removes all places of a feed, except those of articles that are filed in it. */
-    void clearOthers(LogicalFeed strand) {
+    void clearOthers(LogicalFeed logicalFeed) {
         jdbc.sql("""
                         delete from place where strand = :strand
                           and article not in (select id from article where feed = :feed)
                         """)
-                .param("strand", strand.toString())
-                .param("feed", strand.feed().value())
+                .param("strand", logicalFeed.toString())
+                .param("feed", logicalFeed.feed().value())
                 .update();
         jdbc.sql("delete from mark where strand = :strand")
-                .param("strand", strand.toString())
+                .param("strand", logicalFeed.toString())
                 .update();
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     since are not counted
  */
 public record Place(
-        LogicalFeed strand,
+        LogicalFeed logicalFeed,
         Instant appeared,
         ArticleId article,
         @Nullable Instant gone,

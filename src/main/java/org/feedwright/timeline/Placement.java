@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>What readers have seen in a place stays there or leaves it empty; a place is never given to another
  * article and never moves, so that archive documents keep their boundaries. A new place is above the
- * strand's horizon: an article that belongs below it has its place where readers still look, on top.
+ * logical feed's horizon: an article that belongs below it has its place where readers still look, on top.
  */
 @Component
 class Placement {
@@ -60,9 +60,9 @@ class Placement {
         var change = changes.under(event.feed(), isVisible);
         var article = event.article();
         var kin = change.kin(article.feed(), this::kin);
-        for (var strand : place(article, kin, change)) {
-            change.add(strand.feed(), isVisible);
-            change.strands.add(strand);
+        for (var logicalFeed : place(article, kin, change)) {
+            change.add(logicalFeed.feed(), isVisible);
+            change.logicalFeeds.add(logicalFeed);
         }
         if (isVisible && kin.isOpen(LogicalFeed.of(article.feed()))) {
             change.articles.add(article.id());
@@ -76,10 +76,10 @@ class Placement {
         var kin = change.kin(feed, this::kin);
         var taken = new ArrayList<Place>();
         for (var article : articles) {
-            for (var strand : kin.strands(article)) {
-                taken.add(first(strand, article, kin, change, now));
-                change.add(strand.feed(), true);
-                change.strands.add(strand);
+            for (var logicalFeed : kin.logicalFeeds(article)) {
+                taken.add(first(logicalFeed, article, kin, change, now));
+                change.add(logicalFeed.feed(), true);
+                change.logicalFeeds.add(logicalFeed);
             }
             if (kin.isOpen(LogicalFeed.of(feed))) {
                 change.articles.add(article.id());
@@ -88,26 +88,26 @@ class Placement {
         placing.take(taken);
     }
 
-    /** Gives articles of one feed the places that they had in a strand, or new ones. */
-    void join(LogicalFeed strand, List<ArticleId> articles, CandidateFeeds kin) {
+    /** Gives articles of one feed the places that they had in a logical feed, or new ones. */
+    void join(LogicalFeed logicalFeed, List<ArticleId> articles, CandidateFeeds kin) {
         var now = clock.instant();
-        var change = changes.under(strand.feed(), true);
-        var horizon = kin.isOpen(strand) ? horizon(strand, kin, change) : Horizon.NONE;
-        placing.fill(strand, articles, now);
-        placing.copy(LogicalFeed.of(kin.name()), strand, articles, horizon, horizon.top(now));
-        change.strands.add(strand);
+        var change = changes.under(logicalFeed.feed(), true);
+        var horizon = kin.isOpen(logicalFeed) ? horizon(logicalFeed, kin, change) : Horizon.NONE;
+        placing.fill(logicalFeed, articles, now);
+        placing.copy(LogicalFeed.of(kin.name()), logicalFeed, articles, horizon, horizon.top(now));
+        change.logicalFeeds.add(logicalFeed);
     }
 
-    /** Makes articles leave their places in a strand empty. */
-    void leave(LogicalFeed strand, List<ArticleId> articles) {
-        placing.leave(strand, articles, clock.instant());
-        changes.under(strand.feed(), true).strands.add(strand);
+    /** Makes articles leave their places in a logical feed empty. */
+    void leave(LogicalFeed logicalFeed, List<ArticleId> articles) {
+        placing.leave(logicalFeed, articles, clock.instant());
+        changes.under(logicalFeed.feed(), true).logicalFeeds.add(logicalFeed);
     }
 
     /** The later one of the last place in a logical feed's window and the last place in its newest complete archive page. */
-    Horizon horizon(LogicalFeed strand, int window) {
-        var tail = places.appearance(strand, window, clock.instant());
-        var mark = Optional.of(archive.mark(strand, Integer.MAX_VALUE))
+    Horizon horizon(LogicalFeed logicalFeed, int window) {
+        var tail = places.appearance(logicalFeed, window, clock.instant());
+        var mark = Optional.of(archive.mark(logicalFeed, Integer.MAX_VALUE))
                 .filter(last -> !last.equals(JdbcArchive.Mark.NONE))
                 .map(JdbcArchive.Mark::appeared);
         return Stream.concat(tail.stream(), mark.stream())
@@ -117,37 +117,37 @@ class Placement {
     }
 
     /** A logical feed's horizon before anything that the transaction under way does. */
-    private Horizon horizon(LogicalFeed strand, CandidateFeeds kin, ChangeSet change) {
-        return change.horizon(strand, asked -> horizon(asked, kin.window(asked)));
+    private Horizon horizon(LogicalFeed logicalFeed, CandidateFeeds kin, ChangeSet change) {
+        return change.horizon(logicalFeed, asked -> horizon(asked, kin.window(asked)));
     }
 
-    /** Returns the strands in which something is different. */
+    /** Returns the logical feeds in which something is different. */
     private Set<LogicalFeed> place(Article article, CandidateFeeds kin, ChangeSet change) {
         var now = clock.instant();
-        var wanted = article.state() == State.PUBLISHED ? kin.strands(article) : Set.<LogicalFeed>of();
+        var wanted = article.state() == State.PUBLISHED ? kin.logicalFeeds(article) : Set.<LogicalFeed>of();
         var touched = new HashSet<LogicalFeed>();
         var seen = new HashMap<LogicalFeed, Place>();
         for (var place : places.of(article.id())) {
-            touched.add(place.strand());
+            touched.add(place.logicalFeed());
             if (place.appeared().isAfter(now)) {
                 placing.remove(place);
             } else {
-                seen.put(place.strand(), place);
+                seen.put(place.logicalFeed(), place);
             }
         }
         var taken = new ArrayList<Place>();
-        for (var strand : wanted) {
-            touched.add(strand);
-            var place = article.isScheduled(now) ? null : seen.remove(strand);
+        for (var logicalFeed : wanted) {
+            touched.add(logicalFeed);
+            var place = article.isScheduled(now) ? null : seen.remove(logicalFeed);
             if (place == null) {
-                taken.add(first(strand, article, kin, change, now));
+                taken.add(first(logicalFeed, article, kin, change, now));
             } else {
                 change(place, null, corrected(article, place.appeared()));
             }
         }
         if (touched.isEmpty() && article.state() == State.WITHDRAWN && article.hasBeenSeen(now)) {
             taken.addAll(empty(article, kin, change, now));
-            taken.forEach(place -> touched.add(place.strand()));
+            taken.forEach(place -> touched.add(place.logicalFeed()));
         }
         placing.take(taken);
         taken.stream().filter(Place::isEmpty).forEach(placing::change);
@@ -162,31 +162,31 @@ class Placement {
     private List<Place> empty(Article article, CandidateFeeds kin, ChangeSet change, Instant now) {
         var appeared = Objects.requireNonNull(article.appeared());
         var gone = article.withdrawn() != null ? article.withdrawn() : now;
-        return kin.strands(article).stream()
-                .filter(strand ->
-                        !kin.isOpen(strand) || horizon(strand, kin, change).isBelow(appeared))
-                .map(strand -> new Place(strand, appeared, article.id(), gone, null, Instant.EPOCH))
+        return kin.logicalFeeds(article).stream()
+                .filter(logicalFeed ->
+                        !kin.isOpen(logicalFeed) || horizon(logicalFeed, kin, change).isBelow(appeared))
+                .map(logicalFeed -> new Place(logicalFeed, appeared, article.id(), gone, null, Instant.EPOCH))
                 .toList();
     }
 
     private void change(Place place, @Nullable Instant gone, @Nullable Instant corrected) {
-        var changed = new Place(place.strand(), place.appeared(), place.article(), gone, corrected, place.modified());
+        var changed = new Place(place.logicalFeed(), place.appeared(), place.article(), gone, corrected, place.modified());
         if (!changed.equals(place)) {
             placing.change(changed);
         }
     }
 
-    private Place first(LogicalFeed strand, Article article, CandidateFeeds kin, ChangeSet change, Instant now) {
-        var appeared = appearance(strand, article, kin, change, now);
-        return new Place(strand, appeared, article.id(), null, corrected(article, appeared), Instant.EPOCH);
+    private Place first(LogicalFeed logicalFeed, Article article, CandidateFeeds kin, ChangeSet change, Instant now) {
+        var appeared = appearance(logicalFeed, article, kin, change, now);
+        return new Place(logicalFeed, appeared, article.id(), null, corrected(article, appeared), Instant.EPOCH);
     }
 
-    private Instant appearance(LogicalFeed strand, Article article, CandidateFeeds kin, ChangeSet change, Instant now) {
+    private Instant appearance(LogicalFeed logicalFeed, Article article, CandidateFeeds kin, ChangeSet change, Instant now) {
         var appeared = article.appeared() != null ? article.appeared() : now;
-        if ((strand.facet() == null && strand.feed().equals(article.feed())) || !kin.isOpen(strand)) {
+        if ((logicalFeed.facet() == null && logicalFeed.feed().equals(article.feed())) || !kin.isOpen(logicalFeed)) {
             return appeared;
         }
-        return horizon(strand, kin, change).place(appeared, now);
+        return horizon(logicalFeed, kin, change).place(appeared, now);
     }
 
     private static @Nullable Instant corrected(Article article, Instant appeared) {

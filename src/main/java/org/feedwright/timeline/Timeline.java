@@ -55,23 +55,23 @@ public class Timeline {
     }
 
     /** How many articles readers can see in a logical feed, its archives included. */
-    public int count(LogicalFeed strand) {
-        return places.countArticles(strand, clock.instant());
+    public int count(LogicalFeed logicalFeed) {
+        return places.countArticles(logicalFeed, clock.instant());
     }
 
     /** Whether a logical feed has ever had an article that readers saw. */
-    public boolean exists(LogicalFeed strand, Instant now) {
-        return places.exists(strand, now);
+    public boolean exists(LogicalFeed logicalFeed, Instant now) {
+        return places.exists(logicalFeed, now);
     }
 
     /** The newest places that hold an article, the newest first. */
-    public List<Place> newestArticles(LogicalFeed strand, int count, Instant now) {
-        return places.newestArticles(strand, count, now);
+    public List<Place> newestArticles(LogicalFeed logicalFeed, int count, Instant now) {
+        return places.newestArticles(logicalFeed, count, now);
     }
 
     /** When the next scheduled article joins; empty if none will. */
-    public Optional<Instant> nextAppearance(LogicalFeed strand, Instant now) {
-        return places.nextAppearance(strand, now);
+    public Optional<Instant> nextAppearance(LogicalFeed logicalFeed, Instant now) {
+        return places.nextAppearance(logicalFeed, now);
     }
 
     /**
@@ -80,20 +80,20 @@ public class Timeline {
      *
      * @return empty if the category or author has never had an article
      */
-    public Optional<Shown> newest(LogicalFeed strand, int window, Instant now) {
-        var shown = new ArrayList<>(places.newest(strand, window, now));
-        if (shown.isEmpty() && strand.facet() != null) {
+    public Optional<Shown> newest(LogicalFeed logicalFeed, int window, Instant now) {
+        var shown = new ArrayList<>(places.newest(logicalFeed, window, now));
+        if (shown.isEmpty() && logicalFeed.facet() != null) {
             return Optional.empty();
         }
         if (shown.size() == window) {
-            shown.addAll(places.corrected(strand, shown.getLast(), window, now));
+            shown.addAll(places.corrected(logicalFeed, shown.getLast(), window, now));
         }
-        int archived = archived(strand, window, now);
+        int archived = archived(logicalFeed, window, now);
         return Optional.of(new Shown(
                 shown,
                 ArchivePosition.current(pages(archived)),
                 Optional.empty(),
-                places.nextAppearance(strand, now).orElse(null)));
+                places.nextAppearance(logicalFeed, now).orElse(null)));
     }
 
     /**
@@ -103,27 +103,27 @@ public class Timeline {
      * @param number the number of the archive, from 1, the oldest
      * @return empty if there is no such archive
      */
-    public Optional<Shown> archive(LogicalFeed strand, int window, int number, Instant now) {
-        int archived = archived(strand, window, now);
+    public Optional<Shown> archive(LogicalFeed logicalFeed, int window, int number, Instant now) {
+        int archived = archived(logicalFeed, window, now);
         boolean isComplete = number <= archived / ArchivePosition.PLACES;
         int size = isComplete ? ArchivePosition.PLACES : archived - (number - 1) * ArchivePosition.PLACES;
         if (number < 1 || size < 0 || archived == 0) {
             return Optional.empty();
         }
-        var mark = archive.mark(strand, number - 1);
-        var shown = archive.behind(strand, mark, (number - 1 - mark.page()) * ArchivePosition.PLACES, size, now);
-        var completed = archive.mark(strand, number);
+        var mark = archive.mark(logicalFeed, number - 1);
+        var shown = archive.behind(logicalFeed, mark, (number - 1 - mark.page()) * ArchivePosition.PLACES, size, now);
+        var completed = archive.mark(logicalFeed, number);
         return Optional.of(new Shown(
                 shown.reversed(),
                 new ArchivePosition(number, number - 1, isComplete ? number + 1 : 0, isComplete),
                 completed.page() == number ? Optional.of(completed.modified()) : Optional.empty(),
-                isComplete ? null : places.nextAppearance(strand, now).orElse(null)));
+                isComplete ? null : places.nextAppearance(logicalFeed, now).orElse(null)));
     }
 
     /** The number of places below the window, empty ones included. */
-    private int archived(LogicalFeed strand, int window, Instant now) {
-        var last = archive.mark(strand, Integer.MAX_VALUE);
-        return Math.max(Math.max(0, archive.count(strand, last, now) - window), last.page() * ArchivePosition.PLACES);
+    private int archived(LogicalFeed logicalFeed, int window, Instant now) {
+        var last = archive.mark(logicalFeed, Integer.MAX_VALUE);
+        return Math.max(Math.max(0, archive.count(logicalFeed, last, now) - window), last.page() * ArchivePosition.PLACES);
     }
 
     private static int pages(int archived) {

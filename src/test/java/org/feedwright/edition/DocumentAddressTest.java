@@ -42,9 +42,9 @@ class DocumentAddressTest {
         "news/categories/archive.atom, news/categories/archive, 0, true",
         "news/authors/Ann+B%20Abel.atom, news/authors/ann~2b~b-abel, 0, false",
     })
-    void knowsArchivesAndPartsOfFeeds(String path, String strand, int archive, boolean isExact) {
+    void knowsArchivesAndPartsOfFeeds(String path, String logicalFeed, int archive, boolean isExact) {
         assertThat(DocumentAddress.parse("/feeds/" + path)).hasValueSatisfying(address -> {
-            assertThat(address.strand()).hasToString(strand);
+            assertThat(address.logicalFeed()).hasToString(logicalFeed);
             assertThat(address.archive()).isEqualTo(archive);
             assertThat(address.isExact()).isEqualTo(isExact);
         });

@@ -53,14 +53,14 @@ class AddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/feeds/news, Page[strand=news; archive=0]",
-        "/feeds/news.atom, Document[strand=news; archive=0; extension=atom]",
-        "/feeds/news/archive/3, Page[strand=news; archive=3]",
-        "/feeds/archive/archive/3.rss, Document[strand=archive; archive=3; extension=rss]",
-        "/feeds/news/categories/c~23~, Page[strand=news/categories/c~23~; archive=0]",
-        "/feeds/news/authors/ann/archive/12.json, Document[strand=news/authors/ann; archive=12; extension=json]",
-        "/feeds/news/categories/%E6%97%A5.atom, Document[strand=news/categories/日; archive=0; extension=atom]",
-        "/feeds/news/categories/archive, Page[strand=news/categories/archive; archive=0]",
+        "/feeds/news, Page[logicalFeed=news; archive=0]",
+        "/feeds/news.atom, Document[logicalFeed=news; archive=0; extension=atom]",
+        "/feeds/news/archive/3, Page[logicalFeed=news; archive=3]",
+        "/feeds/archive/archive/3.rss, Document[logicalFeed=archive; archive=3; extension=rss]",
+        "/feeds/news/categories/c~23~, Page[logicalFeed=news/categories/c~23~; archive=0]",
+        "/feeds/news/authors/ann/archive/12.json, Document[logicalFeed=news/authors/ann; archive=12; extension=json]",
+        "/feeds/news/categories/%E6%97%A5.atom, Document[logicalFeed=news/categories/日; archive=0; extension=atom]",
+        "/feeds/news/categories/archive, Page[logicalFeed=news/categories/archive; archive=0]",
         "/articles/news/a.b, Article[feed=news; slug=a.b]",
         "/articles/news/%C3%A9, Article[feed=news; slug=é]",
         "/media/news/a/b%20c.png, MediaFile[feed=news; file=a/b c.png]",
@@ -147,14 +147,14 @@ class AddressTest {
 
     private Address any() {
         return switch (random.nextInt(4)) {
-            case 0 -> new Address.Page(strand(), archive());
-            case 1 -> new Address.Document(strand(), archive(), EXTENSIONS.get(random.nextInt(EXTENSIONS.size())));
+            case 0 -> new Address.Page(logicalFeed(), archive());
+            case 1 -> new Address.Document(logicalFeed(), archive(), EXTENSIONS.get(random.nextInt(EXTENSIONS.size())));
             case 2 -> new Address.Article(feed(), slug());
             default -> new Address.MediaFile(feed(), text());
         };
     }
 
-    private LogicalFeed strand() {
+    private LogicalFeed logicalFeed() {
         return switch (random.nextInt(3)) {
             case 0 -> LogicalFeed.of(feed());
             case 1 -> LogicalFeed.of(feed(), new Category("x" + text()));

@@ -324,9 +324,9 @@ class SearchTest extends StoreContract {
         @Test
         void areSearchedInToo() {
             var query = Query.parse(List.of(), List.of(), "copper", null);
-            var strand = LogicalFeed.of(NEWS, new Category("C#"));
+            var logicalFeed = LogicalFeed.of(NEWS, new Category("C#"));
 
-            assertThat(titles(store.search().select(feed(NEWS), strand, query).orElseThrow()))
+            assertThat(titles(store.search().select(feed(NEWS), logicalFeed, query).orElseThrow()))
                     .containsExactly("One");
             assertThat(store.search().select(feed(NEWS), LogicalFeed.of(NEWS, new Category("none")), query))
                     .isEmpty();

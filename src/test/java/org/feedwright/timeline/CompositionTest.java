@@ -320,7 +320,7 @@ class CompositionTest extends StoreContract {
     private @Nullable Instant place(ArticleId article) {
         return new JdbcPlaces(store.jdbc())
                 .of(article).stream()
-                        .filter(place -> place.strand().equals(LogicalFeed.of(SELECTED)) && !place.isEmpty())
+                        .filter(place -> place.logicalFeed().equals(LogicalFeed.of(SELECTED)) && !place.isEmpty())
                         .map(Place::appeared)
                         .findFirst()
                         .orElse(null);

@@ -131,11 +131,11 @@ class FeedDefaultsInPartsTest {
             later();
         } while (store.lifecycle().handOn());
 
-        for (var strand : List.of(LogicalFeed.of(BY_BOB), LogicalFeed.of(NEWS, Person.named("Bob")))) {
+        for (var logicalFeed : List.of(LogicalFeed.of(BY_BOB), LogicalFeed.of(NEWS, Person.named("Bob")))) {
             var all = new ArrayList<ArticleId>();
-            select(strand).entries().stream().map(Entry::id).forEach(all::add);
-            for (int number = 1; archive(strand, number).isPresent(); number++) {
-                archive(strand, number).orElseThrow().entries().stream()
+            select(logicalFeed).entries().stream().map(Entry::id).forEach(all::add);
+            for (int number = 1; archive(logicalFeed, number).isPresent(); number++) {
+                archive(logicalFeed, number).orElseThrow().entries().stream()
                         .map(Entry::id)
                         .forEach(all::add);
             }
@@ -171,12 +171,12 @@ class FeedDefaultsInPartsTest {
         }
     }
 
-    private Optional<Selection> archive(LogicalFeed strand, int number) {
-        return store.selections().archive(feed(strand.feed()), strand, number);
+    private Optional<Selection> archive(LogicalFeed logicalFeed, int number) {
+        return store.selections().archive(feed(logicalFeed.feed()), logicalFeed, number);
     }
 
-    private Selection select(LogicalFeed strand) {
-        return store.selections().select(feed(strand.feed()), strand).orElseThrow();
+    private Selection select(LogicalFeed logicalFeed) {
+        return store.selections().select(feed(logicalFeed.feed()), logicalFeed).orElseThrow();
     }
 
     private Feed feed(FeedName name) {

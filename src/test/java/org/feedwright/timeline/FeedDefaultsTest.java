@@ -66,8 +66,8 @@ class FeedDefaultsTest extends StoreContract {
 
             define("Bob", "en");
             assertThat(places(id))
-                    .as("it stands in the strand of the other where it stood in this one")
-                    .extracting(Place::strand, Place::appeared, Place::isEmpty)
+                    .as("it stands in the logical feed of the other where it stood in this one")
+                    .extracting(Place::logicalFeed, Place::appeared, Place::isEmpty)
                     .containsExactly(
                             tuple(LogicalFeed.of(NEWS), before.get(0).appeared(), false),
                             tuple(ANN, before.get(1).appeared(), true),
@@ -188,7 +188,7 @@ class FeedDefaultsTest extends StoreContract {
             define("Ann", "en");
 
             assertThat(places(id))
-                    .filteredOn(place -> place.strand().equals(ANN))
+                    .filteredOn(place -> place.logicalFeed().equals(ANN))
                     .extracting(Place::corrected)
                     .containsExactly(articles.find(id).orElseThrow().updated());
         }
@@ -296,8 +296,8 @@ class FeedDefaultsTest extends StoreContract {
             lifecycle.define(SELECTED, written("Bob", "de").with(Selector.EVERYTHING));
 
             assertThat(places(id))
-                    .extracting(Place::strand)
-                    .isEqualTo(before.stream().map(Place::strand).toList());
+                    .extracting(Place::logicalFeed)
+                    .isEqualTo(before.stream().map(Place::logicalFeed).toList());
             assertThat(found("Ann", null)).containsExactly("About none");
             assertThat(found("Bob", null)).isEmpty();
         }
@@ -341,8 +341,8 @@ class FeedDefaultsTest extends StoreContract {
         return feeds.find(name).orElseThrow();
     }
 
-    private List<String> titles(LogicalFeed strand) {
-        return selections.select(feed(strand.feed()), strand).orElseThrow().entries().stream()
+    private List<String> titles(LogicalFeed logicalFeed) {
+        return selections.select(feed(logicalFeed.feed()), logicalFeed).orElseThrow().entries().stream()
                 .map(Entry::title)
                 .toList();
     }

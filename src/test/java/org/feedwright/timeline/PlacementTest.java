@@ -212,9 +212,9 @@ class PlacementTest extends StoreContract {
         clock.advance(Duration.ofMinutes(1));
     }
 
-    private Place place(LogicalFeed strand, ArticleId article) {
+    private Place place(LogicalFeed logicalFeed, ArticleId article) {
         return places(article).stream()
-                .filter(place -> place.strand().equals(strand))
+                .filter(place -> place.logicalFeed().equals(logicalFeed))
                 .findFirst()
                 .orElseThrow();
     }

@@ -145,8 +145,8 @@ public class AliasDisputes {
                                 .filter(article -> article.state() != State.WITHDRAWN)
                                 .filter(article -> !article.id().equals(self))
                                 .isPresent();
-                    case Address.Document document -> isFeed(document.strand(), document.archive());
-                    case Address.Page page -> isFeed(page.strand(), page.archive());
+                    case Address.Document document -> isFeed(document.logicalFeed(), document.archive());
+                    case Address.Page page -> isFeed(page.logicalFeed(), page.archive());
                     case Address.MediaFile(var feed, var file) ->
                         media.typeOf(feed, file, clock.instant()).isPresent();
                 })
