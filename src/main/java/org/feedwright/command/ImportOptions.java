@@ -2,13 +2,13 @@ package org.feedwright.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.text.Normalizer;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import org.feedwright.article.FeedName;
 import org.feedwright.imports.ImportSource;
 import org.feedwright.imports.ImportedMedia;
 import org.feedwright.imports.network.Downloads;
@@ -42,7 +42,7 @@ final class ImportOptions extends ImportPlace {
     /** Imports, prints the report, and gives the exit code. */
     int run(ImportSource source, CommandSpec spec, InstantSource clock) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        var target = target(spec, _ -> named(source.feed().title()));
+        var target = target(spec, _ -> FeedName.ofTitle(source.feed().title()).map(FeedName::value).orElse(""));
         try (var downloads = downloads()) {
             var media = new ImportedMedia(
                     fetchesMedia ? downloads : null, lowerCase(mediaHosts), told(err, 20, "files fetched"));
@@ -61,11 +61,5 @@ final class ImportOptions extends ImportPlace {
 
     private static Set<String> lowerCase(Set<String> hosts) {
         return hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-    }
-
-    private static String named(String title) {
-        String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
-        String name = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        return name.substring(0, Math.min(name.length(), 60)).replaceAll("^-+|-+$", "");
     }
 }

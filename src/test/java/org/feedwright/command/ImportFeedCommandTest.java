@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.feedwright.Feedwright;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -240,6 +244,21 @@ class ImportFeedCommandTest {
         assertThat(text("2026-01-09-day-9.html"))
                 .contains("aliases:\n- /2026/day-9/\n")
                 .doesNotContain("link:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<description><![CDATA[%s]]></description>", "<title><![CDATA[%s]]></title>", "%s"})
+    void isHarmedByNoMarkup(String place) throws IOException {
+        String bomb = place.formatted("<b>".repeat(2_000_000));
+        String feed = "<rss version=\"2.0\"><channel><title>Old</title><item><guid>1</guid><link>https://old.example/1</link>"
+                + "<pubDate>Mon, 06 Jan 2020 10:00:00 GMT</pubDate>" + bomb + "</item></channel></rss>";
+        var thread = ManagementFactory.getThreadMXBean();
+        long begun = thread.getCurrentThreadCpuTime();
+
+        var outcome = runOn(feed);
+
+        assertThat(Duration.ofNanos(thread.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofSeconds(4));
+        assertThat(outcome.out() + outcome.err()).containsAnyOf("100,000 HTML tags", "1,000,000 elements", "larger than 2 MB");
     }
 
     @Test

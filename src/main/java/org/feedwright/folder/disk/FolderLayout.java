@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.FeedFile;
@@ -92,12 +91,10 @@ final class FolderLayout {
 
     /** The name of the one feed: that of the folder, as far as it can be one. */
     String name() {
-        String name = title().toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceFirst("^-+", "")
-                .replaceFirst("-+$", "");
-        String most = name.substring(0, Math.min(100, name.length()));
-        return FeedName.isValid(most) && !most.equals(Feed.ALL.value()) ? most : "feed";
+        return FeedName.ofTitle(title())
+                .filter(name -> !name.equals(Feed.ALL))
+                .map(FeedName::value)
+                .orElse("feed");
     }
 
     /** The name of the folder, as people read it. */

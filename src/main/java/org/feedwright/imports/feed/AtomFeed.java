@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param address at which the document was found
  */
 record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
+    /** A title beyond this is none, and its markup is not looked for. */
+    private static final int LONGEST_MARKED = 10_000; // characters
+
     FeedPage page() {
         String self = link(feed, "self");
         var entries =
@@ -133,7 +136,7 @@ record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
             return null;
         }
         String html = written(element);
-        boolean isText = !isHtml(element);
+        boolean isText = !isHtml(element) || (html != null && html.length() > LONGEST_MARKED);
         return XmlText.lineOrNull(html == null || isText ? element.wholeText() : HtmlLine.of(html));
     }
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param address null if nobody knows it; then relative addresses stay as they are
  */
 record Base(@Nullable String address) {
+    /** The longest of books have a tenth. */
+    private static final int MOST_TAGS = 100_000;
+
     private static final List<String> NAMES = List.of("href", "src", "poster", "cite", "data", "srcset");
 
     /** The base of an element: {@code xml:base}, wherever it is stated (XML Base §3). */
@@ -39,8 +42,12 @@ record Base(@Nullable String address) {
      * The fragment with whole addresses. What leads to a part of the article itself does so in a new place too.
      *
      * @param own the article's address
+     * @return an empty text for a fragment that would take seconds to read, each time it is read
      */
     String html(String fragment, @Nullable String own) {
+        if (fragment.chars().filter(c -> c == '<').count() > MOST_TAGS) {
+            return "";
+        }
         var document = Jsoup.parseBodyFragment(fragment);
         document.outputSettings().prettyPrint(false);
         var body = document.body();

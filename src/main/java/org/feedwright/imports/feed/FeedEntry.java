@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param title plain text
  * @param published null where the entry says nothing that is a date
  * @param summary HTML; null if the entry has none beside its content
- * @param content HTML; null if the entry has a summary only, or nothing
+ * @param content HTML; null if the entry has a summary only, or nothing; empty if it has
+ *     so much markup that it is not taken
  */
 public record FeedEntry(
         @Nullable String id,

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -24,6 +25,9 @@ public final class FeedReading {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset=[\"']?([\\w.:-]+)");
     private static final Pattern END = Pattern.compile("(?s).*</(?:\\w+:)?(?:feed|rss|RDF)\\s*>(?:\\s|<!--.*?-->)*");
+    /** Each takes a few hundred bytes; 50,000 entries have fewer. */
+    private static final int MOST_TAGS = 1_000_000;
+
     private static final int DEEPEST = 300; // elements within each other
 
     private FeedReading() {}
@@ -64,6 +68,9 @@ public final class FeedReading {
     }
 
     private static FeedPage xml(byte[] bytes, @Nullable String type, @Nullable String address) throws IOException {
+        if (tags(new String(bytes, StandardCharsets.ISO_8859_1)) > MOST_TAGS) {
+            throw new IOException(String.format(Locale.ROOT, "it has more than %,d elements", MOST_TAGS));
+        }
         var document = Jsoup.parse(new ByteArrayInputStream(bytes), charset(type), "", parser());
         document.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
         boolean isWhole = END.matcher(tail(bytes, document.charset())).matches();
@@ -82,6 +89,18 @@ public final class FeedReading {
             }
         }
         throw new IOException("it is no feed: " + seen(document));
+    }
+
+    /** How many elements begin; what looks so in a CDATA section is text. */
+    private static int tags(String xml) {
+        int tags = 0;
+        int next;
+        for (int at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', next)) {
+            int end = xml.startsWith("<![CDATA[", at) ? xml.indexOf("]]>", at) : at + 1;
+            next = end < 0 ? xml.length() : end;
+            tags += end == at + 1 && !xml.startsWith("/", next) ? 1 : 0;
+        }
+        return tags;
     }
 
     private static Parser parser() {

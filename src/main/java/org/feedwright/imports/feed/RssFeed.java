@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param address at which the document was found
  */
 record RssFeed(Element root, Element channel, @Nullable String address, boolean isWhole) {
+    /** A title beyond this is none, and its markup is not looked for. */
+    private static final int LONGEST_MARKED = 10_000; // characters
+
     FeedPage page() {
         boolean isRdf = FeedXml.name(root).equals("rdf:RDF");
         var items = Stream.concat(children(channel, "item"), isRdf ? children(root, "item") : Stream.empty());
@@ -170,6 +173,9 @@ record RssFeed(Element root, Element channel, @Nullable String address, boolean 
     }
 
     private static String unescaped(String text) {
+        if (text.length() > LONGEST_MARKED) {
+            return text;
+        }
         if (text.matches("(?is).*</?(?:b|i|em|strong|code|sup|sub|a|span|cite|q)\\b[^<>]*>.*")) {
             return HtmlLine.of(text);
         }

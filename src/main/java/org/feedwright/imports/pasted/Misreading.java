@@ -2,7 +2,7 @@ package org.feedwright.imports.pasted;
 
 import java.lang.Character.UnicodeScript;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +25,15 @@ record Misreading(
         return new Misreading(place, place + run.length(), run, meant, script, isCertain);
     }
 
+    /** What bytes are as UTF-8; null if they are none, which is the rule and no exception. */
     static @Nullable String decoded(byte @Nullable [] bytes) {
-        if (bytes == null
-                || bytes.length < 2
-                || (bytes[0] & 0xFF) < 0xC2
-                || (bytes[0] & 0xFF) > 0xF4
-                || (bytes[1] & 0xC0) != 0x80) {
+        if (bytes == null || bytes.length < 2 || !CodePage.begins(bytes[0])) {
             return null;
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException _) {
-            return null;
-        }
+        var decoded = CharBuffer.allocate(bytes.length);
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        boolean isUtf8 = !decoder.decode(ByteBuffer.wrap(bytes), decoded, true).isError();
+        return isUtf8 ? decoded.flip().toString() : null;
     }
 
     /** The misreading between two places of a text; null if what would be meant is nothing that people write. */
@@ -103,7 +96,12 @@ record Misreading(
     }
 
     static boolean isLatinText(String run) {
-        return run.codePoints().filter(Character::isLetter).allMatch(c -> UnicodeScript.of(c) == UnicodeScript.LATIN);
+        return run.codePoints().noneMatch(Misreading::isForeignLetter);
+    }
+
+    /** Whether it is a letter of another script than Latin. */
+    static boolean isForeignLetter(int c) {
+        return Character.isLetter(c) && UnicodeScript.of(c) != UnicodeScript.LATIN;
     }
 
     private static boolean isLatinLetter(char c) {

@@ -2,16 +2,38 @@ package org.feedwright.imports.pasted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.junit.jupiter.api.Assertions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RepairedTest {
     private static final String FRENCH = "Le café naïf de l’été coûte 25 € – déjà prêt à Nîmes, où Zoë fêta Noël.";
+
+    /** What they make of one text, another page makes of another text. */
+    private static final Set<String> RARE = Set.of("IBM863", "x-IBM1098");
+
+    private static final List<String> TEXTS = List.of(
+            FRENCH,
+            "China’s “rare earths” – 5 € a gram… it’s naïve",
+            "Größe: 10 °C ± 2 µm, Übermaß für Äpfel",
+            "Zażółć gęślą jaźń, łódź",
+            "Привет, мир: и это всё.",
+            "Ελληνικά κείμενα εδώ",
+            "中国稀土集团在赣州举行会议。",
+            "日本語のテキストです。");
 
     private static String repaired(String text) {
         return String.join("\n", Repaired.of(text).lines());
@@ -53,6 +75,38 @@ class RepairedTest {
             })
     void repairsWhatASingleByteCodePageHasMadeOfFrench(String charset) {
         assertThat(repaired(misread(FRENCH, charset))).isEqualTo(FRENCH);
+    }
+
+    /** Whatever a code page of Java has made of a text without losing anything of it. */
+    @ParameterizedTest
+    @MethodSource("codePages")
+    void repairsWhatAnyCodePageHasKept(String charset) {
+        for (String text : TEXTS) {
+            String damaged = kept(text, charset);
+            if (damaged != null) {
+                assertThat(repaired(damaged)).as(damaged).isEqualTo(text);
+            }
+        }
+    }
+
+    /** What a code page makes of a text; null if something is lost. */
+    private static @Nullable String kept(String text, String charset) {
+        var page = CodePage.all().stream()
+                .filter(each -> each.name.equals(charset))
+                .findFirst()
+                .orElseThrow();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String damaged = page.isSingle() ? misread(text, charset) : new String(bytes, Charset.forName(charset));
+        var back = new ByteArrayOutputStream();
+        for (String part : damaged.split("(?<=\\p{ASCII})|(?=\\p{ASCII})")) {
+            byte[] own = part.chars().allMatch(c -> c < 128) ? part.getBytes(StandardCharsets.UTF_8) : page.bytes(part);
+            back.writeBytes(own == null ? new byte[0] : own);
+        }
+        return Arrays.equals(back.toByteArray(), bytes) ? damaged : null;
+    }
+
+    static Stream<String> codePages() {
+        return CodePage.all().stream().map(page -> page.name).filter(name -> !RARE.contains(name));
     }
 
     @ParameterizedTest
@@ -155,10 +209,40 @@ class RepairedTest {
         assertThat(repaired.guesses()).isEmpty();
     }
 
-    @Test
-    void readsALargeTextInTimeThatGrowsWithItsLength() {
-        String text = "Chinaโs ".repeat(20_000) + "\n" + "é".repeat(60_000) + "Ã© ".repeat(20_000);
+    static Stream<String> texts() {
+        var random = new Random(20);
+        String chinese = random.ints(60_000, 0x4E00, 0x9FA0)
+                .mapToObj(c -> (random.nextInt(9) == 0 ? " " : "") + Character.toString(c))
+                .collect(Collectors.joining());
+        return Stream.of(
+                "Chinaโs ".repeat(7_500),
+                "é".repeat(30_000) + "Ã© ".repeat(10_000),
+                (FRENCH + "\n").repeat(850),
+                chinese,
+                misread(chinese.substring(0, 20_000), "windows-1252"));
+    }
 
-        Assertions.assertTimeout(Duration.ofSeconds(20), () -> Repaired.of(text));
+    /** A scan that looks back over the whole text takes sixteen times as long for a text four times as long. */
+    @ParameterizedTest
+    @MethodSource("texts")
+    void takesTimeThatGrowsAsTheTextDoes(String text) {
+        Repaired.of(text); // until Java has compiled it
+        long once = time(text);
+        long four = time(text.repeat(4));
+
+        assertThat(Duration.ofNanos(four)).isLessThan(Duration.ofNanos(8 * once).plusMillis(100));
+        assertThat(Duration.ofNanos(four)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    /** The processor time of this thread; the less of two, for Java's collector may be in one of them. */
+    private static long time(String text) {
+        var thread = ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int time = 0; time < 2; time++) {
+            long begun = thread.getCurrentThreadCpuTime();
+            Repaired.of(text);
+            least = Math.min(least, thread.getCurrentThreadCpuTime() - begun);
+        }
+        return least;
     }
 }
