@@ -86,7 +86,11 @@ class PackagingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"compose.yaml, feedwright", "packaging/nodes/compose.yaml, node-1", "packaging/nodes/compose.yaml, node-2"})
+    @CsvSource({
+        "compose.yaml, feedwright",
+        "packaging/nodes/compose.yaml, node-1",
+        "packaging/nodes/compose.yaml, node-2"
+    })
     void compositionsGiveTheServiceNoMoreThanItNeeds(String file, String service) throws IOException {
         var node = map(map(documents(file).getFirst().get("services")).get(service));
         var all = node.containsKey("<<") ? map(node.get("<<")) : node;
@@ -113,7 +117,9 @@ class PackagingTest {
         var pod = pod();
         var container = map(list(pod.get("containers")).getFirst());
 
-        assertThat(map(pod.get("securityContext"))).containsEntry("runAsNonRoot", true).containsEntry("runAsUser", 10001);
+        assertThat(map(pod.get("securityContext")))
+                .containsEntry("runAsNonRoot", true)
+                .containsEntry("runAsUser", 10001);
         assertThat(map(container.get("securityContext")))
                 .containsEntry("readOnlyRootFilesystem", true)
                 .containsEntry("allowPrivilegeEscalation", false);
@@ -126,10 +132,14 @@ class PackagingTest {
 
         assertThat(names(pod().get("volumes"))).isEqualTo(names(container.get("volumeMounts")));
         for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
-            assertThat(ports).contains(String.valueOf(map(map(container.get(probe)).get("httpGet")).get("port")));
+            assertThat(ports)
+                    .contains(String.valueOf(
+                            map(map(container.get(probe)).get("httpGet")).get("port")));
         }
         var service = map(kind("Service").get("spec"));
-        assertThat(ports).contains(String.valueOf(map(list(service.get("ports")).getFirst()).get("targetPort")));
+        assertThat(ports)
+                .contains(String.valueOf(
+                        map(list(service.get("ports")).getFirst()).get("targetPort")));
         var template = map(map(kind("Deployment").get("spec")).get("template"));
         assertThat(map(map(template.get("metadata")).get("labels"))).containsAllEntriesOf(map(service.get("selector")));
     }
@@ -149,7 +159,9 @@ class PackagingTest {
     private static List<Map<String, Object>> documents(String file) throws IOException {
         var settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
         var documents = new ArrayList<Map<String, Object>>();
-        new Load(settings).loadAllFromString(Files.readString(Path.of(file), UTF_8)).forEach(each -> documents.add(map(each)));
+        new Load(settings)
+                .loadAllFromString(Files.readString(Path.of(file), UTF_8))
+                .forEach(each -> documents.add(map(each)));
         return documents;
     }
 
@@ -158,7 +170,6 @@ class PackagingTest {
         list(list).forEach(each -> names.add(String.valueOf(map(each).get("name"))));
         return names;
     }
-
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> map(Object value) {
