@@ -32,7 +32,9 @@ final class ReadyNotice {
                     .redirectError(Redirect.INHERIT)
                     .start();
         } catch (IOException e) {
-            log.warn("systemd waits to be told that Feedwright has started, and there is no systemd-notify: {}", e.getMessage());
+            log.warn(
+                    "systemd waits to be told that Feedwright has started, and there is no systemd-notify: {}",
+                    e.getMessage());
         }
     }
 }
