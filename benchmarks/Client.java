@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 //                                                          process id; the process goes on
 //   java Client.java publish PORT FOLDER FEED SPARE COUNT  milliseconds (median, p99, longest) from a file's arrival
 //                                                          in the folder to the first poll that shows it
+//   java Client.java publish PORT FOLDER FEED SPARE COUNT WITHIN   the same, into a folder within the feed's
 //   java Client.java day PORT FOLDER FEED SPARE            bytes for a day's polls: with br and deltas, with gzip
 
 static final int PATIENCE = 300; // seconds
@@ -68,14 +69,14 @@ static long publish(Http http, String address, Path spare, Path feed) throws IOE
     throw new IOException(spare + " did not appear at " + address);
 }
 
-static void publish(int port, Path feed, Path spare, int count) throws Exception {
+static void publish(int port, Path feed, Path into, Path spare, int count) throws Exception {
     var random = new Random(1);
     long[] times = new long[count];
     try (var http = new Http(port)) {
         var spares = spares(spare);
         for (int i = 0; i < count; i++) {
             Thread.sleep(300 + random.nextInt(400)); // as editors do: each by itself, and at no beat of the folder
-            times[i] = publish(http, "/feeds/" + feed.getFileName() + ".atom", spares.get(i), feed);
+            times[i] = publish(http, "/feeds/" + feed.getFileName() + ".atom", spares.get(i), into);
         }
     }
     System.out.println(Latencies.of(times));
@@ -112,7 +113,11 @@ void main(String[] arguments) throws Exception {
     switch (a.getFirst()) {
         case "start" -> start(new File(a.get(1)), Integer.parseInt(a.get(2)), a.get(3), a.subList(4, a.size()));
         case "publish" -> publish(
-                Integer.parseInt(a.get(1)), Path.of(a.get(2), a.get(3)), Path.of(a.get(4)), Integer.parseInt(a.get(5)));
+                Integer.parseInt(a.get(1)),
+                Path.of(a.get(2), a.get(3)),
+                Path.of(a.get(2), a.get(3), a.size() > 6 ? a.get(6) : ""),
+                Path.of(a.get(4)),
+                Integer.parseInt(a.get(5)));
         case "day" -> day(Integer.parseInt(a.get(1)), Path.of(a.get(2), a.get(3)), Path.of(a.get(4)));
         default -> throw new IllegalArgumentException(Arrays.toString(arguments));
     }

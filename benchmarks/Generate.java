@@ -14,6 +14,9 @@ import javax.imageio.ImageIO;
 //
 //   java Generate.java folder DIR FEEDS ARTICLES   a folder of FEEDS feeds with ARTICLES Markdown files each
 //   java Generate.java topics DIR FEEDS ARTICLES   the same, with two of ten categories and one of ten authors
+//   java Generate.java posts DIR FEEDS ARTICLES nested|flat
+//                                                  the same, of about 2.5 kB as a site's posts are; in a folder for
+//                                                  each month, or all of a feed in its folder
 //   java Generate.java spare DIR FIRST ARTICLES    ARTICLES files more, to be moved into a feed one by one; those
 //                                                  with other numbers are others
 //   java Generate.java publisher DIR ARTICLES      ARTICLES articles of a publisher that uses everything: files beside
@@ -93,6 +96,10 @@ static final class Prose {
 
 /** About 4 kB of Markdown: twenty of them make a feed of about 100 kB. */
 static String article(long seed, LocalDateTime published) {
+    return article(seed, published, 3);
+}
+
+static String article(long seed, LocalDateTime published, int sections) {
     var prose = new Prose(seed);
     var text = new StringBuilder("---\ntitle: \"").append(prose.phrase(9)).append(" ").append(seed).append("\"\n");
     text.append("published: ").append(published).append("\nlink: https://example.org/articles/").append(seed);
@@ -102,7 +109,7 @@ static String article(long seed, LocalDateTime published) {
         text.append("  - \"").append(prose.phrase(22)).append(".\"\n");
     }
     text.append("disclaimer: \"").append(prose.phrase(30)).append(".\"\n---\n\n");
-    for (int section = 0; section < 3; section++) {
+    for (int section = 0; section < sections; section++) {
         text.append(prose.paragraph()).append("\n\n").append(prose.paragraph()).append("\n\n");
         text.append("## ").append(prose.phrase(6)).append("\n\n");
     }
@@ -123,6 +130,22 @@ static void folder(Path folder, int feeds, int articles) throws IOException {
         for (int i = 0; i < articles; i++) {
             long seed = (long) feed * articles + i;
             Files.writeString(directory.resolve("article-" + i + ".md"), article(seed, newest.minusHours(i)));
+        }
+    }
+}
+
+/** A nested article has the name that a flat one has, and is in {@code 2026/06/}, say: thirty in each folder. */
+static void posts(Path folder, int feeds, int articles, boolean isNested) throws IOException {
+    folder(folder, feeds, 0);
+    var newest = LocalDateTime.of(2026, 6, 28, 12, 0);
+    for (int feed = 0; feed < feeds; feed++) {
+        for (int i = 0; i < articles; i++) {
+            var published = newest.minusMonths(i / 30).minusHours(i % 30);
+            String month = isNested ? "%d/%02d/".formatted(published.getYear(), published.getMonthValue()) : "";
+            var file = folder.resolve("feed-" + feed).resolve(month + "article-" + i + ".md");
+            Files.createDirectories(file.getParent());
+            long seed = (long) feed * articles + i;
+            Files.writeString(file, article(seed, published, 1) + "\n" + new Prose(-seed).paragraph() + "\n");
         }
     }
 }
@@ -262,10 +285,11 @@ static void multiply(String database, int factor) throws Exception {
 void main(String[] arguments) throws Exception {
     switch (arguments[0]) {
         case "folder" -> folder(Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        case "posts" -> posts(Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), arguments[4].equals("nested"));
         case "topics" -> topics(Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         case "publisher" -> publisher(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
         case "spare" -> spare(Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         case "multiply" -> multiply(arguments[1], Integer.parseInt(arguments[2]));
-        default -> throw new IllegalArgumentException("folder, topics, publisher, spare or multiply?");
+        default -> throw new IllegalArgumentException("folder, topics, posts, publisher, spare or multiply?");
     }
 }

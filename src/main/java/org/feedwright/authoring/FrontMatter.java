@@ -31,8 +31,10 @@ record FrontMatter(
         int flagLine,
         @Nullable LocalDate inPath,
         List<String> sections) {
-    /** Themes have their own place for keys, where the author may stand too. */
-    private static final Set<String> NAMING_AUTHORS = Set.of("author", "authors");
+    /** Themes have their own place for keys, where the author may stand too, and in Hugo's the picture. */
+    private static final Set<String> OF_EXTRA = Set.of("author", "authors");
+
+    private static final Set<String> OF_PARAMS = Set.of("author", "authors", "cover");
 
     private static final Set<String> FLAGS = Set.of("true", "false", "yes", "no", "on", "off");
     private static final Set<String> HIDDEN = Set.of(
@@ -62,8 +64,8 @@ record FrontMatter(
     static FrontMatter of(Yaml read, String path, Conventions conventions) {
         var words = FrontKeys.words(conventions.keys());
         var written = read.hoisted("taxonomies", _ -> true)
-                .hoisted("params", NAMING_AUTHORS::contains)
-                .hoisted("extra", NAMING_AUTHORS::contains);
+                .hoisted("params", OF_PARAMS::contains)
+                .hoisted("extra", OF_EXTRA::contains);
         warnOfUnknown(written, words);
         boolean isFlag = written.isText("published")
                 && FLAGS.contains(written.text("published").orElse("").strip().toLowerCase(Locale.ROOT));

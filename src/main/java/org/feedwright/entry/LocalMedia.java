@@ -31,6 +31,10 @@ public final class LocalMedia implements KnownAddresses {
     /** Characters that mean something else in addresses or paths, and that servers refuse (RFC 9110 §17.3). */
     private static final Pattern UNSAFE = Pattern.compile("[%\\\\\\p{Cc}\\p{Cs}\uFFFD]");
 
+    /** How Zola and Pelican begin the address of a file in their content's folder. */
+    private static final Pattern OF_THE_SITE =
+            Pattern.compile("(?:@/|(?:\\{(?:filename|static|attach)\\}|\\|(?:filename|static|attach)\\|)/?)");
+
     /** The beginning of a path that leads into another feed's folder. */
     public static final String OTHER_FEED = "../";
 
@@ -72,7 +76,8 @@ public final class LocalMedia implements KnownAddresses {
     /**
      * The names of files that an address may mean, the likeliest first: the address as it was written, because people
      * write names with signs that addresses escape; then decoded, without query and fragment (RFC 3986); then with
-     * Windows' backslashes as slashes.
+     * Windows' backslashes as slashes. Of {@code @/blog/a.md} and {@code {filename}/blog/a.md}, which count from the folder
+     * of a site's content, {@code blog/a.md} and {@code a.md}.
      *
      * @return paths from the folder of the file in which the address stands, with {@code /} and in NFC, perhaps with
      *     {@code ../} before, or a {@code /} behind; none for an address that leads elsewhere
@@ -87,7 +92,31 @@ public final class LocalMedia implements KnownAddresses {
         List.copyOf(texts).stream()
                 .filter(text -> text.indexOf('\\') >= 0)
                 .forEach(text -> texts.add(text.replace('\\', '/')));
-        return texts.stream().flatMap(text -> name(text).stream()).distinct().toList();
+        return texts.stream()
+                .flatMap(text -> ofTheSite(text).stream())
+                .flatMap(text -> name(text).stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * What an address of Zola's or Pelican's may mean here: nobody knows how much of the way from their content's folder
+     * leads to the feed's.
+     */
+    private static List<String> ofTheSite(String text) {
+        var marked = OF_THE_SITE.matcher(text);
+        if (!marked.lookingAt()) {
+            return List.of(text);
+        }
+        var names = new ArrayList<String>();
+        String name = text.substring(marked.end());
+        for (int slash = 0; slash >= 0; slash = name.indexOf('/')) {
+            name = name.substring(slash == 0 ? 0 : slash + 1);
+            if (names.isEmpty() || !name.startsWith("index.")) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     /**

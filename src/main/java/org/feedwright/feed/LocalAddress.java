@@ -28,6 +28,11 @@ public record LocalAddress(String path, String query) {
         return FURTHER_PAGE.matcher(query).find();
     }
 
+    /** Whether the front page is there, or one of its further pages, whatever else is in the query. */
+    public boolean isOfFrontPage() {
+        return path.equals("/") && (query.isEmpty() || isOfFrontPage(query));
+    }
+
     /** The address that a request asks for, percent-encoded as it came. */
     public static LocalAddress asked(String path, @Nullable String query) {
         String one = decoded(path).replaceAll("/{2,}", "/");

@@ -62,6 +62,22 @@ class LocalMediaTest {
         assertThat(LocalMedia.paths(address)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "@/blog/a.md blog/a.md,a.md",
+                "@/blog/a/index.md#x blog/a/index.md#x,blog/a/index.md,a/index.md",
+                "{filename}a.md a.md",
+                "{static}/images/a.png images/a.png,a.png",
+                "%7Battach%7Da.png %7Battach%7Da.png,a.png",
+                "|filename|../a.md ../a.md,a.md",
+            })
+    void areFoundByTheAddressesOfZolaAndPelican(String address, String names) {
+        assertThat(LocalMedia.names(address)).contains(names.split(",")[names.split(",").length - 1]);
+        assertThat(LocalMedia.names(address)).doesNotContain("index.md").noneMatch(name -> name.startsWith("{"));
+    }
+
     @Test
     void areMeantAsTheyAreWrittenOrAsAddresses() {
         assertThat(LocalMedia.paths("a.png")).containsExactly("a.png");

@@ -56,6 +56,48 @@ class SiteAddressesTest extends EditingTest {
     }
 
     @Test
+    void areNotFurtherPagesOfTheFrontPage() throws IOException {
+        save(directory.resolve("a.md"), article("One", "x", "aliases: [/?page=2, '/?p=2-" + feed + "']"));
+
+        String warning = "something lives at '/?page=2', which therefore does not lead here";
+        soon(() -> assertThat(warnings()).hasSize(1).first().asString().contains(warning));
+        assertThat(checked()).hasSize(1).first().asString().contains(warning);
+    }
+
+    @Test
+    void areWhatZolaAndPelicanMeanByThem() throws IOException {
+        Files.createDirectories(directory.resolve("2020"));
+        save(directory.resolve("2020/other.md"), article("Other", "x"));
+        save(directory.resolve("photo.png"), "a picture");
+        save(directory.resolve("a.md"), article("One", """
+                [z](@/blog/2020/other.md#part) [p]({filename}/2020/other.md) [q]({filename}other.md) [r](|filename|other.md)
+                ![s]({static}/images/photo.png) ![t]({attach}photo.png)"""));
+
+        String other = "\"https://feeds.example.org/articles/" + feed + "/other";
+        soon(() -> assertThat(entry("One").content()).contains(other + "#part\""));
+        assertThat(entry("One").content().split(other, -1)).hasSize(5);
+        assertThat(entry("One").content().split("/photo\\.png\"", -1)).hasSize(3);
+        assertThat(entry("One").content()).doesNotContain("{", "@/", "|");
+        assertThat(warnings()).isEmpty();
+        assertThat(checked()).isEmpty();
+    }
+
+    @Test
+    void leadOnWhereTheSlugIsAnother() throws IOException {
+        save(directory.resolve("a.md"), article("One", "x", "slug: before"));
+        soon(() -> assertThat(service.get("/articles/" + feed + "/before").statusCode()).isEqualTo(200));
+        var id = service.id(feed, "One");
+
+        save(directory.resolve("a.md"), article("One", "x", "slug: after"));
+
+        soon(() -> assertThat(service.get("/articles/" + feed + "/after").statusCode()).isEqualTo(200));
+        var old = service.get("/articles/" + feed + "/before");
+        assertThat(old.statusCode()).isEqualTo(301);
+        assertThat(old.headers().firstValue("Location").orElse("")).endsWith("/articles/" + feed + "/after");
+        assertThat(service.id(feed, "One")).isEqualTo(id);
+    }
+
+    @Test
     void areMadeByTheFeedsPattern() throws IOException {
         define("permalink: /news/:year/:month/:slug/", "zone: Pacific/Auckland");
         save(directory.resolve("a-name.md"), article("One", "[x](/y) [z](other) ![p](p.png)"));

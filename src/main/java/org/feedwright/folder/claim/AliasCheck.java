@@ -56,7 +56,8 @@ public final class AliasCheck {
 
     private static Optional<Claim> claim(String written, @Nullable String home, FolderPath file, int line, String own) {
         return LocalAddress.read(written, SOMEWHERE, home)
-                .map(address -> new Claim(file, line, written, address.toString(), own));
+                .map(address -> address.isOfFrontPage() ? "/" : address.toString())
+                .map(address -> new Claim(file, line, written, address, own));
     }
 
     public List<Problem> warnings() {

@@ -135,7 +135,7 @@ public class AliasDisputes {
     /** Whether something lives at an address, other than this article. */
     private boolean isAlive(LocalAddress address, @Nullable ArticleId self) {
         String path = address.path();
-        if (PAGES.contains(path) && (address.query().isEmpty() || !path.equals("/"))) {
+        if (address.isOfFrontPage() || (PAGES.contains(path) && !path.equals("/"))) {
             return true;
         }
         return Address.parse(path)

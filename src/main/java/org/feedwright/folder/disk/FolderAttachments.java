@@ -142,9 +142,9 @@ public final class FolderAttachments implements Attachments {
 
     /** Whether an address names an article's file, which need not be there yet: its article's address is known. */
     private boolean isLink(String address) {
-        return LocalMedia.names(address).stream()
-                .anyMatch(name ->
-                        isLink(address, name, true) || isElsewhere(address, name) || isLink(address, name, false));
+        var names = LocalMedia.names(address);
+        return names.stream().anyMatch(name -> isLink(address, name, true) || isElsewhere(address, name))
+                || names.stream().anyMatch(name -> isLink(address, name, false));
     }
 
     /** Whether a name without a folder is that of an article in some other folder of the feed. */

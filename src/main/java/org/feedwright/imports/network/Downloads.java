@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.security.Security;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -26,10 +27,17 @@ import org.jspecify.annotations.Nullable;
  * Fetches from web servers, within bounds: of size, of time, and of how often a server may lead elsewhere.
  *
  * <p>A host is resolved before each request, and again after it: all its addresses must be public. Java keeps what it
- * has resolved for thirty seconds, so that the connection in between goes to one of the addresses that were judged. Each
- * redirect is judged anew, and no cookie or password is sent.
+ * has resolved as long as the command runs, so that the connection in between goes to one of the addresses that were
+ * judged: its HTTP client cannot be told an address to connect to. Each redirect is judged anew, and no cookie or password
+ * is sent.
  */
 public final class Downloads implements AutoCloseable {
+    static {
+        // Read by Java when a name is first resolved, which no command does before. Else it is thirty seconds, and a
+        // server of names that answers differently the next time could lead one request to a private address.
+        Security.setProperty("networkaddress.cache.ttl", "-1");
+    }
+
     private static final int MOST_REDIRECTS = 5;
     private static final Duration CONNECTING = Duration.ofSeconds(10);
     private static final String AGENT = "Feedwright (import)";
