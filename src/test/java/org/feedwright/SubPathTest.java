@@ -2,6 +2,7 @@ package org.feedwright;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,6 +67,7 @@ class SubPathTest {
         http = site.http();
         site.await("/feeds/metals.atom", "Grüße");
         site.await("/news/articles/metals/first", "First");
+        await().atMost(Duration.ofSeconds(60)).until(() -> http.get("/nothing").statusCode() == 404);
     }
 
     @AfterAll

@@ -17,7 +17,6 @@ import org.springframework.boot.jetty.JettyServerCustomizer;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.boot.web.server.Ssl;
 
 /**
  * Gives new connections the new certificate when the files of the server's bundle have changed
@@ -38,10 +37,13 @@ final class CertificateReload implements JettyServerCustomizer {
     @Override
     public void customize(Server server) {
         var ssl = factory.getSsl();
-        String bundle = Ssl.isEnabled(ssl) ? ssl.getBundle() : null;
-        if (bundle != null) {
-            bundles.addBundleUpdateHandler(bundle, updated -> reload(server, bundle, updated));
+        if (ssl != null && ssl.isEnabled()) {
+            Optional.ofNullable(ssl.getBundle()).ifPresent(bundle -> follow(bundle, server));
         }
+    }
+
+    private void follow(String bundle, Server server) {
+        bundles.addBundleUpdateHandler(bundle, updated -> reload(server, bundle, updated));
     }
 
     private static void reload(Server server, String name, SslBundle bundle) {

@@ -5,7 +5,6 @@ import java.net.SocketAddress;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.ConnectionMetaData;
-import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
@@ -25,24 +24,19 @@ final class ForwardedClient implements HttpConfiguration.Customizer {
         this.trusted = trusted;
     }
 
-    /** Takes the place of Jetty's customizer, which Spring adds by {@code server.forward-headers-strategy}. */
+    /** Has the requests of all connectors looked at. */
     static void readBy(TrustedProxies trusted, Server server) {
+        if (trusted.isEmpty()) {
+            return;
+        }
+        var customizer = new ForwardedClient(trusted);
         for (var connector : server.getConnectors()) {
             for (var factory : connector.getConnectionFactories()) {
-                if (factory instanceof HttpConfiguration.ConnectionFactory http) {
-                    readBy(trusted, http.getHttpConfiguration());
+                if (factory instanceof HttpConfiguration.ConnectionFactory http
+                        && !http.getHttpConfiguration().getCustomizers().contains(customizer)) {
+                    http.getHttpConfiguration().addCustomizer(customizer);
                 }
             }
-        }
-    }
-
-    private static void readBy(TrustedProxies trusted, HttpConfiguration configuration) {
-        configuration
-                .getCustomizers()
-                .removeIf(customizer -> customizer instanceof ForwardedRequestCustomizer
-                        || customizer instanceof ForwardedClient);
-        if (!trusted.isEmpty()) {
-            configuration.addCustomizer(new ForwardedClient(trusted));
         }
     }
 

@@ -53,12 +53,13 @@ class FrontConfiguration {
         var addresses = feeds.addresses();
         return factory -> {
             factory.setThreadPool(threads());
+            factory.setUseForwardHeaders(false); // which believes everyone
             factory.addServerCustomizers(
                     PollConnector::replacePlain, server -> prepare(server, connections), AmbiguousPaths::allow);
+            factory.addServerCustomizers(server -> ForwardedClient.readBy(proxies.trusted(), server));
             factory.addServerCustomizers(server -> server.addEventListener(new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStarting(LifeCycle starting) {
-                    ForwardedClient.readBy(proxies.trusted(), server);
                     if (!(server.getHandler() instanceof FrontCache)) {
                         var behind = new AmbiguousPaths(new BelowBase(server.getHandler(), addresses), addresses);
                         server.setHandler(new FrontCache(behind, atHand, connections));
