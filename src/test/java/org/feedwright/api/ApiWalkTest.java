@@ -60,6 +60,7 @@ class ApiWalkTest {
 
     @BeforeParameterizedClassInvocation
     void start() throws IOException {
+        given.clear();
         service = ApiService.start(directory.resolve("walk-" + database), database);
         service.use(service.administrator());
     }
