@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Sequences of requests, made from a seed, against a model: what was acknowledged is there exactly once, ids never
  * change and are never given again, and nothing hidden is seen.
  */
+@SuppressWarnings("NullAway.Init") // JUnit sets them before the tests on each database
 @ParameterizedClass
 @EnumSource(Database.class)
 @TestInstance(Lifecycle.PER_CLASS)
