@@ -11,7 +11,11 @@ import org.feedwright.http.Answer.Field;
 public record Caller(String token, Scopes scopes) {
     private static final String ATTRIBUTE = Caller.class.getName();
 
-    /** @throws IllegalStateException if the request has not come through the gate */
+    /**
+     * The caller of a request.
+     *
+     * @throws IllegalStateException if the request has not come through the gate
+     */
     public static Caller of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Caller caller) {
             return caller;

@@ -141,11 +141,8 @@ class ApiArticles {
     private Step step(Feed feed, Slug slug, Optional<Held> before, Change change) {
         before.ifPresent(ApiArticles::refuseOthers);
         var written = change.apply(before);
-        var published = before.map(Held::article)
-                .filter(article -> article.state() != State.DRAFT)
-                .map(Article::published)
-                .orElse(null);
-        return new Step(slug, before, reader.article(feed.name(), feed.definition(), slug, written, published));
+        var article = before.map(Held::article).orElse(null);
+        return new Step(slug, before, reader.article(feed.name(), feed.definition(), slug, written, article));
     }
 
     static void refuseOthers(Held held) {

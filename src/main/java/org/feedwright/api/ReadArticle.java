@@ -11,4 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param source what is kept of the request
  * @param definition of the feed for which it was read
  */
-record ReadArticle(ObjectNode source, FeedDefinition definition, ArticleFile file, List<FieldNote> warnings) {}
+record ReadArticle(ObjectNode source, FeedDefinition definition, ArticleFile file, List<FieldNote> warnings) {
+    boolean isDraft() {
+        return file.manuscript().draft();
+    }
+}

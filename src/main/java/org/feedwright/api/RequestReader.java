@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.feedwright.article.Article;
+import org.feedwright.article.Article.State;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Slug;
 import org.feedwright.authoring.ArticleFile;
@@ -62,14 +64,23 @@ class RequestReader {
     }
 
     /**
-     * Reads an article.
+     * Reads an article. One that states no date has that of its first publication.
      *
      * @param written without {@link #STORED}
-     * @param published the date of the article that is there already; null where none is
+     * @param before the article that is there already; null where none is
      * @throws Refusal if anything is wrong with it
      */
     ReadArticle article(
-            FeedName feed, FeedDefinition definition, Slug slug, ObjectNode written, @Nullable Instant published) {
+            FeedName feed, FeedDefinition definition, Slug slug, ObjectNode written, @Nullable Article before) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var read = article(feed, definition, slug, written, before == null ? now : before.published());
+        boolean isFirstOut = before != null && before.state() == State.DRAFT && !read.isDraft();
+        return isFirstOut ? article(feed, definition, slug, written, now) : read;
+    }
+
+    /** @param date what is taken where none is stated */
+    private ReadArticle article(
+            FeedName feed, FeedDefinition definition, Slug slug, ObjectNode written, Instant date) {
         var source = written.deepCopy();
         refuseOther(slug, source);
         source.remove(SLUG);
@@ -79,9 +90,8 @@ class RequestReader {
         front.remove(WrittenBody.KEY);
         front.put(SLUG, slug.value());
         boolean isDated = isDated(front, name, definition);
-        String date = (published == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : published).toString();
         if (!isDated) {
-            front.put(PUBLISHED, date);
+            front.put(PUBLISHED, date.toString());
         }
         var json = LinedJson.of(front);
         var problems = new Problems(feed + "/" + slug);
@@ -96,7 +106,7 @@ class RequestReader {
         refuse(problems, json, body.pointer());
         var read = file.orElseThrow();
         if (!isDated && !read.manuscript().draft()) {
-            source.put(PUBLISHED, date); // from now on, whatever else is changed
+            source.put(PUBLISHED, date.toString()); // from now on, whatever else is changed
         }
         var warnings = problems.warnings().stream()
                 .map(warning -> note(warning, json, body.pointer()))

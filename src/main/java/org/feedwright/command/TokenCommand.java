@@ -1,20 +1,22 @@
 package org.feedwright.command;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.feedwright.access.Scopes;
 import org.feedwright.access.Token;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** {@code token}: makes, lists and revokes the tokens with which the API is used, also beside a running service. */
 @Command(
@@ -73,8 +75,8 @@ final class TokenCommand implements Runnable {
         @Option(names = "--admin", description = "define feeds, and all else")
         private boolean administers;
 
-        @Mixin
-        private TokenStore store = new TokenStore();
+        @Unmatched
+        private List<String> settings = new ArrayList<>();
 
         @ParentCommand
         private @Nullable TokenCommand parent;
@@ -93,7 +95,7 @@ final class TokenCommand implements Runnable {
                 err.println(e.getMessage() + "; say what it allows: --publish FEED, --publish all, --read or --admin");
                 return Commands.WRONG_USE;
             }
-            return store.open(Objects.requireNonNull(parent).application(), err, tokens -> {
+            return TokenStore.open(Objects.requireNonNull(parent).application(), settings, err, tokens -> {
                 String token = tokens.make(name.strip(), scopes);
                 err.println("It allows: " + scopes + ". Keep it safe: it is not shown again.");
                 err.flush();
@@ -102,7 +104,7 @@ final class TokenCommand implements Runnable {
             });
         }
 
-        private HashSet<String> feeds() {
+        private Set<String> feeds() {
             var feeds = new HashSet<>(publish == null ? List.<String>of() : publish);
             if (feeds.remove("all")) {
                 feeds.add(Scopes.EVERY_FEED);
@@ -117,8 +119,8 @@ final class TokenCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Lists all tokens: the id, since when there is one, what it allows, and its name.")
     static final class Listing implements Callable<Integer> {
-        @Mixin
-        private TokenStore store = new TokenStore();
+        @Unmatched
+        private List<String> settings = new ArrayList<>();
 
         @ParentCommand
         private @Nullable TokenCommand parent;
@@ -130,7 +132,7 @@ final class TokenCommand implements Runnable {
         public Integer call() {
             var out = spec.commandLine().getOut();
             var err = spec.commandLine().getErr();
-            return store.open(Objects.requireNonNull(parent).application(), err, tokens -> {
+            return TokenStore.open(Objects.requireNonNull(parent).application(), settings, err, tokens -> {
                 tokens.list().forEach(token -> out.println(line(token)));
                 return Commands.DONE;
             });
@@ -150,8 +152,8 @@ final class TokenCommand implements Runnable {
         @Parameters(paramLabel = "ID", description = "as list shows it")
         private String id = "";
 
-        @Mixin
-        private TokenStore store = new TokenStore();
+        @Unmatched
+        private List<String> settings = new ArrayList<>();
 
         @ParentCommand
         private @Nullable TokenCommand parent;
@@ -162,7 +164,7 @@ final class TokenCommand implements Runnable {
         @Override
         public Integer call() {
             var err = spec.commandLine().getErr();
-            return store.open(Objects.requireNonNull(parent).application(), err, tokens -> {
+            return TokenStore.open(Objects.requireNonNull(parent).application(), settings, err, tokens -> {
                 if (!tokens.revoke(id)) {
                     err.println("There is no such token; 'token list' shows the ids of those that there are");
                     return Commands.NOT_DONE;

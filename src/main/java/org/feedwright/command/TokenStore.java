@@ -1,7 +1,6 @@
 package org.feedwright.command;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.feedwright.access.Tokens;
@@ -9,27 +8,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import picocli.CommandLine.Unmatched;
 
 /** Opens the store of tokens for a command, by the settings of the service. */
 final class TokenStore {
-    @Unmatched
-    private List<String> settings = new ArrayList<>();
+    private TokenStore() {}
 
     /** Does something with the tokens, and returns its exit code. */
-    int open(Class<?> application, PrintWriter err, ToIntFunction<Tokens> work) {
+    static int open(Class<?> application, List<String> settings, PrintWriter err, ToIntFunction<Tokens> work) {
         var wrong = ServeArguments.wrong(settings);
         if (wrong.isPresent()) {
             err.println(wrong.get());
             return Commands.WRONG_USE;
         }
-        try (var started = start(application)) {
+        try (var started = start(application, settings)) {
             return started == null ? Commands.NOT_DONE : work.applyAsInt(started.getBean(Tokens.class));
         }
     }
 
     /** Starts the application without a server, and without a look at the folder; null if it cannot start. */
-    private @Nullable ConfigurableApplicationContext start(Class<?> application) {
+    private static @Nullable ConfigurableApplicationContext start(Class<?> application, List<String> settings) {
         System.setProperty("spring.aot.enabled", "false");
         try {
             return new SpringApplicationBuilder(application)

@@ -26,6 +26,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Who may use the API. In brackets: OWASP's API Security Top 10 of 2023. */
+@SuppressWarnings("NullAway.Init") // JUnit sets them before the tests on each database
 @ParameterizedClass
 @EnumSource(Database.class)
 @TestInstance(Lifecycle.PER_CLASS)

@@ -23,6 +23,7 @@ import org.feedwright.feed.FirstLook;
 import org.feedwright.testing.Database;
 import org.feedwright.testing.Postgres;
 import org.feedwright.testing.SettableClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -151,7 +152,7 @@ final class ApiService implements AutoCloseable {
         return all.toArray(String[]::new);
     }
 
-    HttpResponse<String> send(String method, String path, String content, String... fields) {
+    HttpResponse<String> send(String method, String path, @Nullable String content, String... fields) {
         var body = content == null ? BodyPublishers.noBody() : BodyPublishers.ofString(content, UTF_8);
         return send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))

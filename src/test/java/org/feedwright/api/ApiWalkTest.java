@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Sequences of requests, made from a seed, against a model: what was acknowledged is there exactly once, ids never
  * change and are never given again, and nothing hidden is seen.
  */
+@SuppressWarnings("NullAway.Init") // JUnit sets them before the tests on each database
 @ParameterizedClass
 @EnumSource(Database.class)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -60,6 +61,7 @@ class ApiWalkTest {
 
     @BeforeParameterizedClassInvocation
     void start() throws IOException {
+        given.clear();
         service = ApiService.start(directory.resolve("walk-" + database), database);
         service.use(service.administrator());
     }

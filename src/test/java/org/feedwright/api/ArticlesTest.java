@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of articles that are sent to the API, over real HTTP and on both databases. */
+@SuppressWarnings("NullAway.Init") // JUnit sets them before the tests on each database
 @ParameterizedClass
 @EnumSource(Database.class)
 @TestInstance(Lifecycle.PER_CLASS)

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of feeds that are defined through the API, where every change has to say which state it knows. */
+@SuppressWarnings("NullAway.Init") // JUnit sets them before the tests on each database
 @ParameterizedClass
 @EnumSource(Database.class)
 @TestInstance(Lifecycle.PER_CLASS)

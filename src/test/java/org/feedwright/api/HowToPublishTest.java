@@ -2,10 +2,12 @@ package org.feedwright.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.feedwright.testing.Database;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ class HowToPublishTest {
         String page = Files.readString(Path.of("docs/how-to/publish-through-the-api.md"));
         try (var service = ApiService.start(directory, Database.SQLITE)) {
             String token = service.administrator();
+            warmUp(service, token);
             int commands = 0;
             for (var example : CONSOLE.matcher(page).results().toList()) {
                 for (var command : COMMAND.matcher(example.group(1)).results().toList()) {
@@ -34,6 +37,14 @@ class HowToPublishTest {
             }
             assertThat(commands).isGreaterThan(9);
         }
+    }
+
+    /** The very first document takes its time on a busy machine, and who asks is then told to ask again. */
+    private static void warmUp(ApiService service, String token) {
+        service.use(token);
+        service.feed("first");
+        service.put("/api/v1/feeds/first/articles/one", "{\"title\": \"One\"}");
+        await().until(() -> service.polled("first").equals(List.of("One")));
     }
 
     /** The page leaves out the rest of a long line. */

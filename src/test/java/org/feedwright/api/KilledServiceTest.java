@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service that is killed while it publishes: nothing that was acknowledged is lost, and nothing is there twice. */
+@SuppressWarnings("NullAway.Init") // the test starts the service
 @ExtendWith(Seeded.class)
 class KilledServiceTest {
     private static final int KILLS = Integer.getInteger("kills", 2);
