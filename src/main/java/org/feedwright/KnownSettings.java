@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.feedwright.text.WordDistance;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.ClassUtils;
@@ -82,13 +83,13 @@ final class KnownSettings {
     Optional<String> nearest(String name) {
         String letters = letters(name);
         String last = last(name);
-        Comparator<String> likeness = Comparator.comparingInt(each -> distance(letters, each));
+        Comparator<String> likeness = Comparator.comparingInt(each -> WordDistance.of(letters, each));
         return names.keySet().stream()
                 .filter(each -> last.length() >= 4 && each.endsWith(last))
                 .min(likeness)
                 .or(() -> names.keySet().stream()
                         .min(likeness)
-                        .filter(each -> distance(letters, each) <= Math.max(2, letters.length() / 6)))
+                        .filter(each -> WordDistance.of(letters, each) <= Math.max(2, letters.length() / 6)))
                 .map(names::get);
     }
 
@@ -98,23 +99,5 @@ final class KnownSettings {
 
     private static String letters(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("\\[.*|[^a-z0-9]", "");
-    }
-
-    /** How many letters must be put in, left out or replaced to make the one of the other (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] before = new int[other.length() + 1];
-        for (int j = 0; j < before.length; j++) {
-            before[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] now = new int[before.length];
-            now[0] = i;
-            for (int j = 1; j < now.length; j++) {
-                int replaced = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                now[j] = Math.min(replaced, 1 + Math.min(before[j], now[j - 1]));
-            }
-            before = now;
-        }
-        return before[other.length()];
     }
 }

@@ -90,11 +90,17 @@ record MediaBlock(Yaml front, boolean hasLink, boolean isEpisode, Attachments fi
         episode.ifPresent(this::refuseUnsafe);
         episode.stream()
                 .flatMap(each -> each.transcripts().stream())
-                .map(Episode.Transcript::url)
-                .filter(url -> files.find(url).isEmpty())
-                .filter(this::isMissing)
-                .forEach(url -> refuseMissing("podcast", url, "the transcript"));
+                .filter(each -> files.find(each.url(), each.type()).isEmpty())
+                .forEach(each -> refuseOrTell(each.url()));
         return episode;
+    }
+
+    private void refuseOrTell(String transcript) {
+        if (isMissing(transcript)) {
+            refuseMissing("podcast", transcript, "the transcript");
+        } else {
+            files.find(transcript); // of which it is told that it is not there
+        }
     }
 
     private void refuseUnsafe(Episode episode) {

@@ -23,11 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -39,17 +36,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "feedwright.base-url=" + PageTest.BASE,
             "feedwright.page.title=Fenwick"
         })
-@Import(PageTest.Time.class)
+@Import(PageClock.class)
 abstract class PageTest {
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Time {
-        @Bean
-        @Primary
-        AdvancingClock advancingClock() {
-            return new AdvancingClock();
-        }
-    }
-
     static final String BASE = "https://feeds.example.org";
 
     @LocalServerPort

@@ -43,6 +43,9 @@ class SearchTest extends StoreContract {
     private static final FeedName NEWS = new FeedName("news");
     private static final FeedName REPORTS = new FeedName("reports");
 
+    /** The random queries of each database; {@code -Dqueries=…} asks more. */
+    private static final int QUERIES = Integer.getInteger("queries", 250);
+
     private int published;
 
     @BeforeEach
@@ -494,7 +497,7 @@ class SearchTest extends StoreContract {
                         List.of(text.highlight()));
             }
         });
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < QUERIES; i++) {
             var wanted = random.query();
             var expected = all.reversed().stream()
                     .filter(wanted::matches)

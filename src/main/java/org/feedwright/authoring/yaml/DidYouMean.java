@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import org.feedwright.text.WordDistance;
 
 /** Guesses the key that was meant by one that is not known: another word for it, or a misspelt one. */
 public final class DidYouMean {
@@ -36,25 +37,8 @@ public final class DidYouMean {
         return word.replaceAll("[-_ ]", "");
     }
 
-    /** How many letters are wrong, missing, too many, or stand in each other's place. */
+    /** Words of very different lengths are not compared: there may be many, and long ones. */
     private static int distance(String one, String other) {
-        if (Math.abs(one.length() - other.length()) > 2) {
-            return Integer.MAX_VALUE;
-        }
-        int[][] distances = new int[one.length() + 1][other.length() + 1];
-        for (int i = 0; i <= one.length(); i++) {
-            for (int j = 0; j <= other.length(); j++) {
-                distances[i][j] = i == 0 || j == 0 ? i + j : step(distances, one, other, i, j);
-            }
-        }
-        return distances[one.length()][other.length()];
-    }
-
-    private static int step(int[][] distances, String one, String other, int i, int j) {
-        int replaced = distances[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        int least = Math.min(replaced, Math.min(distances[i - 1][j], distances[i][j - 1]) + 1);
-        boolean isSwapped =
-                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
-        return isSwapped ? Math.min(least, distances[i - 2][j - 2] + 1) : least;
+        return Math.abs(one.length() - other.length()) > 2 ? Integer.MAX_VALUE : WordDistance.of(one, other);
     }
 }
