@@ -1,7 +1,6 @@
 package org.feedwright.command;
 
 import java.util.List;
-import java.util.Optional;
 import org.feedwright.backup.Installation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -25,18 +24,18 @@ final class DormantApplication {
 
     private DormantApplication() {}
 
-    /** Prepares the application; empty if its settings are wrong, which the log then has said. */
-    static Optional<Installation> of(Class<?> application, List<String> settings) {
+    /**
+     * Prepares the application.
+     *
+     * @throws RuntimeException if its settings are wrong, which the log then has said
+     */
+    static Installation of(Class<?> application, List<String> settings) {
         System.setProperty("spring.aot.enabled", "false");
-        try {
-            return Optional.of(new Installation(new SpringApplicationBuilder(application)
-                    .web(WebApplicationType.NONE)
-                    .properties("feedwright.authoring.watch=false")
-                    .initializers(DormantApplication::keepAsleep)
-                    .run(settings.toArray(String[]::new))));
-        } catch (RuntimeException _) {
-            return Optional.empty();
-        }
+        return new Installation(new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .properties("feedwright.authoring.watch=false")
+                .initializers(DormantApplication::keepAsleep)
+                .run(settings.toArray(String[]::new)));
     }
 
     private static void keepAsleep(ConfigurableApplicationContext context) {
