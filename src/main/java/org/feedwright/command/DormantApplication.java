@@ -3,7 +3,6 @@ package org.feedwright.command;
 import java.util.List;
 import org.feedwright.backup.Installation;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationEvent;
@@ -19,9 +18,6 @@ import org.springframework.core.ResolvableType;
  * version.
  */
 final class DormantApplication {
-    /** The bean of the application by which its own parts are made at the start. */
-    private static final String OWN_PARTS_AT_ONCE = "ownPartsAtOnce";
-
     private DormantApplication() {}
 
     /**
@@ -39,8 +35,13 @@ final class DormantApplication {
     }
 
     private static void keepAsleep(ConfigurableApplicationContext context) {
-        context.addBeanFactoryPostProcessor(
-                beans -> ((BeanDefinitionRegistry) beans).removeBeanDefinition(OWN_PARTS_AT_ONCE));
+        // Those, too, that Spring makes at the start although everything is lazy: the check of health's groups looks for
+        // the parts of health, and these migrate the store.
+        context.addBeanFactoryPostProcessor(all -> {
+            for (String name : all.getBeanDefinitionNames()) {
+                all.getBeanDefinition(name).setLazyInit(true);
+            }
+        });
         var beans = context.getBeanFactory();
         beans.registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, new StartsNothing());
         beans.registerSingleton(
