@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Puts a backup into an empty place: a store of either kind, and a folder. */
 public final class Restore {
@@ -57,7 +58,7 @@ public final class Restore {
     private static long free(Path place) throws IOException {
         var existing = place.toAbsolutePath();
         while (!Files.exists(existing)) {
-            existing = existing.getParent();
+            existing = Objects.requireNonNull(existing.getParent(), "the root is always there");
         }
         return Files.getFileStore(existing).getUsableSpace();
     }

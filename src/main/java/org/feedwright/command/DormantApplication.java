@@ -1,10 +1,8 @@
 package org.feedwright.command;
 
 import java.util.List;
-import java.util.Optional;
 import org.feedwright.backup.Installation;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationEvent;
@@ -20,28 +18,30 @@ import org.springframework.core.ResolvableType;
  * version.
  */
 final class DormantApplication {
-    /** The bean of the application by which its own parts are made at the start. */
-    private static final String OWN_PARTS_AT_ONCE = "ownPartsAtOnce";
-
     private DormantApplication() {}
 
-    /** Prepares the application; empty if its settings are wrong, which the log then has said. */
-    static Optional<Installation> of(Class<?> application, List<String> settings) {
+    /**
+     * Prepares the application.
+     *
+     * @throws RuntimeException if its settings are wrong, which the log then has said
+     */
+    static Installation of(Class<?> application, List<String> settings) {
         System.setProperty("spring.aot.enabled", "false");
-        try {
-            return Optional.of(new Installation(new SpringApplicationBuilder(application)
-                    .web(WebApplicationType.NONE)
-                    .properties("feedwright.authoring.watch=false")
-                    .initializers(DormantApplication::keepAsleep)
-                    .run(settings.toArray(String[]::new))));
-        } catch (RuntimeException _) {
-            return Optional.empty();
-        }
+        return new Installation(new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .properties("feedwright.authoring.watch=false")
+                .initializers(DormantApplication::keepAsleep)
+                .run(settings.toArray(String[]::new)));
     }
 
     private static void keepAsleep(ConfigurableApplicationContext context) {
-        context.addBeanFactoryPostProcessor(
-                beans -> ((BeanDefinitionRegistry) beans).removeBeanDefinition(OWN_PARTS_AT_ONCE));
+        // Those, too, that Spring makes at the start although everything is lazy: the check of health's groups looks for
+        // the parts of health, and these migrate the store.
+        context.addBeanFactoryPostProcessor(all -> {
+            for (String name : all.getBeanDefinitionNames()) {
+                all.getBeanDefinition(name).setLazyInit(true);
+            }
+        });
         var beans = context.getBeanFactory();
         beans.registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, new StartsNothing());
         beans.registerSingleton(

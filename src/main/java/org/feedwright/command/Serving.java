@@ -31,7 +31,7 @@ public final class Serving {
     }
 
     /** The exit code of a failed start: wrong use where a setting is wrong, else "could not be done". */
-    private static int status(Throwable failure) {
+    static int status(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SettingRefused || cause instanceof BindException || cause instanceof YAMLException) {
                 return Commands.WRONG_USE;

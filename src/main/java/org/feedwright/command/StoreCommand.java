@@ -77,12 +77,14 @@ abstract class StoreCommand implements Callable<Integer> {
     }
 
     int with(List<String> settings, WithInstallation work) throws IOException, InterruptedException {
-        var found = DormantApplication.of(commands().application(), settings);
-        if (found.isEmpty()) {
-            return Commands.NOT_DONE; // the log has said why
+        Installation installation;
+        try {
+            installation = DormantApplication.of(commands().application(), settings);
+        } catch (RuntimeException e) {
+            return Serving.status(e); // the log has said why
         }
-        try (var application = found.get().application()) {
-            return work.run(found.get());
+        try (var _ = installation.application()) {
+            return work.run(installation);
         }
     }
 
