@@ -44,7 +44,7 @@ class KnownSettingsTest {
             }
         }
         names.removeIf(
-                name -> name.matches("feedwright\\.(?:css|svg|aot|db|jar|page|poll|authoring|connection|http|websub)"));
+                name -> name.matches("feedwright\\.(?:css|svg|aot|db|jar|page|poll|authoring|connection|http|node|websub)"));
 
         assertThat(names).isNotEmpty().allMatch(known::contains);
     }

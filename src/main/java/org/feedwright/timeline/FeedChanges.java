@@ -8,7 +8,7 @@ import org.feedwright.article.FeedName;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.JdbcFeeds;
 import org.feedwright.feed.LogicalFeed;
-import org.feedwright.store.ChangeSignal;
+import org.feedwright.store.nodes.ChangeSignal;
 import org.feedwright.store.TransactionScoped;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

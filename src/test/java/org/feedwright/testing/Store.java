@@ -13,7 +13,7 @@ import org.feedwright.entry.Selections;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.Feeds;
 import org.feedwright.search.Search;
-import org.feedwright.store.Lease;
+import org.feedwright.store.nodes.Lease;
 import org.feedwright.store.Transactions;
 import org.feedwright.timeline.FeedLifecycle;
 import org.feedwright.timeline.Publishing;
