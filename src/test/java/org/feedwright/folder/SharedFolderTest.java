@@ -60,7 +60,10 @@ class SharedFolderTest {
         save(feed.resolve("notes.doc"), "x");
         for (var node : List.of(keeper, other)) {
             soon(() -> {
-                assertThat(node.bean(FolderReport.class).problems()).singleElement().asString().startsWith("news/bad.md");
+                assertThat(node.bean(FolderReport.class).problems())
+                        .singleElement()
+                        .asString()
+                        .startsWith("news/bad.md");
                 assertThat(node.bean(FolderReport.class).warnings())
                         .hasSize(2)
                         .extracting(Object::toString)

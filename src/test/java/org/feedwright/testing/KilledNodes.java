@@ -137,7 +137,9 @@ public final class KilledNodes implements AutoCloseable {
     private void save(String name, int version) throws IOException {
         var beside = folder.resolve("." + name + ".tmp");
         Files.writeString(
-                beside, "---\ntitle: " + name + "\npublished: 2026-01-26\n---\nVersion " + version + ". A text.\n", UTF_8);
+                beside,
+                "---\ntitle: " + name + "\npublished: 2026-01-26\n---\nVersion " + version + ". A text.\n",
+                UTF_8);
         Files.move(beside, folder.resolve(name + ".md"), StandardCopyOption.ATOMIC_MOVE);
         files.put(name, version);
     }
@@ -222,7 +224,10 @@ public final class KilledNodes implements AutoCloseable {
                 .isEqualTo(stored().size());
         var documents = new ArrayList<>(List.of("/feeds/news", "/feeds/all"));
         int archives = (int) IntStream.iterate(1, n -> n + 1)
-                .takeWhile(n -> nodes.getFirst().get("/feeds/news/archive/" + n + ".atom").statusCode() == 200)
+                .takeWhile(n -> nodes.getFirst()
+                                .get("/feeds/news/archive/" + n + ".atom")
+                                .statusCode()
+                        == 200)
                 .count();
         IntStream.rangeClosed(1, archives).forEach(n -> documents.add("/feeds/news/archive/" + n));
         for (String document : documents) {
@@ -231,7 +236,9 @@ public final class KilledNodes implements AutoCloseable {
                 var two = nodes.getLast().get(document + format);
                 assertThat(one.statusCode()).as(document + format).isEqualTo(200);
                 assertThat(one.body()).as(document + format).isEqualTo(two.body());
-                assertThat(one.headers().firstValue("ETag")).isPresent().isEqualTo(two.headers().firstValue("ETag"));
+                assertThat(one.headers().firstValue("ETag"))
+                        .isPresent()
+                        .isEqualTo(two.headers().firstValue("ETag"));
             }
         }
         assertThat(nodes.getFirst().get("/feeds/all.atom").body()).contains("<entry");

@@ -110,8 +110,7 @@ final class JdbcChangeWatch implements SmartLifecycle {
 
     /** This node knows its own changes before they are told. */
     private void hear(PGNotification @Nullable [] signals) {
-        if (signals != null
-                && Stream.of(signals).anyMatch(signal -> !self.id().equals(signal.getParameter()))) {
+        if (signals != null && Stream.of(signals).anyMatch(signal -> !self.id().equals(signal.getParameter()))) {
             tell(ChangeListener::onChangeElsewhere);
         }
     }
