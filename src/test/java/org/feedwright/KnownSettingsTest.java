@@ -43,8 +43,8 @@ class KnownSettingsTest {
                 NAMED.matcher(Files.readString(file)).results().forEach(name -> names.add(name.group(1)));
             }
         }
-        names.removeIf(
-                name -> name.matches("feedwright\\.(?:css|svg|aot|db|jar|page|poll|authoring|connection|http|websub)"));
+        names.removeIf(name ->
+                name.matches("feedwright\\.(?:css|svg|aot|db|jar|page|poll|authoring|connection|http|node|websub)"));
 
         assertThat(names).isNotEmpty().allMatch(known::contains);
     }

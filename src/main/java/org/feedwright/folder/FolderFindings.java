@@ -14,10 +14,10 @@ import org.feedwright.folder.report.Finding;
 import org.feedwright.folder.report.Finding.Kind;
 import org.feedwright.folder.report.FolderReport;
 import org.feedwright.folder.report.JdbcFolderReport;
-import org.feedwright.store.ChangeListener;
-import org.feedwright.store.ChangeSignal;
-import org.feedwright.store.Lease;
 import org.feedwright.store.Transactions;
+import org.feedwright.store.nodes.ChangeListener;
+import org.feedwright.store.nodes.ChangeSignal;
+import org.feedwright.store.nodes.Lease;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package org.feedwright.folder;
 import java.io.IOException;
 import java.util.Set;
 import org.feedwright.authoring.Quarantine;
-import org.feedwright.store.Lease;
+import org.feedwright.store.nodes.Lease;
 import org.feedwright.timeline.FeedLifecycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
-import org.feedwright.store.ChangeListener;
 import org.feedwright.store.JdbcFailure;
-import org.feedwright.store.Lease;
+import org.feedwright.store.nodes.ChangeListener;
+import org.feedwright.store.nodes.Lease;
 import org.feedwright.timeline.FeedLifecycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -179,7 +179,9 @@ class FolderWatch implements ChangeListener {
             }
             long wait = seen.pause(nextRescan - System.nanoTime());
             directories = new TreeSet<>(seen.again());
-            everything = events.await(wait, directories, () -> isOver(term)) || System.nanoTime() >= nextRescan || pause.isPresent();
+            everything = events.await(wait, directories, () -> isOver(term))
+                    || System.nanoTime() >= nextRescan
+                    || pause.isPresent();
         }
     }
 

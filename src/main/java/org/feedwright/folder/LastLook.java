@@ -46,8 +46,7 @@ class LastLook {
 
     /** Takes over how the looks of the node go that looks after the folder. */
     void follow(Optional<FolderReport.Failure> elsewhere) {
-        elsewhere.ifPresentOrElse(
-                each -> failure = new Failure(each.reason(), each.since(), false), this::succeeded);
+        elsewhere.ifPresentOrElse(each -> failure = new Failure(each.reason(), each.since(), false), this::succeeded);
     }
 
     void succeeded() {

@@ -98,8 +98,9 @@ final class JdbcHeartbeat extends AbstractDataSource implements StoreProbe {
      */
     private static void limitSilence(Connection connection) {
         try (var statement = connection.createStatement()) {
-            statement.execute("select set_config('tcp_keepalives_idle', '2', false),"
-                    + " set_config('tcp_keepalives_interval', '1', false), set_config('tcp_keepalives_count', '2', false)");
+            statement.execute(
+                    "select set_config('tcp_keepalives_idle', '2', false),"
+                            + " set_config('tcp_keepalives_interval', '1', false), set_config('tcp_keepalives_count', '2', false)");
         } catch (SQLException e) {
             log.debug("The database takes no limits for silent connections", e);
         }

@@ -4,21 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
@@ -27,7 +21,6 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
  * spring.datasource.url}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(NodeSettings.class)
 class Storage {
     private static final String DATA = "feedwright.data";
     private static final String URL = "spring.datasource.url";
@@ -86,36 +79,8 @@ class Storage {
     }
 
     @Bean
-    ThisNode thisNode(NodeSettings settings) {
-        return ThisNode.called(settings.name());
-    }
-
-    @Bean
-    ChangeSignal changeSignal(JdbcPool pool, JdbcClient jdbc, ThisNode self) {
-        return pool.heartbeat() == null ? () -> {} : new JdbcChangeSignal(jdbc, self);
-    }
-
-    /** None on SQLite, where looks at the feeds' revisions find what a command has changed beside the service. */
-    @Bean
-    @Nullable
-    JdbcChangeWatch changeWatch(JdbcPool pool, ThisNode self, Nodes nodes, ObjectProvider<ChangeListener> listeners) {
-        return nodes instanceof JdbcNodes ours
-                ? new JdbcChangeWatch(Objects.requireNonNull(pool.heartbeat()), self, ours, listeners)
-                : null;
-    }
-
-    @Bean
-    Nodes nodes(JdbcPool pool, JdbcClient jdbc, ThisNode self, InstantSource clock) {
-        var started = clock.instant();
-        return pool.heartbeat() == null
-                ? () -> List.of(new Nodes.Node(self.name(), self.version(), started, clock.instant(), false, true, true))
-                : new JdbcNodes(jdbc, self);
-    }
-
-    @Bean
-    Lease folderLease(JdbcPool pool, JdbcClient jdbc, ThisNode self) {
-        var beats = pool.heartbeat();
-        return beats == null ? Lease.OF_ONE_PROCESS : new JdbcLease(beats, jdbc, self);
+    JdbcConnections ownConnections(JdbcPool pool) {
+        return new JdbcConnections(pool.heartbeat());
     }
 
     private static boolean isSqlite(Environment environment) {

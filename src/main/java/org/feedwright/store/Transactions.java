@@ -12,7 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs work in transactions of the store. If the work fails, its transaction is rolled back. Work that is run within a
- * transaction joins it. What is written {@linkplain Lease#during during a lease} is rolled back if the lease is lost.
+ * transaction joins it. What is written within a {@link Fence} is rolled back if its condition does not hold at the
+ * end.
  *
  * <p>{@code @Transactional} is not used: it works by classes that the build generates, whose bytes differ from build to
  * build, and it hides where a transaction begins.

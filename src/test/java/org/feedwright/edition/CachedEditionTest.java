@@ -217,6 +217,7 @@ class CachedEditionTest {
     private static Edition edition(String text, @Nullable Instant next, long revision) {
         var document = new FeedDocument(
                 FeedFormat.ATOM, text.getBytes(StandardCharsets.UTF_8), "https://x/", List.of(), NOW, next, null);
-        return new Edition(document, revision, Duration.ofMinutes(5), PastEdition.of(document.fingerprint(), List.of()));
+        return new Edition(
+                document, revision, Duration.ofMinutes(5), PastEdition.of(document.fingerprint(), List.of()));
     }
 }

@@ -47,14 +47,15 @@ class FailOverTest {
         save(feed.resolve("before.md"), article("Before", "x"));
         for (var node : List.of(one, other)) {
             for (String path : AT_HAND) {
-                soon(() -> assertThat(node.get(path).body()).contains("Before"));
+                await().ignoreExceptions() // the first request makes much of the service
+                        .atMost(Duration.ofMinutes(1))
+                        .untilAsserted(() -> assertThat(node.get(path).body()).contains("Before"));
             }
         }
     }
 
     private RunningFolder node(Path folder) {
-        return RunningFolder.start(
-                folder, directory.resolve("unused"), "--spring.datasource.url=" + servers.url());
+        return RunningFolder.start(folder, directory.resolve("unused"), "--spring.datasource.url=" + servers.url());
     }
 
     @AfterEach
@@ -95,7 +96,8 @@ class FailOverTest {
         save(feed.resolve("after.md"), article("After", "x"));
         for (String path : AT_HAND) {
             soon(() -> assertThat(one.get(path).body()).contains("Before", "Meanwhile", "After"));
-            soon(() -> assertThat(other.get(path).body()).isEqualTo(one.get(path).body()));
+            soon(() ->
+                    assertThat(other.get(path).body()).isEqualTo(one.get(path).body()));
         }
     }
 
@@ -112,7 +114,9 @@ class FailOverTest {
         servers.killPrimary();
         servers.promoteStandby();
 
-        await().atMost(BACK.multipliedBy(2)).ignoreExceptions().until(() -> one.stored("news", "lost").isPresent());
+        await().atMost(BACK.multipliedBy(2))
+                .ignoreExceptions()
+                .until(() -> one.stored("news", "lost").isPresent());
         save(feed.resolve("after.md"), article("After", "x"));
         for (var node : List.of(one, other)) {
             for (String path : AT_HAND) {

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.feedwright.folder.report.FolderReport;
-import org.feedwright.store.Nodes;
+import org.feedwright.store.nodes.Nodes;
 import org.feedwright.testing.Postgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +60,10 @@ class SharedFolderTest {
         save(feed.resolve("notes.doc"), "x");
         for (var node : List.of(keeper, other)) {
             soon(() -> {
-                assertThat(node.bean(FolderReport.class).problems()).singleElement().asString().startsWith("news/bad.md");
+                assertThat(node.bean(FolderReport.class).problems())
+                        .singleElement()
+                        .asString()
+                        .startsWith("news/bad.md");
                 assertThat(node.bean(FolderReport.class).warnings())
                         .hasSize(2)
                         .extracting(Object::toString)

@@ -11,7 +11,7 @@ import java.util.Collections;
 import org.feedwright.Feedwright;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.FirstLook;
-import org.feedwright.store.Nodes;
+import org.feedwright.store.nodes.Nodes;
 import org.feedwright.testing.Postgres;
 import org.feedwright.testing.Requests;
 import org.feedwright.testing.SettableClock;

@@ -61,7 +61,9 @@ final class NodesBenchmark {
                 String slug = "article-" + (i + publications) + "-of-them";
                 publishing.publish(Manuscripts.article(slug)
                         .in(FEED.value())
-                        .published(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i + publications).toString())
+                        .published(Instant.parse("2026-01-01T00:00:00Z")
+                                .plusSeconds(i + publications)
+                                .toString())
                         .done());
                 double time = untilItHas(other, slug);
                 if (i >= 0) {

@@ -55,11 +55,13 @@ public final class PostgresPair implements AutoCloseable {
 
     /** Whether the standby has got everything. */
     public boolean isInStep() {
-        return "0".equals(JdbcClient.create(primary.getPostgresDatabase())
-                .sql("select cast(coalesce(min(pg_current_wal_lsn() - replay_lsn), -1) as text) from pg_stat_replication"
-                        + " where state = 'streaming'")
-                .query(String.class)
-                .single());
+        return "0"
+                .equals(JdbcClient.create(primary.getPostgresDatabase())
+                        .sql(
+                                "select cast(coalesce(min(pg_current_wal_lsn() - replay_lsn), -1) as text) from pg_stat_replication"
+                                        + " where state = 'streaming'")
+                        .query(String.class)
+                        .single());
     }
 
     /** Lets the standby get nothing of what is committed from now on. */
@@ -78,7 +80,10 @@ public final class PostgresPair implements AutoCloseable {
     public void killPrimary() throws IOException, InterruptedException {
         String pid = Files.readAllLines(first.resolve("postmaster.pid")).getFirst();
         var command = new ArrayList<>(List.of("kill", "-9", pid));
-        ProcessHandle.of(Long.parseLong(pid)).orElseThrow().descendants().forEach(child -> command.add(child.pid() + ""));
+        ProcessHandle.of(Long.parseLong(pid))
+                .orElseThrow()
+                .descendants()
+                .forEach(child -> command.add(child.pid() + ""));
         if (new ProcessBuilder(command).start().waitFor() != 0) {
             throw new IOException("the server could not be killed");
         }

@@ -1,4 +1,4 @@
-package org.feedwright.store;
+package org.feedwright.store.nodes;
 
 /** Tells the other nodes that something in the store has changed. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package org.feedwright.store;
+package org.feedwright.store.nodes;
 
 import org.springframework.dao.ConcurrencyFailureException;
 

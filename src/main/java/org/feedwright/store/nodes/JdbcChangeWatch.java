@@ -1,4 +1,4 @@
-package org.feedwright.store;
+package org.feedwright.store.nodes;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.feedwright.store.JdbcConnections;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -32,7 +33,7 @@ final class JdbcChangeWatch implements SmartLifecycle {
     /** The history of the database: a server that was a standby before begins another one. */
     private static final String TIMELINE = "select substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)";
 
-    private final JdbcHeartbeat database;
+    private final JdbcConnections connections;
     private final ThisNode self;
     private final JdbcNodes nodes;
     private final ObjectProvider<ChangeListener> listeners;
@@ -42,8 +43,8 @@ final class JdbcChangeWatch implements SmartLifecycle {
     private long pause = FIRST_PAUSE;
 
     JdbcChangeWatch(
-            JdbcHeartbeat database, ThisNode self, JdbcNodes nodes, ObjectProvider<ChangeListener> listeners) {
-        this.database = database;
+            JdbcConnections connections, ThisNode self, JdbcNodes nodes, ObjectProvider<ChangeListener> listeners) {
+        this.connections = connections;
         this.self = self;
         this.nodes = nodes;
         this.listeners = listeners;
@@ -69,21 +70,24 @@ final class JdbcChangeWatch implements SmartLifecycle {
     /** Listens until the connection breaks. */
     private void listen(CountDownLatch end) {
         try {
-            database.refuseIfAway();
-            try (var connection = database.getConnection()) {
-                open = connection;
-                begin(connection);
-                pause = FIRST_PAUSE;
-                while (end.getCount() > 0) {
-                    hear(connection.unwrap(PGConnection.class).getNotifications(PATIENCE));
-                    nodes.tell(connection);
-                }
-            }
+            listenOn(connections.open(), end);
         } catch (SQLException e) {
             log.debug("Changes by other nodes are not heard; it is tried again in {} ms", pause, e);
             pause = Math.min(LONGEST_PAUSE, pause * 2);
         } finally {
             open = null;
+        }
+    }
+
+    private void listenOn(Connection opened, CountDownLatch end) throws SQLException {
+        try (var connection = opened) {
+            open = connection;
+            begin(connection);
+            pause = FIRST_PAUSE;
+            while (end.getCount() > 0) {
+                hear(connection.unwrap(PGConnection.class).getNotifications(PATIENCE));
+                nodes.tell(connection);
+            }
         }
     }
 
@@ -106,8 +110,7 @@ final class JdbcChangeWatch implements SmartLifecycle {
 
     /** This node knows its own changes before they are told. */
     private void hear(PGNotification @Nullable [] signals) {
-        if (signals != null
-                && Stream.of(signals).anyMatch(signal -> !self.id().equals(signal.getParameter()))) {
+        if (signals != null && Stream.of(signals).anyMatch(signal -> !self.id().equals(signal.getParameter()))) {
             tell(ChangeListener::onChangeElsewhere);
         }
     }
@@ -131,7 +134,7 @@ final class JdbcChangeWatch implements SmartLifecycle {
         var end = stopping;
         if (end != null) {
             end.countDown();
-            JdbcHeartbeat.abort(open);
+            JdbcConnections.abort(open);
             nodes.leave();
             stopping = null;
         }

@@ -1,4 +1,4 @@
-package org.feedwright.store;
+package org.feedwright.store.nodes;
 
 /**
  * Someone who keeps copies of what is stored, and is called when another node may have changed it. It is called by one

@@ -1,4 +1,4 @@
-package org.feedwright.store;
+package org.feedwright.store.nodes;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.feedwright.store.Fence;
+import org.feedwright.store.JdbcConnections;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +43,7 @@ final class JdbcLease implements Lease, DisposableBean {
 
     private static final String GIVE_UP = "update lease set holder = null where name = ? and holder = ? returning term";
 
-    private final JdbcHeartbeat database;
+    private final JdbcConnections connections;
     private final JdbcClient jdbc;
     private final ThisNode self;
     private volatile @Nullable Held held;
@@ -55,8 +57,8 @@ final class JdbcLease implements Lease, DisposableBean {
         }
     }
 
-    JdbcLease(JdbcHeartbeat database, JdbcClient jdbc, ThisNode self) {
-        this.database = database;
+    JdbcLease(JdbcConnections connections, JdbcClient jdbc, ThisNode self) {
+        this.connections = connections;
         this.jdbc = jdbc;
         this.self = self;
     }
@@ -122,21 +124,20 @@ final class JdbcLease implements Lease, DisposableBean {
     private Connection connected() throws SQLException {
         var connection = own;
         if (connection == null) {
-            database.refuseIfAway();
-            connection = database.getConnection();
+            connection = connections.open();
             own = connection;
         }
         return connection;
     }
 
     private void disconnect() {
-        JdbcHeartbeat.abort(own);
+        JdbcConnections.abort(own);
         own = null;
     }
 
     @Override
     public <T, X extends Throwable> T during(long term, ScopedValue.CallableOp<T, X> work) throws X {
-        return ScopedValue.where(Fence.TERM, () -> check(term)).call(work);
+        return Fence.around(work, () -> check(term));
     }
 
     /** Locks the row until the transaction ends, so that no other node can take the lease between this and the commit. */

@@ -1,4 +1,4 @@
-package org.feedwright.store;
+package org.feedwright.store.nodes;
 
 import java.time.Duration;
 import java.time.Instant;

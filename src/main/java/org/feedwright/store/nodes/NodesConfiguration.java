@@ -1,0 +1,48 @@
+package org.feedwright.store.nodes;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.feedwright.store.JdbcConnections;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Configures how nodes on one PostgreSQL know of each other. On SQLite, the process is alone. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NodeSettings.class)
+class NodesConfiguration {
+    @Bean
+    ThisNode thisNode(NodeSettings settings) {
+        return ThisNode.called(settings.name());
+    }
+
+    @Bean
+    ChangeSignal changeSignal(JdbcConnections connections, JdbcClient jdbc, ThisNode self) {
+        return connections.areShared() ? new JdbcChangeSignal(jdbc, self) : () -> {};
+    }
+
+    /** None on SQLite, where looks at the feeds' revisions find what a command has changed beside the service. */
+    @Bean
+    @Nullable
+    JdbcChangeWatch changeWatch(
+            JdbcConnections connections, ThisNode self, Nodes nodes, ObjectProvider<ChangeListener> listeners) {
+        return nodes instanceof JdbcNodes ours ? new JdbcChangeWatch(connections, self, ours, listeners) : null;
+    }
+
+    @Bean
+    Nodes nodes(JdbcConnections connections, JdbcClient jdbc, ThisNode self, InstantSource clock) {
+        var started = clock.instant();
+        return connections.areShared()
+                ? new JdbcNodes(jdbc, self)
+                : () -> List.of(
+                        new Nodes.Node(self.name(), self.version(), started, clock.instant(), false, true, true));
+    }
+
+    @Bean
+    Lease folderLease(JdbcConnections connections, JdbcClient jdbc, ThisNode self) {
+        return connections.areShared() ? new JdbcLease(connections, jdbc, self) : Lease.OF_ONE_PROCESS;
+    }
+}
