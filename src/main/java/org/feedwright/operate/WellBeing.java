@@ -40,7 +40,12 @@ final class WellBeing {
     boolean isUp(String part) {
         return indicators()
                 .filter(entry -> entry.name().equals(part))
-                .allMatch(entry -> isUp(((HealthIndicator) entry.contributor()).health()));
+                .allMatch(entry -> isUp(health(entry)));
+    }
+
+    private static Health health(HealthContributors.Entry entry) {
+        var health = ((HealthIndicator) entry.contributor()).health();
+        return health == null ? Health.unknown().build() : health;
     }
 
     private static boolean isUp(Health health) {
@@ -49,7 +54,7 @@ final class WellBeing {
 
     List<Trouble> troubles() {
         return indicators()
-                .flatMap(entry -> trouble(entry.name(), ((HealthIndicator) entry.contributor()).health()).stream())
+                .flatMap(entry -> trouble(entry.name(), health(entry)).stream())
                 .toList();
     }
 
