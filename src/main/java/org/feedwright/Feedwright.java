@@ -27,7 +27,8 @@ import picocli.CommandLine;
 /** Starts the application, or one of its commands. */
 // Transactions are begun where they are needed (Transactions); to look through all beans for annotations takes its
 // time.
-// Of Spring Boot's metrics, those of the JVM, of connections to the database and of the log are wanted; the others would
+// Of Spring Boot's metrics, those of the JVM, of connections to the database and of the log are wanted; the others
+// would
 // make meters during the start, or measure each request once more.
 @SpringBootApplication(
         proxyBeanMethods = false,

@@ -20,12 +20,13 @@ class FirstLookHealthIndicator extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder health) {
         health.up();
-        since.note(firstLook.isUnderWay()).ifPresent(first -> Since.down(
-                        health,
-                        "The folder has not been looked through since the start.",
-                        first,
-                        "Wait: the log says how far it is. If it does not come to its end, the part 'publishing' says"
-                                + " why.")
-                .outOfService());
+        since.note(firstLook.isUnderWay())
+                .ifPresent(first -> Since.down(
+                                health,
+                                "The folder has not been looked through since the start.",
+                                first,
+                                "Wait: the log says how far it is. If it does not come to its end, the part 'publishing' says"
+                                        + " why.")
+                        .outOfService());
     }
 }

@@ -34,7 +34,7 @@ final class Progress {
         return Math.max(0, total - done);
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread adds
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread adds
     void add(int files) {
         done += files;
         var now = clock.instant();

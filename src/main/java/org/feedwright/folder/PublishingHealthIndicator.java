@@ -38,18 +38,16 @@ class PublishingHealthIndicator extends AbstractHealthIndicator {
     protected void doHealthCheck(Health.Builder health) {
         health.up();
         var failure = lastLook.failure();
-        var problem = store.unwritable().or(() -> failure.map(LastLook.Failure::reason)).or(this::full);
+        var problem = store.unwritable()
+                .or(() -> failure.map(LastLook.Failure::reason))
+                .or(this::full);
         noticed.note(problem.isPresent())
                 .map(first -> failure.map(LastLook.Failure::since).orElse(first))
                 .ifPresent(since -> down(health, problem.orElseThrow(), since));
     }
 
     private static void down(Health.Builder health, String problem, Instant since) {
-        Since.down(
-                health,
-                problem + " What is saved is published as soon as that is over.",
-                since,
-                Remedy.of(problem));
+        Since.down(health, problem + " What is saved is published as soon as that is over.", since, Remedy.of(problem));
     }
 
     private Optional<String> full() {

@@ -47,7 +47,10 @@ final class FeedLines {
     }
 
     private FeedList of(List<FeedListing> listings, int number, Map<String, PollDay> days) {
-        var shown = listings.stream().limit(MOST).map(listing -> line(listing, days)).toList();
+        var shown = listings.stream()
+                .limit(MOST)
+                .map(listing -> line(listing, days))
+                .toList();
         var stored = feeds.all().stream().map(feed -> feed.name().value()).collect(Collectors.toSet());
         boolean hasNext = listings.size() > MOST;
         var others = hasNext ? Stream.<FeedLine>empty() : others(days, stored);

@@ -54,10 +54,12 @@ final class Meters implements MeterBinder {
                 .description("Which version this is")
                 .tags("version", Versions.feedwright(), "java", Versions.java())
                 .register(registry);
-        wellBeing.parts().forEach(part -> Gauge.builder("feedwright.health", wellBeing, well -> well.isUp(part) ? 1 : 0)
-                .description("Whether a part of the service is up, as health says")
-                .tag("part", part)
-                .register(registry));
+        wellBeing
+                .parts()
+                .forEach(part -> Gauge.builder("feedwright.health", wellBeing, well -> well.isUp(part) ? 1 : 0)
+                        .description("Whether a part of the service is up, as health says")
+                        .tag("part", part)
+                        .register(registry));
         documents(registry);
         publications(registry);
         folder(registry);
@@ -94,8 +96,16 @@ final class Meters implements MeterBinder {
     }
 
     private void folder(MeterRegistry registry) {
-        gauge(registry, "feedwright.problems", "Problems for which files are held back", () -> folder.problems().size());
-        gauge(registry, "feedwright.warnings", "Warnings of files that are published", () -> folder.warnings().size());
+        gauge(
+                registry,
+                "feedwright.problems",
+                "Problems for which files are held back",
+                () -> folder.problems().size());
+        gauge(
+                registry,
+                "feedwright.warnings",
+                "Warnings of files that are published",
+                () -> folder.warnings().size());
         gauge(registry, "feedwright.files.waiting", "Files that are still to be read", backlog::waiting);
     }
 
@@ -114,8 +124,11 @@ final class Meters implements MeterBinder {
                 .baseUnit("bytes")
                 .description("What the store takes on its disk")
                 .register(registry);
-        gauge(registry, "feedwright.store.writers.waiting", "Writers that wait for their turn", () -> store.get()
-                .waiting());
+        gauge(
+                registry,
+                "feedwright.store.writers.waiting",
+                "Writers that wait for their turn",
+                () -> store.get().waiting());
     }
 
     private static ToDoubleFunction<Recent<StoreReport>> answered(ToDoubleFunction<StoreReport.Answer> value) {

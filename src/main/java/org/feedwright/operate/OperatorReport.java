@@ -121,9 +121,7 @@ final class OperatorReport {
     private List<Fact> work(StoreReport stored) {
         var publications = publishing.publications();
         var renderings = editions.renderings();
-        long made = Stream.of(FeedFormat.values())
-                .mapToLong(renderings::count)
-                .sum();
+        long made = Stream.of(FeedFormat.values()).mapToLong(renderings::count).sum();
         return List.of(
                 new Fact("Published", Words.number(publications.count(Publications.Kind.PUBLISHED))),
                 new Fact("Revised", Words.number(publications.count(Publications.Kind.REVISED))),
@@ -132,8 +130,9 @@ final class OperatorReport {
                 new Fact("Documents in memory", Words.bytes(editions.size())),
                 new Fact(
                         "Waiting",
-                        Words.counted(backlog.waiting(), "file") + ", " + Words.counted(renderings.underWay(), "document")
-                                + ", " + Words.counted(stored.waiting(), "writer")));
+                        Words.counted(backlog.waiting(), "file") + ", "
+                                + Words.counted(renderings.underWay(), "document") + ", "
+                                + Words.counted(stored.waiting(), "writer")));
     }
 
     private static List<Fact> versions(StoreReport stored) {

@@ -8,8 +8,7 @@ final class Versions {
 
     /** Feedwright's own, which stands in the jar's manifest. */
     static String feedwright() {
-        return Objects.requireNonNullElse(
-                Versions.class.getPackage().getImplementationVersion(), "not packaged");
+        return Objects.requireNonNullElse(Versions.class.getPackage().getImplementationVersion(), "not packaged");
     }
 
     static String java() {

@@ -30,7 +30,11 @@ final class WellBeing {
      * @param since a time as ISO 8601 has it; null where nobody knows
      * @param remedy what to do, in a sentence; null where nobody knows
      */
-    record Trouble(String part, String what, @Nullable String since, @Nullable String remedy) {}
+    record Trouble(
+            String part,
+            String what,
+            @Nullable String since,
+            @Nullable String remedy) {}
 
     /** The names of the parts. */
     List<String> parts() {
@@ -38,9 +42,12 @@ final class WellBeing {
     }
 
     boolean isUp(String part) {
-        return indicators()
-                .filter(entry -> entry.name().equals(part))
-                .allMatch(entry -> isUp(((HealthIndicator) entry.contributor()).health()));
+        return indicators().filter(entry -> entry.name().equals(part)).allMatch(entry -> isUp(health(entry)));
+    }
+
+    private static Health health(HealthContributors.Entry entry) {
+        var health = ((HealthIndicator) entry.contributor()).health();
+        return health == null ? Health.unknown().build() : health;
     }
 
     private static boolean isUp(Health health) {
@@ -49,7 +56,7 @@ final class WellBeing {
 
     List<Trouble> troubles() {
         return indicators()
-                .flatMap(entry -> trouble(entry.name(), ((HealthIndicator) entry.contributor()).health()).stream())
+                .flatMap(entry -> trouble(entry.name(), health(entry)).stream())
                 .toList();
     }
 

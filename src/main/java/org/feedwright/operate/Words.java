@@ -19,7 +19,8 @@ final class Words {
     record Time(String iso, String text) {
         static Time of(Instant instant) {
             return new Time(
-                    instant.truncatedTo(ChronoUnit.SECONDS).toString(), MINUTE.format(instant.atOffset(ZoneOffset.UTC)) + " UTC");
+                    instant.truncatedTo(ChronoUnit.SECONDS).toString(),
+                    MINUTE.format(instant.atOffset(ZoneOffset.UTC)) + " UTC");
         }
 
         static Time day(Instant instant) {

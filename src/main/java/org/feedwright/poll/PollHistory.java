@@ -51,8 +51,8 @@ final class PollHistory {
             total[0] += polls;
             total[1] += count.kind().status() == NOT_MODIFIED ? polls : 0;
         }
-        totals.forEach((feed, total) ->
-                feeds.computeIfAbsent(feed, _ -> new Parts()).note(current, total[0], total[1]));
+        totals.forEach(
+                (feed, total) -> feeds.computeIfAbsent(feed, _ -> new Parts()).note(current, total[0], total[1]));
     }
 
     synchronized List<PollDay> lastDay(Instant now, Collection<PollCount> counts) {

@@ -4,7 +4,11 @@ package org.feedwright.store;
 public final class Remedy {
     private Remedy() {}
 
-    /** @param problem the sentence of {@link StoreProbe} or {@link JdbcFailure} */
+    /**
+     * The remedy, in a sentence.
+     *
+     * @param problem the sentence of {@link StoreProbe} or {@link JdbcFailure}
+     */
     public static String of(String problem) {
         if (problem.contains("locked")) {
             return "End the other program, or its transaction. Nothing has to be restarted here.";

@@ -21,7 +21,6 @@ class StoreHealthIndicator extends AbstractHealthIndicator {
         health.up();
         var problem = store.unreadable();
         since.note(problem.isPresent())
-                .ifPresent(first ->
-                        Since.down(health, problem.orElseThrow(), first, Remedy.of(problem.orElseThrow())));
+                .ifPresent(first -> Since.down(health, problem.orElseThrow(), first, Remedy.of(problem.orElseThrow())));
     }
 }

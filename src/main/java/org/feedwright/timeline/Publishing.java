@@ -191,7 +191,7 @@ public class Publishing {
         private final Map<FeedName, Horizon> horizons = new HashMap<>();
         private final Map<FeedName, Optional<FeedDefinition>> definitions = new HashMap<>();
         private final List<Publications.Kind> happened = new ArrayList<>();
-        private final Map<Object, Integer> savepoints = new IdentityHashMap<>();
+        private final IdentityHashMap<Object, Integer> savepoints = new IdentityHashMap<>();
 
         Known() {
             super(Publishing.this);

@@ -72,14 +72,16 @@ class LogTest {
         var lines = lines("--logging.structured.format.console=ecs");
 
         var records = lines.stream().map(JsonMapper.shared()::readTree).toList();
-        assertThat(records).extracting(line -> text(line, "message")).contains("Feedwright is at https://feeds.example.org/");
+        assertThat(records)
+                .extracting(line -> text(line, "message"))
+                .contains("Feedwright is at https://feeds.example.org/");
         assertThat(records).allSatisfy(line -> {
             assertThat(text(line, "@timestamp")).matches("20\\d\\d-.*Z");
             assertThat(line.get("service").get("name").asString()).isEqualTo("feedwright");
             assertThat(line.get("log").get("level").asString()).isIn("INFO", "WARN");
         });
-        assertThat(records).anySatisfy(line -> assertThat(text(line, "message"))
-                .startsWith("Quarantined: news/bad.md:"));
+        assertThat(records)
+                .anySatisfy(line -> assertThat(text(line, "message")).startsWith("Quarantined: news/bad.md:"));
     }
 
     private static String text(JsonNode line, String name) {

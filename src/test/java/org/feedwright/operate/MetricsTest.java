@@ -35,16 +35,14 @@ class MetricsTest {
     }
 
     private static Set<String> names() {
-        return scrape()
-                .lines()
+        return scrape().lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("[{ ]", 2)[0])
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static double value(String series) {
-        return scrape()
-                .lines()
+        return scrape().lines()
                 .filter(line -> line.startsWith(series + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
                 .findFirst()
@@ -68,7 +66,8 @@ class MetricsTest {
         assertThat(value(known)).isEqualTo(before + 3);
         assertThat(value(polls("gzip", "news", "rss", 200))).isPositive();
         assertThat(value(polls("identity", "(other)", "json", 404))).isOne();
-        assertThat(value(known.replace("polls_total", "polls_saved_bytes_total"))).isPositive();
+        assertThat(value(known.replace("polls_total", "polls_saved_bytes_total")))
+                .isPositive();
     }
 
     @Test
@@ -80,7 +79,8 @@ class MetricsTest {
         assertThat(value("feedwright_store_up")).isOne();
         assertThat(value("feedwright_store_latency_seconds")).isBetween(0.0, 1.0);
         assertThat(value("feedwright_store_size_bytes")).isGreaterThan(10_000);
-        assertThat(value("feedwright_renderings_seconds_count{format=\"atom\"}")).isOne();
+        assertThat(value("feedwright_renderings_seconds_count{format=\"atom\"}"))
+                .isOne();
         assertThat(value("feedwright_files_waiting")).isZero();
     }
 
@@ -101,7 +101,8 @@ class MetricsTest {
         var verdict = Promtool.judge(scrape(), "check", "metrics");
 
         assertThat(verdict.said().lines())
-                .allMatch(line -> line.matches("(jvm_compilation_time_ms_total|process_cpu_time_ns_total|system_cpu_count) .*"));
+                .allMatch(line ->
+                        line.matches("(jvm_compilation_time_ms_total|process_cpu_time_ns_total|system_cpu_count) .*"));
     }
 
     @Test
@@ -132,7 +133,8 @@ class MetricsTest {
 
     private static List<String> expressions() throws IOException {
         var expressions = new ArrayList<String>();
-        for (var panel : JsonMapper.shared().readTree(Files.readString(DASHBOARD)).get("panels")) {
+        for (var panel :
+                JsonMapper.shared().readTree(Files.readString(DASHBOARD)).get("panels")) {
             for (var target : panel.get("targets")) {
                 expressions.add(target.get("expr")
                         .asString()

@@ -54,7 +54,9 @@ final class OperatedService implements AutoCloseable {
             write("rare-earth/feed.yaml", "title: Rare earths <b>&amp; more\nhome: https://example.org/\n");
             write("empty/feed.yaml", "title: Nothing yet\nhome: https://example.org/\n");
             for (int i = 1; i <= 12; i++) {
-                write("news/a-" + i + ".md", "---\ntitle: A " + i + "\npublished: 2026-01-" + (10 + i) + "\n---\nText\n");
+                write(
+                        "news/a-" + i + ".md",
+                        "---\ntitle: A " + i + "\npublished: 2026-01-" + (10 + i) + "\n---\nText\n");
             }
             write("rare-earth/b.md", "---\ntitle: B\npublished: 2026-02-03\ncolour: red\n---\nText\n");
             write("rare-earth/" + HELD, "---\n<b>: 1\n---\n");
@@ -86,7 +88,9 @@ final class OperatedService implements AutoCloseable {
             int readers = 3 + (int) (12 * Math.sin(Math.PI * ((hour + 12) % 24) / 24));
             for (int reader = 0; reader < readers; reader++) {
                 String feed = reader % 3 == 0 ? "/feeds/news.rss" : "/feeds/rare-earth.atom";
-                String[] fields = reader % 4 == 0 ? new String[] {"Accept-Encoding", "gzip"} : new String[] {"If-None-Match", "*"};
+                String[] fields = reader % 4 == 0
+                        ? new String[] {"Accept-Encoding", "gzip"}
+                        : new String[] {"If-None-Match", "*"};
                 get(feed, fields);
             }
         }

@@ -55,9 +55,19 @@ class OperatorBrowserTest {
     void isReadableByDayAndByNight(String scheme) {
         visit(1280, scheme);
 
-        for (String element :
-                List.of("h1", ".intro .meta", ".day figcaption", ".facts dt", ".facts dd", ".feeds thead th",
-                        ".feeds tbody a", ".feeds .name", "#problems .wrong", "#warnings .wrong", ".list dt", "footer a")) {
+        for (String element : List.of(
+                "h1",
+                ".intro .meta",
+                ".day figcaption",
+                ".facts dt",
+                ".facts dd",
+                ".feeds thead th",
+                ".feeds tbody a",
+                ".feeds .name",
+                "#problems .wrong",
+                "#warnings .wrong",
+                ".list dt",
+                "footer a")) {
             assertThat(browser.contrast(element)).as(element).isGreaterThan(4.5);
         }
         assertThat(browser.luminance("body", "backgroundColor") < 0.2).isEqualTo(scheme.equals("dark"));
@@ -72,8 +82,12 @@ class OperatorBrowserTest {
             assertThat(size.getWidth()).as(path).isGreaterThan(100);
             assertThat(size.getHeight()).as(path).isGreaterThan(10);
         }
-        assertThat(browser.driver().findElement(By.cssSelector(".day path.sent")).getCssValue("fill"))
-                .isNotEqualTo(browser.driver().findElement(By.cssSelector(".day path.unchanged")).getCssValue("fill"));
+        assertThat(browser.driver()
+                        .findElement(By.cssSelector(".day path.sent"))
+                        .getCssValue("fill"))
+                .isNotEqualTo(browser.driver()
+                        .findElement(By.cssSelector(".day path.unchanged"))
+                        .getCssValue("fill"));
     }
 
     @Test
@@ -81,8 +95,11 @@ class OperatorBrowserTest {
         for (var s : List.of("360 light", "360 dark", "1280 light", "1280 dark")) {
             var p = s.split(" ");
             visit(Integer.parseInt(p[0]), p[1]);
-            var r = browser.driver().executeCdpCommand("Page.captureScreenshot", java.util.Map.of("captureBeyondViewport", true));
-            Files.write(Path.of("/tmp/watching/shot-" + p[0] + p[1] + ".png"), java.util.Base64.getDecoder().decode((String) r.get("data")));
+            var r = browser.driver()
+                    .executeCdpCommand("Page.captureScreenshot", java.util.Map.of("captureBeyondViewport", true));
+            Files.write(
+                    Path.of("/tmp/watching/shot-" + p[0] + p[1] + ".png"),
+                    java.util.Base64.getDecoder().decode((String) r.get("data")));
         }
     }
 }

@@ -48,7 +48,9 @@ class OperatorPageTest {
 
         assertThat(news.select("td").eachText()).startsWith("12", "22 January 2026");
         assertThat(news.select("a").attr("href")).isEqualTo("https://feeds.example.org/feeds/news");
-        assertThat(news.select(".plot path.unchanged").attr("d")).startsWith("M").contains("h3v");
+        assertThat(news.select(".plot path.unchanged").attr("d"))
+                .startsWith("M")
+                .contains("h3v");
         assertThat(Integer.parseInt(news.select(".plot .number").text())).isBetween(50, 100);
         assertThat(news.select("td").last().text()).matches("[4-9][0-9] %");
         assertThat(feed(page(), "Nothing yet").select("td").eachText()).startsWith("0", "–");

@@ -194,7 +194,9 @@ class PollCountsTest extends PublishedFeedTest {
     /** The controller counts when it has answered. */
     private void awaitPolls(long expected) {
         await().until(() -> polls() >= expected);
-        assertThat(polls()).as("%s", ofFeed().stream().map(PollCount::kind).toList()).isEqualTo(expected);
+        assertThat(polls())
+                .as("%s", ofFeed().stream().map(PollCount::kind).toList())
+                .isEqualTo(expected);
     }
 
     private long polls() {
@@ -216,7 +218,8 @@ class PollCountsTest extends PublishedFeedTest {
 
     private PollCount count(String statusAndCoding) {
         return ofFeed().stream()
-                .filter(count -> (count.kind().status() + " " + count.kind().coding().token()).equals(statusAndCoding))
+                .filter(count ->
+                        (count.kind().status() + " " + count.kind().coding().token()).equals(statusAndCoding))
                 .findFirst()
                 .orElseThrow();
     }
