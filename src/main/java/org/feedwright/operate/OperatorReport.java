@@ -1,6 +1,5 @@
 package org.feedwright.operate;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +36,10 @@ final class OperatorReport {
     private final FolderReport folder;
     private final FolderBacklog backlog;
     private final StoreReport.Reporter store;
+    private final NodeLines nodes;
     private final WellBeing wellBeing;
     private final ObjectProvider<InfoContributor> contributors;
     private final InstantSource clock;
-    private final Instant started;
 
     OperatorReport(
             Feeds feeds,
@@ -51,6 +50,7 @@ final class OperatorReport {
             FolderReport folder,
             FolderBacklog backlog,
             StoreReport.Reporter store,
+            NodeLines nodes,
             WellBeing wellBeing,
             ObjectProvider<InfoContributor> contributors,
             InstantSource clock) {
@@ -62,10 +62,10 @@ final class OperatorReport {
         this.folder = folder;
         this.backlog = backlog;
         this.store = store;
+        this.nodes = nodes;
         this.wellBeing = wellBeing;
         this.contributors = contributors;
         this.clock = clock;
-        this.started = clock.instant();
     }
 
     /** @param number which part of the feeds is shown, from 1 */
@@ -83,7 +83,7 @@ final class OperatorReport {
                 Listed.of(folder.warnings()),
                 store(stored),
                 work(stored),
-                List.of("This node only, since " + Time.of(started).text()),
+                nodes.lines(stored.answer() != null),
                 versions(stored),
                 notes());
     }
