@@ -37,7 +37,7 @@ public final class PollCounts {
 
     /** The count of polls of a document that there is. */
     PollCount of(DocumentAddress address, int status, ContentCoding coding) {
-        return of(address.strand().feed().value(), address.format(), status, coding);
+        return of(address.logicalFeed().feed().value(), address.format(), status, coding);
     }
 
     /** The count of polls of what there is not. */
