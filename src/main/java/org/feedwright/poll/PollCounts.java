@@ -52,14 +52,24 @@ public final class PollCounts {
         return switch (decision) {
             case PollDecision.SendDocument(var edition, var coding) ->
                 new Note(of(address, status, coding), status, body, edition.length());
-            case PollDecision.SendDelta(var edition, _, var coding) ->
-                new Note(of(address, status, coding), status, body, edition.length());
+            case PollDecision.SendDelta delta ->
+                new Note(
+                        of(address, status, delta.coding()),
+                        status,
+                        body,
+                        delta.edition().length());
             case PollDecision.NotModified(var edition, var coding) ->
                 new Note(of(address, status, coding), status, body, edition.length());
-            case PollDecision.SendNothing(var reason)
-            when reason != Absence.GONE -> new Note(ofOther(address.format(), status), status, body, body);
+            case PollDecision.SendNothing(var reason) ->
+                new Note(ofNothing(address, status, reason), status, body, body);
             default -> new Note(of(address, status, ContentCoding.IDENTITY), status, body, body);
         };
+    }
+
+    private PollCount ofNothing(DocumentAddress address, int status, Absence reason) {
+        return reason == Absence.GONE
+                ? of(address, status, ContentCoding.IDENTITY)
+                : ofOther(address.format(), status);
     }
 
     private PollCount of(String feed, FeedFormat format, int status, ContentCoding coding) {
