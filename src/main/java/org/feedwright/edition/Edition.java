@@ -106,6 +106,11 @@ public final class Edition implements EditionLookup {
         return bodies.in(coding);
     }
 
+    /** The bytes of the document without a coding. */
+    public int length() {
+        return bodies.length();
+    }
+
     /** The entity tag of a coding, without its quotes; always strong (RFC 9110 §8.8.3). */
     public String tag(ContentCoding coding) {
         return Objects.requireNonNull(tags.get(coding));

@@ -48,6 +48,7 @@ public class Editions implements DisposableBean {
     private final PollInterval rhythm;
     private final Duration archiveMaxAge;
     private final EditionCache shelves;
+    private final Renderings renderings = new Renderings();
 
     /**
      * Platform threads, because SQLite waits in native code, where it would hold the few carrier threads of all polls.
@@ -151,8 +152,13 @@ public class Editions implements DisposableBean {
         return address.isMadeAhead() && address.strand().facet() == null ? Rank.SUBSCRIPTION : Rank.PASSING;
     }
 
+    /** What has been made. */
+    public Renderings renderings() {
+        return renderings;
+    }
+
     private EditionLookup make(DocumentAddress address) {
-        var found = look(address);
+        var found = renderings.count(address.format(), () -> look(address));
         return found instanceof EditionLookup.Nothing(var reason)
                         && reason == Absence.UNKNOWN
                         && firstLook.mayBringMore()

@@ -34,6 +34,11 @@ public final class EncodedBody {
         return body.duplicate();
     }
 
+    /** How many bytes there are without a coding. */
+    int length() {
+        return plain.remaining();
+    }
+
     /** The memory that all codings take, in bytes. */
     int size() {
         return plain.remaining()

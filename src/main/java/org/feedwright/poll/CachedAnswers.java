@@ -11,6 +11,8 @@ import org.feedwright.edition.Edition;
 import org.feedwright.edition.EditionLookup;
 import org.feedwright.edition.Editions;
 import org.feedwright.http.Absence;
+import org.feedwright.http.Answer;
+import org.feedwright.http.ContentCoding;
 import org.feedwright.http.EncodedAnswer;
 import org.feedwright.http.Fields;
 import org.feedwright.http.HttpDate;
@@ -21,13 +23,16 @@ final class CachedAnswers {
     private final Editions editions;
     private final Answers answers;
     private final DeltaReaders deltaReaders;
+    private final PollCounts counts;
     private final InstantSource clock;
     private volatile Second second = new Second(Long.MIN_VALUE, new HttpField(HttpHeader.DATE, ""));
 
-    CachedAnswers(Editions editions, Answers answers, DeltaReaders deltaReaders, InstantSource clock) {
+    CachedAnswers(
+            Editions editions, Answers answers, DeltaReaders deltaReaders, PollCounts counts, InstantSource clock) {
         this.editions = editions;
         this.answers = answers;
         this.deltaReaders = deltaReaders;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -35,7 +40,11 @@ final class CachedAnswers {
      * @param date of the second for which the answer was made, which is what it counts from: the server's own
      *     is that of the request's arrival, and may be earlier than what the answer says of itself
      */
-    record Dated(EncodedAnswer answer, HttpField date) {}
+    record Dated(CountedAnswer counted, HttpField date) {
+        EncodedAnswer answer() {
+            return counted.answer();
+        }
+    }
 
     private record Second(long epoch, HttpField date) {}
 
@@ -71,36 +80,53 @@ final class CachedAnswers {
     }
 
     /** @param waits whether there is time to compress a document */
-    private @Nullable EncodedAnswer answer(PollDecision decision, String path, Instant now, boolean waits) {
+    private @Nullable CountedAnswer answer(PollDecision decision, String path, Instant now, boolean waits) {
         return switch (decision) {
             case PollDecision.SendDocument(var edition, var coding) ->
                 waits || edition.isAtHand(coding)
                         ? PreEncodedAnswers.of(edition, answers, now)
-                                .document(coding, () -> answers.document(edition, coding, now))
+                                .document(
+                                        coding,
+                                        () -> counted(answers.document(edition, coding, now), path, edition, coding))
                         : null;
             case PollDecision.NotModified(var edition, var coding) ->
                 PreEncodedAnswers.of(edition, answers, now)
-                        .notModified(coding, () -> answers.notModified(edition, coding, now));
+                        .notModified(
+                                coding,
+                                () -> counted(answers.notModified(edition, coding, now), path, edition, coding));
             case PollDecision.SendDelta(var edition, var base, var coding) -> {
                 var delta = edition.delta(base);
                 yield delta == null || !delta.isAtHand(coding)
                         ? null
-                        : EncodedAnswer.of(answers.delta(edition, base, delta, coding));
+                        : counted(answers.delta(edition, base, delta, coding), path, edition, coding);
             }
             // What is not known yet may be a former address, of which the servlets know.
             case PollDecision.SendNothing(var reason) ->
-                reason == Absence.UNREACHABLE ? EncodedAnswer.of(answers.nothing(reason, path)) : null;
+                reason == Absence.UNREACHABLE ? uncached(answers.nothing(reason, path), path) : null;
             case PollDecision.ShowPage _, PollDecision.NotAcceptable _, PollDecision.PreconditionFailed _ -> null;
         };
     }
 
-    private @Nullable Dated dated(@Nullable EncodedAnswer answer, Instant now) {
+    private CountedAnswer counted(Answer answer, String path, Edition edition, ContentCoding coding) {
+        var address = DocumentAddress.parse(path).orElseThrow();
+        return new CountedAnswer(
+                EncodedAnswer.of(answer), counts.of(address, answer.status(), coding), edition.length());
+    }
+
+    private CountedAnswer uncached(Answer answer, String path) {
+        var address = DocumentAddress.parse(path).orElseThrow();
+        int body = answer.body().remaining();
+        return new CountedAnswer(EncodedAnswer.of(answer), counts.ofOther(address.format(), answer.status()), body);
+    }
+
+    private @Nullable Dated dated(@Nullable CountedAnswer answer, Instant now) {
         return answer == null ? null : new Dated(answer, date(now));
     }
 
     private HttpField date(Instant now) {
         var known = second;
         if (known.epoch() != now.getEpochSecond()) {
+            counts.tick(now);
             known = new Second(now.getEpochSecond(), new PreEncodedHttpField(HttpHeader.DATE, HttpDate.format(now)));
             second = known;
         }

@@ -30,12 +30,15 @@ class FeedController {
     private final Editions editions;
     private final Answers answers;
     private final DeltaReaders deltaReaders;
+    private final PollCounts counts;
     private final InstantSource clock;
 
-    FeedController(Editions editions, Answers answers, DeltaReaders deltaReaders, InstantSource clock) {
+    FeedController(
+            Editions editions, Answers answers, DeltaReaders deltaReaders, PollCounts counts, InstantSource clock) {
         this.editions = editions;
         this.answers = answers;
         this.deltaReaders = deltaReaders;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -91,7 +94,10 @@ class FeedController {
             showPage(address, request, response);
         } else {
             var now = clock.instant();
-            AnswerWriter.send(answer(decision, address, Asked.path(request), now), now, request, response);
+            var answer = answer(decision, address, Asked.path(request), now);
+            counts.tick(now);
+            counts.note(address, decision, answer).leave(request);
+            AnswerWriter.send(answer, now, request, response);
         }
     }
 

@@ -60,6 +60,7 @@ final class FrontCache extends Handler.Wrapper {
         if (found == null) {
             return false;
         }
+        found.counted().count(isHead);
         response.getHeaders().put(found.date());
         closeAfterwards(request);
         AnswerWriter.send(found.answer(), isHead, response, callback);

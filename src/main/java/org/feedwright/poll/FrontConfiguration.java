@@ -32,8 +32,9 @@ class FrontConfiguration {
     }
 
     @Bean
-    CachedAnswers atHand(Editions editions, Answers answers, DeltaReaders deltaReaders, InstantSource clock) {
-        return new CachedAnswers(editions, answers, deltaReaders, clock);
+    CachedAnswers atHand(
+            Editions editions, Answers answers, DeltaReaders deltaReaders, PollCounts counts, InstantSource clock) {
+        return new CachedAnswers(editions, answers, deltaReaders, counts, clock);
     }
 
     /**

@@ -3,9 +3,7 @@ package org.feedwright.poll;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.feedwright.edition.Edition;
-import org.feedwright.http.Answer;
 import org.feedwright.http.ContentCoding;
-import org.feedwright.http.EncodedAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class PreEncodedAnswers {
     private final boolean last;
     private final long second;
-    private final @Nullable EncodedAnswer[] documents = new EncodedAnswer[ContentCoding.values().length];
-    private final @Nullable EncodedAnswer[] notModified = new EncodedAnswer[ContentCoding.values().length];
+    private final @Nullable CountedAnswer[] documents = new CountedAnswer[ContentCoding.values().length];
+    private final @Nullable CountedAnswer[] notModified = new CountedAnswer[ContentCoding.values().length];
 
     private PreEncodedAnswers(boolean last, long second) {
         this.last = last;
@@ -32,11 +30,11 @@ final class PreEncodedAnswers {
         return encoded;
     }
 
-    EncodedAnswer document(ContentCoding coding, Supplier<Answer> answer) {
+    CountedAnswer document(ContentCoding coding, Supplier<CountedAnswer> answer) {
         return encoded(documents, coding, answer);
     }
 
-    EncodedAnswer notModified(ContentCoding coding, Supplier<Answer> answer) {
+    CountedAnswer notModified(ContentCoding coding, Supplier<CountedAnswer> answer) {
         return encoded(notModified, coding, answer);
     }
 
@@ -46,11 +44,11 @@ final class PreEncodedAnswers {
 
     /** Threads may race to fill a place, with equal answers. */
     @SuppressWarnings("EnumOrdinal") // an EnumMap is not for threads that race
-    private static EncodedAnswer encoded(
-            @Nullable EncodedAnswer[] places, ContentCoding coding, Supplier<Answer> answer) {
+    private static CountedAnswer encoded(
+            @Nullable CountedAnswer[] places, ContentCoding coding, Supplier<CountedAnswer> answer) {
         var encoded = places[coding.ordinal()];
         if (encoded == null) {
-            encoded = EncodedAnswer.of(answer.get());
+            encoded = answer.get();
             places[coding.ordinal()] = encoded;
         }
         return encoded;

@@ -3,6 +3,7 @@ package org.feedwright.timeline;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public class Publishing {
     private final Feeds feeds;
     private final InstantSource clock;
     private final Transactions transactions;
+    private final Publications publications = new Publications();
 
     Publishing(
             ArticleStore store,
@@ -133,7 +135,13 @@ public class Publishing {
         withdraw(id, null);
     }
 
+    /** What has been published, revised and withdrawn. */
+    public Publications publications() {
+        return publications;
+    }
+
     private Article follow(Change change) {
+        note(change);
         change.events().forEach(placement::place);
         if (!change.events().isEmpty()) {
             index.note(List.of(change.article()));
@@ -145,6 +153,7 @@ public class Publishing {
         var visible = new ArrayList<Article>();
         for (var change : changes) {
             if (change.events().stream().anyMatch(ArticlePublished.class::isInstance)) {
+                note(change);
                 visible.add(change.article());
             } else {
                 follow(change);
@@ -155,6 +164,10 @@ public class Publishing {
             index.note(visible);
         }
         return changes.stream().map(Change::article).toList();
+    }
+
+    private void note(Change change) {
+        change.events().stream().map(Publications.Kind::of).forEach(scope().happened::add);
     }
 
     /** The manuscript with what its feed says of addresses. */
@@ -177,9 +190,28 @@ public class Publishing {
     private final class Known extends TransactionScoped {
         private final Map<FeedName, Horizon> horizons = new HashMap<>();
         private final Map<FeedName, Optional<FeedDefinition>> definitions = new HashMap<>();
+        private final List<Publications.Kind> happened = new ArrayList<>();
+        private final IdentityHashMap<Object, Integer> savepoints = new IdentityHashMap<>();
 
         Known() {
             super(Publishing.this);
+        }
+
+        @Override
+        public void savepoint(Object savepoint) {
+            savepoints.put(savepoint, happened.size());
+        }
+
+        /** What is undone has not happened. */
+        @Override
+        public void savepointRollback(Object savepoint) {
+            int before = savepoints.getOrDefault(savepoint, 0); // it came before anything had happened
+            happened.subList(before, happened.size()).clear();
+        }
+
+        @Override
+        public void afterCommit() {
+            publications.add(happened);
         }
     }
 }

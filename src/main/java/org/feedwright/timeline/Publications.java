@@ -1,0 +1,48 @@
+package org.feedwright.timeline;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+import org.feedwright.article.ArticleEvent;
+
+/** What this process has published since the start. */
+public final class Publications {
+    private final Map<Kind, LongAdder> counts = new EnumMap<>(Kind.class);
+
+    /** What can happen to an article. One that is scheduled is not counted again when its time comes. */
+    public enum Kind {
+        PUBLISHED,
+        REVISED,
+        WITHDRAWN,
+        SCHEDULED;
+
+        static Kind of(ArticleEvent event) {
+            return switch (event) {
+                case ArticleEvent.ArticlePublished _ -> PUBLISHED;
+                case ArticleEvent.ArticleRevised _ -> REVISED;
+                case ArticleEvent.ArticleWithdrawn _ -> WITHDRAWN;
+                case ArticleEvent.ArticleScheduled _ -> SCHEDULED;
+            };
+        }
+    }
+
+    Publications() {
+        for (var kind : Kind.values()) {
+            counts.put(kind, new LongAdder());
+        }
+    }
+
+    void add(Collection<Kind> happened) {
+        happened.forEach(kind -> adder(kind).increment());
+    }
+
+    public long count(Kind kind) {
+        return adder(kind).sum();
+    }
+
+    private LongAdder adder(Kind kind) {
+        return Objects.requireNonNull(counts.get(kind));
+    }
+}
