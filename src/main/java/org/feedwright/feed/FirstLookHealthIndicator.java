@@ -1,5 +1,7 @@
 package org.feedwright.feed;
 
+import java.time.InstantSource;
+import org.feedwright.store.Since;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
@@ -8,17 +10,23 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstLookHealthIndicator extends AbstractHealthIndicator {
     private final FirstLook firstLook;
+    private final Since since;
 
-    FirstLookHealthIndicator(FirstLook firstLook) {
+    FirstLookHealthIndicator(FirstLook firstLook, InstantSource clock) {
         this.firstLook = firstLook;
+        this.since = new Since(clock);
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        if (firstLook.isUnderWay()) {
-            health.outOfService().withDetail("problem", "The folder has not been looked through since the start.");
-        } else {
-            health.up();
-        }
+        health.up();
+        since.note(firstLook.isUnderWay())
+                .ifPresent(first -> Since.down(
+                                health,
+                                "The folder has not been looked through since the start.",
+                                first,
+                                "Wait: the log says how far it is. If it does not come to its end, the part 'publishing' says"
+                                        + " why.")
+                        .outOfService());
     }
 }

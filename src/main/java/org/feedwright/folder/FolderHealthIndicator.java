@@ -1,8 +1,6 @@
 package org.feedwright.folder;
 
 import java.util.List;
-import java.util.stream.Stream;
-import org.feedwright.authoring.Quarantine;
 import org.feedwright.authoring.problem.Problem;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -17,26 +15,21 @@ import org.springframework.stereotype.Component;
 class FolderHealthIndicator implements HealthIndicator {
     private static final int LISTED = 100;
 
-    private final Quarantine quarantine;
-    private final Warnings warnings;
-    private final UnreadFiles unread;
+    private final FolderReport folder;
 
-    FolderHealthIndicator(Quarantine quarantine, Warnings warnings, UnreadFiles unread) {
-        this.quarantine = quarantine;
-        this.warnings = warnings;
-        this.unread = unread;
+    FolderHealthIndicator(FolderReport folder) {
+        this.folder = folder;
     }
 
     @Override
     public Health health() {
-        var problems = quarantine.all();
-        var warned = Stream.concat(unread.warnings().stream(), warnings.all().stream())
-                .toList();
+        var problems = folder.problems();
+        var warnings = folder.warnings();
         return Health.up()
                 .withDetail("problems", problems.size())
-                .withDetail("warnings", warned.size())
+                .withDetail("warnings", warnings.size())
                 .withDetail("heldBack", listed(problems))
-                .withDetail("warned", listed(warned))
+                .withDetail("warned", listed(warnings))
                 .build();
     }
 

@@ -15,6 +15,7 @@ import org.feedwright.folder.Intake.Taken;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.ledger.KnownFile;
 import org.feedwright.timeline.FeedLifecycle;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +36,7 @@ class FolderSync {
     private final Warnings warnings;
     private final UnreadFiles unread;
     private final InstantSource clock;
+    private volatile @Nullable Progress current;
 
     FolderSync(
             FeedFolder folder,
@@ -66,6 +68,12 @@ class FolderSync {
     /** Ends a long look early; what is left is done after the next start. */
     void stop() {
         intake.stop();
+    }
+
+    /** How many files are known to be new or changed, and have not been read yet. */
+    int waiting() {
+        var progress = current;
+        return progress == null ? 0 : progress.left();
     }
 
     /** The feeds' folders to look at, because something has changed in them or may have. */
@@ -138,6 +146,7 @@ class FolderSync {
      */
     private boolean publish(List<FolderDifference> changes, MovedFiles moved, Set<String> again) throws IOException {
         var progress = progress(changes);
+        current = progress;
         boolean isComplete = true;
         try (var prefetch = intake.prefetch()) {
             for (int i = 0; i < changes.size(); i++) {
@@ -150,6 +159,7 @@ class FolderSync {
                 }
             }
         }
+        current = null;
         return isComplete;
     }
 

@@ -15,7 +15,7 @@ final class Progress {
 
     private final InstantSource clock;
     private final int total;
-    private int done;
+    private volatile int done;
     private Instant said;
 
     Progress(int total, InstantSource clock) {
@@ -29,6 +29,12 @@ final class Progress {
         return total > LONG;
     }
 
+    /** How many files are left; other threads may ask. */
+    int left() {
+        return Math.max(0, total - done);
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread adds
     void add(int files) {
         done += files;
         var now = clock.instant();

@@ -3,6 +3,11 @@ package org.feedwright.folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.feedwright.store.Remedy;
+import org.feedwright.store.Since;
 import org.feedwright.store.StoreProbe;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -20,31 +25,35 @@ class PublishingHealthIndicator extends AbstractHealthIndicator {
     private final Path folder;
     private final LastLook lastLook;
     private final StoreProbe store;
+    private final Since noticed;
 
-    PublishingHealthIndicator(FolderSettings settings, LastLook lastLook, StoreProbe store) {
+    PublishingHealthIndicator(FolderSettings settings, LastLook lastLook, StoreProbe store, InstantSource clock) {
         this.folder = settings.folder();
         this.lastLook = lastLook;
         this.store = store;
+        this.noticed = new Since(clock);
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
         health.up();
-        lastLook.failure().ifPresent(failure -> {
-            down(health, failure.reason());
-            health.withDetail("since", failure.since().toString());
-        });
-        store.unwritable().ifPresent(reason -> down(health, reason));
-        if (isFull()) {
-            health.down()
-                    .withDetail(
-                            "folder",
-                            "The disk that holds the folder is full, and what is saved there may be cut off.");
-        }
+        var failure = lastLook.failure();
+        var problem = store.unwritable()
+                .or(() -> failure.map(LastLook.Failure::reason))
+                .or(this::full);
+        noticed.note(problem.isPresent())
+                .map(first -> failure.map(LastLook.Failure::since).orElse(first))
+                .ifPresent(since -> down(health, problem.orElseThrow(), since));
     }
 
-    private static void down(Health.Builder health, String reason) {
-        health.down().withDetail("problem", reason + " What is saved is published as soon as that is over.");
+    private static void down(Health.Builder health, String problem, Instant since) {
+        Since.down(health, problem + " What is saved is published as soon as that is over.", since, Remedy.of(problem));
+    }
+
+    private Optional<String> full() {
+        return isFull()
+                ? Optional.of("The disk that holds the folder is full, and what is saved there may be cut off.")
+                : Optional.empty();
     }
 
     private boolean isFull() {

@@ -52,6 +52,11 @@ class JdbcSqliteTransactions extends JdbcTransactionManager {
         setExceptionTranslator(new JdbcSqliteErrors());
     }
 
+    /** How many writers of this process wait for their turn. */
+    int waiting() {
+        return turn.getQueueLength();
+    }
+
     /**
      * Whether another process keeps the writers of this process out.
      *

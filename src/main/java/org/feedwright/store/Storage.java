@@ -52,6 +52,13 @@ class Storage {
                 : Objects.requireNonNull(pool.heartbeat());
     }
 
+    @Bean
+    StoreReport.Reporter storeReporter(JdbcPool pool, JdbcTransactionManager transactions) {
+        return transactions instanceof JdbcSqliteTransactions sqlite
+                ? new JdbcReporter(pool, JdbcDialect.SQLITE, sqlite::waiting)
+                : new JdbcReporter(pool, JdbcDialect.POSTGRESQL, () -> 0);
+    }
+
     /** Translates SQLite's errors, and leaves PostgreSQL's to Spring. */
     @Bean
     SQLExceptionTranslator errors() {

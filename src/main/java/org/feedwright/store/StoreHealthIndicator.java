@@ -1,5 +1,6 @@
 package org.feedwright.store;
 
+import java.time.InstantSource;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
@@ -8,18 +9,18 @@ import org.springframework.stereotype.Component;
 @Component
 class StoreHealthIndicator extends AbstractHealthIndicator {
     private final StoreProbe store;
+    private final Since since;
 
-    StoreHealthIndicator(StoreProbe store) {
+    StoreHealthIndicator(StoreProbe store, InstantSource clock) {
         this.store = store;
+        this.since = new Since(clock);
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
+        health.up();
         var problem = store.unreadable();
-        if (problem.isEmpty()) {
-            health.up();
-        } else {
-            health.down().withDetail("problem", problem.get());
-        }
+        since.note(problem.isPresent())
+                .ifPresent(first -> Since.down(health, problem.orElseThrow(), first, Remedy.of(problem.orElseThrow())));
     }
 }

@@ -1,0 +1,30 @@
+package org.feedwright.store;
+
+/** What an operator can do about a store that is not well, by what is wrong with it. */
+public final class Remedy {
+    private Remedy() {}
+
+    /**
+     * The remedy, in a sentence.
+     *
+     * @param problem the sentence of {@link StoreProbe} or {@link JdbcFailure}
+     */
+    public static String of(String problem) {
+        if (problem.contains("locked")) {
+            return "End the other program, or its transaction. Nothing has to be restarted here.";
+        }
+        if (problem.contains("full")) {
+            return "Make room on that disk. Nothing has to be restarted here.";
+        }
+        if (problem.contains("damaged")) {
+            return "Stop the service and restore a backup.";
+        }
+        if (problem.contains("folder")) {
+            return "See that the folder is mounted and that this user may read it.";
+        }
+        return problem.contains("program has failed")
+                ? "Report it with what the log says; it is tried again with each look at the folder."
+                : "See that the database runs and can be reached, or that its file may be read and written. Nothing has"
+                        + " to be restarted here.";
+    }
+}
