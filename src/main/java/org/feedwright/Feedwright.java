@@ -8,7 +8,17 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.jetty.autoconfigure.metrics.JettyMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAspectsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsEndpointAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.ssl.SslMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.startup.StartupTimeMetricsListenerAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.task.TaskExecutorMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.modulith.Modulithic;
@@ -17,7 +27,24 @@ import picocli.CommandLine;
 /** Starts the application, or one of its commands. */
 // Transactions are begun where they are needed (Transactions); to look through all beans for annotations takes its
 // time.
-@SpringBootApplication(proxyBeanMethods = false, exclude = TransactionAutoConfiguration.class)
+// Of Spring Boot's metrics, those of the JVM, of connections to the database and of the log are wanted; the others
+// would
+// make meters during the start, or measure each request once more.
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        exclude = {
+            TransactionAutoConfiguration.class,
+            CompositeMeterRegistryAutoConfiguration.class,
+            MetricsAspectsAutoConfiguration.class,
+            MetricsEndpointAutoConfiguration.class,
+            StartupTimeMetricsListenerAutoConfiguration.class,
+            SslMetricsAutoConfiguration.class,
+            TaskExecutorMetricsAutoConfiguration.class,
+            ObservationAutoConfiguration.class,
+            ScheduledTasksObservationAutoConfiguration.class,
+            WebMvcObservationAutoConfiguration.class,
+            JettyMetricsAutoConfiguration.class
+        })
 @Modulithic(systemName = "Feedwright")
 public class Feedwright {
     /** Without a command, or with {@code serve}, the service starts; it takes Spring's {@code --name=value}. */

@@ -66,6 +66,7 @@ class ArchitectureTest {
                     "..poll..",
                     "..page..",
                     "..media..",
+                    "..operate..",
                     "..export..")
             .because("what everybody stands on cannot stand on somebody");
 

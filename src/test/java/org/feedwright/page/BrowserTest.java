@@ -3,14 +3,10 @@ package org.feedwright.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.logging.Level;
 import org.feedwright.article.Person;
+import org.feedwright.testing.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,10 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -34,63 +27,27 @@ import org.springframework.test.context.TestPropertySource;
  */
 @TestPropertySource(properties = "feedwright.page.title=Browser")
 class BrowserTest extends PageTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-
-    /** WCAG 2.2's relative luminance of a colour of the first element that a selector finds. */
-    private static final String LUMINANCE = """
-            let element = document.querySelector(arguments[0]);
-            let colour = () => getComputedStyle(element)[arguments[1]];
-            while (/^rgba\\(.*, 0\\)$/.test(colour())) {
-              element = element.parentElement;
-              if (!element) return 1;
-            }
-            const [r, g, b] = colour().match(/[\\d.]+/g).map(part => part / 255)
-              .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-            """;
-
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path profile;
 
-    static ChromeDriver browser;
+    private static Chromium chromium;
+    private static ChromeDriver browser;
 
     @BeforeAll
     static void startTheBrowser() {
-        boolean isInstalled = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+        boolean isInstalled = Chromium.isInstalled();
         if (System.getenv("CI") == null) {
             assumeTrue(isInstalled, "Chromium is not installed: apt-get install chromium chromium-driver");
         }
-        assertThat(isInstalled).as("%s and %s are there", CHROMIUM, DRIVER).isTrue();
-        var logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        var options = new ChromeOptions()
-                .setBinary(CHROMIUM.toFile())
-                .addArguments(
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--disable-dev-shm-usage",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--user-data-dir=" + profile);
-        options.setCapability("goog:loggingPrefs", logs);
-        // The path of the driver is given, so that nothing looks for one on the network.
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(new File(DRIVER.toString()))
-                .usingAnyFreePort()
-                .build();
-        browser = new ChromeDriver(service, options);
-        browser.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30));
+        assertThat(isInstalled).as("Chromium is installed").isTrue();
+        chromium = new Chromium(profile);
+        browser = chromium.driver();
     }
 
     @AfterAll
     static void stopTheBrowser() {
-        if (browser != null) {
-            browser.quit();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -114,7 +71,7 @@ class BrowserTest extends PageTest {
                     .body("<p>نص <code>a(1);</code></p><blockquote>اقتباس</blockquote><ul><li>نقطة</li></ul>"
                             + "<pre>if (a) {\n  b();\n}</pre>"));
         }
-        show(1280, "light");
+        chromium.show(1280, "light");
         browser.manage().logs().get(LogType.BROWSER);
     }
 
@@ -179,7 +136,7 @@ class BrowserTest extends PageTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/feeds/browsed", "/articles/browsed/a", "/feeds/rtl", "/articles/rtl/مؤتمر"})
     void fitsOnAPhoneAndLogsNothing(String path) {
-        show(360, "light");
+        chromium.show(360, "light");
 
         visit(path);
 
@@ -214,39 +171,19 @@ class BrowserTest extends PageTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void isReadableByDayAndByNight(String scheme) {
-        show(1280, scheme);
+        chromium.show(1280, scheme);
 
         visit("/articles/browsed/a");
 
         for (String element :
                 List.of("h1", ".meta", ".kicker a", ".summary li", ".prose p", ".disclaimer p", "footer a")) {
-            assertThat(contrast(element)).as(element).isGreaterThan(4.5);
+            assertThat(chromium.contrast(element)).as(element).isGreaterThan(4.5);
         }
-        boolean isDark = luminance("body", "backgroundColor") < 0.2;
+        boolean isDark = chromium.luminance("body", "backgroundColor") < 0.2;
         assertThat(isDark).isEqualTo(scheme.equals("dark"));
     }
 
     private void visit(String path) {
         browser.get("http://localhost:" + port + path);
-    }
-
-    private static void show(int width, String scheme) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
-        browser.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-    }
-
-    /** WCAG 2.2's contrast ratio of an element's text to the paper it is on. */
-    private static double contrast(String selector) {
-        double text = luminance(selector, "color");
-        double paper = luminance(selector, "backgroundColor");
-        return (Math.max(text, paper) + 0.05) / (Math.min(text, paper) + 0.05);
-    }
-
-    private static double luminance(String selector, String property) {
-        return Double.parseDouble(String.valueOf(browser.executeScript(LUMINANCE, selector, property)));
     }
 }
