@@ -71,7 +71,7 @@ final class OperatedService implements AutoCloseable {
                         "--feedwright.folder=" + directory.resolve("feeds"),
                         "--feedwright.data=" + directory.resolve("data"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-        await().until(() -> !bean(FirstLook.class).mayBringMore());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !bean(FirstLook.class).mayBringMore());
         pollForADay();
     }
 
