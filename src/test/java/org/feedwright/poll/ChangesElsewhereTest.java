@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.feedwright.Feedwright;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.FirstLook;
+import org.feedwright.store.nodes.ChangeListener;
 import org.feedwright.store.nodes.Nodes;
 import org.feedwright.testing.Postgres;
 import org.feedwright.testing.Requests;
@@ -23,14 +23,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Two nodes on one PostgreSQL: what is committed through one is told to the other. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangesElsewhereTest {
-    /** Far less than the pause between two looks at the revisions, of which most would be longer than this. */
-    private static final Duration TOLD = Duration.ofMillis(200);
-
-    private static final Duration SOON = Duration.ofSeconds(5);
+    /** Far more than it takes, for a busy machine; benchmarks/nodes.sh measures it. */
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     @TempDir
     static Path directory;
@@ -56,6 +55,7 @@ class ChangesElsewhereTest {
 
     private ConfigurableApplicationContext node(String name) {
         return new SpringApplicationBuilder(Feedwright.class, PollingSetup.class)
+                .initializers(context -> ((GenericApplicationContext) context).registerBean(Heard.class, Heard::new))
                 .run(
                         "--server.port=0",
                         "--management.server.port=-1",
@@ -75,25 +75,36 @@ class ChangesElsewhereTest {
         one.close();
     }
 
+    /** Looks at the revisions, which each node takes besides, tell nobody. */
     @Test
-    void areServedByTheOtherAtOnce() {
+    void areToldToTheOtherThatServesTheSameBytes() {
         var feed = publisher.open();
         String path = "/feeds/" + feed + ".atom";
-        var start = clock(one).instant();
-        publisher.publish(feed, "first", start.minusSeconds(600));
-        var times = new ArrayList<Duration>();
-        for (int i = 0; i < 30; i++) {
-            String slug = "article-" + i;
-            there.get(path); // as readers do, so that it is made ahead
-            publisher.publish(feed, slug, start.minusSeconds(500 - i));
-            times.add(untilItHas(path, slug));
-        }
+        publisher.publish(feed, "first", clock(one).instant().minusSeconds(600));
+        await().atMost(SOON).untilAsserted(() -> assertThat(text(path)).contains("first"));
+        int before = heard(other);
 
-        Collections.sort(times);
-        assertThat(times.get(26)).as("nine of ten in %s", times).isLessThan(TOLD);
+        publisher.publish(feed, "second", clock(one).instant().minusSeconds(500));
+
+        await().atMost(SOON).until(() -> heard(other) > before);
+        await().atMost(SOON).untilAsserted(() -> assertThat(text(path)).contains("second"));
         assertThat(there.get(path).body()).isEqualTo(here.get(path).body());
         assertThat(there.get(path).headers().firstValue("ETag"))
                 .isEqualTo(here.get(path).headers().firstValue("ETag"));
+    }
+
+    private static int heard(ConfigurableApplicationContext node) {
+        return node.getBean(Heard.class).count.get();
+    }
+
+    /** Counts how often it is told of changes elsewhere. */
+    static final class Heard implements ChangeListener {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public void onChangeElsewhere() {
+            count.incrementAndGet();
+        }
     }
 
     @Test
@@ -138,16 +149,6 @@ class ChangesElsewhereTest {
             assertThat(nodes).noneMatch(Nodes.Node::isSilent);
             assertThat(nodes).filteredOn(Nodes.Node::looksAfterFolder).hasSize(1);
         });
-    }
-
-    private Duration untilItHas(String path, String slug) {
-        long begun = System.nanoTime();
-        while (!text(path).contains(slug)) {
-            if (System.nanoTime() - begun > SOON.toNanos()) {
-                throw new AssertionError(slug + " is not there after " + SOON);
-            }
-        }
-        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private String text(String path) {

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Configures how nodes on one PostgreSQL know of each other. On SQLite, the process is alone. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NodeSettings.class)
-class NodesConfiguration {
+class JdbcNodesConfiguration {
     @Bean
     ThisNode thisNode(NodeSettings settings) {
         return ThisNode.called(settings.name());
