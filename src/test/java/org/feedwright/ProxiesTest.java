@@ -105,12 +105,14 @@ class ProxiesTest {
     })
     void answersBelowAPath(Recipes proxy, String what) throws IOException {
         String heading = title(proxy) + (what.equals("leaves") ? " leaves the path" : " takes the path away");
-        String recipe = proxy.below(proxy.block(title(proxy)).replace("feeds.example.org", "example.org"), proxy.block(heading));
+        String recipe = proxy.below(
+                proxy.block(title(proxy)).replace("feeds.example.org", "example.org"), proxy.block(heading));
         try (var running = run(proxy, recipe, "", belowPath)) {
             var reader = Reader.of(running, "example.org", "/news");
             assertAnswers(reader, belowPath, "path.log");
             assertThat(reader.ask("").status()).isEqualTo(301);
-            assertThat(reader.ask("/2019/first.html").location()).isEqualTo("https://example.org/news/articles/metals/first");
+            assertThat(reader.ask("/2019/first.html").location())
+                    .isEqualTo("https://example.org/news/articles/metals/first");
             var other = Reader.of(running, "example.org", "");
             assertThat(other.ask(FEED).field("etag")).as("of the other site").isEmpty();
         }
@@ -126,7 +128,8 @@ class ProxiesTest {
             for (int i = 0; i < 3; i++) {
                 assertThat(reader.ask(FEED).body()).isEqualTo(plain.body());
                 assertThat(reader.ask(FEED, "Accept-Encoding: gzip").body()).isEqualTo(gzip.body());
-                assertThat(reader.ask(FEED, "Accept-Encoding: gzip", "If-None-Match: " + gzip.field("etag")).status())
+                assertThat(reader.ask(FEED, "Accept-Encoding: gzip", "If-None-Match: " + gzip.field("etag"))
+                                .status())
                         .isEqualTo(304);
             }
             var page = reader.ask(FEED, "Sec-Fetch-Dest: document");
@@ -164,25 +167,40 @@ class ProxiesTest {
         for (int status : List.of(200, 304)) {
             String known = status == 304 ? field(itself.http().get(FEED), "etag") : "none";
             var curl = new ProcessBuilder(
-                            "curl", "-s", how, "-o", "/dev/null", "-w", "%{http_version} %{http_code}",
-                            "-H", "If-None-Match: " + known, "http://127.0.0.1:" + itself.port() + FEED)
+                            "curl",
+                            "-s",
+                            how,
+                            "-o",
+                            "/dev/null",
+                            "-w",
+                            "%{http_version} %{http_code}",
+                            "-H",
+                            "If-None-Match: " + known,
+                            "http://127.0.0.1:" + itself.port() + FEED)
                     .start();
 
             assertThat(new String(curl.getInputStream().readAllBytes(), UTF_8)).isEqualTo("2 " + status);
         }
     }
 
-    private static Recipes.Running run(Recipes proxy, String recipe, String besides, ConfigurableApplicationContext service)
-            throws IOException {
+    private static Recipes.Running run(
+            Recipes proxy, String recipe, String besides, ConfigurableApplicationContext service) throws IOException {
         return proxy.run(
-                Files.createTempDirectory(directory, proxy.name()), directory, recipe, besides, new Site(service).port());
+                Files.createTempDirectory(directory, proxy.name()),
+                directory,
+                recipe,
+                besides,
+                new Site(service).port());
     }
 
     private static String title(Recipes proxy) {
-        return proxy == Recipes.NGINX ? "nginx" : proxy.name().charAt(0) + proxy.name().substring(1).toLowerCase(Locale.ROOT);
+        return proxy == Recipes.NGINX
+                ? "nginx"
+                : proxy.name().charAt(0) + proxy.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
-    private static void assertAnswers(Reader reader, ConfigurableApplicationContext service, String log) throws IOException {
+    private static void assertAnswers(Reader reader, ConfigurableApplicationContext service, String log)
+            throws IOException {
         var http = new Site(service).http();
         for (String coding : List.of("identity", "gzip", "br")) {
             String accept = "Accept-Encoding: " + coding;
@@ -190,7 +208,8 @@ class ProxiesTest {
             var through = reader.ask(FEED, accept);
             assertThat(through.status()).isEqualTo(200);
             assertThat(through.body()).isEqualTo(itself.body());
-            for (String field : List.of("etag", "content-encoding", "content-type", "cache-control", "vary", "last-modified", "link")) {
+            for (String field : List.of(
+                    "etag", "content-encoding", "content-type", "cache-control", "vary", "last-modified", "link")) {
                 assertThat(listed(through.field(field))).as(field).isEqualTo(listed(field(itself, field)));
             }
             var known = reader.ask(FEED, accept, "If-None-Match: " + through.field("etag"));
@@ -204,15 +223,23 @@ class ProxiesTest {
         assertThat(reader.ask("/feeds/ores.rss").location()).isEqualTo(reader.base() + "/feeds/metals.rss");
         assertThat(reader.ask("/feeds/Metals.rss").location()).isEqualTo(reader.base() + "/feeds/metals.rss");
         assertThat(reader.ask("/feed.xml").location()).isEqualTo(reader.base() + FEED);
-        assertThat(reader.ask("/feeds/metals.atom", "Sec-Fetch-Dest: document").text()).contains("<h1");
+        assertThat(reader.ask("/feeds/metals.atom", "Sec-Fetch-Dest: document").text())
+                .contains("<h1");
         assertThat(reader.ask("/articles/metals/first").text()).contains("Text about metals.");
         assertThat(reader.ask("/feeds.opml").text()).contains(reader.base() + FEED);
-        assertThat(reader.ask("/feeds/metals/categories/rare~2f~earths.atom").status()).isEqualTo(200);
+        assertThat(reader.ask("/feeds/metals/categories/rare~2f~earths.atom").status())
+                .isEqualTo(200);
         assertThat(reader.ask("/feeds/nothing.atom").field("content-type")).isEqualTo("application/problem+json");
 
-        reader.ask("/forged", "X-Forwarded-For: 203.0.113.66", "X-Forwarded-Host: evil.example", "X-Forwarded-Prefix: /evil");
+        reader.ask(
+                "/forged",
+                "X-Forwarded-For: 203.0.113.66",
+                "X-Forwarded-Host: evil.example",
+                "X-Forwarded-Prefix: /evil");
         await().untilAsserted(() -> assertThat(lines(log)).anyMatch(line -> line.contains("/forged ")));
-        assertThat(lines(log)).filteredOn(line -> line.contains("/forged ")).allMatch(line -> line.startsWith(READER + " 404"));
+        assertThat(lines(log))
+                .filteredOn(line -> line.contains("/forged "))
+                .allMatch(line -> line.startsWith(READER + " 404"));
     }
 
     /** The members of a list, which Apache writes without spaces. */
@@ -237,7 +264,9 @@ class ProxiesTest {
         /** Waits for the proxy's certificate, which Caddy makes only after it has begun to listen. */
         static Reader of(Recipes.Running proxy, String host, String path) {
             var reader = new Reader(proxy.port(), host, path);
-            await().ignoreExceptions().atMost(Duration.ofSeconds(60)).until(() -> reader.ask("/robots.txt").status() > 0);
+            await().ignoreExceptions()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> reader.ask("/robots.txt").status() > 0);
             return reader;
         }
 
@@ -255,8 +284,15 @@ class ProxiesTest {
 
         private Heard ask(List<String> how, String below, String... fields) throws IOException {
             var command = new ArrayList<>(List.of(
-                    "curl", "-sk", "--http2", "--max-time", "20", "--interface", READER,
-                    "--resolve", host + ":" + port + ":127.0.0.1"));
+                    "curl",
+                    "-sk",
+                    "--http2",
+                    "--max-time",
+                    "20",
+                    "--interface",
+                    READER,
+                    "--resolve",
+                    host + ":" + port + ":127.0.0.1"));
             command.addAll(how);
             for (String field : fields) {
                 command.addAll(List.of("-H", field));
@@ -281,7 +317,9 @@ class ProxiesTest {
                 fields.merge(parts[0].toLowerCase(Locale.ROOT), parts[1], (first, second) -> first + ", " + second);
             }
             return new Heard(
-                    Integer.parseInt(lines.getFirst().split(" ")[1]), fields, text.substring(end + 4).getBytes(ISO_8859_1));
+                    Integer.parseInt(lines.getFirst().split(" ")[1]),
+                    fields,
+                    text.substring(end + 4).getBytes(ISO_8859_1));
         }
 
         String field(String name) {

@@ -26,8 +26,7 @@ final class CachedAnswers {
     private final InstantSource clock;
     private volatile Second second = new Second(Long.MIN_VALUE, new HttpField(HttpHeader.DATE, ""));
 
-    CachedAnswers(
-            BasePath base, Editions editions, Answers answers, DeltaReaders deltaReaders, InstantSource clock) {
+    CachedAnswers(BasePath base, Editions editions, Answers answers, DeltaReaders deltaReaders, InstantSource clock) {
         this.base = base;
         this.editions = editions;
         this.answers = answers;

@@ -60,8 +60,12 @@ class TlsTest extends PublishedFeedTest {
 
     @DynamicPropertySource
     static void certificates(DynamicPropertyRegistry registry) {
-        registry.add("spring.ssl.bundle.pem.web.keystore.certificate", () -> certificates.resolve("cert.pem").toString());
-        registry.add("spring.ssl.bundle.pem.web.keystore.private-key", () -> certificates.resolve("key.pem").toString());
+        registry.add(
+                "spring.ssl.bundle.pem.web.keystore.certificate",
+                () -> certificates.resolve("cert.pem").toString());
+        registry.add(
+                "spring.ssl.bundle.pem.web.keystore.private-key",
+                () -> certificates.resolve("key.pem").toString());
     }
 
     private static Path directory() {
@@ -111,7 +115,8 @@ class TlsTest extends PublishedFeedTest {
     @Test
     void answersManyPollsOnOneConnection() throws Exception {
         for (int i = 0; i < 300; i++) {
-            assertThat(ask(Version.HTTP_2, "GET", atom, "gzip", "*").statusCode()).isEqualTo(304);
+            assertThat(ask(Version.HTTP_2, "GET", atom, "gzip", "*").statusCode())
+                    .isEqualTo(304);
         }
     }
 
@@ -203,11 +208,18 @@ class TlsTest extends PublishedFeedTest {
     @Test
     void isUnderstoodByCurl() throws IOException {
         var curl = new ProcessBuilder(
-                        "curl", "-sk", "--http2", "-o", "/dev/null", "-w", "%{http_version} %{http_code}",
+                        "curl",
+                        "-sk",
+                        "--http2",
+                        "-o",
+                        "/dev/null",
+                        "-w",
+                        "%{http_version} %{http_code}",
                         "https://localhost:" + port + atom)
                 .start();
 
-        assertThat(new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("2 200");
+        assertThat(new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("2 200");
     }
 
     private HttpResponse<byte[]> ask(Version version, String method, String path, String coding, String known)
@@ -263,14 +275,16 @@ class TlsTest extends PublishedFeedTest {
 
     /** Whether a connection is refused at last while a byte is written to it now and then. */
     private static void assertEndsWhile(Writing writing) {
-        await().pollInterval(Duration.ofMillis(100)).atMost(Duration.ofSeconds(20)).until(() -> {
-            try {
-                writing.write();
-                return false;
-            } catch (IOException _) {
-                return true;
-            }
-        });
+        await().pollInterval(Duration.ofMillis(100))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    try {
+                        writing.write();
+                        return false;
+                    } catch (IOException _) {
+                        return true;
+                    }
+                });
     }
 
     /** As much of HTTP/2 (RFC 9113) as a reader needs that does not read. */
@@ -312,7 +326,8 @@ class TlsTest extends PublishedFeedTest {
 
         private static byte[] frame(int type, int flags, int stream, byte[] content) {
             var bytes = new ByteArrayOutputStream();
-            bytes.writeBytes(new byte[] {0, 0, (byte) content.length, (byte) type, (byte) flags, 0, 0, 0, (byte) stream});
+            bytes.writeBytes(
+                    new byte[] {0, 0, (byte) content.length, (byte) type, (byte) flags, 0, 0, 0, (byte) stream});
             bytes.writeBytes(content);
             return bytes.toByteArray();
         }
