@@ -69,7 +69,8 @@ class OperatePagesTest {
     static Stream<Path> pages() throws IOException {
         try (var files = Files.list(PAGES)) {
             return files
-                    .filter(page -> page.toString().endsWith(".md") && PageCommands.of(page).stream().anyMatch(OperatePagesTest::isRun))
+                    .filter(page -> page.toString().endsWith(".md")
+                            && PageCommands.of(page).stream().anyMatch(OperatePagesTest::isRun))
                     .sorted()
                     .toList()
                     .stream();
@@ -79,38 +80,52 @@ class OperatePagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void doesWhatThePageShows(Path page) throws IOException {
-        var commands = PageCommands.of(page).stream().filter(OperatePagesTest::isRun).toList();
+        var commands =
+                PageCommands.of(page).stream().filter(OperatePagesTest::isRun).toList();
         var heard = service.run(page, commands);
 
         assertThat(heard).hasSameSizeAs(commands);
         for (int i = 0; i < commands.size(); i++) {
             var command = commands.get(i);
-            assertThat(heard.get(i).fault(command)).as("%s: $ %s%nprints%n%s", page, command.text(), heard.get(i).output()).isEmpty();
+            assertThat(heard.get(i).fault(command))
+                    .as(
+                            "%s: $ %s%nprints%n%s",
+                            page, command.text(), heard.get(i).output())
+                    .isEmpty();
         }
     }
 
     @Test
     void listOfCommandsThatAreNotRunStandsInTheDocuments() throws IOException {
-        assertThat(Files.readString(PAGES.resolve("README.md"))).contains(NOT_RUN.keySet().stream().map(word -> "`" + word + "`").toList());
+        assertThat(Files.readString(PAGES.resolve("README.md")))
+                .contains(
+                        NOT_RUN.keySet().stream().map(word -> "`" + word + "`").toList());
     }
 
     /** What is quoted of the log and of health is what the program says. */
     @Test
     void quotesOnlyWhatTheProgramSays() throws IOException {
         String page = Files.readString(PAGES.resolve("when-something-is-wrong.md"));
-        var quoted = Pattern.compile("(?m)^\\| `([^`]+)` \\|").matcher(page).results().map(row -> row.group(1)).toList();
+        var quoted = Pattern.compile("(?m)^\\| `([^`]+)` \\|")
+                .matcher(page)
+                .results()
+                .map(row -> row.group(1))
+                .toList();
         String program = program();
 
         assertThat(quoted).hasSizeGreaterThan(10);
-        assertThat(quoted).allSatisfy(sentence -> assertThat(Stream.of(sentence.split("…", -1)).map(String::strip))
-                .allSatisfy(part -> assertThat(program).contains(part)));
+        assertThat(quoted)
+                .allSatisfy(sentence -> assertThat(
+                                Stream.of(sentence.split("…", -1)).map(String::strip))
+                        .allSatisfy(part -> assertThat(program).contains(part)));
     }
 
     /** The program's source, with texts that go over several lines in one piece. */
     private static String program() throws IOException {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             var all = new StringBuilder();
-            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 all.append(Files.readString(file));
             }
             return all.toString().replaceAll("\"\\s*\\+\\s*\"", "");

@@ -41,8 +41,9 @@ final class OperatedService implements AutoCloseable {
         Files.writeString(work.resolve("feedwright.jar"), "");
         var network = inNetwork(directory, work, "bash").start();
         var service = new OperatedService(directory, network);
-        service.tell("ip link set lo up\nfeedwright > ../service.log 2>&1 &\n"
-                + "until curl -sf http://localhost:8081/actuator/health/readiness; do sleep 0.1; done; echo > ../ready\n");
+        service.tell(
+                "ip link set lo up\nfeedwright > ../service.log 2>&1 &\n"
+                        + "until curl -sf http://localhost:8081/actuator/health/readiness; do sleep 0.1; done; echo > ../ready\n");
         service.awaitFile(directory.resolve("ready"));
         return service;
     }
@@ -87,8 +88,9 @@ final class OperatedService implements AutoCloseable {
             var command = commands.get(i);
             Files.writeString(own.resolve("command-" + i), command.text());
             if (!command.isService() || command.text().contains("--server.port=8080")) {
-                script.append("{ eval \"$(cat %1$s/command-%2$d)\"; } > %1$s/output-%2$d 2>&1; echo $? > %1$s/code-%2$d\n"
-                        .formatted(own, i));
+                script.append(
+                        "{ eval \"$(cat %1$s/command-%2$d)\"; } > %1$s/output-%2$d 2>&1; echo $? > %1$s/code-%2$d\n"
+                                .formatted(own, i));
             }
         }
         Files.writeString(own.resolve("script"), script);
@@ -101,7 +103,10 @@ final class OperatedService implements AutoCloseable {
                     Files.exists(own.resolve("output-" + i))
                             ? new Heard(
                                     Files.readString(own.resolve("output-" + i)),
-                                    Files.exists(code) ? Integer.parseInt(Files.readString(code).strip()) : -1)
+                                    Files.exists(code)
+                                            ? Integer.parseInt(
+                                                    Files.readString(code).strip())
+                                            : -1)
                             : serve(own, i, commands.get(i)));
         }
         return heard;
@@ -120,8 +125,12 @@ final class OperatedService implements AutoCloseable {
                     .pollInterval(Duration.ofMillis(50))
                     .atMost(LONGEST)
                     .until(() -> !process.isAlive()
-                            || !command.shown().isEmpty() && new Heard(Files.readString(output), 0).fault(command).isEmpty()
-                            || command.shown().isEmpty() && Files.readString(output).contains("It publishes"));
+                            || !command.shown().isEmpty()
+                                    && new Heard(Files.readString(output), 0)
+                                            .fault(command)
+                                            .isEmpty()
+                            || command.shown().isEmpty()
+                                    && Files.readString(output).contains("It publishes"));
         } finally {
             end(process);
         }
@@ -139,7 +148,9 @@ final class OperatedService implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(50))
                 .atMost(LONGEST.plusSeconds(30))
                 .until(() -> {
-                    assertThat(network.isAlive()).as(() -> read(directory.resolve("network.log"))).isTrue();
+                    assertThat(network.isAlive())
+                            .as(() -> read(directory.resolve("network.log")))
+                            .isTrue();
                     return Files.exists(file);
                 });
     }
@@ -153,7 +164,8 @@ final class OperatedService implements AutoCloseable {
     }
 
     private static void end(Process process) {
-        var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        var all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         all.forEach(ProcessHandle::destroy);
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {

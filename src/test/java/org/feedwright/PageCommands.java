@@ -15,8 +15,8 @@ final class PageCommands {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```(console|sh|bash)\\n(.*?)^ *```$");
 
     /** A command that goes on until it is told to end: the service. */
-    private static final Pattern SERVICE =
-            Pattern.compile("(?:\\w+=\\S+ )*(?:\\S*/)?(?:feedwright|java(?: -\\S+)* -jar \\S*feedwright\\.jar)(?: serve)?(?: --\\S+)*");
+    private static final Pattern SERVICE = Pattern.compile(
+            "(?:\\w+=\\S+ )*(?:\\S*/)?(?:feedwright|java(?: -\\S+)* -jar \\S*feedwright\\.jar)(?: serve)?(?: --\\S+)*");
 
     private PageCommands() {}
 
@@ -55,8 +55,12 @@ final class PageCommands {
 
     static List<Command> of(Path page) {
         try {
-            return BLOCK.matcher(Files.readString(page)).results()
-                    .flatMap(block -> (block.group(1).equals("console") ? console(block.group(2)) : script(block.group(2))).stream())
+            return BLOCK.matcher(Files.readString(page))
+                    .results()
+                    .flatMap(block -> (block.group(1).equals("console")
+                                    ? console(block.group(2))
+                                    : script(block.group(2)))
+                            .stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,14 +77,17 @@ final class PageCommands {
             if (!one.isBlank()) {
                 var lines = one.lines().toList();
                 int end = 1;
-                while (end < lines.size() && (lines.get(end - 1).endsWith("\\") || lines.get(end).startsWith("> "))) {
+                while (end < lines.size()
+                        && (lines.get(end - 1).endsWith("\\") || lines.get(end).startsWith("> "))) {
                     end++;
                 }
                 var shown = lines.subList(end, lines.size()).stream()
                         .filter(line -> !line.isBlank() && !line.strip().equals("…"))
                         .toList();
                 commands.add(new Command(
-                        lines.subList(0, end).stream().map(line -> line.replaceFirst("^> ", "")).collect(Collectors.joining("\n")),
+                        lines.subList(0, end).stream()
+                                .map(line -> line.replaceFirst("^> ", ""))
+                                .collect(Collectors.joining("\n")),
                         shown));
             }
         }

@@ -1,6 +1,5 @@
 package org.feedwright;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,13 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.feedwright.testing.Certificates;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +29,6 @@ import org.springframework.context.ConfigurableApplicationContext;
  * itself. They ask with curl, from an address of their own.
  */
 class ProxiesTest {
-    private static final String READER = "127.0.0.2";
     private static final String FEED = "/feeds/metals.atom";
 
     @TempDir
@@ -90,7 +84,7 @@ class ProxiesTest {
     @EnumSource
     void answersOnAHostOfItsOwn(Recipes proxy) throws IOException {
         try (var running = run(proxy, proxy.block(title(proxy)), "", ofHost)) {
-            var reader = Reader.of(running, "feeds.example.org", "");
+            var reader = CurlReader.of(running, "feeds.example.org", "");
             assertAnswers(reader, ofHost, "host.log");
             assertThat(reader.ask("/2019/first.html").location())
                     .isEqualTo("https://feeds.example.org/articles/metals/first");
@@ -105,13 +99,15 @@ class ProxiesTest {
     })
     void answersBelowAPath(Recipes proxy, String what) throws IOException {
         String heading = title(proxy) + (what.equals("leaves") ? " leaves the path" : " takes the path away");
-        String recipe = proxy.below(proxy.block(title(proxy)).replace("feeds.example.org", "example.org"), proxy.block(heading));
+        String recipe = proxy.below(
+                proxy.block(title(proxy)).replace("feeds.example.org", "example.org"), proxy.block(heading));
         try (var running = run(proxy, recipe, "", belowPath)) {
-            var reader = Reader.of(running, "example.org", "/news");
+            var reader = CurlReader.of(running, "example.org", "/news");
             assertAnswers(reader, belowPath, "path.log");
             assertThat(reader.ask("").status()).isEqualTo(301);
-            assertThat(reader.ask("/2019/first.html").location()).isEqualTo("https://example.org/news/articles/metals/first");
-            var other = Reader.of(running, "example.org", "");
+            assertThat(reader.ask("/2019/first.html").location())
+                    .isEqualTo("https://example.org/news/articles/metals/first");
+            var other = CurlReader.of(running, "example.org", "");
             assertThat(other.ask(FEED).field("etag")).as("of the other site").isEmpty();
         }
     }
@@ -119,14 +115,15 @@ class ProxiesTest {
     @Test
     void isAnsweredByNginxFromItsCache() throws IOException {
         try (var running = runWithCache(ofHost)) {
-            var reader = Reader.of(running, "feeds.example.org", "");
+            var reader = CurlReader.of(running, "feeds.example.org", "");
             var plain = reader.ask(FEED);
             var gzip = reader.ask(FEED, "Accept-Encoding: gzip");
             int before = readers("host.log").size();
             for (int i = 0; i < 3; i++) {
                 assertThat(reader.ask(FEED).body()).isEqualTo(plain.body());
                 assertThat(reader.ask(FEED, "Accept-Encoding: gzip").body()).isEqualTo(gzip.body());
-                assertThat(reader.ask(FEED, "Accept-Encoding: gzip", "If-None-Match: " + gzip.field("etag")).status())
+                assertThat(reader.ask(FEED, "Accept-Encoding: gzip", "If-None-Match: " + gzip.field("etag"))
+                                .status())
                         .isEqualTo(304);
             }
             var page = reader.ask(FEED, "Sec-Fetch-Dest: document");
@@ -142,7 +139,7 @@ class ProxiesTest {
                 "https://feeds.example.org", "away", "--feedwright.poll.min-age=1s", "--feedwright.poll.max-age=1s");
         try (service;
                 var running = runWithCache(service)) {
-            var reader = Reader.of(running, "feeds.example.org", "");
+            var reader = CurlReader.of(running, "feeds.example.org", "");
             var before = reader.ask(FEED);
             assertThat(before.field("cache-control")).contains("max-age=1,");
             service.close();
@@ -164,25 +161,40 @@ class ProxiesTest {
         for (int status : List.of(200, 304)) {
             String known = status == 304 ? field(itself.http().get(FEED), "etag") : "none";
             var curl = new ProcessBuilder(
-                            "curl", "-s", how, "-o", "/dev/null", "-w", "%{http_version} %{http_code}",
-                            "-H", "If-None-Match: " + known, "http://127.0.0.1:" + itself.port() + FEED)
+                            "curl",
+                            "-s",
+                            how,
+                            "-o",
+                            "/dev/null",
+                            "-w",
+                            "%{http_version} %{http_code}",
+                            "-H",
+                            "If-None-Match: " + known,
+                            "http://127.0.0.1:" + itself.port() + FEED)
                     .start();
 
             assertThat(new String(curl.getInputStream().readAllBytes(), UTF_8)).isEqualTo("2 " + status);
         }
     }
 
-    private static Recipes.Running run(Recipes proxy, String recipe, String besides, ConfigurableApplicationContext service)
-            throws IOException {
+    private static Recipes.Running run(
+            Recipes proxy, String recipe, String besides, ConfigurableApplicationContext service) throws IOException {
         return proxy.run(
-                Files.createTempDirectory(directory, proxy.name()), directory, recipe, besides, new Site(service).port());
+                Files.createTempDirectory(directory, proxy.name()),
+                directory,
+                recipe,
+                besides,
+                new Site(service).port());
     }
 
     private static String title(Recipes proxy) {
-        return proxy == Recipes.NGINX ? "nginx" : proxy.name().charAt(0) + proxy.name().substring(1).toLowerCase(Locale.ROOT);
+        return proxy == Recipes.NGINX
+                ? "nginx"
+                : proxy.name().charAt(0) + proxy.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
-    private static void assertAnswers(Reader reader, ConfigurableApplicationContext service, String log) throws IOException {
+    private static void assertAnswers(CurlReader reader, ConfigurableApplicationContext service, String log)
+            throws IOException {
         var http = new Site(service).http();
         for (String coding : List.of("identity", "gzip", "br")) {
             String accept = "Accept-Encoding: " + coding;
@@ -190,7 +202,8 @@ class ProxiesTest {
             var through = reader.ask(FEED, accept);
             assertThat(through.status()).isEqualTo(200);
             assertThat(through.body()).isEqualTo(itself.body());
-            for (String field : List.of("etag", "content-encoding", "content-type", "cache-control", "vary", "last-modified", "link")) {
+            for (String field : List.of(
+                    "etag", "content-encoding", "content-type", "cache-control", "vary", "last-modified", "link")) {
                 assertThat(listed(through.field(field))).as(field).isEqualTo(listed(field(itself, field)));
             }
             var known = reader.ask(FEED, accept, "If-None-Match: " + through.field("etag"));
@@ -204,15 +217,23 @@ class ProxiesTest {
         assertThat(reader.ask("/feeds/ores.rss").location()).isEqualTo(reader.base() + "/feeds/metals.rss");
         assertThat(reader.ask("/feeds/Metals.rss").location()).isEqualTo(reader.base() + "/feeds/metals.rss");
         assertThat(reader.ask("/feed.xml").location()).isEqualTo(reader.base() + FEED);
-        assertThat(reader.ask("/feeds/metals.atom", "Sec-Fetch-Dest: document").text()).contains("<h1");
+        assertThat(reader.ask("/feeds/metals.atom", "Sec-Fetch-Dest: document").text())
+                .contains("<h1");
         assertThat(reader.ask("/articles/metals/first").text()).contains("Text about metals.");
         assertThat(reader.ask("/feeds.opml").text()).contains(reader.base() + FEED);
-        assertThat(reader.ask("/feeds/metals/categories/rare~2f~earths.atom").status()).isEqualTo(200);
+        assertThat(reader.ask("/feeds/metals/categories/rare~2f~earths.atom").status())
+                .isEqualTo(200);
         assertThat(reader.ask("/feeds/nothing.atom").field("content-type")).isEqualTo("application/problem+json");
 
-        reader.ask("/forged", "X-Forwarded-For: 203.0.113.66", "X-Forwarded-Host: evil.example", "X-Forwarded-Prefix: /evil");
+        reader.ask(
+                "/forged",
+                "X-Forwarded-For: 203.0.113.66",
+                "X-Forwarded-Host: evil.example",
+                "X-Forwarded-Prefix: /evil");
         await().untilAsserted(() -> assertThat(lines(log)).anyMatch(line -> line.contains("/forged ")));
-        assertThat(lines(log)).filteredOn(line -> line.contains("/forged ")).allMatch(line -> line.startsWith(READER + " 404"));
+        assertThat(lines(log))
+                .filteredOn(line -> line.contains("/forged "))
+                .allMatch(line -> line.startsWith(CurlReader.ADDRESS + " 404"));
     }
 
     /** The members of a list, which Apache writes without spaces. */
@@ -225,76 +246,10 @@ class ProxiesTest {
     }
 
     private static List<String> readers(String log) throws IOException {
-        return lines(log).stream().filter(line -> line.startsWith(READER)).toList();
+        return lines(log).stream().filter(line -> line.startsWith(CurlReader.ADDRESS)).toList();
     }
 
     private static String field(HttpResponse<?> answer, String name) {
         return String.join(", ", answer.headers().allValues(name));
-    }
-
-    /** Someone who asks with curl, over HTTP/2. */
-    private record Reader(int port, String host, String path) {
-        /** Waits for the proxy's certificate, which Caddy makes only after it has begun to listen. */
-        static Reader of(Recipes.Running proxy, String host, String path) {
-            var reader = new Reader(proxy.port(), host, path);
-            await().ignoreExceptions().atMost(Duration.ofSeconds(60)).until(() -> reader.ask("/robots.txt").status() > 0);
-            return reader;
-        }
-
-        String base() {
-            return "https://" + host + path;
-        }
-
-        Heard ask(String path, String... fields) throws IOException {
-            return ask(List.of("--include"), path, fields);
-        }
-
-        Heard head(String path, String... fields) throws IOException {
-            return ask(List.of("--head"), path, fields);
-        }
-
-        private Heard ask(List<String> how, String below, String... fields) throws IOException {
-            var command = new ArrayList<>(List.of(
-                    "curl", "-sk", "--http2", "--max-time", "20", "--interface", READER,
-                    "--resolve", host + ":" + port + ":127.0.0.1"));
-            command.addAll(how);
-            for (String field : fields) {
-                command.addAll(List.of("-H", field));
-            }
-            command.add("https://" + host + ":" + port + path + below);
-            var curl = new ProcessBuilder(command).start();
-            return Heard.of(curl.getInputStream().readAllBytes());
-        }
-    }
-
-    /** An answer as curl prints it. */
-    private record Heard(int status, Map<String, String> fields, byte[] body) {
-        static Heard of(byte[] printed) {
-            String text = new String(printed, ISO_8859_1);
-            int end = text.indexOf("\r\n\r\n");
-            assertThat(end).as(text).isPositive();
-            var lines = List.of(text.substring(0, end).split("\r\n"));
-            assertThat(lines.getFirst()).startsWith("HTTP/2 ");
-            var fields = new LinkedHashMap<String, String>();
-            for (String line : lines.subList(1, lines.size())) {
-                var parts = line.split(": ", 2);
-                fields.merge(parts[0].toLowerCase(Locale.ROOT), parts[1], (first, second) -> first + ", " + second);
-            }
-            return new Heard(
-                    Integer.parseInt(lines.getFirst().split(" ")[1]), fields, text.substring(end + 4).getBytes(ISO_8859_1));
-        }
-
-        String field(String name) {
-            return Objects.requireNonNullElse(fields.get(name), "");
-        }
-
-        String location() {
-            assertThat(status).isEqualTo(301);
-            return field("location");
-        }
-
-        String text() {
-            return new String(body, UTF_8);
-        }
     }
 }

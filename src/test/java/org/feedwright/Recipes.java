@@ -38,7 +38,8 @@ enum Recipes {
                       %s
                       %s
                     }
-                    """.formatted(besides, recipe.replace("listen 443", "listen 127.0.0.1:" + port)));
+                    """.formatted(
+                            besides, recipe.replace("listen 443", "listen 127.0.0.1:" + port)));
             return launch(home, "nginx", "-p", home.toString(), "-c", configuration.toString(), "-e", "error.log");
         }
 
@@ -51,7 +52,8 @@ enum Recipes {
     CADDY("caddyfile") {
         @Override
         Process start(Path home, String recipe, String besides, int port) throws IOException {
-            var configuration = Files.writeString(home.resolve("Caddyfile"), """
+            var configuration =
+                    Files.writeString(home.resolve("Caddyfile"), """
                     {
                       admin off
                       local_certs
@@ -74,7 +76,18 @@ enum Recipes {
 
     APACHE("apache") {
         private static final List<String> MODULES = List.of(
-                "mpm_event", "authz_core", "socache_shmcb", "ssl", "http2", "proxy", "proxy_http", "alias", "env", "deflate", "filter", "mime");
+                "mpm_event",
+                "authz_core",
+                "socache_shmcb",
+                "ssl",
+                "http2",
+                "proxy",
+                "proxy_http",
+                "alias",
+                "env",
+                "deflate",
+                "filter",
+                "mime");
 
         @Override
         Process start(Path home, String recipe, String besides, int port) throws IOException {
@@ -97,7 +110,8 @@ enum Recipes {
                     AddOutputFilterByType DEFLATE text/html text/plain text/xml application/rss+xml application/xml
                     Listen 127.0.0.1:%d https
                     %s
-                    """.formatted(home, modules, port, recipe.replace("*:443", "*:" + port)));
+                    """.formatted(
+                            home, modules, port, recipe.replace("*:443", "*:" + port)));
             return launch(home, "apache2", "-f", configuration.toString(), "-DFOREGROUND");
         }
 
@@ -108,7 +122,8 @@ enum Recipes {
     };
 
     private static final Path PAGE = Path.of("docs/operate/proxies.md");
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^#+ (?<heading>[^\\n]+)\\n(?:(?!^#+ ).)*?^```(?<language>\\w+)\\n(?<text>.*?)^```$");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?ms)^#+ (?<heading>[^\\n]+)\\n(?:(?!^#+ ).)*?^```(?<language>\\w+)\\n(?<text>.*?)^```$");
 
     private final String language;
 
@@ -124,8 +139,10 @@ enum Recipes {
 
     /** The block of this proxy's language below a heading of the page. */
     String block(String heading) {
-        return BLOCK.matcher(page()).results()
-                .filter(block -> block.group("heading").equals(heading) && block.group("language").equals(language))
+        return BLOCK.matcher(page())
+                .results()
+                .filter(block -> block.group("heading").equals(heading)
+                        && block.group("language").equals(language))
                 .map(block -> block.group("text"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + language + " below " + heading));
@@ -160,7 +177,12 @@ enum Recipes {
                 .replace("/etc/ssl/feeds.pem", certificates.resolve("cert.pem").toString())
                 .replace("/etc/ssl/feeds.key", certificates.resolve("key.pem").toString());
         assertThat(here).contains("127.0.0.1:" + service);
-        var process = start(home, here, besides.replace("/var/cache/nginx/feedwright", home.resolve("cache").toString()), port);
+        var process = start(
+                home,
+                here,
+                besides.replace(
+                        "/var/cache/nginx/feedwright", home.resolve("cache").toString()),
+                port);
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofSeconds(60))

@@ -31,8 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Below a path of its host, the service answers alike whether a proxy takes the path away or leaves it. */
 class SubPathTest {
     private static final String BASE = "https://example.org/news";
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?:" + BASE + "|(?:href|src)=\"/news)(/[^\"<>\\\\\\s]*)");
+    private static final Pattern ADDRESS = Pattern.compile("(?:" + BASE + "|(?:href|src)=\"/news)(/[^\"<>\\\\\\s]*)");
 
     @TempDir
     private static Path directory;
@@ -147,13 +146,20 @@ class SubPathTest {
         var first = http.get("/news/feeds/metals.atom", "Accept-Encoding", "gzip");
         String tag = first.headers().firstValue("ETag").orElseThrow();
 
-        assertThat(sameBothWays("GET", "/feeds/metals.atom", "Accept-Encoding", "gzip").body()).isEqualTo(first.body());
-        assertThat(sameBothWays("GET", "/feeds/metals.atom", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(sameBothWays("GET", "/feeds/metals.atom", "Accept-Encoding", "gzip")
+                        .body())
+                .isEqualTo(first.body());
+        assertThat(sameBothWays("GET", "/feeds/metals.atom", "If-None-Match", tag)
+                        .statusCode())
+                .isEqualTo(304);
         assertThat(sameBothWays("HEAD", "/feeds/metals.atom").statusCode()).isEqualTo(200);
-        assertThat(sameBothWays("GET", "/feeds/metals.atom", "Sec-Fetch-Dest", "document").headers().firstValue("Content-Type"))
+        assertThat(sameBothWays("GET", "/feeds/metals.atom", "Sec-Fetch-Dest", "document")
+                        .headers()
+                        .firstValue("Content-Type"))
                 .contains("text/html;charset=utf-8");
         assertThat(sameBothWays("GET", "/feeds/all.atom?q=grüße").statusCode()).isEqualTo(200);
-        assertThat(sameBothWays("GET", "/feeds/metals/authors/ann.json").statusCode()).isEqualTo(200);
+        assertThat(sameBothWays("GET", "/feeds/metals/authors/ann.json").statusCode())
+                .isEqualTo(200);
         assertThat(sameBothWays("POST", "/feeds/metals.atom").statusCode()).isEqualTo(405);
         assertThat(sameBothWays("OPTIONS", "/feeds/metals.atom").statusCode()).isEqualTo(204);
     }
@@ -165,7 +171,8 @@ class SubPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/news/../feeds/metals.atom", "/newspaper/feeds/metals.atom", "/news/news/feeds/metals.atom"})
+    @ValueSource(
+            strings = {"/news/../feeds/metals.atom", "/newspaper/feeds/metals.atom", "/news/news/feeds/metals.atom"})
     void answersNowhereElse(String path) {
         assertThat(raw(path)).isEqualTo("404");
     }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * {@code /feeds}, can both be meant: then it is kept if nothing can be below it, and something can be with it.
  */
 public final class BasePath {
-    private static final Pattern AT_THE_ROOT =
-            Pattern.compile("/|/feeds\\.opml|/robots\\.txt|/favicon\\.ico|/sitemap[^/]*\\.xml|/(?:assets|api|hub)(?:/.*)?");
+    private static final Pattern AT_THE_ROOT = Pattern.compile(
+            "/|/feeds\\.opml|/robots\\.txt|/favicon\\.ico|/sitemap[^/]*\\.xml|/(?:assets|api|hub)(?:/.*)?");
 
     private final String path;
     private final boolean isLikeOurs;

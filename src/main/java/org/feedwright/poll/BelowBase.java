@@ -45,8 +45,7 @@ final class BelowBase extends Handler.Wrapper {
     private static Request at(String path, Request request) {
         request.setAttribute(Asked.WITH_BASE, true);
         String query = request.getHttpURI().getQuery();
-        return Request.serveAs(
-                request, HttpURI.build(request.getHttpURI(), query == null ? path : path + "?" + query));
+        return Request.serveAs(request, HttpURI.build(request.getHttpURI(), query == null ? path : path + "?" + query));
     }
 
     private static boolean isReading(Request request) {

@@ -62,7 +62,10 @@ final class CertificateReload implements JettyServerCustomizer {
             tls.reload(changed -> use(bundle, changed));
             LOG.info("The certificate of the bundle {} was read anew and is valid until {}", name, end(bundle));
         } catch (Exception e) {
-            LOG.warn("The new certificate of the bundle {} cannot be used, and the one before stays: {}", name, e.toString());
+            LOG.warn(
+                    "The new certificate of the bundle {} cannot be used, and the one before stays: {}",
+                    name,
+                    e.toString());
         }
     }
 

@@ -71,8 +71,7 @@ class OtherAddresses {
     private Stream<String> paths(HttpServletRequest request) {
         String below = request.getRequestURI();
         boolean isTaken = request.getAttribute(Asked.WITH_BASE) != null;
-        return Stream.concat(
-                Stream.of(below), feeds.addresses().basePath().otherwise(below, isTaken).stream());
+        return Stream.concat(Stream.of(below), feeds.addresses().basePath().otherwise(below, isTaken).stream());
     }
 
     /** Whether an article claims this address. */

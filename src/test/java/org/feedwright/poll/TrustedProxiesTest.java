@@ -49,8 +49,7 @@ class TrustedProxiesTest {
         "none, 127.0.0.1, false",
     })
     void areThoseThatTheOperatorNames(String names, String peer, boolean isBelieved) {
-        var client = TrustedProxies.of(List.of(names))
-                .client(InetAddress.ofLiteral(peer), List.of("203.0.113.9"));
+        var client = TrustedProxies.of(List.of(names)).client(InetAddress.ofLiteral(peer), List.of("203.0.113.9"));
 
         assertThat(client.equals(InetAddress.ofLiteral("203.0.113.9"))).isEqualTo(isBelieved);
     }

@@ -47,7 +47,10 @@ public final class Certificates {
                 "-storepass",
                 new String(PASSWORD));
         var keys = KeyStore.getInstance(store.toFile(), PASSWORD);
-        replace(directory.resolve("key.pem"), "PRIVATE KEY", keys.getKey("x", PASSWORD).getEncoded());
+        replace(
+                directory.resolve("key.pem"),
+                "PRIVATE KEY",
+                keys.getKey("x", PASSWORD).getEncoded());
         Certificate certificate = keys.getCertificate("x");
         replace(directory.resolve("cert.pem"), "CERTIFICATE", certificate.getEncoded());
     }
