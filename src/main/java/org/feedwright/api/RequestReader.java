@@ -79,8 +79,7 @@ class RequestReader {
     }
 
     /** @param date what is taken where none is stated */
-    private ReadArticle article(
-            FeedName feed, FeedDefinition definition, Slug slug, ObjectNode written, Instant date) {
+    private ReadArticle article(FeedName feed, FeedDefinition definition, Slug slug, ObjectNode written, Instant date) {
         var source = written.deepCopy();
         refuseOther(slug, source);
         source.remove(SLUG);
