@@ -8,7 +8,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FeedNameTest {
     @ParameterizedTest
-    @CsvSource({"The Ferry Log & Notes, the-ferry-log-notes", "_Über uns_, uber-uns", "2020, 2020", "a--b, a-b", "稀土 x, x"})
+    @CsvSource({
+        "The Ferry Log & Notes, the-ferry-log-notes",
+        "_Über uns_, uber-uns",
+        "2020, 2020",
+        "a--b, a-b",
+        "稀土 x, x"
+    })
     void isMadeOfATitle(String title, String name) {
         assertThat(FeedName.ofTitle(title)).contains(new FeedName(name));
     }
