@@ -129,7 +129,9 @@ public class Editions implements DisposableBean {
 
     @EventListener
     void onFeedChanged(FeedChanged event) {
-        shelves.all().filter(shelf -> event.concerns(shelf.address().logicalFeed())).forEach(CachedEdition::outdate);
+        shelves.all()
+                .filter(shelf -> event.concerns(shelf.address().logicalFeed()))
+                .forEach(CachedEdition::outdate);
     }
 
     /** Outdates the editions that show earlier revisions of their feeds than these. */

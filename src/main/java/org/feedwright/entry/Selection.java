@@ -51,7 +51,8 @@ public record Selection(
 
     /** The id of the logical feed, or of a query of it, for ever (RFC 4287 §4.2.6); all its documents have this id. */
     public String id() {
-        String part = (logicalFeed.facet() == null ? "" : "/" + logicalFeed.facet()) + (query == null ? "" : "?" + query);
+        String part =
+                (logicalFeed.facet() == null ? "" : "/" + logicalFeed.facet()) + (query == null ? "" : "?" + query);
         return part.isEmpty()
                 ? feed.id()
                 : "urn:uuid:" + UUID.nameUUIDFromBytes((feed.id() + part).getBytes(StandardCharsets.UTF_8));

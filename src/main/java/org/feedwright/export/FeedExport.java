@@ -136,7 +136,8 @@ final class FeedExport {
         }
     }
 
-    private static Archive archive(Feed feed, LogicalFeed logicalFeed, int number, String definition, Contents contents) {
+    private static Archive archive(
+            Feed feed, LogicalFeed logicalFeed, int number, String definition, Contents contents) {
         return new Archive(
                 feed, logicalFeed, number, IncrementalFiles.key(definition, contents.digest()), contents.oldest());
     }
@@ -172,8 +173,8 @@ final class FeedExport {
     private void print(Selection selection, String key) throws IOException {
         for (var format : FeedFormat.values()) {
             var document = Documents.render(selection, format, markup);
-            String path =
-                    ExportPaths.document(selection.logicalFeed(), selection.history().archive(), format);
+            String path = ExportPaths.document(
+                    selection.logicalFeed(), selection.history().archive(), format);
             copies.put(path, key, document);
         }
         put(pages.of(selection), key);

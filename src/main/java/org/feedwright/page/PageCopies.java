@@ -67,7 +67,8 @@ public class PageCopies {
 
     /** The page that shows the same as a document. */
     public PageCopy of(Selection selection) {
-        var address = new Address.Page(selection.logicalFeed(), selection.history().archive());
+        var address =
+                new Address.Page(selection.logicalFeed(), selection.history().archive());
         return PageCopy.of(address.decoded(), feeds.page(selection));
     }
 

@@ -76,8 +76,9 @@ public class Search {
             return Optional.empty();
         }
         int limit = query.limit().orElse(Math.min(feed.definition().window(), Query.MOST));
-        var shown =
-                query.takesAll() ? timeline.newestArticles(logicalFeed, limit, now) : index.find(logicalFeed, query, limit, now);
+        var shown = query.takesAll()
+                ? timeline.newestArticles(logicalFeed, limit, now)
+                : index.find(logicalFeed, query, limit, now);
         var found = articles.find(shown.stream().map(Place::article).toList()).stream()
                 .collect(Collectors.toMap(Article::id, Function.identity()));
         var sources = new EntriesByFeed(feeds::stored, feed, feeds.addresses());

@@ -40,7 +40,8 @@ record CandidateFeeds(FeedName name, Optional<Feed> own, List<Feed> composed) {
         var logicalFeeds = new LinkedHashSet<LogicalFeed>();
         logicalFeeds.add(LogicalFeed.of(name));
         own.ifPresent(feed -> {
-            Facet.of(article.text(), feed.definition()).forEach(facet -> logicalFeeds.add(new LogicalFeed(name, facet)));
+            Facet.of(article.text(), feed.definition())
+                    .forEach(facet -> logicalFeeds.add(new LogicalFeed(name, facet)));
             composed.stream()
                     .filter(other -> feed.isOpen() && !feed.isRetired() && takes(other, article, feed))
                     .forEach(other -> logicalFeeds.add(LogicalFeed.of(other.name())));

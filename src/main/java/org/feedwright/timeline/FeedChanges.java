@@ -107,8 +107,8 @@ class FeedChanges {
             change.logicalFeeds.stream()
                     .collect(Collectors.groupingBy(LogicalFeed::feed))
                     .forEach((name, logicalFeeds) -> store.findOpened(name)
-                            .ifPresent(feed ->
-                                    archive.settle(logicalFeeds, feed.definition().window(), second, now)));
+                            .ifPresent(feed -> archive.settle(
+                                    logicalFeeds, feed.definition().window(), second, now)));
             signal.tell();
         }
 

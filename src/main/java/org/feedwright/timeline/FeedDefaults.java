@@ -131,7 +131,9 @@ class FeedDefaults {
             now.stream()
                     .filter(logicalFeed -> kin.has(logicalFeed) && !wanted.contains(logicalFeed))
                     .forEach(logicalFeed -> add(left, logicalFeed, article));
-            wanted.stream().filter(logicalFeed -> !now.contains(logicalFeed)).forEach(logicalFeed -> add(joined, logicalFeed, article));
+            wanted.stream()
+                    .filter(logicalFeed -> !now.contains(logicalFeed))
+                    .forEach(logicalFeed -> add(joined, logicalFeed, article));
         }
         left.forEach(placement::leave);
         joined.forEach((logicalFeed, ids) -> placement.join(logicalFeed, ids, kin));

@@ -163,14 +163,15 @@ class Placement {
         var appeared = Objects.requireNonNull(article.appeared());
         var gone = article.withdrawn() != null ? article.withdrawn() : now;
         return kin.logicalFeeds(article).stream()
-                .filter(logicalFeed ->
-                        !kin.isOpen(logicalFeed) || horizon(logicalFeed, kin, change).isBelow(appeared))
+                .filter(logicalFeed -> !kin.isOpen(logicalFeed)
+                        || horizon(logicalFeed, kin, change).isBelow(appeared))
                 .map(logicalFeed -> new Place(logicalFeed, appeared, article.id(), gone, null, Instant.EPOCH))
                 .toList();
     }
 
     private void change(Place place, @Nullable Instant gone, @Nullable Instant corrected) {
-        var changed = new Place(place.logicalFeed(), place.appeared(), place.article(), gone, corrected, place.modified());
+        var changed =
+                new Place(place.logicalFeed(), place.appeared(), place.article(), gone, corrected, place.modified());
         if (!changed.equals(place)) {
             placing.change(changed);
         }
@@ -181,7 +182,8 @@ class Placement {
         return new Place(logicalFeed, appeared, article.id(), null, corrected(article, appeared), Instant.EPOCH);
     }
 
-    private Instant appearance(LogicalFeed logicalFeed, Article article, CandidateFeeds kin, ChangeSet change, Instant now) {
+    private Instant appearance(
+            LogicalFeed logicalFeed, Article article, CandidateFeeds kin, ChangeSet change, Instant now) {
         var appeared = article.appeared() != null ? article.appeared() : now;
         if ((logicalFeed.facet() == null && logicalFeed.feed().equals(article.feed())) || !kin.isOpen(logicalFeed)) {
             return appeared;

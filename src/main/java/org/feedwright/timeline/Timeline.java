@@ -123,7 +123,8 @@ public class Timeline {
     /** The number of places below the window, empty ones included. */
     private int archived(LogicalFeed logicalFeed, int window, Instant now) {
         var last = archive.mark(logicalFeed, Integer.MAX_VALUE);
-        return Math.max(Math.max(0, archive.count(logicalFeed, last, now) - window), last.page() * ArchivePosition.PLACES);
+        return Math.max(
+                Math.max(0, archive.count(logicalFeed, last, now) - window), last.page() * ArchivePosition.PLACES);
     }
 
     private static int pages(int archived) {

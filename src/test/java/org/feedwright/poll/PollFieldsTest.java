@@ -34,8 +34,10 @@ class PollFieldsTest {
 
     @Test
     void joinsTheLinesOfAField() {
-        var fields = new PollFields(
-                HttpFields.build().add("If-None-Match", "\"a\"").add("Accept", "*/*").add("If-None-Match", "\"b\""));
+        var fields = new PollFields(HttpFields.build()
+                .add("If-None-Match", "\"a\"")
+                .add("Accept", "*/*")
+                .add("If-None-Match", "\"b\""));
 
         assertThat(fields.value("If-None-Match")).isEqualTo("\"a\", \"b\"");
     }

@@ -329,7 +329,9 @@ class SearchTest extends StoreContract {
             var query = Query.parse(List.of(), List.of(), "copper", null);
             var logicalFeed = LogicalFeed.of(NEWS, new Category("C#"));
 
-            assertThat(titles(store.search().select(feed(NEWS), logicalFeed, query).orElseThrow()))
+            assertThat(titles(store.search()
+                            .select(feed(NEWS), logicalFeed, query)
+                            .orElseThrow()))
                     .containsExactly("One");
             assertThat(store.search().select(feed(NEWS), LogicalFeed.of(NEWS, new Category("none")), query))
                     .isEmpty();
