@@ -22,7 +22,8 @@ import org.feedwright.text.Digest;
 final class Answers {
     static final String BASE = "http://feeds.example";
 
-    private static final Pattern ADDRESS = Pattern.compile("(?:" + Pattern.quote(BASE) + "|href=\")(/[^\"<>\\s\\\\#]*)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:" + Pattern.quote(BASE) + "|href=\")(/[^\"<>\\s\\\\#]*)");
     private static final List<String> FIELDS =
             List.of("content-type", "etag", "last-modified", "link", "location", "cache-control");
 
@@ -40,12 +41,14 @@ final class Answers {
             var answer = answer(service, address);
             answers.put(address, line(answer));
             if (answer.statusCode() == 200 && !address.startsWith("/assets/") && !address.startsWith("/media/")) {
-                ADDRESS.matcher(new String(answer.body(), StandardCharsets.UTF_8)).results().forEach(found -> {
-                    String each = found.group(1).replace("&amp;", "&");
-                    if (known.add(each)) {
-                        open.add(each);
-                    }
-                });
+                ADDRESS.matcher(new String(answer.body(), StandardCharsets.UTF_8))
+                        .results()
+                        .forEach(found -> {
+                            String each = found.group(1).replace("&amp;", "&");
+                            if (known.add(each)) {
+                                open.add(each);
+                            }
+                        });
             }
         }
         assertThat(answers).hasSizeGreaterThan(150);
