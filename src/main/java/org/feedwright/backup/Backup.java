@@ -71,7 +71,11 @@ public final class Backup {
             var tables = store(file, time);
             var leftOut = new LeftOut();
             var folder = folder(file, leftOut);
-            put(file, Manifest.SETTINGS, SettingsText.of(installation.environment()).orElse(null), time);
+            put(
+                    file,
+                    Manifest.SETTINGS,
+                    SettingsText.of(installation.environment()).orElse(null),
+                    time);
             var manifest = new Manifest(
                     Manifest.WHAT,
                     Manifest.FORMAT,

@@ -105,7 +105,8 @@ final class BackupArchive implements StoreSource, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JacksonException e) {
-            throw new BackupRefused("The table " + table + " in " + file + " cannot be read (" + e.getOriginalMessage() + ")");
+            throw new BackupRefused(
+                    "The table " + table + " in " + file + " cannot be read (" + e.getOriginalMessage() + ")");
         }
     }
 
@@ -188,7 +189,8 @@ final class BackupArchive implements StoreSource, AutoCloseable {
                 bytes += read;
                 demand(bytes <= most, name);
             }
-            return new Digested(bytes, HexFormat.of().formatHex(in.getMessageDigest().digest()));
+            return new Digested(
+                    bytes, HexFormat.of().formatHex(in.getMessageDigest().digest()));
         } catch (ZipException e) {
             throw damaged(name + " (" + e.getMessage() + ")");
         }

@@ -45,7 +45,8 @@ public final class BackupDirectory {
      */
     public List<Path> removeOldest() throws IOException {
         try (var files = Files.list(directory)) {
-            var old = files.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+            var old = files.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches())
                     .sorted(Comparator.reverseOrder())
                     .skip(most)
                     .toList();

@@ -100,7 +100,8 @@ final class BackupFile implements AutoCloseable {
     /** Begins a part. What is written to it is counted and digested; to close it ends the part. */
     PartOutput begin(String name, FileTime modified, boolean isCompressed) throws IOException {
         var entry = new ZipEntry(name);
-        entry.setLastModifiedTime(modified); // in seconds; the entity tag of a file that is served depends on the rest, too
+        entry.setLastModifiedTime(
+                modified); // in seconds; the entity tag of a file that is served depends on the rest, too
         entry.setComment(modified.toInstant().toString());
         zip.setLevel(isCompressed ? Deflater.BEST_SPEED : Deflater.NO_COMPRESSION);
         zip.putNextEntry(entry);

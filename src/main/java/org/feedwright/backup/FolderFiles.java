@@ -67,8 +67,8 @@ final class FolderFiles {
     private void take(Path file, BasicFileAttributes attributes) {
         String name = name(file);
         if (name.indexOf('\uFFFD') >= 0) {
-            throw new BackupRefused("this system's character encoding has no name for '" + name
-                    + "'; set LC_ALL=C.UTF-8");
+            throw new BackupRefused(
+                    "this system's character encoding has no name for '" + name + "'; set LC_ALL=C.UTF-8");
         }
         if (attributes.isRegularFile() || leadsToFileWithin(file)) {
             files.put(name, file);

@@ -30,9 +30,9 @@ final class JdbcTableWriter implements RowSink {
         this.table = table;
         this.isTyped = !tables.isSqlite(); // SQLite's columns take what comes
         this.types = Objects.requireNonNull(tables.jdbc()
-                .query(
-                        "select * from " + JdbcTables.quoted(table) + " where 1 = 0",
-                        (ResultSetExtractor<Map<String, Integer>>) rows -> {
+                .query("select * from " + JdbcTables.quoted(table) + " where 1 = 0", (ResultSetExtractor<
+                                Map<String, Integer>>)
+                        rows -> {
                             var found = new LinkedHashMap<String, Integer>();
                             for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
                                 found.put(

@@ -50,8 +50,9 @@ public final class Restore {
     private void refuseIfTooLarge(Manifest manifest) throws IOException {
         long free = Math.max(free(installation.data()), free(installation.folder()));
         if (manifest.bytes() > free) {
-            throw new BackupRefused("The backup has " + manifest.bytes() / 1_000_000 + " MB when it is unpacked, and the"
-                    + " disk has only " + free / 1_000_000 + " MB left; make room, or name another place");
+            throw new BackupRefused(
+                    "The backup has " + manifest.bytes() / 1_000_000 + " MB when it is unpacked, and the"
+                            + " disk has only " + free / 1_000_000 + " MB left; make room, or name another place");
         }
     }
 

@@ -23,7 +23,8 @@ final class SettingsText {
             Pattern.compile("(?i).*(passw|passphrase|secret|token|credential|private-?key|api-?key|access-?key).*");
 
     /** A login in an address, before the host or among the parameters. */
-    private static final Pattern LOGIN = Pattern.compile("(?i)(?<=//)[^/@?\\s]*@|(?<=[?&;])(user|password|[a-z]*passw[a-z]*)=[^&;]*&?");
+    private static final Pattern LOGIN =
+            Pattern.compile("(?i)(?<=//)[^/@?\\s]*@|(?<=[?&;])(user|password|[a-z]*passw[a-z]*)=[^&;]*&?");
 
     private SettingsText() {}
 
@@ -42,8 +43,7 @@ final class SettingsText {
     }
 
     /** The source that counts most comes first. */
-    private static void add(
-            String name, @Nullable Object value, Map<String, Object> values, TreeSet<String> secret) {
+    private static void add(String name, @Nullable Object value, Map<String, Object> values, TreeSet<String> secret) {
         if (SECRET_NAME.matcher(name).matches()) {
             secret.add(name);
         } else if (value != null) {

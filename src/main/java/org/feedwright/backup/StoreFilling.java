@@ -84,7 +84,9 @@ final class StoreFilling {
     /** What a filling has left that was broken off is removed, and so are empty tables of another version. */
     private void begin(String schema) {
         boolean isLeft = unfinished.isMarked();
-        if (isLeft || (!tables.all().isEmpty() && !migrations.version().filter(schema::equals).isPresent())) {
+        if (isLeft
+                || (!tables.all().isEmpty()
+                        && !migrations.version().filter(schema::equals).isPresent())) {
             migrations.removeAll();
         }
         migrations.migrateTo(schema);
@@ -96,8 +98,8 @@ final class StoreFilling {
         var here = tables.names();
         for (String table : source.tables().keySet()) {
             if (!here.contains(table)) {
-                throw new BackupRefused(source.name() + " has a table '" + table + "', which there is not in "
-                        + migrations.place());
+                throw new BackupRefused(
+                        source.name() + " has a table '" + table + "', which there is not in " + migrations.place());
             }
         }
         return here.stream().filter(source.tables()::containsKey).toList();

@@ -24,8 +24,9 @@ public final class StoreMove {
     public long run() {
         String schema = from.migrations()
                 .version()
-                .orElseThrow(() -> new BackupRefused("There is no store yet in " + from.migrations().place()
-                        + "; name the right one by feedwright.data or spring.datasource.url"));
+                .orElseThrow(() -> new BackupRefused(
+                        "There is no store yet in " + from.migrations().place()
+                                + "; name the right one by feedwright.data or spring.datasource.url"));
         from.unfinished().refuse(from.migrations().place());
         var tables = from.tables();
         var filling = new StoreFilling(to, progress);

@@ -72,8 +72,9 @@ final class TableText {
                     json.writeBinaryProperty(BYTES, bytes);
                     json.writeEndObject();
                 }
-                default -> throw new IllegalArgumentException("a backup cannot hold values of " + value.getClass()
-                        + "; store texts, numbers or bytes, which are alike in SQLite and PostgreSQL");
+                default ->
+                    throw new IllegalArgumentException("a backup cannot hold values of " + value.getClass()
+                            + "; store texts, numbers or bytes, which are alike in SQLite and PostgreSQL");
             }
         }
 
@@ -119,7 +120,8 @@ final class TableText {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case START_OBJECT -> bytes(json);
-            case null, default -> throw new BackupRefused("A row has a value that is neither text nor number nor bytes");
+            case null, default ->
+                throw new BackupRefused("A row has a value that is neither text nor number nor bytes");
         };
     }
 

@@ -37,8 +37,9 @@ final class BackupCommand extends StoreCommand {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "the file to write, such as backup.zip; with --keep or --every, a directory for files that are"
-                    + " named after the time")
+            description =
+                    "the file to write, such as backup.zip; with --keep or --every, a directory for files that are"
+                            + " named after the time")
     private Path place = Path.of(".");
 
     @Option(names = "--overwrite", description = "replace the file if it is there; the old one stays until then")
@@ -115,8 +116,8 @@ final class BackupCommand extends StoreCommand {
             } catch (IllegalArgumentException _) {
                 // which is said below
             }
-            throw new TypeConversionException("'" + time + "' is no time between backups; write one such as 6h or 1d,"
-                    + " at least 1m");
+            throw new TypeConversionException(
+                    "'" + time + "' is no time between backups; write one such as 6h or 1d," + " at least 1m");
         }
     }
 }

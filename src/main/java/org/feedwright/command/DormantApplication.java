@@ -35,7 +35,8 @@ final class DormantApplication {
     }
 
     private static void keepAsleep(ConfigurableApplicationContext context) {
-        // Those, too, that Spring makes at the start although everything is lazy: the check of health's groups looks for
+        // Those, too, that Spring makes at the start although everything is lazy: the check of health's groups looks
+        // for
         // the parts of health, and these migrate the store.
         context.addBeanFactoryPostProcessor(all -> {
             for (String name : all.getBeanDefinitionNames()) {
@@ -44,8 +45,7 @@ final class DormantApplication {
         });
         var beans = context.getBeanFactory();
         beans.registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, new StartsNothing());
-        beans.registerSingleton(
-                AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME, new TellsNobody());
+        beans.registerSingleton(AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME, new TellsNobody());
     }
 
     private static final class StartsNothing implements LifecycleProcessor {

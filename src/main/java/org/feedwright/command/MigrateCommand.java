@@ -41,15 +41,17 @@ final class MigrateCommand extends StoreCommand {
 
     @Override
     int run() throws IOException, InterruptedException {
-        return with(settings(), from -> with(settingsOfTarget(), to -> {
-            long articles = new StoreMove(from, to, progress()).run();
-            say(String.format(
-                    Locale.ROOT,
-                    "Copied %,d articles. Start the service with spring.datasource.url set to the new database from now"
-                            + " on",
-                    articles));
-            return Commands.DONE;
-        }));
+        return with(
+                settings(),
+                from -> with(settingsOfTarget(), to -> {
+                    long articles = new StoreMove(from, to, progress()).run();
+                    say(String.format(
+                            Locale.ROOT,
+                            "Copied %,d articles. Start the service with spring.datasource.url set to the new database from now"
+                                    + " on",
+                            articles));
+                    return Commands.DONE;
+                }));
     }
 
     private List<String> settingsOfTarget() {

@@ -31,7 +31,9 @@ public class JdbcIndexRebuild {
     /** @param progress is told now and then how many articles are done */
     public void run(LongConsumer progress) {
         long done = 0;
-        for (var batch = published(""); !batch.isEmpty(); batch = published(batch.getLast().value())) {
+        for (var batch = published("");
+                !batch.isEmpty();
+                batch = published(batch.getLast().value())) {
             var found = articles.find(batch);
             transactions.write(() -> index.note(found));
             done += batch.size();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.feedwright.testing.Requests;
 import org.feedwright.text.Digest;
 
@@ -20,7 +22,8 @@ import org.feedwright.text.Digest;
 final class Answers {
     static final String BASE = "http://feeds.example";
 
-    private static final Pattern ADDRESS = Pattern.compile("(?:" + Pattern.quote(BASE) + "|href=\")(/[^\"<>\\s\\\\#]*)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:" + Pattern.quote(BASE) + "|href=\")(/[^\"<>\\s\\\\#]*)");
     private static final List<String> FIELDS =
             List.of("content-type", "etag", "last-modified", "link", "location", "cache-control");
 
@@ -35,15 +38,17 @@ final class Answers {
         var answers = new TreeMap<String, String>();
         while (!open.isEmpty()) {
             String address = open.remove();
-            var answer = service.get(address);
+            var answer = answer(service, address);
             answers.put(address, line(answer));
             if (answer.statusCode() == 200 && !address.startsWith("/assets/") && !address.startsWith("/media/")) {
-                ADDRESS.matcher(new String(answer.body(), StandardCharsets.UTF_8)).results().forEach(found -> {
-                    String each = found.group(1).replace("&amp;", "&");
-                    if (known.add(each)) {
-                        open.add(each);
-                    }
-                });
+                ADDRESS.matcher(new String(answer.body(), StandardCharsets.UTF_8))
+                        .results()
+                        .forEach(found -> {
+                            String each = found.group(1).replace("&amp;", "&");
+                            if (known.add(each)) {
+                                open.add(each);
+                            }
+                        });
             }
         }
         assertThat(answers).hasSizeGreaterThan(150);
@@ -58,6 +63,14 @@ final class Answers {
                 .filter(address -> !Objects.equals(before.get(address), after.get(address)))
                 .map(address -> address + "\n  was " + before.get(address) + "\n  is " + after.get(address))
                 .toList();
+    }
+
+    /** A service that has just started says 503 where it cannot know yet, and when to ask again. */
+    private static HttpResponse<byte[]> answer(Requests service, String address) {
+        return Awaitility.await(address)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> service.get(address), answer -> answer.statusCode() != 503);
     }
 
     private static String line(HttpResponse<byte[]> answer) {

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BackupRoundTripTest {
     enum Kind {
         SQLITE(directory -> List.of("--feedwright.data=" + directory)),
-        POSTGRES(directory -> List.of(
-                "--feedwright.data=" + directory, "--spring.datasource.url=" + Postgres.freshDatabase()));
+        POSTGRES(directory ->
+                List.of("--feedwright.data=" + directory, "--spring.datasource.url=" + Postgres.freshDatabase()));
 
         @SuppressWarnings("ImmutableEnumChecker") // it keeps nothing
         private final Function<Path, List<String>> fresh;
@@ -83,8 +83,8 @@ class BackupRoundTripTest {
     void servesTheSameFromARestoredStoreAndFolder(Kind to) throws IOException {
         var place = Files.createDirectory(home.resolve("restored-" + to));
         var settings = to.store(place.resolve("data"));
-        var line = Line.run(
-                List.of("restore", backup.toString()), Publisher.settings(place.resolve("feeds"), settings));
+        var line =
+                Line.run(List.of("restore", backup.toString()), Publisher.settings(place.resolve("feeds"), settings));
         assertThat(line.status()).as(line.said()).isZero();
         assertThat(rowsOf(place.resolve("feeds"), settings, place)).isEqualTo(rows(backup));
         assertThat(files(place.resolve("feeds"))).isEqualTo(files(folder));
@@ -140,7 +140,9 @@ class BackupRoundTripTest {
             for (var entry : zip.stream().toList()) {
                 if (entry.getName().startsWith(Manifest.TABLES)) {
                     String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
-                    rows.put(entry.getName(), Arrays.stream(text.split("\n")).sorted().toList());
+                    rows.put(
+                            entry.getName(),
+                            Arrays.stream(text.split("\n")).sorted().toList());
                 }
             }
         }

@@ -144,8 +144,8 @@ class JdbcTablesTest extends StoreContract {
         var seen = new TreeMap<String, Integer>();
         tables.transactions().read(() -> {
             var counts = tables.counts();
-            var defining = CompletableFuture.runAsync(
-                    () -> lifecycle.define(new FeedName("meanwhile"), titled("Meanwhile")));
+            var defining =
+                    CompletableFuture.runAsync(() -> lifecycle.define(new FeedName("meanwhile"), titled("Meanwhile")));
             assertThat(defining.orTimeout(30, TimeUnit.SECONDS)).succeedsWithin(Duration.ofSeconds(30));
             tables.read("feed", new RowSink() {
                 @Override

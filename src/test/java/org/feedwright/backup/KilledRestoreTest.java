@@ -74,9 +74,11 @@ class KilledRestoreTest {
         var again = Line.run(List.of("restore", backup.toString()), settings);
         assertThat(again.status()).as(again.said()).isZero();
         try (var service = Publisher.start(place.resolve("feeds"), store)) {
-            assertThat(service.http().get("/feeds/all.atom?q=copper").statusCode()).isEqualTo(200);
+            assertThat(service.http().get("/feeds/all.atom?q=copper").statusCode())
+                    .isEqualTo(200);
         }
-        assertThat(Line.run(List.of("backup", place.resolve("x.zip").toString()), settings).said())
+        assertThat(Line.run(List.of("backup", place.resolve("x.zip").toString()), settings)
+                        .said())
                 .contains("20,001 articles");
     }
 

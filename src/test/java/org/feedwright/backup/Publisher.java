@@ -159,7 +159,10 @@ final class Publisher implements AutoCloseable {
         // A document's date is left out while it may still change within its second.
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> http().get("/feeds/all.atom").headers().firstValue("last-modified").isPresent());
+                .until(() -> http().get("/feeds/all.atom")
+                        .headers()
+                        .firstValue("last-modified")
+                        .isPresent());
     }
 
     void await(String address, int status, String text) {

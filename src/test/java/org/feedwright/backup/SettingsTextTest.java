@@ -28,7 +28,8 @@ class SettingsTextTest {
         settings.put("spring.datasource.password", "hidden-1");
         settings.put("server.ssl.certificate-private-key", "hidden-2");
         settings.put("server.ssl.key-store-password", "hidden-3");
-        settings.put("spring.datasource.url", "jdbc:postgresql://me:hidden-4@db/x?ssl=true&password=hidden-5&user=hidden-6");
+        settings.put(
+                "spring.datasource.url", "jdbc:postgresql://me:hidden-4@db/x?ssl=true&password=hidden-5&user=hidden-6");
 
         String text = SettingsText.of(environment(settings, Map.of("feedwright.base-url", "https://old.example")))
                 .orElseThrow();
