@@ -2,6 +2,7 @@ package org.feedwright.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 import org.feedwright.access.Caller;
 import org.feedwright.access.Scopes;
@@ -11,6 +12,7 @@ import org.feedwright.http.Asked;
 import org.feedwright.http.Fields;
 import org.feedwright.text.Digest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StreamUtils;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @SuppressWarnings("ArrayRecordComponent") // is never compared
 record ApiRequest(String method, String path, @Nullable String query, Fields fields, Caller caller, byte[] content) {
+    private static final long MOST_DROPPED = 16_000_000; // bytes
+
     static final String JSON = "application/json";
     static final String PATCH = "application/merge-patch+json";
 
@@ -31,11 +35,11 @@ record ApiRequest(String method, String path, @Nullable String query, Fields fie
      */
     static ApiRequest of(HttpServletRequest request, int most) throws IOException {
         if (request.getContentLengthLong() > most) {
-            throw tooLarge(most);
+            throw tooLarge(request, most);
         }
         byte[] content = request.getInputStream().readNBytes(most + 1);
         if (content.length > most) {
-            throw tooLarge(most);
+            throw tooLarge(request, most);
         }
         String method = request.getMethod();
         return new ApiRequest(
@@ -47,7 +51,9 @@ record ApiRequest(String method, String path, @Nullable String query, Fields fie
                 content);
     }
 
-    private static Refusal tooLarge(int most) {
+    /** Most clients look for no answer before they have sent everything, so what is not too much more is read. */
+    private static Refusal tooLarge(HttpServletRequest request, int most) throws IOException {
+        StreamUtils.copyRange(request.getInputStream(), OutputStream.nullOutputStream(), 0, MOST_DROPPED - 1);
         return new Refusal(
                 413, "The request has more than " + most + " bytes, which feedwright.api.max-request-size allows.");
     }
