@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The log of a process of its own, for what logs is the whole process. */
-@Timeout(120)
+@Timeout(300) // a busy machine may need minutes to start
 class LogTest {
     @TempDir
     private Path directory;
