@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -94,11 +93,7 @@ class KilledRestoreTest {
                 command,
                 argument));
         arguments.addAll(List.of(settings));
-        Files.createDirectories(home.resolve("killed"));
-        var process = new ProcessBuilder(arguments)
-                .directory(home.resolve("killed").toFile())
-                .redirectErrorStream(true)
-                .start();
+        var process = new ProcessBuilder(arguments).redirectErrorStream(true).start();
         try (BufferedReader said = process.inputReader()) {
             String line = said.readLine();
             while (line != null && !line.contains(sentence)) {
