@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.feedwright.article.Disclaimer;
@@ -37,73 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class FeedFile {
     public static final String NAME = "feed.yaml";
     private static final String ADDRESS = "write an address that begins with https:// or http://";
-    private static final Set<String> KEYS = new LinkedHashSet<>(List.of(
-            "title",
-            "subtitle",
-            "home",
-            "authority",
-            "id",
-            "language",
-            "author",
-            "authors",
-            "rights",
-            "icon",
-            "logo",
-            "categories",
-            "disclaimer",
-            "window",
-            "content",
-            "highlights",
-            "zone",
-            "hubs",
-            "ttl",
-            "retired",
-            "select",
-            "formerly",
-            "formerly-at",
-            "tombstones",
-            "podcast",
-            "exclude",
-            "keys",
-            "titles",
-            "templates",
-            "permalink",
-            "ids"));
-
-    /** The names that other programs have for our keys. */
-    private static final Map<String, String> MEANINGS = Map.ofEntries(
-            Map.entry("name", "title"),
-            Map.entry("description", "subtitle"),
-            Map.entry("summary", "subtitle"),
-            Map.entry("tagline", "subtitle"),
-            Map.entry("url", "home"),
-            Map.entry("link", "home"),
-            Map.entry("site", "home"),
-            Map.entry("website", "home"),
-            Map.entry("baseurl", "home"),
-            Map.entry("domain", "authority"),
-            Map.entry("guid", "id"),
-            Map.entry("lang", "language"),
-            Map.entry("locale", "language"),
-            Map.entry("copyright", "rights"),
-            Map.entry("license", "rights"),
-            Map.entry("favicon", "icon"),
-            Map.entry("image", "logo"),
-            Map.entry("category", "categories"),
-            Map.entry("tags", "categories"),
-            Map.entry("limit", "window"),
-            Map.entry("size", "window"),
-            Map.entry("timezone", "zone"),
-            Map.entry("tz", "zone"),
-            Map.entry("hub", "hubs"),
-            Map.entry("websub", "hubs"),
-            Map.entry("aliases", "formerly"),
-            Map.entry("ended", "retired"),
-            Map.entry("itunes", "podcast"),
-            Map.entry("ignore", "exclude"),
-            Map.entry("permalinks", "permalink"),
-            Map.entry("redirect_from", "formerly-at"));
-
     /** Behind them stands a text, in which a {@code #} may be meant as one. */
     private static final Set<String> TEXTS =
             Set.of("title", "subtitle", "author", "rights", "categories", "disclaimer");
@@ -131,7 +62,7 @@ public final class FeedFile {
     }
 
     private static FeedDefinition read(Yaml yaml, String host, Attachments files, Problems problems) {
-        yaml.refuseUnknown(KEYS, MEANINGS);
+        yaml.refuseUnknown(FeedKeys.ALL, FeedKeys.MEANINGS);
         yaml.warnOfComments(TEXTS);
         yaml.require(
                 "title",

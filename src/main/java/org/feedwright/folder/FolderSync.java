@@ -14,6 +14,7 @@ import org.feedwright.feed.Feeds;
 import org.feedwright.folder.Intake.Taken;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.ledger.KnownFile;
+import org.feedwright.folder.report.Backlog;
 import org.feedwright.timeline.FeedLifecycle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * has turned out to be is withdrawn. A crash at any point leaves a state from which the next look goes on.
  */
 @Component
-class FolderSync {
+class FolderSync implements Backlog {
     private final FeedFolder folder;
     private final FolderDifferences differences;
     private final FeedIntake intake;
@@ -80,8 +81,8 @@ class FolderSync {
         warnings.reload();
     }
 
-    /** How many files are known to be new or changed, and have not been read yet. */
-    int waiting() {
+    @Override
+    public int waiting() {
         var progress = current;
         return progress == null ? 0 : progress.left();
     }

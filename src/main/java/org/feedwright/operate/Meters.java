@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.edition.Editions;
-import org.feedwright.folder.FolderBacklog;
+import org.feedwright.folder.report.Backlog;
 import org.feedwright.folder.report.FolderReport;
 import org.feedwright.store.StoreReport;
 import org.feedwright.timeline.Publications;
@@ -29,7 +29,7 @@ final class Meters implements MeterBinder {
     private final Editions editions;
     private final Publishing publishing;
     private final FolderReport folder;
-    private final FolderBacklog backlog;
+    private final Backlog backlog;
     private final WellBeing wellBeing;
     private final Recent<StoreReport> store;
 
@@ -37,7 +37,7 @@ final class Meters implements MeterBinder {
             Editions editions,
             Publishing publishing,
             FolderReport folder,
-            FolderBacklog backlog,
+            Backlog backlog,
             StoreReport.Reporter store,
             WellBeing wellBeing) {
         this.editions = editions;

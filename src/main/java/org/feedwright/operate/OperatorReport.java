@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.edition.Editions;
 import org.feedwright.feed.Feeds;
-import org.feedwright.folder.FolderBacklog;
+import org.feedwright.folder.report.Backlog;
 import org.feedwright.folder.report.FolderReport;
 import org.feedwright.operate.OperatorView.Fact;
 import org.feedwright.operate.OperatorView.Listed;
@@ -34,7 +34,7 @@ final class OperatorReport {
     private final Editions editions;
     private final Publishing publishing;
     private final FolderReport folder;
-    private final FolderBacklog backlog;
+    private final Backlog backlog;
     private final StoreReport.Reporter store;
     private final NodeLines nodes;
     private final WellBeing wellBeing;
@@ -48,7 +48,7 @@ final class OperatorReport {
             Editions editions,
             Publishing publishing,
             FolderReport folder,
-            FolderBacklog backlog,
+            Backlog backlog,
             StoreReport.Reporter store,
             NodeLines nodes,
             WellBeing wellBeing,

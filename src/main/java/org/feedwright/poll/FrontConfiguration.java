@@ -11,6 +11,8 @@ import org.feedwright.edition.DeltaReaders;
 import org.feedwright.edition.Editions;
 import org.feedwright.edition.PollSettings;
 import org.feedwright.feed.Feeds;
+import org.feedwright.poll.proxy.ForwardedClient;
+import org.feedwright.poll.proxy.ProxySettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.ssl.SslBundles;

@@ -1,4 +1,4 @@
-package org.feedwright.poll;
+package org.feedwright.poll.proxy;
 
 import java.net.InetAddress;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.feedwright.store.SettingRefused;
 import org.jspecify.annotations.Nullable;
 
 /** The proxies that are believed when they say for whom they ask. */
-final class TrustedProxies {
+public final class TrustedProxies {
     private static final Map<String, List<String>> NAMED = Map.of(
             "none", List.of(),
             "loopback", List.of("127.0.0.0/8", "::1"),

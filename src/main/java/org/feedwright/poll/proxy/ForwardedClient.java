@@ -1,4 +1,4 @@
-package org.feedwright.poll;
+package org.feedwright.poll.proxy;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Jetty's own customizer believes everyone, and the first name in the list, which is the reader's own to write.
  * Host and scheme are of no use here: the base URL says them.
  */
-final class ForwardedClient implements HttpConfiguration.Customizer {
+public final class ForwardedClient implements HttpConfiguration.Customizer {
     private final TrustedProxies trusted;
 
     private ForwardedClient(TrustedProxies trusted) {
@@ -25,7 +25,7 @@ final class ForwardedClient implements HttpConfiguration.Customizer {
     }
 
     /** Has the requests of all connectors looked at. */
-    static void readBy(TrustedProxies trusted, Server server) {
+    public static void readBy(TrustedProxies trusted, Server server) {
         if (trusted.isEmpty()) {
             return;
         }

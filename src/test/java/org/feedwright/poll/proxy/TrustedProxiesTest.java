@@ -1,4 +1,4 @@
-package org.feedwright.poll;
+package org.feedwright.poll.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.feedwright.poll;
+package org.feedwright.poll.proxy;
 
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,13 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     for nobody
  */
 @ConfigurationProperties("feedwright.http")
-record ProxySettings(@DefaultValue({"loopback", "private"}) List<String> trustedProxies) {
-    ProxySettings {
+public record ProxySettings(@DefaultValue({"loopback", "private"}) List<String> trustedProxies) {
+    public ProxySettings {
         trustedProxies = List.copyOf(trustedProxies);
         TrustedProxies.of(trustedProxies); // says what is wrong with them
     }
 
-    TrustedProxies trusted() {
+    public TrustedProxies trusted() {
         return TrustedProxies.of(trustedProxies);
     }
 }
