@@ -58,7 +58,6 @@ public final class JdbcMigrations {
 
     /** Removes all tables, with whatever is in them. */
     public void removeAll() {
-        schema.flyway().cleanDisabled(false).load().clean();
-        schema.endConnections();
+        schema.removeAll();
     }
 }

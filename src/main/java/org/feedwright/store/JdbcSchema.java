@@ -11,6 +11,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Makes the store's tables, or migrates them to this version, before any other statement runs. */
 final class JdbcSchema implements InitializingBean {
@@ -52,6 +53,27 @@ final class JdbcSchema implements InitializingBean {
         refuseOther(migrations);
         refuseLater(migrations);
         return migrations;
+    }
+
+    /** Removes all tables. Of SQLite's, Flyway leaves some. */
+    void removeAll() {
+        if (dialect == JdbcDialect.SQLITE) {
+            removeAll("virtual"); // each of which consists of others
+            removeAll("table");
+        } else {
+            flyway().cleanDisabled(false).load().clean();
+        }
+        endConnections();
+    }
+
+    private void removeAll(String type) {
+        var jdbc = new JdbcTemplate(database);
+        jdbc.queryForList(
+                        "select name from pragma_table_list where schema = 'main' and type = ?"
+                                + " and substr(name, 1, 7) <> 'sqlite_' order by name",
+                        String.class,
+                        type)
+                .forEach(table -> jdbc.execute("drop table \"" + table + "\""));
     }
 
     /** Ends the connections on which Flyway's first statement still has effect. */
