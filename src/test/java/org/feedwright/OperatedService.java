@@ -3,6 +3,7 @@ package org.feedwright;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.feedwright.PageCommands.Command;
@@ -61,7 +63,7 @@ final class OperatedService implements AutoCloseable {
         Files.createDirectory(bin);
         String java = Path.of(System.getProperty("java.home"), "bin/java") + " --enable-native-access=ALL-UNNAMED"
                 + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx300m";
-        String program = "exec " + java + " $JAVA_OPTS -cp '" + System.getProperty("java.class.path")
+        String program = "exec " + java + " $JAVA_OPTS -cp '" + classPath()
                 + "' org.feedwright.Feedwright \"$@\"\n";
         script(bin.resolve("feedwright"), program);
         script(bin.resolve("java"), """
@@ -73,6 +75,14 @@ final class OperatedService implements AutoCloseable {
                 done
                 exec %s $JAVA_OPTS
                 """.formatted(program.strip(), java));
+    }
+
+    /** Whole paths, for the program runs in another directory. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static void script(Path file, String text) throws IOException {
