@@ -63,8 +63,7 @@ final class OperatedService implements AutoCloseable {
         Files.createDirectory(bin);
         String java = Path.of(System.getProperty("java.home"), "bin/java") + " --enable-native-access=ALL-UNNAMED"
                 + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx300m";
-        String program = "exec " + java + " $JAVA_OPTS -cp '" + classPath()
-                + "' org.feedwright.Feedwright \"$@\"\n";
+        String program = "exec " + java + " $JAVA_OPTS -cp '" + classPath() + "' org.feedwright.Feedwright \"$@\"\n";
         script(bin.resolve("feedwright"), program);
         script(bin.resolve("java"), """
                 while [ $# -gt 0 ]; do

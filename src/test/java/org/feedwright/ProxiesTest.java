@@ -246,7 +246,9 @@ class ProxiesTest {
     }
 
     private static List<String> readers(String log) throws IOException {
-        return lines(log).stream().filter(line -> line.startsWith(CurlReader.ADDRESS)).toList();
+        return lines(log).stream()
+                .filter(line -> line.startsWith(CurlReader.ADDRESS))
+                .toList();
     }
 
     private static String field(HttpResponse<?> answer, String name) {

@@ -23,8 +23,10 @@ public record FeedName(String value) implements Comparable<FeedName> {
      */
     public static Optional<FeedName> ofTitle(String title) {
         String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
-        String name = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceFirst("^-", "");
-        String shortened = name.substring(0, Math.min(LONGEST_OF_TITLE, name.length())).replaceFirst("-$", "");
+        String name =
+                plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceFirst("^-", "");
+        String shortened =
+                name.substring(0, Math.min(LONGEST_OF_TITLE, name.length())).replaceFirst("-$", "");
         return shortened.isEmpty() ? Optional.empty() : Optional.of(new FeedName(shortened));
     }
 

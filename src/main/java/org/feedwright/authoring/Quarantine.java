@@ -27,7 +27,11 @@ public class Quarantine {
 
     private final ConcurrentSkipListMap<String, Held> sources = new ConcurrentSkipListMap<>();
 
-    /** @param isSecret whether readers are not to know yet that there is such a source */
+    /**
+     * What is wrong with a source.
+     *
+     * @param isSecret whether readers are not to know yet that there is such a source
+     */
     public record Held(List<Problem> problems, boolean isSecret) {
         public Held {
             problems = List.copyOf(problems);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.feedwright.store.Transactions;
@@ -61,7 +62,7 @@ final class JdbcTables {
     }
 
     /** All tables. */
-    TreeSet<String> all() {
+    SortedSet<String> all() {
         return new TreeSet<>(jdbc.queryForList(isSqlite() ? OF_SQLITE : OF_POSTGRES, String.class));
     }
 

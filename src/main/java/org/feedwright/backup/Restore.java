@@ -18,7 +18,11 @@ public final class Restore {
         this.progress = progress;
     }
 
-    /** @param remarks what the operator should know, each a sentence */
+    /**
+     * What was restored.
+     *
+     * @param remarks what the operator should know, each a sentence
+     */
     public record Outcome(long articles, long files, List<String> remarks) {}
 
     /**

@@ -8,6 +8,10 @@ interface RowSink {
     /** Is called once, before the first row. */
     void columns(List<String> names);
 
-    /** @param values in the order of the columns: texts, whole numbers, other numbers, yes or no, bytes, or null */
+    /**
+     * Takes one row.
+     *
+     * @param values in the order of the columns: texts, whole numbers, other numbers, yes or no, bytes, or null
+     */
     void row(@Nullable Object[] values);
 }

@@ -3,6 +3,7 @@ package org.feedwright.backup;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class SettingsText {
     }
 
     /** The source that counts most comes first. */
-    private static void add(String name, @Nullable Object value, Map<String, Object> values, TreeSet<String> secret) {
+    private static void add(String name, @Nullable Object value, Map<String, Object> values, SortedSet<String> secret) {
         if (SECRET_NAME.matcher(name).matches()) {
             secret.add(name);
         } else if (value != null) {
@@ -55,7 +56,7 @@ final class SettingsText {
         return LOGIN.matcher(value).replaceAll("").replaceFirst("[?&;]$", "");
     }
 
-    private static String text(Map<String, Object> values, TreeSet<String> secret) {
+    private static String text(Map<String, Object> values, SortedSet<String> secret) {
         var text = new StringBuilder("# The settings of the service, without those that are secret.\n");
         secret.forEach(name -> text.append("# Not in the backup: ").append(name).append('\n'));
         if (!values.isEmpty()) {

@@ -42,7 +42,11 @@ final class ImportOptions extends ImportPlace {
     /** Imports, prints the report, and gives the exit code. */
     int run(ImportSource source, CommandSpec spec, InstantSource clock) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        var target = target(spec, _ -> FeedName.ofTitle(source.feed().title()).map(FeedName::value).orElse(""));
+        var target = target(
+                spec,
+                _ -> FeedName.ofTitle(source.feed().title())
+                        .map(FeedName::value)
+                        .orElse(""));
         try (var downloads = downloads()) {
             var media = new ImportedMedia(
                     fetchesMedia ? downloads : null, lowerCase(mediaHosts), told(err, 20, "files fetched"));

@@ -103,7 +103,8 @@ class FolderFindings implements FolderReport, ChangeListener {
         var before = stored == null ? read() : stored;
         var now = now();
         var looks = new Looks(isComplete, failure());
-        boolean isNews = warnings.haveChanged() | !now.equals(before) | !looks.equals(told);
+        boolean hasNewWarnings = warnings.haveChanged(); // asked each time, for it counts from then on
+        boolean isNews = hasNewWarnings || !now.equals(before) || !looks.equals(told);
         var looked = differences.looked();
         if (isNews || !looked.isEmpty()) {
             stored = null; // until it is committed

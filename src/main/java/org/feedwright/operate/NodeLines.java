@@ -36,8 +36,11 @@ final class NodeLines {
     private static String line(Node node) {
         return node.name()
                 + (node.isThis() ? ", this node" : "")
-                + ", version " + node.version() + ", since " + Time.of(node.started()).text()
+                + ", version " + node.version() + ", since "
+                + Time.of(node.started()).text()
                 + (node.looksAfterFolder() ? ", looks after the folder" : "")
-                + (node.isSilent() ? ", not heard of since " + Time.of(node.seen()).text() : "");
+                + (node.isSilent()
+                        ? ", not heard of since " + Time.of(node.seen()).text()
+                        : "");
     }
 }

@@ -67,9 +67,7 @@ public final class PollCounts {
     }
 
     private PollCount ofNothing(DocumentAddress address, int status, Absence reason) {
-        return reason == Absence.GONE
-                ? of(address, status, ContentCoding.IDENTITY)
-                : ofOther(address.format(), status);
+        return reason == Absence.GONE ? of(address, status, ContentCoding.IDENTITY) : ofOther(address.format(), status);
     }
 
     private PollCount of(String feed, FeedFormat format, int status, ContentCoding coding) {

@@ -28,7 +28,11 @@ public class JdbcIndexRebuild {
         this.transactions = transactions;
     }
 
-    /** @param progress is told now and then how many articles are done */
+    /**
+     * Makes the index of all published articles anew.
+     *
+     * @param progress is told now and then how many articles are done
+     */
     public void run(LongConsumer progress) {
         long done = 0;
         for (var batch = published("");

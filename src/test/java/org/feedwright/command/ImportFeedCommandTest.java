@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,10 +17,10 @@ import org.feedwright.Feedwright;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ImportFeedCommandTest {
@@ -250,15 +250,17 @@ class ImportFeedCommandTest {
     @ValueSource(strings = {"<description><![CDATA[%s]]></description>", "<title><![CDATA[%s]]></title>", "%s"})
     void isHarmedByNoMarkup(String place) throws IOException {
         String bomb = place.formatted("<b>".repeat(2_000_000));
-        String feed = "<rss version=\"2.0\"><channel><title>Old</title><item><guid>1</guid><link>https://old.example/1</link>"
-                + "<pubDate>Mon, 06 Jan 2020 10:00:00 GMT</pubDate>" + bomb + "</item></channel></rss>";
+        String feed =
+                "<rss version=\"2.0\"><channel><title>Old</title><item><guid>1</guid><link>https://old.example/1</link>"
+                        + "<pubDate>Mon, 06 Jan 2020 10:00:00 GMT</pubDate>" + bomb + "</item></channel></rss>";
         var thread = ManagementFactory.getThreadMXBean();
         long begun = thread.getCurrentThreadCpuTime();
 
         var outcome = runOn(feed);
 
         assertThat(Duration.ofNanos(thread.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofSeconds(4));
-        assertThat(outcome.out() + outcome.err()).containsAnyOf("100,000 HTML tags", "1,000,000 elements", "larger than 2 MB");
+        assertThat(outcome.out() + outcome.err())
+                .containsAnyOf("100,000 HTML tags", "1,000,000 elements", "larger than 2 MB");
     }
 
     @Test

@@ -61,7 +61,8 @@ class MovingSitesTest extends EditingTest {
     private String compared(String page, String before) throws IOException, InterruptedException {
         Path own = Files.createDirectories(temporary.resolve("compared-" + feed));
         Files.writeString(own.resolve("before.xml"), before);
-        Files.writeString(own.resolve("now.xml"), service.get("/feeds/" + feed + ".rss").body());
+        Files.writeString(
+                own.resolve("now.xml"), service.get("/feeds/" + feed + ".rss").body());
         var script = "curl() { cat now.xml; }\n" + String.join("\n", found(PROOF, "line", page));
         var process = new ProcessBuilder("bash", "-c", script)
                 .directory(own.toFile())
@@ -166,7 +167,8 @@ class MovingSitesTest extends EditingTest {
     @Test
     void findsWhatItRuns() throws IOException {
         for (String program : Set.of("wordpress", "ghost")) {
-            assertThat(found(COMMAND, "arguments", page(program)).stream().collect(toSet())).hasSize(1);
+            assertThat(found(COMMAND, "arguments", page(program)).stream().collect(toSet()))
+                    .hasSize(1);
             assertThat(found(PROOF, "line", page(program))).hasSize(2);
         }
     }

@@ -85,12 +85,14 @@ class SiteAddressesTest extends EditingTest {
     @Test
     void leadOnWhereTheSlugIsAnother() throws IOException {
         save(directory.resolve("a.md"), article("One", "x", "slug: before"));
-        soon(() -> assertThat(service.get("/articles/" + feed + "/before").statusCode()).isEqualTo(200));
+        soon(() -> assertThat(service.get("/articles/" + feed + "/before").statusCode())
+                .isEqualTo(200));
         var id = service.id(feed, "One");
 
         save(directory.resolve("a.md"), article("One", "x", "slug: after"));
 
-        soon(() -> assertThat(service.get("/articles/" + feed + "/after").statusCode()).isEqualTo(200));
+        soon(() -> assertThat(service.get("/articles/" + feed + "/after").statusCode())
+                .isEqualTo(200));
         var old = service.get("/articles/" + feed + "/before");
         assertThat(old.statusCode()).isEqualTo(301);
         assertThat(old.headers().firstValue("Location").orElse("")).endsWith("/articles/" + feed + "/after");

@@ -89,7 +89,8 @@ class OperatorPageTest {
         assertThat(fact(page, "Waiting")).isEqualTo("0 files, 0 documents, 0 writers");
         assertThat(fact(page, "Java")).startsWith("25");
         assertThat(fact(page, "Schema")).matches("[0-9]+");
-        assertThat(page.select(".nodes li").text()).matches(".+, this node, version .+, since 1 March, 12:00 UTC, looks after the folder");
+        assertThat(page.select(".nodes li").text())
+                .matches(".+, this node, version .+, since 1 March, 12:00 UTC, looks after the folder");
     }
 
     @Test

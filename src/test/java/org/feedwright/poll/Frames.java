@@ -45,8 +45,7 @@ final class Frames {
 
     private static byte[] frame(int type, int flags, int stream, byte[] content) {
         var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(
-                new byte[] {0, 0, (byte) content.length, (byte) type, (byte) flags, 0, 0, 0, (byte) stream});
+        bytes.writeBytes(new byte[] {0, 0, (byte) content.length, (byte) type, (byte) flags, 0, 0, 0, (byte) stream});
         bytes.writeBytes(content);
         return bytes.toByteArray();
     }

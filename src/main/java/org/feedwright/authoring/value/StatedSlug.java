@@ -6,7 +6,11 @@ import org.feedwright.article.Slug;
 public final class StatedSlug {
     private StatedSlug() {}
 
-    /** @throws IllegalArgumentException if nothing of it can stand in an address */
+    /**
+     * The last part of what an author wrote, as a slug.
+     *
+     * @throws IllegalArgumentException if nothing of it can stand in an address
+     */
     public static String of(String text) {
         String path = text.strip().replaceAll("/+$", "");
         return new Slug(Slug.of(path.substring(path.lastIndexOf('/') + 1))).value();

@@ -25,7 +25,11 @@ public final class YamlValues {
         return people(yaml, key, Map.of());
     }
 
-    /** @param known persons by the keys by which they may be named */
+    /**
+     * The persons that a key names.
+     *
+     * @param known persons by the keys by which they may be named
+     */
     public static List<Person> people(Yaml yaml, String key, Map<String, Person> known) {
         return yaml.mappings(key, "name").stream()
                 .<Person>mapMulti(

@@ -79,7 +79,8 @@ record EntryReading(FeedOptions options, FeedPage feed) {
         article.summary(text.summary()).disclaimer(text.disclaimer()).body(Kind.HTML, text.body());
         if (entry.content() != null && entry.content().isEmpty()) {
             article.draft(true)
-                    .note("drafts, because their text has more than 100,000 HTML tags and was not taken: divide it there");
+                    .note(
+                            "drafts, because their text has more than 100,000 HTML tags and was not taken: divide it there");
         } else if (entry.content() == null && entry.summary() != null) {
             article.note("of which the feed has a summary only: the file has the summary, and no text");
         } else if (entry.content() == null) {

@@ -154,7 +154,7 @@ public record FeedComparison(FeedPage known) {
     }
 
     private static boolean isSameTime(@Nullable OffsetDateTime one, @Nullable OffsetDateTime other) {
-        return one == null || other == null
+        return (one == null || other == null)
                 ? Objects.equals(one, other)
                 : one.toInstant()
                         .truncatedTo(ChronoUnit.SECONDS)

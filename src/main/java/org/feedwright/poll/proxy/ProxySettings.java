@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     for nobody
  */
 @ConfigurationProperties("feedwright.http")
-public record ProxySettings(@DefaultValue({"loopback", "private"}) List<String> trustedProxies) {
+public record ProxySettings(
+        @DefaultValue({"loopback", "private"}) List<String> trustedProxies) {
     public ProxySettings {
         trustedProxies = List.copyOf(trustedProxies);
         TrustedProxies.of(trustedProxies); // says what is wrong with them
