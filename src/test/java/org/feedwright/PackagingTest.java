@@ -1,6 +1,7 @@
 package org.feedwright;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,18 +167,18 @@ class PackagingTest {
         return documents;
     }
 
-    private static Set<String> names(Object list) {
+    private static Set<String> names(@Nullable Object list) {
         var names = new HashSet<String>();
         list(list).forEach(each -> names.add(String.valueOf(map(each).get("name"))));
         return names;
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
-        return (Map<String, Object>) value;
+    private static Map<String, Object> map(@Nullable Object value) {
+        return (Map<String, Object>) requireNonNull(value);
     }
 
-    private static List<?> list(Object value) {
-        return (List<?>) value;
+    private static List<?> list(@Nullable Object value) {
+        return (List<?>) requireNonNull(value);
     }
 }

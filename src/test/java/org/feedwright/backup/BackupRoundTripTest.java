@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(BackupRoundTripTest.Kind.class)
 @TestInstance(Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // JUnit sets them before the tests
 class BackupRoundTripTest {
     enum Kind {
         SQLITE(directory -> List.of("--feedwright.data=" + directory)),

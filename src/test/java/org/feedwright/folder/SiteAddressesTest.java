@@ -1,5 +1,6 @@
 package org.feedwright.folder;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.feedwright.folder.RunningFolder.article;
 import static org.feedwright.folder.RunningFolder.save;
@@ -75,8 +76,8 @@ class SiteAddressesTest extends EditingTest {
 
         String other = "\"https://feeds.example.org/articles/" + feed + "/other";
         soon(() -> assertThat(entry("One").content()).contains(other + "#part\""));
-        assertThat(entry("One").content().split(other, -1)).hasSize(5);
-        assertThat(entry("One").content().split("/photo\\.png\"", -1)).hasSize(3);
+        assertThat(requireNonNull(entry("One").content()).split(other, -1)).hasSize(5);
+        assertThat(requireNonNull(entry("One").content()).split("/photo\\.png\"", -1)).hasSize(3);
         assertThat(entry("One").content()).doesNotContain("{", "@/", "|");
         assertThat(warnings()).isEmpty();
         assertThat(checked()).isEmpty();

@@ -44,8 +44,8 @@ class OperatorBrowserTest {
     void fitsAndLogsNothing(int width, String scheme) {
         visit(width, scheme);
 
-        assertThat((long) browser.driver().executeScript("return document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo(width);
+        assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo((long) width);
         assertThat(browser.driver().manage().logs().get(LogType.BROWSER).getAll())
                 .isEmpty();
     }

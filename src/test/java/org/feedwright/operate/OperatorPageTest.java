@@ -1,5 +1,6 @@
 package org.feedwright.operate;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -52,7 +53,7 @@ class OperatorPageTest {
                 .startsWith("M")
                 .contains("h3v");
         assertThat(Integer.parseInt(news.select(".plot .number").text())).isBetween(50, 100);
-        assertThat(news.select("td").last().text()).matches("[4-9][0-9] %");
+        assertThat(requireNonNull(news.select("td").last()).text()).matches("[4-9][0-9] %");
         assertThat(feed(page(), "Nothing yet").select("td").eachText()).startsWith("0", "–");
         assertThat(feed(page(), "all").select(".plot .number").text()).isEqualTo("1");
         assertThat(feed(page(), "(other)").select(".plot .number").text()).isEqualTo("1");
@@ -70,7 +71,7 @@ class OperatorPageTest {
     void showsWhatIsHeldBackAndWhatIsWarnedOfWithFileAndLine() {
         var held = page().select("#problems li");
         assertThat(held.select(".place").eachText()).contains("rare-earth/" + OperatedService.HELD + ", line 2");
-        assertThat(held.select(".remedy").first().text()).startsWith("What to do: ");
+        assertThat(requireNonNull(held.select(".remedy").first()).text()).startsWith("What to do: ");
         var warned = page().select("#warnings li");
         assertThat(warned.select(".place").text()).isEqualTo("rare-earth/b.md, line 4");
         assertThat(warned.select(".wrong").text()).contains("'colour'");
@@ -136,7 +137,7 @@ class OperatorPageTest {
             assertThat(fact(page, "Answers")).isEqualTo("no");
             assertThat(page.select("[role=note]").text()).startsWith("The store does not answer");
             assertThat(Stream.of("news", "rare-earth", "all")
-                            .map(name -> feed(page, name).select("td").first().text())
+                            .map(name -> feed(page, name).expectFirst("td").text())
                             .toList())
                     .isEqualTo(List.of("–", "–", "–"));
             assertThat(page.select("#problems li")).isNotEmpty();
