@@ -77,7 +77,8 @@ class SiteAddressesTest extends EditingTest {
         String other = "\"https://feeds.example.org/articles/" + feed + "/other";
         soon(() -> assertThat(entry("One").content()).contains(other + "#part\""));
         assertThat(requireNonNull(entry("One").content()).split(other, -1)).hasSize(5);
-        assertThat(requireNonNull(entry("One").content()).split("/photo\\.png\"", -1)).hasSize(3);
+        assertThat(requireNonNull(entry("One").content()).split("/photo\\.png\"", -1))
+                .hasSize(3);
         assertThat(entry("One").content()).doesNotContain("{", "@/", "|");
         assertThat(warnings()).isEmpty();
         assertThat(checked()).isEmpty();
