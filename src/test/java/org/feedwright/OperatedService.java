@@ -43,9 +43,11 @@ final class OperatedService implements AutoCloseable {
         Files.writeString(work.resolve("feedwright.jar"), "");
         var network = inNetwork(directory, work, "bash").start();
         var service = new OperatedService(directory, network);
-        service.tell(
-                "ip link set lo up\nfeedwright > ../service.log 2>&1 &\n"
-                        + "until curl -sf http://localhost:8081/actuator/health/readiness; do sleep 0.1; done; echo > ../ready\n");
+        service.tell("""
+                ip link set lo up
+                feedwright > ../service.log 2>&1 &
+                until curl -sf http://localhost:8081/actuator/health/readiness; do sleep 0.1; done; echo > ../ready
+                """);
         service.awaitFile(directory.resolve("ready"));
         return service;
     }
@@ -134,12 +136,11 @@ final class OperatedService implements AutoCloseable {
                     .pollInterval(Duration.ofMillis(50))
                     .atMost(LONGEST)
                     .until(() -> !process.isAlive()
-                            || !command.shown().isEmpty()
-                                    && new Heard(Files.readString(output), 0)
+                            || (command.shown().isEmpty()
+                                    ? Files.readString(output).contains("It publishes")
+                                    : new Heard(Files.readString(output), 0)
                                             .fault(command)
-                                            .isEmpty()
-                            || command.shown().isEmpty()
-                                    && Files.readString(output).contains("It publishes"));
+                                            .isEmpty()));
         } finally {
             end(process);
         }

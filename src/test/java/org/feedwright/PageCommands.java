@@ -73,7 +73,7 @@ final class PageCommands {
 
     private static List<Command> console(String text) {
         var commands = new ArrayList<Command>();
-        for (String one : text.stripIndent().split("(?m)^\\$ ")) {
+        for (String one : text.stripIndent().split("(?m)^\\$ ", -1)) {
             if (!one.isBlank()) {
                 var lines = one.lines().toList();
                 int end = 1;

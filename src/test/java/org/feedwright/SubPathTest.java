@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -194,7 +195,7 @@ class SubPathTest {
         return left;
     }
 
-    private static TreeMap<String, List<String>> headers(HttpResponse<?> answer) {
+    private static Map<String, List<String>> headers(HttpResponse<?> answer) {
         var fields = new TreeMap<>(answer.headers().map());
         fields.keySet().removeAll(Set.of("date"));
         return fields;

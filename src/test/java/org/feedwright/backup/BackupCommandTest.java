@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipFile;
@@ -156,7 +157,7 @@ class BackupCommandTest {
         assertThat(names(directory)).hasSize(2);
     }
 
-    private static TreeSet<String> names(Path directory) throws IOException {
+    private static SortedSet<String> names(Path directory) throws IOException {
         try (var files = Files.list(directory)) {
             var names = new TreeSet<String>();
             files.forEach(file -> names.add(file.getFileName().toString()));

@@ -2,7 +2,6 @@ package org.feedwright.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.feedwright.testing.Chromium;
@@ -88,18 +87,5 @@ class OperatorBrowserTest {
                 .isNotEqualTo(browser.driver()
                         .findElement(By.cssSelector(".day path.unchanged"))
                         .getCssValue("fill"));
-    }
-
-    @Test
-    void shots() throws Exception {
-        for (var s : List.of("360 light", "360 dark", "1280 light", "1280 dark")) {
-            var p = s.split(" ");
-            visit(Integer.parseInt(p[0]), p[1]);
-            var r = browser.driver()
-                    .executeCdpCommand("Page.captureScreenshot", java.util.Map.of("captureBeyondViewport", true));
-            Files.write(
-                    Path.of("/tmp/watching/shot-" + p[0] + p[1] + ".png"),
-                    java.util.Base64.getDecoder().decode((String) r.get("data")));
-        }
     }
 }

@@ -68,7 +68,11 @@ public final class Chromium implements AutoCloseable {
         return driver;
     }
 
-    /** @param scheme {@code light} or {@code dark} */
+    /**
+     * Shows pages in a width and a scheme of colours.
+     *
+     * @param scheme {@code light} or {@code dark}
+     */
     public void show(int width, String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",

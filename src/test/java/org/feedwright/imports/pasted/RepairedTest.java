@@ -98,7 +98,7 @@ class RepairedTest {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String damaged = page.isSingle() ? misread(text, charset) : new String(bytes, Charset.forName(charset));
         var back = new ByteArrayOutputStream();
-        for (String part : damaged.split("(?<=\\p{ASCII})|(?=\\p{ASCII})")) {
+        for (String part : damaged.split("(?<=\\p{ASCII})|(?=\\p{ASCII})", -1)) {
             byte[] own = part.chars().allMatch(c -> c < 128) ? part.getBytes(StandardCharsets.UTF_8) : page.bytes(part);
             back.writeBytes(own == null ? new byte[0] : own);
         }
