@@ -55,7 +55,7 @@ final class ApiService implements AutoCloseable {
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean(SettableClock.class, () -> clock, bean -> bean.setPrimary(true)))
                 .run(arguments.toArray(String[]::new));
-        while (context.getBean(FirstLook.class).isUnderWay()) {
+        while (context.getBean(FirstLook.class).mayBringMore()) {
             Thread.onSpinWait();
         }
     }
