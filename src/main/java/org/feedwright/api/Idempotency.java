@@ -21,7 +21,7 @@ class Idempotency {
     private static final Duration KEPT = Duration.ofDays(1);
 
     /** After this time, who was answering a request has ended without an answer, and without a change. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** A String of RFC 9651 §3.3.3, of which many clients forget the quotes. */
     private static final Pattern KEY = Pattern.compile("\"([ -~&&[^\"\\\\]]{1,255})\"|([!-~&&[^\"\\\\]]{1,255})");

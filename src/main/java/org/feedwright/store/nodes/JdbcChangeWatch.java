@@ -2,7 +2,6 @@ package org.feedwright.store.nodes;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -13,6 +12,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
@@ -116,17 +116,19 @@ final class JdbcChangeWatch implements SmartLifecycle {
     }
 
     private void tell(Consumer<ChangeListener> what) {
-        for (var listener : all()) {
-            try {
-                what.accept(listener);
-            } catch (RuntimeException e) {
-                log.debug("What other nodes have changed could not be looked at", e); // the next look makes up for it
-            }
+        try {
+            listeners.orderedStream().forEach(listener -> tell(listener, what));
+        } catch (BeansException e) {
+            log.debug("The application ends, or never began, and nobody keeps copies", e);
         }
     }
 
-    private List<ChangeListener> all() {
-        return listeners.orderedStream().toList();
+    private static void tell(ChangeListener listener, Consumer<ChangeListener> what) {
+        try {
+            what.accept(listener);
+        } catch (RuntimeException e) {
+            log.debug("What other nodes have changed could not be looked at", e); // the next look makes up for it
+        }
     }
 
     @Override
