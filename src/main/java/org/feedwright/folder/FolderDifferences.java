@@ -31,8 +31,10 @@ class FolderDifferences {
     /** The listing of each folder, as a hash, when all that it held had been stored. */
     private final Map<String, Integer> listings = new HashMap<>();
 
-    /** The folders that were looked at and have not been reported yet; empty for one that is gone. */
+    /** The folders that have changed and have not been reported yet; empty for one that is gone. */
     private final Map<String, Optional<Listing>> looked = new HashMap<>();
+
+    private final Map<String, Optional<Listing>> reported = new HashMap<>();
 
     FolderDifferences(
             FeedFolder folder,
@@ -135,25 +137,29 @@ class FolderDifferences {
         } else {
             listings.remove(directory);
         }
-        looked.put(
-                directory,
-                difference.isThere()
-                        ? Optional.of(new Listing(directory, difference.files(), isStored, clock.instant()))
-                        : Optional.empty());
+        var found = difference.isThere()
+                ? Optional.of(new Listing(directory, difference.files(), isStored, clock.instant()))
+                : Optional.<Listing>empty();
+        var known = reported.get(directory);
+        if (known == null || !known.map(Listing::content).equals(found.map(Listing::content))) {
+            looked.put(directory, found);
+        }
     }
 
-    /** The folders that were looked at since they were last {@linkplain #reported() reported}. */
+    /** The folders that have changed since they were last {@linkplain #reported() reported}. */
     Map<String, Optional<Listing>> looked() {
         return Map.copyOf(looked);
     }
 
     void reported() {
+        reported.putAll(looked);
         looked.clear();
     }
 
     /** Forgets how the folders were: another node may have looked after them since, or the store may lack something. */
     void forget() {
         listings.clear();
+        reported.clear();
         named.forget();
         unread.forget();
         withdrawals.forget();

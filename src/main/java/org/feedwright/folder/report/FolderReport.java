@@ -32,10 +32,15 @@ public interface FolderReport {
     record Failure(String reason, Instant since) {}
 
     /**
-     * A feed's folder, as it was when it was last looked at.
+     * A feed's folder, as it was when it last changed.
      *
      * @param files the number of articles' files, with {@code feed.yaml}
      * @param isStored whether all that it held is stored or held back; else it is looked at again
      */
-    record Listing(String directory, int files, boolean isStored, Instant looked) {}
+    record Listing(String directory, int files, boolean isStored, Instant looked) {
+        /** It without the time, which alone is not worth a transaction. */
+        public Listing content() {
+            return new Listing(directory, files, isStored, Instant.EPOCH);
+        }
+    }
 }
