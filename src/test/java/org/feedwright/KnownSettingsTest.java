@@ -41,13 +41,13 @@ class KnownSettingsTest {
     void knowsEverySettingThatTheCodeNames() throws IOException {
         var names = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java") && !path.startsWith(METERS)).toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java") && !path.startsWith(METERS))
+                    .toList()) {
                 NAMED.matcher(Files.readString(file)).results().forEach(name -> names.add(name.group(1)));
             }
         }
-        names.removeIf(name ->
-                name.matches("feedwright\\.(?:css|svg|aot|db|jar|page|access|api|poll|authoring|connection|http|node|websub)"));
+        names.removeIf(name -> name.matches(
+                "feedwright\\.(?:css|svg|aot|db|jar|page|access|api|poll|authoring|connection|http|node|websub)"));
 
         assertThat(names).isNotEmpty().allMatch(known::contains);
     }

@@ -126,10 +126,12 @@ class KilledServiceTest {
 
     /** Sends once more what may have been interrupted, as often as the answer asks for: the attempt counts for a while. */
     private HttpResponse<String> again(String slug) throws IOException, InterruptedException {
-        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(200)).until(() -> {
-            var answer = put(slug);
-            return answer.headers().firstValue("Retry-After").isEmpty();
-        });
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    var answer = put(slug);
+                    return answer.headers().firstValue("Retry-After").isEmpty();
+                });
         return put(slug);
     }
 
