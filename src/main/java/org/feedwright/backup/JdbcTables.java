@@ -61,6 +61,13 @@ final class JdbcTables {
         return jdbc;
     }
 
+    /** Lets PostgreSQL count what the tables hold: by itself it does so minutes later, and searches are slow until then. */
+    void analyze() {
+        if (!isSqlite()) {
+            jdbc.execute("analyze");
+        }
+    }
+
     /** All tables. */
     SortedSet<String> all() {
         return new TreeSet<>(jdbc.queryForList(isSqlite() ? OF_SQLITE : OF_POSTGRES, String.class));

@@ -71,9 +71,7 @@ final class StoreFilling {
     void complete(long articles) {
         progress.say("Making the search index");
         installation.completeIndex(done -> progress.at("Making the search index", done, articles, "articles"));
-        if (!tables.isSqlite()) {
-            tables.jdbc().execute("analyze"); // by itself it is done minutes later, and searches are slow until then
-        }
+        tables.analyze();
     }
 
     /** Removes the mark: from now on the store counts as whole. */
