@@ -35,6 +35,9 @@ public final class LocalMedia implements KnownAddresses {
     private static final Pattern OF_THE_SITE =
             Pattern.compile("(?:@/|(?:\\{(?:filename|static|attach)\\}|\\|(?:filename|static|attach)\\|)/?)");
 
+    /** So many files are tried for such an address: more than there are folders in each other on any site. */
+    private static final int MOST = 32;
+
     /** The beginning of a path that leads into another feed's folder. */
     public static final String OTHER_FEED = "../";
 
@@ -108,11 +111,11 @@ public final class LocalMedia implements KnownAddresses {
         if (!marked.lookingAt()) {
             return List.of(text);
         }
-        var names = new ArrayList<String>();
-        String name = text.substring(marked.end());
-        for (int slash = 0; slash >= 0; slash = name.indexOf('/')) {
-            name = name.substring(slash == 0 ? 0 : slash + 1);
-            if (names.isEmpty() || !name.startsWith("index.")) {
+        String path = text.substring(marked.end());
+        var names = new ArrayList<>(List.of(path));
+        for (int slash = path.indexOf('/'); slash >= 0 && names.size() < MOST; slash = path.indexOf('/', slash + 1)) {
+            String name = path.substring(slash + 1);
+            if (!name.startsWith("index.")) {
                 names.add(name);
             }
         }

@@ -107,7 +107,7 @@ class FolderFindings implements FolderReport, ChangeListener {
         boolean isNews = hasNewWarnings || !now.equals(before) || !looks.equals(told);
         var looked = differences.looked();
         if (isNews || !looked.isEmpty()) {
-            stored = null; // until it is committed
+            forget(); // until it is committed
             transactions.write(() -> {
                 write(before, now);
                 list(looked);
@@ -121,6 +121,12 @@ class FolderFindings implements FolderReport, ChangeListener {
         stored = now;
         told = looks;
         return isNews;
+    }
+
+    /** Forgets what this node has stored and told: the store may have something else, and all is told anew. */
+    synchronized void forget() {
+        stored = null;
+        told = Looks.NOTHING;
     }
 
     private void write(Map<Finding.Key, Finding> before, Map<Finding.Key, Finding> now) {
@@ -165,13 +171,19 @@ class FolderFindings implements FolderReport, ChangeListener {
         }
     }
 
+    /** What is counted there may be counted as before, and be something else. */
+    @Override
+    public synchronized void onOtherHistory() {
+        followed = -1;
+        onChangeElsewhere();
+    }
+
     /** Takes over what the node has found that looks after the folder. */
     synchronized void follow() {
         if (lease.term() != Lease.NONE) {
             return; // it has just become this one
         }
-        stored = null;
-        told = Looks.NOTHING;
+        forget();
         var looks = store.looks();
         if (looks.isComplete()) {
             firstLook.end();

@@ -78,7 +78,7 @@ class FolderSync implements Backlog {
     void forget() {
         differences.forget();
         held.forget();
-        warnings.reload();
+        warnings.forget();
     }
 
     @Override

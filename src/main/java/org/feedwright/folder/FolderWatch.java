@@ -164,15 +164,16 @@ class FolderWatch implements ChangeListener {
      * may be over.
      */
     private void watch(long term) throws InterruptedException {
+        forget(); // another node may have looked after the folder since this one did
         var directories = new TreeSet<String>();
         boolean everything = true;
-        boolean mustForget = true; // another node may have looked after the folder since this one did
         long nextRescan = System.nanoTime() + rescan.toNanos();
         while (stopping.getCount() > 0 && lease.term() == term) {
-            mustForget |= hasOtherHistory.getAndSet(false);
-            everything |= mustForget;
-            var seen = look(term, mustForget, everything, directories);
-            mustForget &= lastLook.failure().isPresent();
+            if (hasOtherHistory.getAndSet(false)) {
+                forget();
+                everything = true;
+            }
+            var seen = look(term, everything, directories);
             var pause = lastLook.failure().map(failure -> failure.pause(rescan)).or(this::pauseWhileMissing);
             if (everything || pause.isPresent()) {
                 nextRescan = System.nanoTime() + pause.orElse(rescan).toNanos();
@@ -183,6 +184,12 @@ class FolderWatch implements ChangeListener {
                     || System.nanoTime() >= nextRescan
                     || pause.isPresent();
         }
+    }
+
+    /** Forgets what was found and stored before, so that the next look compares everything with the store. */
+    private void forget() {
+        sync.forget();
+        findings.forget();
     }
 
     /** The wait for the folder ends when it is another node's, or the store has another history. */
@@ -210,14 +217,9 @@ class FolderWatch implements ChangeListener {
     }
 
     /** Looks at the folders named, or at all that have changed. Whatever fails is tried again. */
-    private Seen look(long term, boolean mustForget, boolean everything, Collection<String> named) {
+    private Seen look(long term, boolean everything, Collection<String> named) {
         try {
-            return lease.<Seen, IOException>during(term, () -> {
-                if (mustForget) {
-                    sync.forget();
-                }
-                return look(everything, named);
-            });
+            return lease.<Seen, IOException>during(term, () -> look(everything, named));
         } catch (ClosedWatchServiceException e) {
             throw e;
         } catch (Lease.Lost _) {

@@ -148,7 +148,7 @@ class HeldFiles {
                 ? "the article " + article.feed() + "/" + article.slug()
                         + ledger.file(article.id())
                                 .map(file -> " (" + file + ")")
-                                .orElse(others.wrote(article.id()) ? " (published through the API)" : "")
+                                .orElseGet(() -> others.wrote(article.id()) ? " (published through the API)" : "")
                 : "an article that is not out yet";
     }
 }

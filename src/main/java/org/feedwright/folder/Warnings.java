@@ -51,12 +51,16 @@ class Warnings {
         return files.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Loads the warnings that earlier runs of the program have logged already. */
+    /** Loads the warnings that earlier runs of the program, or another node, have logged already. */
     void load() {
         if (!isLoaded) {
-            files.putAll(ledger.warnings());
-            isLoaded = true;
+            reload();
         }
+    }
+
+    /** Lets them be loaded again before the next look: the store may have others by now. */
+    void forget() {
+        isLoaded = false;
     }
 
     /** Reads all warnings again, which another node has stored and logged. */

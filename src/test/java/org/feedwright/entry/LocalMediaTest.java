@@ -78,6 +78,17 @@ class LocalMediaTest {
         assertThat(LocalMedia.names(address)).doesNotContain("index.md").noneMatch(name -> name.startsWith("{"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"@//a.md", "@/blog//a.md", "@/blog///a.md", "{filename}//a.md"})
+    void areFoundBehindEmptyPartsOfSuchAnAddress(String address) {
+        assertThat(LocalMedia.names(address)).containsExactly("a.md");
+    }
+
+    @Test
+    void areNotTriedWithoutEndForALongAddress() {
+        assertThat(LocalMedia.names("@/" + "a/".repeat(100_000) + "a.md")).hasSizeLessThan(100);
+    }
+
     @Test
     void areMeantAsTheyAreWrittenOrAsAddresses() {
         assertThat(LocalMedia.paths("a.png")).containsExactly("a.png");

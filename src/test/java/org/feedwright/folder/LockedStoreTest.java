@@ -1,14 +1,17 @@
 package org.feedwright.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.feedwright.folder.RunningFolder.article;
 import static org.feedwright.folder.RunningFolder.save;
 import static org.feedwright.folder.RunningFolder.soon;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +65,27 @@ class LockedStoreTest extends TroubledStoreTest {
         }
 
         soon(() -> assertThat(service.health("").statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void letsAProblemBeToldOnceHoweverOftenTheFirstLookIsTried(CapturedOutput output) throws Exception {
+        service.close();
+        save(feed.resolve("meanwhile.md"), article("Meanwhile", "x"));
+        save(Files.createDirectories(feed.resolveSibling("bad")).resolve("no-feed.md"), article("x", "x"));
+        try (var other = elsewhere();
+                var statement = other.createStatement()) {
+            statement.execute("begin immediate");
+            start();
+            soon(() -> assertThat(output).contains("What is saved cannot be published: " + LOCKED));
+
+            await().during(Duration.ofSeconds(4)) // in which it is tried again
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> output.toString().split("Quarantined: bad").length == 2);
+            statement.execute("rollback");
+        }
+
+        service.awaitTitles("news", "Before", "Meanwhile");
+        assertThat(output.toString().split("Quarantined: bad")).hasSize(2);
     }
 
     /** A process of its own cannot know of this one's locks by SQLite's own books. */

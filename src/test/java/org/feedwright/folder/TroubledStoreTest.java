@@ -31,16 +31,20 @@ abstract class TroubledStoreTest {
 
     @BeforeEach
     void publishOneArticle() throws IOException {
+        start();
+        feed = service.feed("news");
+        save(feed.resolve("before.md"), article("Before", "x"));
+        service.awaitTitles("news", "Before");
+        soon(() -> assertThat(service.health("").statusCode()).isEqualTo(200));
+    }
+
+    void start() throws IOException {
         service = RunningFolder.start(
                 Files.createDirectories(directory.resolve("feeds")),
                 directory.resolve("data"),
                 "--management.server.port=0",
                 "--spring.datasource.url=jdbc:sqlite:" + database()
                         + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&" + sqliteSettings());
-        feed = service.feed("news");
-        save(feed.resolve("before.md"), article("Before", "x"));
-        service.awaitTitles("news", "Before");
-        soon(() -> assertThat(service.health("").statusCode()).isEqualTo(200));
     }
 
     @AfterEach
