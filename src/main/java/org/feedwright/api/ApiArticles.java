@@ -59,8 +59,18 @@ class ApiArticles {
         this.transactions = transactions;
     }
 
-    /** Says what is to be written, from what is there. It may refuse. */
-    interface Change extends Function<Optional<Held>, ObjectNode> {}
+    /**
+     * A change of what is at one address.
+     *
+     * @param pointer where in the request it stands; {@link FieldNote#WHOLE} if it is the request
+     * @param source says what is to be written, from what is there; it may refuse
+     */
+    record Change(String pointer, Function<Optional<Held>, ObjectNode> source) {
+        /** A change that is all of its request. */
+        static Change whole(Function<Optional<Held>, ObjectNode> source) {
+            return new Change(FieldNote.WHOLE, source);
+        }
+    }
 
     /** An article as it was written, and whether nothing was there before. */
     record Written(Held held, boolean isNew) {}
@@ -86,8 +96,8 @@ class ApiArticles {
         return store.list(feed, after, count);
     }
 
-    Written write(FeedName feed, Slug slug, Change change) {
-        return write(feed, Map.of(slug, change)).getFirst();
+    Written write(FeedName feed, Slug slug, Function<Optional<Held>, ObjectNode> source) {
+        return write(feed, Map.of(slug, Change.whole(source))).getFirst();
     }
 
     /** Writes several articles of a feed, or none of them. */
@@ -117,10 +127,10 @@ class ApiArticles {
             try {
                 steps.add(step(feed, slug, Optional.ofNullable(before.get(slug)), change));
             } catch (Refusal e) {
-                if (changes.size() == 1 || e.errors().isEmpty()) {
+                if (change.pointer().equals(FieldNote.WHOLE) || e.errors().isEmpty()) {
                     throw e;
                 }
-                errors.addAll(inBatch(e.errors(), changes, slug));
+                e.errors().forEach(note -> errors.add(note.within(change.pointer())));
             }
         });
         if (!errors.isEmpty()) {
@@ -129,18 +139,9 @@ class ApiArticles {
         return steps;
     }
 
-    /** The notes with the place of their article among the others. */
-    static List<FieldNote> inBatch(Collection<FieldNote> notes, Map<Slug, Change> changes, Slug slug) {
-        int index = new ArrayList<>(changes.keySet()).indexOf(slug);
-        return notes.stream()
-                .map(note -> new FieldNote(
-                        "#/articles/" + index + note.pointer().substring(1), note.line(), note.detail(), note.remedy()))
-                .toList();
-    }
-
     private Step step(Feed feed, Slug slug, Optional<Held> before, Change change) {
         before.ifPresent(ApiArticles::refuseOthers);
-        var written = change.apply(before);
+        var written = change.source().apply(before);
         var article = before.map(Held::article).orElse(null);
         return new Step(slug, before, reader.article(feed.name(), feed.definition(), slug, written, article));
     }

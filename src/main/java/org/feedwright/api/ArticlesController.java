@@ -111,10 +111,8 @@ class ArticlesController {
     private Answer put(ApiRequest asked, FeedName feed, Slug slug) {
         var written = asked.json();
         written.remove(RequestReader.STORED);
-        return written(articles.write(feed, slug, before -> {
-            exchange.conditions(asked).check(tag(before));
-            return written;
-        }));
+        var conditions = exchange.conditions(asked);
+        return written(articles.write(feed, slug, before -> checked(conditions, before, written)));
     }
 
     private Answer patch(ApiRequest asked, FeedName feed, Slug slug) {
@@ -158,7 +156,9 @@ class ArticlesController {
         for (var written : batch(asked.json())) {
             var slug = slug(written, changes.size());
             written.remove(RequestReader.STORED);
-            if (changes.put(slug, before -> checked(conditions, before, written)) != null) {
+            var change =
+                    new Change("#/articles/" + changes.size(), before -> checked(conditions, before, written));
+            if (changes.put(slug, change) != null) {
                 throw Refusal.of(
                         422, "#/articles", "two articles have the slug '" + slug + "'", "send each of them once");
             }
