@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.feedwright.access.Scopes;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.FeedName;
@@ -96,18 +97,22 @@ class ApiArticles {
         return store.list(feed, after, count);
     }
 
-    Written write(FeedName feed, Slug slug, Function<Optional<Held>, ObjectNode> source) {
-        return write(feed, Map.of(slug, Change.whole(source))).getFirst();
+    Written write(Scopes scopes, FeedName feed, Slug slug, Function<Optional<Held>, ObjectNode> source) {
+        return write(scopes, feed, Map.of(slug, Change.whole(source))).getFirst();
     }
 
-    /** Writes several articles of a feed, or none of them. */
-    List<Written> write(FeedName name, Map<Slug, Change> changes) {
+    /**
+     * Writes several articles of a feed, or none of them.
+     *
+     * @param scopes what whoever writes them may do in other feeds
+     */
+    List<Written> write(Scopes scopes, FeedName name, Map<Slug, Change> changes) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var feed = feeds.findOpen(name);
             var before = store.find(name, changes.keySet());
             var steps = steps(feed, before, changes);
             var written = transactions.write(() -> isAsBefore(feed, before, changes.keySet())
-                    ? Optional.of(store(feed, steps))
+                    ? Optional.of(store(scopes, feed, steps))
                     : Optional.<List<Written>>empty());
             if (written.isPresent()) {
                 return written.get();
@@ -166,11 +171,11 @@ class ApiArticles {
                 && store.find(feed.name(), slugs).equals(before);
     }
 
-    private List<Written> store(Feed feed, List<Step> steps) {
+    private List<Written> store(Scopes scopes, Feed feed, List<Step> steps) {
         var articles = new LinkedHashMap<Slug, Article>();
         storeTogether(feed, steps.stream().filter(Step::isPlain).toList(), articles);
         for (var step : steps) {
-            articles.computeIfAbsent(step.slug(), _ -> store(feed, step));
+            articles.computeIfAbsent(step.slug(), _ -> store(scopes, feed, step));
         }
         var written = steps.stream()
                 .map(step -> written(step, Objects.requireNonNull(articles.get(step.slug()))))
@@ -189,19 +194,32 @@ class ApiArticles {
         }
     }
 
-    private Article store(Feed feed, Step step) {
+    private Article store(Scopes scopes, Feed feed, Step step) {
         var manuscript = step.manuscript(feed);
         try {
             var article = step.before()
                     .map(held -> revise(held.article(), manuscript))
-                    .orElseGet(() -> publishing.publish(manuscript));
+                    .orElseGet(() -> publish(scopes, manuscript));
             refuseHeldByFile(article);
             return article;
         } catch (Taken.IdTaken _) {
-            throw Refusal.of(409, "#/id", "another article has this id", "leave it out, or state another one");
+            throw idTaken();
         } catch (Taken.SlugTaken _) {
             throw busy();
         }
+    }
+
+    private static Refusal idTaken() {
+        return Refusal.of(409, "#/id", "another article has this id", "leave it out, or state another one");
+    }
+
+    /** Publishes an article. An id that it states may bring one back from another feed, which then loses it. */
+    private Article publish(Scopes scopes, Manuscript manuscript) {
+        var id = manuscript.id();
+        if (id != null && store.feed(id).filter(feed -> !scopes.mayPublish(feed)).isPresent()) {
+            throw idTaken();
+        }
+        return publishing.publish(manuscript);
     }
 
     private Article revise(Article before, Manuscript manuscript) {

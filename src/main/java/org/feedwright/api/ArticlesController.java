@@ -112,13 +112,13 @@ class ArticlesController {
         var written = asked.json();
         written.remove(RequestReader.STORED);
         var conditions = exchange.conditions(asked);
-        return written(articles.write(feed, slug, before -> checked(conditions, before, written)));
+        return written(articles.write(asked.scopes(), feed, slug, before -> checked(conditions, before, written)));
     }
 
     private Answer patch(ApiRequest asked, FeedName feed, Slug slug) {
         var patch = asked.patch();
         patch.remove(RequestReader.STORED);
-        return written(articles.write(feed, slug, before -> {
+        return written(articles.write(asked.scopes(), feed, slug, before -> {
             var held = before.orElseThrow(() -> absent(feed, slug));
             exchange.conditions(asked).check(tag(before));
             return MergePatch.apply((ObjectNode) Json.read(String.valueOf(held.source())), patch);
@@ -165,7 +165,7 @@ class ArticlesController {
         }
         var answer = Json.object();
         var list = answer.putArray("articles");
-        for (var written : articles.write(feed, changes)) {
+        for (var written : articles.write(asked.scopes(), feed, changes)) {
             var listed = Representation.listed(written.held(), addresses, clock.instant());
             listed.put("id", written.held().article().id().value());
             listed.put("isNew", written.isNew());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.feedwright.article.Article;
@@ -100,6 +101,11 @@ class JdbcApiArticles {
             }
         }
         return held;
+    }
+
+    /** The feed in which an article is, or was when it was withdrawn; empty where no article has the id. */
+    Optional<FeedName> feed(ArticleId article) {
+        return articles.find(article).map(Article::feed);
     }
 
     /** Whether an article came through the API, and was not taken back there. */

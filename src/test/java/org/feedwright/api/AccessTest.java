@@ -157,6 +157,27 @@ class AccessTest {
                 .doesNotContain("other/secret");
     }
 
+    /** [API1] An id brings an article back, whose address then leads to where it is. */
+    @Test
+    void bringsNothingBackFromAFeedThatIsNotItsOwn() {
+        String gone = "/api/v1/feeds/other/articles/gone";
+        String article = "{\"title\": \"Gone\", \"id\": \"urn:x:gone\", \"published\": \"2026-05-30\"}";
+        service.use(service.administrator());
+        service.put(gone, article);
+        service.send("DELETE", gone, null);
+
+        service.use(service.publisher("news"));
+        var taken = service.put("/api/v1/feeds/news/articles/taken", article);
+        assertThat(taken.statusCode()).isEqualTo(409);
+        assertThat(taken.body()).contains("another article has this id").doesNotContain("other/gone");
+        assertThat(service.get("/articles/other/gone", "Authorization", "").statusCode())
+                .isEqualTo(410);
+
+        service.use(service.publisher("news", "other"));
+        assertThat(service.put("/api/v1/feeds/news/articles/taken", article).statusCode())
+                .isEqualTo(201);
+    }
+
     /** [API5: broken function level authorization] */
     @Test
     void definesFeedsForAdministratorsOnly() {
