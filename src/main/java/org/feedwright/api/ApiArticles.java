@@ -118,11 +118,7 @@ class ApiArticles {
                 return written.get();
             }
         }
-        throw busy();
-    }
-
-    private static Refusal busy() {
-        return new Refusal(409, "Others change the same at the same time. Get what is there, and try again.");
+        throw Refusal.ofOthers();
     }
 
     private List<Step> steps(Feed feed, Map<Slug, Held> before, Map<Slug, Change> changes) {
@@ -205,7 +201,7 @@ class ApiArticles {
         } catch (Taken.IdTaken _) {
             throw idTaken();
         } catch (Taken.SlugTaken _) {
-            throw busy();
+            throw Refusal.ofOthers();
         }
     }
 
