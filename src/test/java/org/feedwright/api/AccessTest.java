@@ -132,6 +132,26 @@ class AccessTest {
         assertThat(put("news").statusCode()).isBetween(200, 201);
     }
 
+    /** A trusted proxy names the client at the end; what stands before, the client has written. */
+    @Test
+    void countsTriesByTheNetworkOfTheClientBehindAProxy() {
+        service.use("fw_aaaaaaaa_" + "x".repeat(43));
+        for (int i = 0; i < 4; i++) {
+            assertThat(from("192.0.2.7, 2001:db8::" + i)).isEqualTo(401);
+        }
+
+        assertThat(from("2001:db8::9")).isEqualTo(429);
+        assertThat(from("192.0.2.7, 2001:db8::9")).isEqualTo(429);
+        assertThat(from("192.0.2.7")).isEqualTo(401);
+        assertThat(from("2001:db8::9, 192.0.2.7")).isEqualTo(401);
+        assertThat(from("2001:db8:0:1::9")).isEqualTo(401);
+        assertThat(put("news").statusCode()).isEqualTo(401);
+    }
+
+    private int from(String client) {
+        return service.get("/api/v1/feeds", "X-Forwarded-For", client).statusCode();
+    }
+
     /** [API1: broken object level authorization] */
     @Test
     void publishesInNamedFeedsOnly() {
