@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Publishes, revises and withdraws the articles of the API. What a request says is read before the transaction begins,
  * by the state that was found then; in the transaction it is looked whether that state still holds, and otherwise
- * everything begins again.
+ * everything begins again. With an {@code Idempotency-Key}, all of it is within the key's transaction.
  */
 @Component
 class ApiArticles {
