@@ -110,7 +110,7 @@ class RequestReader {
         var warnings = problems.warnings().stream()
                 .map(warning -> note(warning, json, body.pointer()))
                 .toList();
-        return new ReadArticle(source, definition, read, warnings);
+        return new ReadArticle(source, read, warnings);
     }
 
     private static void refuseOther(Slug slug, ObjectNode written) {
