@@ -5,7 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.feedwright.http.Answer;
@@ -89,23 +91,28 @@ final class Gate extends OncePerRequestFilter {
             return Problem.of(429, "Too many wrong tokens came from this address. Please wait.", path)
                     .answer(new Field("Retry-After", String.valueOf(pause.toSeconds() + 1)));
         }
+        var brought = token(request.getHeader("Authorization"));
+        var token = brought == null ? Optional.<Token>empty() : tokens.find(brought);
+        if (token.isEmpty()) {
+            return refused(brought != null, address, now, path);
+        }
+        new Caller(token.get().id(), token.get().scopes()).accompany(request);
+        return null;
+    }
+
+    /** @param isWrong whether a token was brought */
+    private Answer refused(boolean isWrong, String address, Instant now, String path) {
         if (tokens.areNone()) {
             return Problem.of(403, "No token has been made yet, so nobody may use the API. " + HOW_TO + ".", path)
                     .answer();
         }
-        var brought = token(request.getHeader("Authorization"));
-        if (brought == null) {
+        if (!isWrong) {
             return unauthorized("Send a token: Authorization: Bearer …. " + HOW_TO + ".", REALM, path);
         }
-        var token = tokens.find(brought);
-        if (token.isEmpty()) {
-            if (tries.note(address, now)) {
-                log.warn("Too many wrong tokens came from {}, which has to wait for a minute", address);
-            }
-            return unauthorized("This token is not known, or was revoked.", REALM + ", error=\"invalid_token\"", path);
+        if (tries.note(address, now)) {
+            log.warn("Too many wrong tokens came from {}, which has to wait for a minute", address);
         }
-        new Caller(token.get().id(), token.get().scopes()).accompany(request);
-        return null;
+        return unauthorized("This token is not known, or was revoked.", REALM + ", error=\"invalid_token\"", path);
     }
 
     private static @Nullable String token(@Nullable String authorization) {

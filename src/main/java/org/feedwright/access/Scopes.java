@@ -1,7 +1,6 @@
 package org.feedwright.access;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,20 +35,16 @@ public record Scopes(boolean reads, boolean administers, Set<String> publishes) 
         }
     }
 
-    static Scopes of(boolean reads, boolean administers, Collection<String> publishes) {
-        return new Scopes(reads, administers, Set.copyOf(publishes));
-    }
-
     /** Reads what {@link #toString} wrote. */
     static Scopes parse(String text) {
         var words = Arrays.asList(text.split(" ", -1));
-        return of(
+        return new Scopes(
                 words.contains(READ),
                 words.contains(ADMIN),
                 words.stream()
                         .filter(word -> word.startsWith(PUBLISH))
                         .map(word -> word.substring(PUBLISH.length()))
-                        .toList());
+                        .collect(Collectors.toSet()));
     }
 
     /** The scope that publishing in a feed takes. */

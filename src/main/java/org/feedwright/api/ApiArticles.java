@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.feedwright.access.Scopes;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.FeedName;
@@ -28,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Publishes, revises and withdraws the articles of the API. What a request says is read before the transaction begins,
  * by the state that was found then; in the transaction it is looked whether that state still holds, and otherwise
- * everything begins again.
+ * everything begins again. With an {@code Idempotency-Key}, all of it is within the key's transaction.
  */
 @Component
 class ApiArticles {
@@ -59,8 +60,18 @@ class ApiArticles {
         this.transactions = transactions;
     }
 
-    /** Says what is to be written, from what is there. It may refuse. */
-    interface Change extends Function<Optional<Held>, ObjectNode> {}
+    /**
+     * A change of what is at one address.
+     *
+     * @param pointer where in the request it stands; {@link FieldNote#WHOLE} if it is the request
+     * @param source says what is to be written, from what is there; it may refuse
+     */
+    record Change(String pointer, Function<Optional<Held>, ObjectNode> source) {
+        /** A change that is all of its request. */
+        static Change whole(Function<Optional<Held>, ObjectNode> source) {
+            return new Change(FieldNote.WHOLE, source);
+        }
+    }
 
     /** An article as it was written, and whether nothing was there before. */
     record Written(Held held, boolean isNew) {}
@@ -86,28 +97,28 @@ class ApiArticles {
         return store.list(feed, after, count);
     }
 
-    Written write(FeedName feed, Slug slug, Change change) {
-        return write(feed, Map.of(slug, change)).getFirst();
+    Written write(Scopes scopes, FeedName feed, Slug slug, Function<Optional<Held>, ObjectNode> source) {
+        return write(scopes, feed, Map.of(slug, Change.whole(source))).getFirst();
     }
 
-    /** Writes several articles of a feed, or none of them. */
-    List<Written> write(FeedName name, Map<Slug, Change> changes) {
+    /**
+     * Writes several articles of a feed, or none of them.
+     *
+     * @param scopes what whoever writes them may do in other feeds
+     */
+    List<Written> write(Scopes scopes, FeedName name, Map<Slug, Change> changes) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var feed = feeds.findOpen(name);
             var before = store.find(name, changes.keySet());
             var steps = steps(feed, before, changes);
             var written = transactions.write(() -> isAsBefore(feed, before, changes.keySet())
-                    ? Optional.of(store(feed, steps))
+                    ? Optional.of(store(scopes, feed, steps))
                     : Optional.<List<Written>>empty());
             if (written.isPresent()) {
                 return written.get();
             }
         }
-        throw busy();
-    }
-
-    private static Refusal busy() {
-        return new Refusal(409, "Others change the same at the same time. Get what is there, and try again.");
+        throw Refusal.ofOthers();
     }
 
     private List<Step> steps(Feed feed, Map<Slug, Held> before, Map<Slug, Change> changes) {
@@ -117,10 +128,10 @@ class ApiArticles {
             try {
                 steps.add(step(feed, slug, Optional.ofNullable(before.get(slug)), change));
             } catch (Refusal e) {
-                if (changes.size() == 1 || e.errors().isEmpty()) {
+                if (change.pointer().equals(FieldNote.WHOLE) || e.errors().isEmpty()) {
                     throw e;
                 }
-                errors.addAll(inBatch(e.errors(), changes, slug));
+                e.errors().forEach(note -> errors.add(note.within(change.pointer())));
             }
         });
         if (!errors.isEmpty()) {
@@ -129,18 +140,9 @@ class ApiArticles {
         return steps;
     }
 
-    /** The notes with the place of their article among the others. */
-    static List<FieldNote> inBatch(Collection<FieldNote> notes, Map<Slug, Change> changes, Slug slug) {
-        int index = new ArrayList<>(changes.keySet()).indexOf(slug);
-        return notes.stream()
-                .map(note -> new FieldNote(
-                        "#/articles/" + index + note.pointer().substring(1), note.line(), note.detail(), note.remedy()))
-                .toList();
-    }
-
     private Step step(Feed feed, Slug slug, Optional<Held> before, Change change) {
         before.ifPresent(ApiArticles::refuseOthers);
-        var written = change.apply(before);
+        var written = change.source().apply(before);
         var article = before.map(Held::article).orElse(null);
         return new Step(slug, before, reader.article(feed.name(), feed.definition(), slug, written, article));
     }
@@ -165,11 +167,11 @@ class ApiArticles {
                 && store.find(feed.name(), slugs).equals(before);
     }
 
-    private List<Written> store(Feed feed, List<Step> steps) {
+    private List<Written> store(Scopes scopes, Feed feed, List<Step> steps) {
         var articles = new LinkedHashMap<Slug, Article>();
         storeTogether(feed, steps.stream().filter(Step::isPlain).toList(), articles);
         for (var step : steps) {
-            articles.computeIfAbsent(step.slug(), _ -> store(feed, step));
+            articles.computeIfAbsent(step.slug(), _ -> store(scopes, feed, step));
         }
         var written = steps.stream()
                 .map(step -> written(step, Objects.requireNonNull(articles.get(step.slug()))))
@@ -188,19 +190,32 @@ class ApiArticles {
         }
     }
 
-    private Article store(Feed feed, Step step) {
+    private Article store(Scopes scopes, Feed feed, Step step) {
         var manuscript = step.manuscript(feed);
         try {
             var article = step.before()
                     .map(held -> revise(held.article(), manuscript))
-                    .orElseGet(() -> publishing.publish(manuscript));
+                    .orElseGet(() -> publish(scopes, manuscript));
             refuseHeldByFile(article);
             return article;
         } catch (Taken.IdTaken _) {
-            throw Refusal.of(409, "#/id", "another article has this id", "leave it out, or state another one");
+            throw idTaken();
         } catch (Taken.SlugTaken _) {
-            throw busy();
+            throw Refusal.ofOthers();
         }
+    }
+
+    private static Refusal idTaken() {
+        return Refusal.of(409, "#/id", "another article has this id", "leave it out, or state another one");
+    }
+
+    /** Publishes an article. An id that it states may bring one back from another feed, which then loses it. */
+    private Article publish(Scopes scopes, Manuscript manuscript) {
+        var id = manuscript.id();
+        if (id != null && store.feed(id).filter(feed -> !scopes.mayPublish(feed)).isPresent()) {
+            throw idTaken();
+        }
+        return publishing.publish(manuscript);
     }
 
     private Article revise(Article before, Manuscript manuscript) {

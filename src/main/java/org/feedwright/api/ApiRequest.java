@@ -58,20 +58,24 @@ record ApiRequest(String method, String path, @Nullable String query, Fields fie
                 413, "The request has more than " + most + " bytes, which feedwright.api.max-request-size allows.");
     }
 
+    Scopes scopes() {
+        return caller.scopes();
+    }
+
     void mustRead(FeedName feed) {
-        if (!caller.scopes().mayRead(feed)) {
+        if (!scopes().mayRead(feed)) {
             throw insufficient("read", "read the feed " + feed);
         }
     }
 
     void mustPublish(FeedName feed) {
-        if (!caller.scopes().mayPublish(feed)) {
+        if (!scopes().mayPublish(feed)) {
             throw insufficient(Scopes.publishing(feed), "publish in the feed " + feed);
         }
     }
 
     void mustAdminister() {
-        if (!caller.scopes().administers()) {
+        if (!scopes().administers()) {
             throw insufficient("admin", "define feeds");
         }
     }

@@ -111,16 +111,14 @@ class ArticlesController {
     private Answer put(ApiRequest asked, FeedName feed, Slug slug) {
         var written = asked.json();
         written.remove(RequestReader.STORED);
-        return written(articles.write(feed, slug, before -> {
-            exchange.conditions(asked).check(tag(before));
-            return written;
-        }));
+        var conditions = exchange.conditions(asked);
+        return written(articles.write(asked.scopes(), feed, slug, before -> checked(conditions, before, written)));
     }
 
     private Answer patch(ApiRequest asked, FeedName feed, Slug slug) {
         var patch = asked.patch();
         patch.remove(RequestReader.STORED);
-        return written(articles.write(feed, slug, before -> {
+        return written(articles.write(asked.scopes(), feed, slug, before -> {
             var held = before.orElseThrow(() -> absent(feed, slug));
             exchange.conditions(asked).check(tag(before));
             return MergePatch.apply((ObjectNode) Json.read(String.valueOf(held.source())), patch);
@@ -158,14 +156,16 @@ class ArticlesController {
         for (var written : batch(asked.json())) {
             var slug = slug(written, changes.size());
             written.remove(RequestReader.STORED);
-            if (changes.put(slug, before -> checked(conditions, before, written)) != null) {
+            var change =
+                    new Change("#/articles/" + changes.size(), before -> checked(conditions, before, written));
+            if (changes.put(slug, change) != null) {
                 throw Refusal.of(
                         422, "#/articles", "two articles have the slug '" + slug + "'", "send each of them once");
             }
         }
         var answer = Json.object();
         var list = answer.putArray("articles");
-        for (var written : articles.write(feed, changes)) {
+        for (var written : articles.write(asked.scopes(), feed, changes)) {
             var listed = Representation.listed(written.held(), addresses, clock.instant());
             listed.put("id", written.held().article().id().value());
             listed.put("isNew", written.isNew());

@@ -65,7 +65,7 @@ class Exchange {
 
     private static Refusal failed(RuntimeException failure) {
         if (failure instanceof DataIntegrityViolationException) {
-            return new Refusal(409, "Others change the same at the same time. Get what is there, and try again.");
+            return Refusal.ofOthers();
         }
         log.warn("A request to the API could not be done: {}", JdbcFailure.reason(failure));
         return new Refusal(

@@ -49,7 +49,7 @@ class FeedsController {
         var answer = Json.object();
         var list = answer.putArray("feeds");
         feeds.all().stream()
-                .filter(found -> asked.caller().scopes().mayRead(found.feed().name()))
+                .filter(found -> asked.scopes().mayRead(found.feed().name()))
                 .forEach(found -> list.add(Representation.listed(found.feed(), found.held(), addresses)));
         return Json.answer(200, Json.bytes(answer));
     }

@@ -2,26 +2,22 @@ package org.feedwright.api;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.feedwright.api.JdbcApiRequests.Sent;
 import org.feedwright.http.Answer;
-import org.feedwright.http.Answer.Field;
 import org.feedwright.store.Transactions;
 import org.springframework.stereotype.Component;
 
 /**
  * Answers a request that is sent again with the same {@code Idempotency-Key} as it was answered before, and does
  * nothing (<a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">the draft of the
- * IETF</a>). A change and its answer are stored in one transaction.
+ * IETF</a>). A key, the change and its answer are stored in one transaction: who sends the same meanwhile waits for its
+ * end, and of a request that was cut off nothing stays.
  */
 @Component
 class Idempotency {
     private static final Duration KEPT = Duration.ofDays(1);
-
-    /** After this time, who was answering a request has ended without an answer, and without a change. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** A String of RFC 9651 §3.3.3, of which many clients forget the quotes. */
     private static final Pattern KEY = Pattern.compile("\"([ -~&&[^\"\\\\]]{1,255})\"|([!-~&&[^\"\\\\]]{1,255})");
@@ -42,28 +38,14 @@ class Idempotency {
         if (key == null) {
             return work.get();
         }
-        var sent = new Sent(
-                request.caller().token(),
-                key(key),
-                request.digest(),
-                UUID.randomUUID().toString(),
-                clock.instant(),
-                null);
-        var first = transactions.write(() -> {
-            store.forgetOlder(clock.instant().minus(KEPT));
-            return store.begin(sent);
-        });
-        if (!first.request().equals(sent.request())) {
-            throw new Refusal(422, "This Idempotency-Key was sent with another request. Send another key.");
+        var now = clock.instant();
+        var sent = new Sent(request.caller().token(), key(key), request.digest(), now);
+        transactions.write(() -> store.forgetOlder(now.minus(KEPT)));
+        try {
+            return transactions.write(() -> store.begin(sent) ? first(sent, work) : again(request, sent));
+        } catch (Refusal e) {
+            return refused(request, sent, e);
         }
-        if (first.answer() != null) {
-            return first.answer().answer();
-        }
-        if (!first.attempt().equals(sent.attempt()) && !transactions.write(() -> store.takeOver(sent, PATIENCE))) {
-            throw new Refusal(
-                    409, "The same request is being answered just now. Send it again.", new Field("Retry-After", "1"));
-        }
-        return answer(request, sent, work);
     }
 
     private static String key(String field) {
@@ -76,35 +58,31 @@ class Idempotency {
         return form.group(1) != null ? form.group(1) : form.group(2);
     }
 
-    private Answer answer(ApiRequest request, Sent sent, Supplier<Answer> work) {
-        try {
-            return transactions.write(() -> {
-                var answer = work.get();
-                if (!store.answer(sent, StoredAnswer.of(answer))) {
-                    throw new Refusal(409, "The same request has been answered meanwhile. Send it again.");
-                }
-                return answer;
-            });
-        } catch (Refusal e) {
-            return refused(request, sent, e);
-        } catch (RuntimeException e) {
-            transactions.write(() -> store.forget(sent)); // it was not done, and may be sent again
-            throw e;
-        }
+    private Answer first(Sent sent, Supplier<Answer> work) {
+        var answer = work.get();
+        store.answer(sent, StoredAnswer.of(answer));
+        return answer;
     }
 
-    /** What cannot be done just now may be done later. */
+    private Answer again(ApiRequest request, Sent sent) {
+        var before = store.find(sent);
+        return before.request().equals(sent.request())
+                ? before.answer().answer()
+                : ApiProblem.answer(
+                        new Refusal(422, "This Idempotency-Key was sent with another request. Send another key."),
+                        request.path());
+    }
+
+    /** The work is undone, and its key with it; what cannot be done just now may be done later. */
     private Answer refused(ApiRequest request, Sent sent, Refusal refusal) {
-        boolean passes = refusal.status() >= 500
-                || refusal.fields().stream().anyMatch(field -> field.name().equals("Retry-After"));
         var answer = ApiProblem.answer(refusal, request.path());
-        transactions.write(() -> {
-            if (passes) {
-                store.forget(sent);
-            } else {
-                store.answer(sent, StoredAnswer.of(answer));
-            }
-        });
+        if (!refusal.isPassing()) {
+            transactions.write(() -> {
+                if (store.begin(sent)) {
+                    store.answer(sent, StoredAnswer.of(answer));
+                }
+            });
+        }
         return answer;
     }
 }

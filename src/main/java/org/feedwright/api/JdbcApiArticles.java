@@ -1,10 +1,14 @@
 package org.feedwright.api;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.feedwright.article.Article;
@@ -54,10 +58,7 @@ class JdbcApiArticles {
                         """)
                 .param("feed", feed.value())
                 .param("slugs", slugs.stream().map(Slug::value).toList())
-                .query((row, _) -> new Row(
-                        new ArticleId(row.getString("id")),
-                        row.getString("source"),
-                        warnings(row.getString("warnings"))))
+                .query((row, _) -> row(row))
                 .list();
         return held(rows);
     }
@@ -73,16 +74,16 @@ class JdbcApiArticles {
                 .param("feed", feed.value())
                 .param("after", after)
                 .param("count", count)
-                .query((row, _) -> new Row(
-                        new ArticleId(row.getString("id")),
-                        row.getString("source"),
-                        warnings(row.getString("warnings"))))
+                .query((row, _) -> row(row))
                 .list();
         return new ArrayList<>(held(rows).values());
     }
 
-    private static String warnings(@Nullable String warnings) {
-        return warnings == null ? Held.NO_WARNINGS : warnings;
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                new ArticleId(row.getString("id")),
+                row.getString("source"),
+                Objects.requireNonNullElse(row.getString("warnings"), Held.NO_WARNINGS));
     }
 
     private Map<Slug, Held> held(List<Row> rows) {
@@ -100,6 +101,11 @@ class JdbcApiArticles {
             }
         }
         return held;
+    }
+
+    /** The feed in which an article is, or was when it was withdrawn; empty where no article has the id. */
+    Optional<FeedName> feed(ArticleId article) {
+        return articles.find(article).map(Article::feed);
     }
 
     /** Whether an article came through the API, and was not taken back there. */

@@ -27,6 +27,19 @@ final class Refusal extends RuntimeException {
                 status, "The request cannot be taken as it is.", List.of(new FieldNote(pointer, null, wrong, remedy)));
     }
 
+    /** The refusal of a change that meets others again and again. */
+    static Refusal ofOthers() {
+        return new Refusal(
+                409,
+                "Others change the same at the same time. Get what is there, and try again.",
+                new Field("Retry-After", "1"));
+    }
+
+    /** Whether the same request may be done later. */
+    boolean isPassing() {
+        return status >= 500 || fields.stream().anyMatch(field -> field.name().equals("Retry-After"));
+    }
+
     int status() {
         return status;
     }

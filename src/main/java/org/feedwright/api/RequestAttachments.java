@@ -1,14 +1,10 @@
 package org.feedwright.api;
 
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.feedwright.article.LinkedArticle;
 import org.feedwright.article.MediaFile;
 import org.feedwright.authoring.Attachments;
-import org.feedwright.authoring.NamedAddress;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.entry.LocalMedia;
 
@@ -25,31 +21,6 @@ final class RequestAttachments implements Attachments {
             named.add(address.strip());
         }
         return Optional.empty();
-    }
-
-    @Override
-    public Optional<MediaFile> find(String address, String type) {
-        return find(address);
-    }
-
-    @Override
-    public void look(NamedAddress address) {
-        find(address.address());
-    }
-
-    @Override
-    public Optional<Path> path(MediaFile file) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<MediaFile> found() {
-        return List.of();
-    }
-
-    @Override
-    public List<LinkedArticle> linked(boolean hasLink) {
-        return List.of();
     }
 
     /** An article with an address elsewhere may have its files there. */
@@ -71,7 +42,4 @@ final class RequestAttachments implements Attachments {
                 ? 0
                 : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
-
-    @Override
-    public void refuseCopy(String path, String text, Problems problems) {}
 }

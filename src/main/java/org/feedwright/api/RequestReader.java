@@ -58,8 +58,8 @@ class RequestReader {
         var definition =
                 inTurn(() -> FeedFile.readJson(json.text(), feeds.addresses().host(), problems));
         Limits.check(definition, problems);
-        refuse(problems, json, "#");
-        problems.warnings().forEach(warning -> warnings.add(note(warning, json, "#")));
+        refuse(problems, json, FieldNote.WHOLE);
+        problems.warnings().forEach(warning -> warnings.add(note(warning, json, FieldNote.WHOLE)));
         return definition;
     }
 
@@ -110,7 +110,7 @@ class RequestReader {
         var warnings = problems.warnings().stream()
                 .map(warning -> note(warning, json, body.pointer()))
                 .toList();
-        return new ReadArticle(source, definition, read, warnings);
+        return new ReadArticle(source, read, warnings);
     }
 
     private static void refuseOther(Slug slug, ObjectNode written) {
@@ -158,7 +158,7 @@ class RequestReader {
     private static FieldNote note(Problem problem, LinedJson json, String body) {
         boolean isInBody = problem.line() > json.lines();
         return new FieldNote(
-                isInBody ? body : "#" + json.pointer(problem.line()),
+                isInBody ? body : FieldNote.WHOLE + json.pointer(problem.line()),
                 isInBody ? problem.line() - json.lines() : null,
                 problem.wrong(),
                 problem.remedy());

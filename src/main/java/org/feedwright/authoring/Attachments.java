@@ -11,58 +11,31 @@ import org.feedwright.entry.LocalMedia;
 
 /**
  * The files that come with an article, and the articles to which it leads by the names of their files. An article is
- * read beside them, and whatever it names is looked up here, wherever it is kept.
+ * read beside them, and whatever it names is looked up here, wherever it is kept. Unless it is said otherwise, nothing is
+ * there.
  */
 public interface Attachments {
     /** Nothing comes with an article that stands by itself. */
-    Attachments NONE = new Attachments() {
-        @Override
-        public Optional<MediaFile> find(String address) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<MediaFile> find(String address, String type) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void look(NamedAddress address) {}
-
-        @Override
-        public Optional<Path> path(MediaFile file) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<MediaFile> found() {
-            return List.of();
-        }
-
-        @Override
-        public List<LinkedArticle> linked(boolean hasLink) {
-            return List.of();
-        }
-
-        @Override
-        public void tell(boolean hasLink, String text, Problems problems) {}
-
-        @Override
-        public void refuseCopy(String path, String text, Problems problems) {}
-    };
+    Attachments NONE = new Attachments() {};
 
     /** The file that an address names; its author is told if there is none. */
-    Optional<MediaFile> find(String address);
+    default Optional<MediaFile> find(String address) {
+        return Optional.empty();
+    }
 
     /**
      * The file that an address names.
      *
      * @param type its media type, if that is known; else it is told by its name
      */
-    Optional<MediaFile> find(String address, String type);
+    default Optional<MediaFile> find(String address, String type) {
+        return find(address);
+    }
 
     /** Looks for the file, or the other article, that an address in the text names. */
-    void look(NamedAddress address);
+    default void look(NamedAddress address) {
+        find(address.address());
+    }
 
     /**
      * Where in the feed's folder an address may lead, the likeliest first: paths in it, with {@code /}. There are none
@@ -78,10 +51,14 @@ public interface Attachments {
     }
 
     /** The path of a file on the disk; empty if it is not on one. */
-    Optional<Path> path(MediaFile file);
+    default Optional<Path> path(MediaFile file) {
+        return Optional.empty();
+    }
 
     /** The files that were found, in the order in which they were named. */
-    List<MediaFile> found();
+    default List<MediaFile> found() {
+        return List.of();
+    }
 
     /**
      * The articles to which the article leads.
@@ -89,7 +66,9 @@ public interface Attachments {
      * @param hasLink whether the article has an address elsewhere, against which the names of files that are not
      *     here are meant
      */
-    List<LinkedArticle> linked(boolean hasLink);
+    default List<LinkedArticle> linked(boolean hasLink) {
+        return List.of();
+    }
 
     /**
      * Warns of files that are missing, and of names that were guessed.
@@ -97,12 +76,12 @@ public interface Attachments {
      * @param hasLink whether a file that is not here may be elsewhere
      * @param text the article's file, in which the addresses stand
      */
-    void tell(boolean hasLink, String text, Problems problems);
+    default void tell(boolean hasLink, String text, Problems problems) {}
 
     /**
      * Adds a problem if the file that is being read is a copy that a program made of another one.
      *
      * @param path in the feed's folder, with {@code /}
      */
-    void refuseCopy(String path, String text, Problems problems);
+    default void refuseCopy(String path, String text, Problems problems) {}
 }

@@ -1,13 +1,16 @@
 package org.feedwright.command;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.feedwright.access.Scopes;
 import org.feedwright.access.Token;
+import org.feedwright.access.Tokens;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,6 +53,30 @@ final class TokenCommand implements Runnable {
         return Objects.requireNonNull(commands).application();
     }
 
+    /** What the commands have in common: they take the service's settings, and open its store of tokens. */
+    private abstract static class Part implements Callable<Integer> {
+        @Unmatched
+        private List<String> settings = new ArrayList<>();
+
+        @ParentCommand
+        private @Nullable TokenCommand parent;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        int open(ToIntFunction<Tokens> work) {
+            return TokenStore.open(Objects.requireNonNull(parent).application(), settings, err(), work);
+        }
+
+        PrintWriter out() {
+            return spec.commandLine().getOut();
+        }
+
+        PrintWriter err() {
+            return spec.commandLine().getErr();
+        }
+    }
+
     /** {@code token new}. */
     @Command(
             name = "new",
@@ -58,7 +85,7 @@ final class TokenCommand implements Runnable {
                 "Makes a token and prints it as its last line. It is not stored and cannot be shown again.",
                 "Say with --publish, --read or --admin what it allows."
             })
-    static final class New implements Callable<Integer> {
+    static final class New extends Part {
         @Parameters(paramLabel = "NAME", description = "what it is for, such as the program that gets it")
         private String name = "";
 
@@ -75,31 +102,21 @@ final class TokenCommand implements Runnable {
         @Option(names = "--admin", description = "define feeds, and all else")
         private boolean administers;
 
-        @Unmatched
-        private List<String> settings = new ArrayList<>();
-
-        @ParentCommand
-        private @Nullable TokenCommand parent;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() {
-            var out = spec.commandLine().getOut();
-            var err = spec.commandLine().getErr();
             Scopes scopes;
             try {
                 scopes = new Scopes(reads, administers, feeds());
             } catch (IllegalArgumentException e) {
-                err.println(e.getMessage() + "; say what it allows: --publish FEED, --publish all, --read or --admin");
+                err().println(e.getMessage()
+                                + "; say what it allows: --publish FEED, --publish all, --read or --admin");
                 return Commands.WRONG_USE;
             }
-            return TokenStore.open(Objects.requireNonNull(parent).application(), settings, err, tokens -> {
+            return open(tokens -> {
                 String token = tokens.make(name.strip(), scopes);
-                err.println("It allows: " + scopes + ". Keep it safe: it is not shown again.");
-                err.flush();
-                out.println(token);
+                err().println("It allows: " + scopes + ". Keep it safe: it is not shown again.");
+                err().flush();
+                out().println(token);
                 return Commands.DONE;
             });
         }
@@ -118,22 +135,11 @@ final class TokenCommand implements Runnable {
             name = "list",
             mixinStandardHelpOptions = true,
             description = "Lists all tokens: the id, since when there is one, what it allows, and its name.")
-    static final class Listing implements Callable<Integer> {
-        @Unmatched
-        private List<String> settings = new ArrayList<>();
-
-        @ParentCommand
-        private @Nullable TokenCommand parent;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
+    static final class Listing extends Part {
         @Override
         public Integer call() {
-            var out = spec.commandLine().getOut();
-            var err = spec.commandLine().getErr();
-            return TokenStore.open(Objects.requireNonNull(parent).application(), settings, err, tokens -> {
-                tokens.list().forEach(token -> out.println(line(token)));
+            return open(tokens -> {
+                tokens.list().forEach(token -> out().println(line(token)));
                 return Commands.DONE;
             });
         }
@@ -148,28 +154,18 @@ final class TokenCommand implements Runnable {
             name = "revoke",
             mixinStandardHelpOptions = true,
             description = "Ends a token. A running service refuses it from the next request on.")
-    static final class Revoke implements Callable<Integer> {
+    static final class Revoke extends Part {
         @Parameters(paramLabel = "ID", description = "as list shows it")
         private String id = "";
 
-        @Unmatched
-        private List<String> settings = new ArrayList<>();
-
-        @ParentCommand
-        private @Nullable TokenCommand parent;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() {
-            var err = spec.commandLine().getErr();
-            return TokenStore.open(Objects.requireNonNull(parent).application(), settings, err, tokens -> {
+            return open(tokens -> {
                 if (!tokens.revoke(id)) {
-                    err.println("There is no such token; 'token list' shows the ids of those that there are");
+                    err().println("There is no such token; 'token list' shows the ids of those that there are");
                     return Commands.NOT_DONE;
                 }
-                err.println("Revoked " + id);
+                err().println("Revoked " + id);
                 return Commands.DONE;
             });
         }

@@ -28,9 +28,8 @@ create table api_request (
   token   text ${bytewise} not null,  -- the id of the token it came with
   key     text ${bytewise} not null,
   request text   not null,            -- a digest of the request
-  attempt text   not null,            -- who is about to answer it
   started bigint not null,
-  answer  text,                       -- JSON; null until it is answered
+  answer  text,                       -- JSON; null while it is answered, in its transaction
   primary key (token, key)
 );
 

@@ -132,6 +132,26 @@ class AccessTest {
         assertThat(put("news").statusCode()).isBetween(200, 201);
     }
 
+    /** A trusted proxy names the client at the end; what stands before, the client has written. */
+    @Test
+    void countsTriesByTheNetworkOfTheClientBehindAProxy() {
+        service.use("fw_aaaaaaaa_" + "x".repeat(43));
+        for (int i = 0; i < 4; i++) {
+            assertThat(from("192.0.2.7, 2001:db8::" + i)).isEqualTo(401);
+        }
+
+        assertThat(from("2001:db8::9")).isEqualTo(429);
+        assertThat(from("192.0.2.7, 2001:db8::9")).isEqualTo(429);
+        assertThat(from("192.0.2.7")).isEqualTo(401);
+        assertThat(from("2001:db8::9, 192.0.2.7")).isEqualTo(401);
+        assertThat(from("2001:db8:0:1::9")).isEqualTo(401);
+        assertThat(put("news").statusCode()).isEqualTo(401);
+    }
+
+    private int from(String client) {
+        return service.get("/api/v1/feeds", "X-Forwarded-For", client).statusCode();
+    }
+
     /** [API1: broken object level authorization] */
     @Test
     void publishesInNamedFeedsOnly() {
@@ -155,6 +175,27 @@ class AccessTest {
                         .body())
                 .contains("another article has this id")
                 .doesNotContain("other/secret");
+    }
+
+    /** [API1] An id brings an article back, whose address then leads to where it is. */
+    @Test
+    void bringsNothingBackFromAFeedThatIsNotItsOwn() {
+        String gone = "/api/v1/feeds/other/articles/gone";
+        String article = "{\"title\": \"Gone\", \"id\": \"urn:x:gone\", \"published\": \"2026-05-30\"}";
+        service.use(service.administrator());
+        service.put(gone, article);
+        service.send("DELETE", gone, null);
+
+        service.use(service.publisher("news"));
+        var taken = service.put("/api/v1/feeds/news/articles/taken", article);
+        assertThat(taken.statusCode()).isEqualTo(409);
+        assertThat(taken.body()).contains("another article has this id").doesNotContain("other/gone");
+        assertThat(service.get("/articles/other/gone", "Authorization", "").statusCode())
+                .isEqualTo(410);
+
+        service.use(service.publisher("news", "other"));
+        assertThat(service.put("/api/v1/feeds/news/articles/taken", article).statusCode())
+                .isEqualTo(201);
     }
 
     /** [API5: broken function level authorization] */

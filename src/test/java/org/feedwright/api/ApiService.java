@@ -88,10 +88,6 @@ final class ApiService implements AutoCloseable {
         return folder;
     }
 
-    List<String> arguments() {
-        return arguments;
-    }
-
     SettableClock clock() {
         return clock;
     }

@@ -356,6 +356,8 @@ class ArticlesTest {
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(json(wrong).at("/errors/0/pointer").asString()).isEqualTo("#/articles/7/title");
         assertThat(service.polled(feed)).containsExactly("Before");
+        var one = service.send("POST", articles, "{\"articles\": [{\"slug\": \"b\", \"title\": \" \"}]}");
+        assertThat(json(one).at("/errors/0/pointer").asString()).isEqualTo("#/articles/0/title");
 
         var answer = service.send("POST", articles, many);
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -124,17 +124,6 @@ class KilledServiceTest {
         return send("PUT", ARTICLES + slug, "{\"title\": \"(" + slug + ")\"}", slug);
     }
 
-    /** Sends once more what may have been interrupted, as often as the answer asks for: the attempt counts for a while. */
-    private HttpResponse<String> again(String slug) throws IOException, InterruptedException {
-        await().atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> {
-                    var answer = put(slug);
-                    return answer.headers().firstValue("Retry-After").isEmpty();
-                });
-        return put(slug);
-    }
-
     @Test
     void losesNothingThatItHasAcknowledged(RandomGenerator random) throws IOException, InterruptedException {
         start();
@@ -147,7 +136,7 @@ class KilledServiceTest {
             start();
 
             String interrupted = "a-" + sent.get();
-            assertThat(again(interrupted).statusCode()).isEqualTo(201);
+            assertThat(put(interrupted).statusCode()).isEqualTo(201);
             acknowledged.put(interrupted, put(interrupted).body());
             for (var article : acknowledged.entrySet()) {
                 assertThat(send("GET", ARTICLES + article.getKey(), "", "").body())
