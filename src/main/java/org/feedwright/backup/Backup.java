@@ -129,7 +129,7 @@ public final class Backup {
             leftOut.other("the folder " + folder + ", which is not there");
             return null;
         }
-        var data = installation.data().toAbsolutePath();
+        var data = installation.data();
         var found = FolderFiles.of(folder, path -> file.isItself(path) || path.equals(data), leftOut);
         var digest = new FolderDigest();
         for (var each : found.entrySet()) {

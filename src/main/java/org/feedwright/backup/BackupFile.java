@@ -63,7 +63,9 @@ final class BackupFile implements AutoCloseable {
         if (directory == null || !Files.isDirectory(directory)) {
             throw new BackupRefused("there is no directory " + directory + "; make it, or name another file");
         }
-        return begin(place, directory.resolve("." + place.getFileName() + ".partial"), replaces);
+        // As a walk through the folder would name it, so that a backup in the folder does not read itself without end.
+        var file = directory.toRealPath().resolve(place.getFileName());
+        return begin(file, file.resolveSibling("." + file.getFileName() + ".partial"), replaces);
     }
 
     /** A draft that a backup has left that was killed is written over. */
@@ -94,7 +96,7 @@ final class BackupFile implements AutoCloseable {
     }
 
     boolean isItself(Path file) {
-        return file.equals(draft) || file.equals(place.toAbsolutePath());
+        return file.equals(draft) || file.equals(place);
     }
 
     /** Begins a part. What is written to it is counted and digested; to close it ends the part. */

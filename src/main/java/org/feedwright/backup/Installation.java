@@ -1,5 +1,7 @@
 package org.feedwright.backup;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.LongConsumer;
@@ -34,8 +36,10 @@ public record Installation(ConfigurableApplicationContext application) {
         return Path.of(setting("feedwright.folder"));
     }
 
-    Path data() {
-        return Path.of(setting("feedwright.data"));
+    /** The directory of the store's file, which may be in the folder; without links in its path, if it is there. */
+    Path data() throws IOException {
+        var data = Path.of(setting("feedwright.data")).toAbsolutePath();
+        return Files.exists(data) ? data.toRealPath() : data;
     }
 
     String baseUrl() {

@@ -127,6 +127,24 @@ class BackupCommandTest {
     }
 
     @Test
+    void takesNeitherItselfNorTheStoreFromTheFolder() throws IOException {
+        var folder = Files.createDirectories(place.resolve("own"));
+        Files.copy(home.resolve("feeds/news/two.md"), folder.resolve("two.md"));
+        Files.createDirectory(folder.resolve("data"));
+        Files.copy(home.resolve("data/feedwright.db"), folder.resolve("data/feedwright.db"));
+        var link = Files.createSymbolicLink(place.resolve("link"), folder);
+        var own = Publisher.settings(folder, List.of("--feedwright.data=" + link.resolve("data")));
+
+        for (var file : List.of(folder.resolve("./next.zip"), link.resolve("next.zip"))) {
+            var line = Line.run(List.of("backup", "--overwrite", file.toString()), own);
+            assertThat(line.status()).as(line.said()).isZero();
+            try (var archive = BackupArchive.open(file)) {
+                assertThat(archive.folder().keySet()).containsExactly("two.md");
+            }
+        }
+    }
+
+    @Test
     void keepsTheNewestInADirectory() throws IOException {
         var directory = Files.createDirectory(place.resolve("backups"));
         var old = List.of("feedwright-20200101T000000Z.zip", "feedwright-20210101T000000Z.zip");
