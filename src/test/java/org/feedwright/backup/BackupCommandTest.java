@@ -366,6 +366,34 @@ class BackupCommandTest {
     }
 
     @Test
+    void refusesAFolderInWhichSomethingElseStandsInTheWay() throws IOException {
+        var other = Files.createDirectories(place.resolve("other"));
+        Files.writeString(other.resolve("one.png"), "another picture");
+        var news = Files.createDirectories(place.resolve("feeds/news"));
+        refusesTheWayOf("news/two.md", Files.createSymbolicLink(news.resolve("two.md"), place.resolve("nothing")));
+        refusesTheWayOf("news/two.md", Files.createDirectory(news.resolve("two.md")));
+        refusesTheWayOf("news/a/one.png", Files.createSymbolicLink(news.resolve("a"), other));
+        assertThat(other.resolve("one.png")).hasContent("another picture");
+    }
+
+    private void refusesTheWayOf(String name, Path obstacle) throws IOException {
+        var line = restore(backup);
+        assertThat(line.status()).isEqualTo(3);
+        assertThat(line.said()).contains("has another " + name + " than the backup, and nothing is ever overwritten");
+        assertThat(place.resolve("feeds/news/one.md")).doesNotExist();
+        Files.delete(obstacle);
+    }
+
+    @Test
+    void restoresIntoAFolderThatHasTheStore() throws IOException {
+        var settings =
+                Publisher.settings(place.resolve("all"), List.of("--feedwright.data=" + place.resolve("all/data")));
+        var line = Line.run(List.of("restore", backup.toString()), settings);
+        assertThat(line.status()).as(line.said()).isZero();
+        assertThat(place.resolve("all/news/two.md")).hasSameTextualContentAs(home.resolve("feeds/news/two.md"));
+    }
+
+    @Test
     void completesAFolderThatHasSomeOfItsFiles() throws IOException {
         Files.createDirectories(place.resolve("feeds/news/a"));
         Files.copy(home.resolve("feeds/news/two.md"), place.resolve("feeds/news/two.md"));
