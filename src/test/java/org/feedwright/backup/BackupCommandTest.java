@@ -352,6 +352,16 @@ class BackupCommandTest {
     }
 
     @Test
+    void leavesTheTablesOfAnotherProgram() throws Exception {
+        Files.createDirectory(place.resolve("data"));
+        sql(place.resolve("data/feedwright.db"), "create table ledger (entry text)", "create view entries as select 1");
+        var line = restore(backup);
+        assertThat(line.status()).isEqualTo(3);
+        assertThat(line.said()).contains("there are tables that Feedwright has not made (ledger), and nothing is ever");
+        assertThat(tables(place.resolve("data/feedwright.db"))).containsExactly("ledger");
+    }
+
+    @Test
     void overwritesNothingInTheFolder() throws IOException {
         Publisher.file(place, "feeds/news/two.md", "another one");
         var line = restore(backup);
