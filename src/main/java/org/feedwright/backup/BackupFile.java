@@ -10,7 +10,9 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
@@ -77,6 +79,17 @@ final class BackupFile implements AutoCloseable {
         }
         channel.truncate(0);
         return new BackupFile(place, draft, replaces, channel);
+    }
+
+    /** Removes a draft that a backup has left that was killed; one that is being written stays. */
+    static void removeLeft(Path draft) throws IOException {
+        try (var channel = FileChannel.open(draft, WRITE)) {
+            if (tryLock(channel) != null) {
+                Files.deleteIfExists(draft);
+            }
+        } catch (AccessDeniedException | NoSuchFileException _) {
+            // it is another user's, or complete by now
+        }
     }
 
     private static FileAttribute<?>[] onlyForItsOwner(Path file) {

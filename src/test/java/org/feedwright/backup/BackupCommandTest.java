@@ -152,6 +152,7 @@ class BackupCommandTest {
             Files.writeString(directory.resolve(name), "old");
         }
         Files.writeString(directory.resolve("mine.zip"), "mine");
+        Files.writeString(directory.resolve(".feedwright-20200101T000000Z.zip.partial"), "half of one");
 
         var line = Line.run(List.of("backup", "--keep", "2", directory.toString()), source());
         assertThat(line.status()).as(line.said()).isZero();
