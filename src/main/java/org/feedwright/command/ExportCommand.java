@@ -16,8 +16,6 @@ import org.feedwright.export.ExportRefused;
 import org.feedwright.folder.FolderLook;
 import org.feedwright.poll.StaticServing;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +71,7 @@ final class ExportCommand implements Callable<Integer> {
             return Commands.WRONG_USE;
         }
         try (var taken = ExportDirectory.open(directory);
-                var application = start()) {
+                var application = CommandApplication.start(Objects.requireNonNull(commands).application(), settings)) {
             return application == null ? Commands.NOT_DONE : export(taken, endings, application, err);
         } catch (ExportRefused e) {
             err.println(e.getMessage());
@@ -120,21 +118,5 @@ final class ExportCommand implements Callable<Integer> {
                 outcome.kept(),
                 outcome.removed()));
         return 0;
-    }
-
-    /**
-     * Starts the application without a server; null if it cannot start. The generated code of beans is that of a
-     * service, and is not used here.
-     */
-    private @Nullable ConfigurableApplicationContext start() {
-        System.setProperty("spring.aot.enabled", "false");
-        try {
-            return new SpringApplicationBuilder(Objects.requireNonNull(commands).application())
-                    .web(WebApplicationType.NONE)
-                    .properties("feedwright.authoring.watch=false")
-                    .run(settings.toArray(String[]::new));
-        } catch (RuntimeException _) {
-            return null; // the log has said why
-        }
     }
 }
