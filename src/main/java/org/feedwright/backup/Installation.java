@@ -28,6 +28,21 @@ public record Installation(ConfigurableApplicationContext application) {
         return new JdbcUnfinishedRestore(tables().jdbc());
     }
 
+    /**
+     * The version of the store's tables. A store that is not whole is refused.
+     *
+     * @throws BackupRefused if there is no store
+     */
+    String schema() {
+        String place = migrations().place();
+        String schema = migrations()
+                .version()
+                .orElseThrow(() -> new BackupRefused("There is no store yet in " + place
+                        + "; name the right one by feedwright.data or spring.datasource.url"));
+        unfinished().refuse(place);
+        return schema;
+    }
+
     ConfigurableEnvironment environment() {
         return application.getEnvironment();
     }
