@@ -15,14 +15,7 @@ cd "$(dirname "$0")/.."
 articles=${ARTICLES:-100000} rounds=${ROUNDS:-3} seconds=${SECONDS_EACH:-8} warmup=${WARMUP:-15}
 need wrk wrk
 need curl curl
-case ${1:-} in
-  '')
-    say "Building"
-    ./mvnw -B -q package -Dmaven.test.skip=true >"$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
-    ;;
-  --no-build) ;;
-  *) sed -n '2,11s/^# \{0,1\}//p' "$0"; exit 2 ;;
-esac
+package_unless_told "$@"
 
 backup() { # FILE COMMAND…: leaves the wall clock and the processor time in $work/backup.time
   local file=$1

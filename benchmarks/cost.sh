@@ -10,14 +10,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . benchmarks/lib.sh
 
-case ${1:-} in
-  '')
-    say "Building"
-    ./mvnw -B -q package -Dmaven.test.skip=true >"$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
-    ;;
-  --no-build) ;;
-  *) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 2 ;;
-esac
+package_unless_told "$@"
 
 # With the service's own memory and collector.
 "$java" -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \

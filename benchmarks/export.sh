@@ -14,7 +14,7 @@ for argument in "$@"; do
   case $argument in
     --quick) quick=true ;;
     --no-build) build=false ;;
-    *) sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 2 ;;
+    *) usage ;;
   esac
 done
 feeds=100
@@ -23,10 +23,7 @@ articles=$((feeds * 1000))
 
 need hugo hugo
 need brotli brotli
-if $build; then
-  say "Building"
-  ./mvnw -B -q package -Dmaven.test.skip=true >"$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
-fi
+! $build || package
 
 # Prints the seconds that a command took and the processor's seconds; what it says goes to a file.
 timed() { # LOG COMMAND…

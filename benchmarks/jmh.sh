@@ -7,14 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . benchmarks/lib.sh
 
-case ${1:-} in
-  '')
-    say "Building"
-    ./mvnw -B -q package -Dmaven.test.skip=true >"$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
-    ;;
-  --no-build) ;;
-  *) sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 2 ;;
-esac
+package_unless_told "$@"
 
 generate folder "$work/feeds" 1 20
 ./mvnw -B -q -f benchmarks/jmh compile exec:exec -Djmh.directory="$work" \

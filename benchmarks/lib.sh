@@ -1,4 +1,4 @@
-# What run.sh and profile.sh are made of.
+# What the benchmarks are made of.
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/feedwright-benchmark.XXXXXX")
 chmod 755 "$work" # nginx reads as nobody
@@ -24,6 +24,25 @@ need() {
   command -v "$1" >/dev/null && return
   say "Installing $2"
   apt-get install -y "$2" >"$work/apt.log" 2>&1 || { say "$1 is needed: install $2"; exit 1; }
+}
+
+# Prints how the script is used, as it says at its beginning, and ends.
+usage() {
+  sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"
+  exit 2
+}
+
+package() {
+  say "Building"
+  ./mvnw -B -q package -Dmaven.test.skip=true >"$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
+}
+
+package_unless_told() { # [--no-build]
+  case ${1:-} in
+    '') package ;;
+    --no-build) ;;
+    *) usage ;;
+  esac
 }
 
 # The Java that the launcher takes.

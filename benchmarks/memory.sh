@@ -14,16 +14,11 @@ cd "$(dirname "$0")/.."
 
 rounds=${ROUNDS:-3} detail=false goal=700
 case ${1:-} in
-  '')
-    say "Building"
-    ./mvnw -B -q package -Dmaven.test.skip=true >"$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
-    ;;
-  --no-build) ;;
   --detail)
     rounds=1 detail=true
     export JAVA_OPTS="-XX:NativeMemoryTracking=summary ${JAVA_OPTS:-}"
     ;;
-  *) sed -n '2,11s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  *) package_unless_told "$@" ;;
 esac
 need curl curl
 

@@ -11,14 +11,7 @@ cd "$(dirname "$0")/.."
 . benchmarks/lib.sh
 
 rounds=${ROUNDS:-3} posts=${POSTS:-10000} publications=${PUBLICATIONS:-30}
-case ${1:-} in
-  '')
-    say "Building"
-    ./mvnw -B -q package -Dmaven.test.skip=true >"$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
-    ;;
-  --no-build) ;;
-  *) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2 ;;
-esac
+package_unless_told "$@"
 
 check() { # LAYOUT
   local TIMEFORMAT='%R %U %S' wall user system

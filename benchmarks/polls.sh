@@ -14,14 +14,7 @@ rounds=${ROUNDS:-5} seconds=${SECONDS_EACH:-4} warmup=${WARMUP:-20} connections=
 need nginx nginx-light
 need wrk wrk
 need curl curl
-case ${1:-} in
-  '')
-    say "Building"
-    ./mvnw -B -q package -Dmaven.test.skip=true >"$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
-    ;;
-  --no-build) ;;
-  *) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2 ;;
-esac
+package_unless_told "$@"
 
 # Clock ticks that processes have taken so far, in user and system time.
 ticks() { # PID…

@@ -25,7 +25,7 @@ case $what in
     serve profiled "$work/feeds" >/dev/null
     wait_for_folder profiled
     ;;
-  *) sed -n '2,6s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  *) usage ;;
 esac
 stop_service profiled
 for view in hot-methods allocation-by-class gc-pauses; do

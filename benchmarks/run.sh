@@ -16,7 +16,7 @@ for argument in "$@"; do
   case $argument in
     --quick) quick=true ;;
     --no-build) build=false ;;
-    *) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2 ;;
+    *) usage ;;
   esac
 done
 if $quick; then
@@ -30,10 +30,7 @@ wants() { [[ " $only " == *" $1 "* ]]; }
 need nginx nginx-light
 need wrk wrk
 need curl curl
-if $build; then
-  say "Building"
-  ./mvnw -B -q package -Dmaven.test.skip=true >"$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
-fi
+! $build || package
 
 say "A feed of 20 articles"
 generate folder "$work/small" 1 20

@@ -58,13 +58,7 @@ public final class Backup {
      * @throws BackupRefused if there is nothing to back up, or no place for it
      */
     public Outcome write(Path place, boolean replaces, String version) throws IOException {
-        String schema = installation
-                .migrations()
-                .version()
-                .orElseThrow(() -> new BackupRefused("There is no store yet in "
-                        + installation.migrations().place()
-                        + "; name the right one by feedwright.data or spring.datasource.url"));
-        installation.unfinished().refuse(installation.migrations().place());
+        String schema = installation.schema();
         try (var file = BackupFile.begin(place, replaces)) {
             var made = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             var time = FileTime.from(made);
@@ -112,14 +106,19 @@ public final class Backup {
 
     private Manifest.Part table(BackupFile file, JdbcTables tables, String table, long count, FileTime time) {
         try (var part = file.begin(Manifest.entry(table), time, true)) {
-            long[] done = {0};
-            try (var text = new TableText.Writer(
-                    part, () -> progress.at("Backing up the table " + table, ++done[0], count, "rows"))) {
-                tables.read(table, text);
-            }
-            return new Manifest.Part(done[0], part.bytes(), part.sha256());
+            long rows = rows(part, tables, table, count);
+            return new Manifest.Part(rows, part.bytes(), part.sha256());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private long rows(PartOutput part, JdbcTables tables, String table, long count) {
+        try (var text = new TableText.Writer(part)) {
+            var counted = new CountedRows(
+                    text, done -> progress.at("Backing up the table " + table, done, count, "rows"));
+            tables.read(table, counted);
+            return counted.count();
         }
     }
 
@@ -129,7 +128,7 @@ public final class Backup {
             leftOut.other("the folder " + folder + ", which is not there");
             return null;
         }
-        var data = installation.data().toAbsolutePath();
+        var data = installation.data();
         var found = FolderFiles.of(folder, path -> file.isItself(path) || path.equals(data), leftOut);
         var digest = new FolderDigest();
         for (var each : found.entrySet()) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** A directory that holds the newest backups, named after the time at which they were made. */
 public final class BackupDirectory {
     private static final Pattern NAME = Pattern.compile("feedwright-\\d{8}T\\d{6}Z\\.zip");
+    private static final Pattern DRAFT = Pattern.compile("\\." + NAME + "\\.partial");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -26,7 +27,8 @@ public final class BackupDirectory {
     }
 
     /**
-     * The place of the next backup. The directory is made if it is not there.
+     * The place of the next backup. The directory is made if it is not there, and what killed backups have left in it
+     * is removed: no later one has its name, and writes over it.
      *
      * @throws BackupRefused if it cannot be
      */
@@ -35,6 +37,9 @@ public final class BackupDirectory {
             throw new BackupRefused(directory + " is no directory; name one, or a name that is free");
         }
         Files.createDirectories(directory);
+        for (Path draft : files(DRAFT)) {
+            BackupFile.removeLeft(draft);
+        }
         return directory.resolve("feedwright-" + TIME.format(now) + ".zip");
     }
 
@@ -44,16 +49,21 @@ public final class BackupDirectory {
      * @return those that were removed
      */
     public List<Path> removeOldest() throws IOException {
+        var old = files(NAME).stream()
+                .sorted(Comparator.reverseOrder())
+                .skip(most)
+                .toList();
+        for (Path file : old) {
+            Files.deleteIfExists(file);
+        }
+        return old;
+    }
+
+    private List<Path> files(Pattern name) throws IOException {
         try (var files = Files.list(directory)) {
-            var old = files.filter(
-                            file -> NAME.matcher(file.getFileName().toString()).matches())
-                    .sorted(Comparator.reverseOrder())
-                    .skip(most)
+            return files.filter(file ->
+                            name.matcher(file.getFileName().toString()).matches())
                     .toList();
-            for (Path file : old) {
-                Files.deleteIfExists(file);
-            }
-            return old;
         }
     }
 }

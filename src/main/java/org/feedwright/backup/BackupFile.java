@@ -10,7 +10,9 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
@@ -63,7 +65,9 @@ final class BackupFile implements AutoCloseable {
         if (directory == null || !Files.isDirectory(directory)) {
             throw new BackupRefused("there is no directory " + directory + "; make it, or name another file");
         }
-        return begin(place, directory.resolve("." + place.getFileName() + ".partial"), replaces);
+        // As a walk through the folder would name it, so that a backup in the folder does not read itself without end.
+        var file = directory.toRealPath().resolve(place.getFileName());
+        return begin(file, file.resolveSibling("." + file.getFileName() + ".partial"), replaces);
     }
 
     /** A draft that a backup has left that was killed is written over. */
@@ -75,6 +79,17 @@ final class BackupFile implements AutoCloseable {
         }
         channel.truncate(0);
         return new BackupFile(place, draft, replaces, channel);
+    }
+
+    /** Removes a draft that a backup has left that was killed; one that is being written stays. */
+    static void removeLeft(Path draft) throws IOException {
+        try (var channel = FileChannel.open(draft, WRITE)) {
+            if (tryLock(channel) != null) {
+                Files.deleteIfExists(draft);
+            }
+        } catch (AccessDeniedException | NoSuchFileException _) {
+            // it is another user's, or complete by now
+        }
     }
 
     private static FileAttribute<?>[] onlyForItsOwner(Path file) {
@@ -94,7 +109,7 @@ final class BackupFile implements AutoCloseable {
     }
 
     boolean isItself(Path file) {
-        return file.equals(draft) || file.equals(place.toAbsolutePath());
+        return file.equals(draft) || file.equals(place);
     }
 
     /** Begins a part. What is written to it is counted and digested; to close it ends the part. */

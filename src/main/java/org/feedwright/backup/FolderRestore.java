@@ -24,16 +24,18 @@ final class FolderRestore {
 
     private final BackupArchive archive;
     private final Path folder;
+    private final Path data;
     private final Map<String, String> digests;
 
     /** @param digests of all files of the backup, by their paths in the folder */
-    FolderRestore(BackupArchive archive, Path folder, Map<String, String> digests) {
+    FolderRestore(BackupArchive archive, Installation installation, Map<String, String> digests) throws IOException {
         this.archive = archive;
-        this.folder = folder.toAbsolutePath().normalize();
+        this.folder = installation.folder().toAbsolutePath().normalize();
+        this.data = installation.data();
         this.digests = digests;
     }
 
-    /** @throws BackupRefused if the folder has a file that is not the backup's */
+    /** @throws BackupRefused if the folder has anything that is not the backup's, or stands in the way of its files */
     void refuse() throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new BackupRefused(folder + " is no folder; name another one by feedwright.folder");
@@ -41,14 +43,26 @@ final class FolderRestore {
         if (!Files.exists(folder)) {
             return;
         }
-        for (var file : FolderFiles.of(folder, _ -> false, new LeftOut()).entrySet()) {
-            String name = file.getKey();
-            if (!name.equals(DRAFT) && !isSame(file.getValue(), name)) {
-                throw new BackupRefused("The folder " + folder + " has another " + name
-                        + " than the backup, and nothing is ever overwritten; name an empty folder by"
-                        + " feedwright.folder, or say --store-only to keep this one as it is");
-            }
+        var found = FolderFiles.of(folder, data::equals, new LeftOut());
+        for (var file : found.entrySet()) {
+            demand(file.getKey().equals(DRAFT) || isSame(file.getValue(), file.getKey()), file.getKey());
         }
+        for (String name : digests.keySet()) {
+            demand(found.containsKey(name) || isFree(ArchivePath.in(folder, name)), name);
+        }
+    }
+
+    private void demand(boolean isRight, String name) {
+        if (!isRight) {
+            throw new BackupRefused("The folder " + folder + " has another " + name
+                    + " than the backup, and nothing is ever overwritten; name an empty folder by"
+                    + " feedwright.folder, or say --store-only to keep this one as it is");
+        }
+    }
+
+    /** Whether nothing is there: neither a file, nor a directory, nor a link that leads to nothing. */
+    private static boolean isFree(Path place) {
+        return !Files.exists(place, LinkOption.NOFOLLOW_LINKS);
     }
 
     private boolean isSame(Path file, String name) throws IOException {
@@ -67,7 +81,7 @@ final class FolderRestore {
         long done = 0;
         for (var file : archive.folder().entrySet()) {
             var place = ArchivePath.in(folder, file.getKey());
-            if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            if (isFree(place)) {
                 write(file.getValue(), place);
             }
             progress.at("Restoring the folder", ++done, digests.size(), "files");

@@ -1,5 +1,7 @@
 package org.feedwright.backup;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.LongConsumer;
@@ -26,6 +28,21 @@ public record Installation(ConfigurableApplicationContext application) {
         return new JdbcUnfinishedRestore(tables().jdbc());
     }
 
+    /**
+     * The version of the store's tables. A store that is not whole is refused.
+     *
+     * @throws BackupRefused if there is no store
+     */
+    String schema() {
+        String place = migrations().place();
+        String schema = migrations()
+                .version()
+                .orElseThrow(() -> new BackupRefused("There is no store yet in " + place
+                        + "; name the right one by feedwright.data or spring.datasource.url"));
+        unfinished().refuse(place);
+        return schema;
+    }
+
     ConfigurableEnvironment environment() {
         return application.getEnvironment();
     }
@@ -34,8 +51,10 @@ public record Installation(ConfigurableApplicationContext application) {
         return Path.of(setting("feedwright.folder"));
     }
 
-    Path data() {
-        return Path.of(setting("feedwright.data"));
+    /** The directory of the store's file, which may be in the folder; without links in its path, if it is there. */
+    Path data() throws IOException {
+        var data = Path.of(setting("feedwright.data")).toAbsolutePath();
+        return Files.exists(data) ? data.toRealPath() : data;
     }
 
     String baseUrl() {

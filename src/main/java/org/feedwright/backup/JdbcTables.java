@@ -1,5 +1,7 @@
 package org.feedwright.backup;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * The tables of a store, whatever they are: their names are asked of the database, so that a table that a later version
@@ -129,18 +130,19 @@ final class JdbcTables {
                 names.add(types.getColumnName(i));
             }
             sink.columns(names);
-            RowCallbackHandler each = row -> {
-                var values = new @Nullable Object[names.size()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = row.getObject(i + 1);
-                }
-                sink.row(values);
-            };
             while (rows.next()) {
-                each.processRow(rows);
+                sink.row(values(rows, names.size()));
             }
             return null;
         });
+    }
+
+    private static @Nullable Object[] values(ResultSet row, int columns) throws SQLException {
+        var values = new @Nullable Object[columns];
+        for (int i = 0; i < columns; i++) {
+            values[i] = row.getObject(i + 1);
+        }
+        return values;
     }
 
     static String quoted(String name) {

@@ -36,7 +36,7 @@ public final class Restore {
             var filling = new StoreFilling(installation, progress);
             filling.refuse(archive);
             refuseIfTooLarge(archive.manifest());
-            var folder = new FolderRestore(archive, installation.folder(), archive.check(progress));
+            var folder = new FolderRestore(archive, installation, archive.check(progress));
             if (withFolder) {
                 folder.refuse();
             }

@@ -27,7 +27,7 @@ final class StoreFilling {
     /**
      * Refuses what cannot be put into this store, before anything is changed.
      *
-     * @throws BackupRefused if the store has rows, or the source is newer than this program
+     * @throws BackupRefused if the store has rows or tables of another program, or the source is newer than this one
      */
     void refuse(StoreSource source) {
         if (!migrations.knows(source.schema())) {
@@ -36,6 +36,7 @@ final class StoreFilling {
                     + ". Take the version that made it, or a later one");
         }
         if (!unfinished.isMarked()) {
+            refuseTablesOfOthers();
             var rows = rows();
             if (!rows.isEmpty()) {
                 throw new BackupRefused("The store " + migrations.place() + " is not empty (" + listed(rows)
@@ -45,10 +46,19 @@ final class StoreFilling {
         }
     }
 
+    /** They would be removed together with tables of another version. */
+    private void refuseTablesOfOthers() {
+        var names = tables.all();
+        if (!names.isEmpty() && migrations.version().isEmpty()) {
+            throw new BackupRefused("In " + migrations.place() + " there are tables that Feedwright has not made ("
+                    + String.join(", ", names) + "), and nothing is ever overwritten; name an empty place by"
+                    + " feedwright.data or spring.datasource.url");
+        }
+    }
+
     /** The number of rows in each table that has any. */
     private Map<String, Long> rows() {
-        var rows = tables.all().isEmpty() ? Map.<String, Long>of() : tables.counts();
-        return rows.entrySet().stream()
+        return tables.counts().entrySet().stream()
                 .filter(table -> table.getValue() > 0)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -81,10 +91,8 @@ final class StoreFilling {
 
     /** What a filling has left that was broken off is removed, and so are empty tables of another version. */
     private void begin(String schema) {
-        boolean isLeft = unfinished.isMarked();
-        if (isLeft
-                || (!tables.all().isEmpty()
-                        && !migrations.version().filter(schema::equals).isPresent())) {
+        boolean isOther = migrations.version().filter(version -> !version.equals(schema)).isPresent();
+        if (isOther || unfinished.isMarked()) {
             migrations.removeAll();
         }
         migrations.migrateTo(schema);

@@ -22,12 +22,7 @@ public final class StoreMove {
      * @throws BackupRefused if the new store is not empty
      */
     public long run() {
-        String schema = from.migrations()
-                .version()
-                .orElseThrow(() -> new BackupRefused(
-                        "There is no store yet in " + from.migrations().place()
-                                + "; name the right one by feedwright.data or spring.datasource.url"));
-        from.unfinished().refuse(from.migrations().place());
+        String schema = from.schema();
         var tables = from.tables();
         var filling = new StoreFilling(to, progress);
         long articles = tables.transactions().read(() -> {

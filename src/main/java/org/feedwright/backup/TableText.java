@@ -30,12 +30,9 @@ final class TableText {
     /** Writes rows as text. The stream stays open. */
     static final class Writer implements RowSink, AutoCloseable {
         private final JsonGenerator json;
-        private final Runnable onRow;
 
-        /** @param onRow is called after each row */
-        Writer(OutputStream out, Runnable onRow) {
+        Writer(OutputStream out) {
             this.json = LINES.createGenerator(ObjectWriteContext.empty(), out);
-            this.onRow = onRow;
         }
 
         @Override
@@ -46,7 +43,6 @@ final class TableText {
         @Override
         public void row(@Nullable Object[] values) {
             line(values);
-            onRow.run();
         }
 
         private void line(@Nullable Object[] values) {

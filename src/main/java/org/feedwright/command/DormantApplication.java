@@ -3,8 +3,6 @@ package org.feedwright.command;
 import java.util.List;
 import org.feedwright.backup.Installation;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.LifecycleProcessor;
@@ -26,10 +24,7 @@ final class DormantApplication {
      * @throws RuntimeException if its settings are wrong, which the log then has said
      */
     static Installation of(Class<?> application, List<String> settings) {
-        System.setProperty("spring.aot.enabled", "false");
-        return new Installation(new SpringApplicationBuilder(application)
-                .web(WebApplicationType.NONE)
-                .properties("feedwright.authoring.watch=false")
+        return new Installation(CommandApplication.of(application)
                 .initializers(DormantApplication::keepAsleep)
                 .run(settings.toArray(String[]::new)));
     }

@@ -1,31 +1,20 @@
 package org.feedwright.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import org.feedwright.export.Export;
 import org.feedwright.export.ExportDirectory;
 import org.feedwright.export.ExportRefused;
 import org.feedwright.folder.FolderLook;
 import org.feedwright.poll.StaticServing;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** {@code export}: reads the folder once, writes everything that the service would serve as files, and ends. */
 @Command(
@@ -39,7 +28,7 @@ import picocli.CommandLine.Unmatched;
         },
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {"0:all is written", "2:the command was not understood", "3:not all could be written"})
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand extends StoreCommand {
     @Parameters(paramLabel = "DIR", description = "the directory to fill; empty, not there yet, or an earlier export")
     private Path directory = Path.of(".");
 
@@ -50,35 +39,20 @@ final class ExportCommand implements Callable<Integer> {
                     + " is what is done unless told otherwise), one of them, or none, where the server compresses")
     private @Nullable String codings;
 
-    @ParentCommand
-    private @Nullable Commands commands;
-
-    @Unmatched
-    private List<String> settings = new ArrayList<>();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
-    public Integer call() throws InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
-        var wrong = ServeArguments.wrong(settings);
-        if (wrong.isPresent()) {
-            err.println(wrong.get());
-            return Commands.WRONG_USE;
-        }
+    int run() throws InterruptedException {
         var endings = endings();
         if (endings == null) {
-            err.println("'" + codings + "' are no codings; write gzip, br, gzip,br or none");
+            say("'" + codings + "' are no codings; write gzip, br, gzip,br or none");
             return Commands.WRONG_USE;
         }
         try (var taken = ExportDirectory.open(directory);
-                var application = start()) {
-            return application == null ? Commands.NOT_DONE : export(taken, endings, application, err);
+                var application = CommandApplication.start(commands().application(), settings())) {
+            return application == null ? Commands.NOT_DONE : export(taken, endings, application);
         } catch (ExportRefused e) {
-            err.println(e.getMessage());
+            say(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            err.println("The export was broken off (" + e + "); the next one goes on");
+            say("The export was broken off (" + e + "); the next one goes on");
         }
         return Commands.NOT_DONE;
     }
@@ -103,38 +77,20 @@ final class ExportCommand implements Callable<Integer> {
         return endings;
     }
 
-    private int export(
-            ExportDirectory taken, Set<String> endings, ConfigurableApplicationContext application, PrintWriter err)
+    private int export(ExportDirectory taken, Set<String> endings, ConfigurableApplicationContext application)
             throws IOException, InterruptedException {
         var look = application.getBean(FolderLook.class);
         look.look();
-        var outcome = application.getBean(Export.class).run(taken, endings, Commands.Version.text(), line -> {
-            err.println("Exporting: " + line);
-            err.flush();
-        });
-        err.println(String.format(
+        var outcome = application
+                .getBean(Export.class)
+                .run(taken, endings, Commands.Version.text(), line -> say("Exporting: " + line));
+        say(String.format(
                 Locale.ROOT,
                 "Exported to %s: %,d written, %,d unchanged, %,d removed",
                 directory,
                 outcome.written(),
                 outcome.kept(),
                 outcome.removed()));
-        return 0;
-    }
-
-    /**
-     * Starts the application without a server; null if it cannot start. The generated code of beans is that of a
-     * service, and is not used here.
-     */
-    private @Nullable ConfigurableApplicationContext start() {
-        System.setProperty("spring.aot.enabled", "false");
-        try {
-            return new SpringApplicationBuilder(Objects.requireNonNull(commands).application())
-                    .web(WebApplicationType.NONE)
-                    .properties("feedwright.authoring.watch=false")
-                    .run(settings.toArray(String[]::new));
-        } catch (RuntimeException _) {
-            return null; // the log has said why
-        }
+        return Commands.DONE;
     }
 }

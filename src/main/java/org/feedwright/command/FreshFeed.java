@@ -20,8 +20,6 @@ import org.feedwright.folder.FolderLook;
 import org.feedwright.imports.feed.FeedEntry;
 import org.feedwright.imports.feed.FeedKind;
 import org.feedwright.imports.feed.FeedReading;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -45,11 +43,8 @@ final class FreshFeed implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext start(Class<?> application, Path folder, Path data, String baseUrl) {
-        System.setProperty("spring.aot.enabled", "false");
-        return new SpringApplicationBuilder(application)
-                .web(WebApplicationType.NONE)
+        return CommandApplication.of(application)
                 .run(
-                        "--feedwright.authoring.watch=false",
                         "--feedwright.folder=" + folder,
                         "--feedwright.data=" + data,
                         "--feedwright.base-url=" + baseUrl,

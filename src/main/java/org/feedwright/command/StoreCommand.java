@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import tools.jackson.core.JacksonException;
 
-/** What the commands have in common that copy a store: they take the service's settings, and say what fails. */
+/** What the commands have in common that read or fill a store: they take the service's settings, and say what fails. */
 abstract class StoreCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable Commands commands;

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.feedwright.Feedwright;
+import org.feedwright.testing.FeedwrightProcess;
 import org.feedwright.testing.Seeded;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,18 +74,9 @@ class KilledServiceTest {
     }
 
     private void start() throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Feedwright.class.getName(),
-                "--server.port=" + port,
-                "--management.server.port=-1"));
-        command.addAll(settings());
-        service = new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        var arguments = new ArrayList<>(List.of("--server.port=" + port, "--management.server.port=-1"));
+        arguments.addAll(settings());
+        service = FeedwrightProcess.of(arguments)
                 .redirectOutput(new File(directory.toFile(), "log"))
                 .start();
         await().ignoreExceptions()

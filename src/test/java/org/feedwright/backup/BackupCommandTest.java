@@ -127,6 +127,24 @@ class BackupCommandTest {
     }
 
     @Test
+    void takesNeitherItselfNorTheStoreFromTheFolder() throws IOException {
+        var folder = Files.createDirectories(place.resolve("own"));
+        Files.copy(home.resolve("feeds/news/two.md"), folder.resolve("two.md"));
+        Files.createDirectory(folder.resolve("data"));
+        Files.copy(home.resolve("data/feedwright.db"), folder.resolve("data/feedwright.db"));
+        var link = Files.createSymbolicLink(place.resolve("link"), folder);
+        var own = Publisher.settings(folder, List.of("--feedwright.data=" + link.resolve("data")));
+
+        for (var file : List.of(folder.resolve("./next.zip"), link.resolve("next.zip"))) {
+            var line = Line.run(List.of("backup", "--overwrite", file.toString()), own);
+            assertThat(line.status()).as(line.said()).isZero();
+            try (var archive = BackupArchive.open(file)) {
+                assertThat(archive.folder().keySet()).containsExactly("two.md");
+            }
+        }
+    }
+
+    @Test
     void keepsTheNewestInADirectory() throws IOException {
         var directory = Files.createDirectory(place.resolve("backups"));
         var old = List.of("feedwright-20200101T000000Z.zip", "feedwright-20210101T000000Z.zip");
@@ -134,6 +152,7 @@ class BackupCommandTest {
             Files.writeString(directory.resolve(name), "old");
         }
         Files.writeString(directory.resolve("mine.zip"), "mine");
+        Files.writeString(directory.resolve(".feedwright-20200101T000000Z.zip.partial"), "half of one");
 
         var line = Line.run(List.of("backup", "--keep", "2", directory.toString()), source());
         assertThat(line.status()).as(line.said()).isZero();
@@ -334,6 +353,16 @@ class BackupCommandTest {
     }
 
     @Test
+    void leavesTheTablesOfAnotherProgram() throws Exception {
+        Files.createDirectory(place.resolve("data"));
+        sql(place.resolve("data/feedwright.db"), "create table ledger (entry text)", "create view entries as select 1");
+        var line = restore(backup);
+        assertThat(line.status()).isEqualTo(3);
+        assertThat(line.said()).contains("there are tables that Feedwright has not made (ledger), and nothing is ever");
+        assertThat(tables(place.resolve("data/feedwright.db"))).containsExactly("ledger");
+    }
+
+    @Test
     void overwritesNothingInTheFolder() throws IOException {
         Publisher.file(place, "feeds/news/two.md", "another one");
         var line = restore(backup);
@@ -345,6 +374,34 @@ class BackupCommandTest {
         assertThat(line.status()).as(line.said()).isZero();
         assertThat(place.resolve("feeds/news/two.md")).hasContent("another one");
         assertThat(place.resolve("feeds/news/one.md")).doesNotExist();
+    }
+
+    @Test
+    void refusesAFolderInWhichSomethingElseStandsInTheWay() throws IOException {
+        var other = Files.createDirectories(place.resolve("other"));
+        Files.writeString(other.resolve("one.png"), "another picture");
+        var news = Files.createDirectories(place.resolve("feeds/news"));
+        refusesTheWayOf("news/two.md", Files.createSymbolicLink(news.resolve("two.md"), place.resolve("nothing")));
+        refusesTheWayOf("news/two.md", Files.createDirectory(news.resolve("two.md")));
+        refusesTheWayOf("news/a/one.png", Files.createSymbolicLink(news.resolve("a"), other));
+        assertThat(other.resolve("one.png")).hasContent("another picture");
+    }
+
+    private void refusesTheWayOf(String name, Path obstacle) throws IOException {
+        var line = restore(backup);
+        assertThat(line.status()).isEqualTo(3);
+        assertThat(line.said()).contains("has another " + name + " than the backup, and nothing is ever overwritten");
+        assertThat(place.resolve("feeds/news/one.md")).doesNotExist();
+        Files.delete(obstacle);
+    }
+
+    @Test
+    void restoresIntoAFolderThatHasTheStore() throws IOException {
+        var settings =
+                Publisher.settings(place.resolve("all"), List.of("--feedwright.data=" + place.resolve("all/data")));
+        var line = Line.run(List.of("restore", backup.toString()), settings);
+        assertThat(line.status()).as(line.said()).isZero();
+        assertThat(place.resolve("all/news/two.md")).hasSameTextualContentAs(home.resolve("feeds/news/two.md"));
     }
 
     @Test

@@ -132,7 +132,7 @@ class JdbcTablesTest extends StoreContract {
 
     private String text(String table) {
         var out = new ByteArrayOutputStream();
-        try (var writer = new TableText.Writer(out, () -> {})) {
+        try (var writer = new TableText.Writer(out)) {
             tables.read(table, writer);
         }
         return out.toString(UTF_8);

@@ -10,8 +10,8 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.feedwright.Feedwright;
 import org.feedwright.store.StoreRefused;
+import org.feedwright.testing.FeedwrightProcess;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,17 +83,9 @@ class KilledRestoreTest {
 
     private static void killWhenItSays(String sentence, String command, String argument, String[] settings)
             throws IOException, InterruptedException {
-        var arguments = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Feedwright.class.getName(),
-                command,
-                argument));
+        var arguments = new ArrayList<>(List.of(command, argument));
         arguments.addAll(List.of(settings));
-        var process = new ProcessBuilder(arguments).redirectErrorStream(true).start();
+        var process = FeedwrightProcess.of(arguments).start();
         try (BufferedReader said = process.inputReader()) {
             String line = said.readLine();
             while (line != null && !line.contains(sentence)) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.feedwright.Feedwright;
 
 /** The service in a process of its own, which can be killed as a power cut would, and be started again. */
 public final class NodeProcess implements AutoCloseable {
@@ -35,22 +34,11 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     private Process start() {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Feedwright.class.getName(),
-                "--server.port=" + port,
-                "--management.server.port=-1",
-                "--feedwright.node.name=" + name));
-        command.addAll(settings);
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=" + port, "--management.server.port=-1", "--feedwright.node.name=" + name));
+        arguments.addAll(settings);
         try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
+            return FeedwrightProcess.of(arguments, "-XX:+UseSerialGC", "-Xmx256m")
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             directory.resolve(name + ".log").toFile()))
                     .start();
