@@ -17,7 +17,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -144,13 +143,7 @@ class MovedReadersTest {
     }
 
     private ConfigurableApplicationContext start(int port) {
-        return SpringApplication.run(
-                Feedwright.class,
-                "--server.port=" + port,
-                "--management.server.port=0",
-                "--feedwright.base-url=http://localhost:" + port,
-                "--feedwright.folder=" + directory.resolve("feeds"),
-                "--feedwright.data=" + directory.resolve("data"));
+        return Site.start(directory, "http://localhost:" + port, port);
     }
 
     /** Which articles it shows, and whether each is unread. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What a subscriber sees in a real reader, newsboat, from the file that an editor saves. */
@@ -120,13 +119,7 @@ class NewsboatTest {
     }
 
     private ConfigurableApplicationContext start(String baseUrl) {
-        return SpringApplication.run(
-                Feedwright.class,
-                "--server.port=0",
-                "--management.server.port=0",
-                "--feedwright.base-url=" + baseUrl,
-                "--feedwright.folder=" + directory.resolve("feeds"),
-                "--feedwright.data=" + directory.resolve("data"));
+        return Site.start(directory, baseUrl, 0);
     }
 
     /** Reloads until the reader has so many items: the service reads its folder after it has started. */
