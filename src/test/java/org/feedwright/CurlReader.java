@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.feedwright.testing.WebServer;
 
 /** Someone who asks with curl, over HTTP/2. */
 record CurlReader(int port, String host, String path) {
@@ -20,7 +21,7 @@ record CurlReader(int port, String host, String path) {
     static final String ADDRESS = "127.0.0.2";
 
     /** Waits for the proxy's certificate, which Caddy makes only after it has begun to listen. */
-    static CurlReader of(Recipes.Running proxy, String host, String path) {
+    static CurlReader of(WebServer proxy, String host, String path) {
         var reader = new CurlReader(proxy.port(), host, path);
         await().ignoreExceptions()
                 .atMost(Duration.ofSeconds(60))

@@ -9,9 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -53,7 +50,6 @@ class MovedReadersTest {
     @BeforeEach
     void aSiteHasPosts() throws IOException {
         feed = Files.createDirectories(directory.resolve("feeds/blog"));
-        Files.createDirectories(directory.resolve("reader"));
         Files.writeString(feed.resolve("feed.yaml"), """
                 title: The blog
                 home: https://blog.example/
@@ -75,18 +71,19 @@ class MovedReadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"/feed.xml", "/index.xml"})
     void showNothingNewInNewsboat(String path) throws Exception {
-        int port = readTheSite(path, address -> newsboat(address));
-        assertThat(unread()).hasSize(2);
-        markAllRead();
+        var reader = new Newsboat(Files.createDirectory(directory.resolve("reader")));
+        int port = readTheSite(path, address -> reader.reload(address, ""));
+        assertThat(unread(reader)).hasSize(2);
+        reader.markAllRead();
         try (var service = start(port)) {
             new Site(service).await("/feeds/blog.atom", "Second");
-            newsboat("http://localhost:" + port + path);
-            assertThat(unread()).containsOnly(Map.entry("First", false), Map.entry("Second", false));
+            reader.reload("http://localhost:" + port + path, "");
+            assertThat(unread(reader)).containsOnly(Map.entry("First", false), Map.entry("Second", false));
 
             post("third", "Third");
             new Site(service).await("/feeds/blog.atom", "Third");
-            newsboat("http://localhost:" + port + path);
-            assertThat(unread())
+            reader.reload("http://localhost:" + port + path, "");
+            assertThat(unread(reader))
                     .containsOnly(Map.entry("First", false), Map.entry("Second", false), Map.entry("Third", true));
         }
     }
@@ -146,50 +143,15 @@ class MovedReadersTest {
     }
 
     private ConfigurableApplicationContext start(int port) {
-        return SpringApplication.run(
-                Feedwright.class,
-                "--server.port=" + port,
-                "--management.server.port=0",
-                "--feedwright.base-url=http://localhost:" + port,
-                "--feedwright.folder=" + directory.resolve("feeds"),
-                "--feedwright.data=" + directory.resolve("data"));
+        return Site.start(directory, "http://localhost:" + port, port);
     }
 
-    private void newsboat(String address) throws IOException, InterruptedException {
-        Path reader = directory.resolve("reader");
-        Path urls = Files.writeString(reader.resolve("urls"), address + "\n");
-        Path config = Files.writeString(reader.resolve("config"), "");
-        new ReaderProgram(directory)
-                .run(List.of(
-                        "newsboat",
-                        "-u",
-                        urls.toString(),
-                        "-C",
-                        config.toString(),
-                        "-c",
-                        cache().toString(),
-                        "-x",
-                        "reload"));
-    }
-
-    private Path cache() {
-        return directory.resolve("reader/cache.db");
-    }
-
-    private Map<String, Boolean> unread() throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + cache());
-                var rows = connection.createStatement().executeQuery("select title, unread from rss_item")) {
-            var items = new TreeMap<String, Boolean>();
-            while (rows.next()) {
-                assertThat(items.put(rows.getString(1), rows.getBoolean(2))).isNull();
-            }
-            return items;
+    /** Which articles it shows, and whether each is unread. */
+    private static Map<String, Boolean> unread(Newsboat reader) throws SQLException {
+        var items = new TreeMap<String, Boolean>();
+        for (var item : reader.items()) {
+            assertThat(items.put(item.title(), item.unread())).isNull();
         }
-    }
-
-    private void markAllRead() throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + cache())) {
-            connection.createStatement().executeUpdate("update rss_item set unread = 0");
-        }
+        return items;
     }
 }

@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.feedwright.Newsboat.Item;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What a subscriber sees in a real reader, newsboat, from the file that an editor saves. */
@@ -29,7 +25,7 @@ class NewsboatTest {
     private Path directory;
 
     private Path feed;
-    private Path reader;
+    private Newsboat reader;
 
     /** Where everything must be proved, a missing reader is a failure and no reason to skip. */
     static boolean readerIsToBeThere() throws IOException, InterruptedException {
@@ -40,7 +36,7 @@ class NewsboatTest {
     @BeforeEach
     void anEditorAndASubscriberStart() throws IOException {
         feed = Files.createDirectories(directory.resolve("feeds/reports"));
-        reader = Files.createDirectory(directory.resolve("reader"));
+        reader = new Newsboat(Files.createDirectory(directory.resolve("reader")));
         Files.writeString(feed.resolve("feed.yaml"), FEED);
         Files.writeString(
                 feed.resolve("2026-01-26-first.md"), article("<3 \"AT&T\" &lt;b&gt; 🎉", "The body — as written."));
@@ -67,7 +63,7 @@ class NewsboatTest {
         try (var service = start()) {
             reload(service, extension);
         }
-        markAllRead();
+        reader.markAllRead();
         Files.move(feed.resolve("2026-01-26-first.md"), feed.resolve("2026-01-26-another-name.md"));
         try (var service = start("https://elsewhere.example")) {
             // Only when the service has looked, the file could have become a new article.
@@ -82,7 +78,7 @@ class NewsboatTest {
     void findsANewArticle() throws Exception {
         try (var service = start()) {
             reload(service, "atom");
-            markAllRead();
+            reader.markAllRead();
             Files.writeString(feed.resolve("2026-01-27-second.md"), article("The second", "More."));
             var items = reloadUntil(service, "atom", 2);
             assertThat(items).filteredOn(Item::unread).extracting(Item::title).containsExactly("The second");
@@ -94,7 +90,7 @@ class NewsboatTest {
         try (var service = start()) {
             var site = new Site(service);
             reload(service, "atom");
-            markAllRead();
+            reader.markAllRead();
             for (int i = 0; i < 6; i++) {
                 String name = "2026-01-27-n" + i;
                 Files.writeString(feed.resolve(name + ".md"), article("Number " + i, "Text " + i + "."));
@@ -103,13 +99,13 @@ class NewsboatTest {
                         .filteredOn(Item::unread)
                         .extracting(Item::title)
                         .containsExactly("Number " + i);
-                markAllRead();
+                reader.markAllRead();
 
                 Files.writeString(feed.resolve(name + ".md"), article("Number " + i, "Better text " + i + "."));
                 site.await("/feeds/reports.atom", "Better text " + i);
                 assertThat(reloadOnce(service, "atom")).hasSize(2 + i).noneMatch(Item::unread);
                 String better = "Better text " + i;
-                assertThat(items()).anyMatch(item -> item.content().contains(better));
+                assertThat(reader.items()).anyMatch(item -> item.content().contains(better));
 
                 Files.move(feed.resolve(name + ".md"), feed.resolve(name + "-renamed.md"));
                 site.await("/articles/reports/n" + i + "-renamed", "Better text " + i);
@@ -123,13 +119,7 @@ class NewsboatTest {
     }
 
     private ConfigurableApplicationContext start(String baseUrl) {
-        return SpringApplication.run(
-                Feedwright.class,
-                "--server.port=0",
-                "--management.server.port=0",
-                "--feedwright.base-url=" + baseUrl,
-                "--feedwright.folder=" + directory.resolve("feeds"),
-                "--feedwright.data=" + directory.resolve("data"));
+        return Site.start(directory, baseUrl, 0);
     }
 
     /** Reloads until the reader has so many items: the service reads its folder after it has started. */
@@ -150,59 +140,14 @@ class NewsboatTest {
     private List<Item> reloadOnce(ConfigurableApplicationContext service, String extension) throws Exception {
         String port = service.getEnvironment().getRequiredProperty("local.server.port");
         // The reader knows a feed by its address, so the port must not show in it: a proxy stands in between.
-        Path urls = Files.writeString(reader.resolve("urls"), "http://feeds.example/feeds/reports." + extension + "\n");
-        Path config = Files.writeString(
-                reader.resolve("config"), "use-proxy yes\nproxy-type http\nproxy 127.0.0.1:" + port + "\n");
-        var newsboat = new ProcessBuilder(
-                        "newsboat",
-                        "-u",
-                        urls.toString(),
-                        "-C",
-                        config.toString(),
-                        "-c",
-                        cache().toString(),
-                        "-x",
-                        "reload")
-                .redirectErrorStream(true)
-                .redirectOutput(reader.resolve("output").toFile());
-        newsboat.environment().put("HOME", reader.toString());
-        newsboat.environment().put("LC_ALL", "C.UTF-8");
-        newsboat.environment().put("no_proxy", "");
-        var process = newsboat.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("newsboat ends").isTrue();
-        return items();
-    }
-
-    private Path cache() {
-        return reader.resolve("cache.db");
-    }
-
-    private List<Item> items() throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + cache());
-                var rows = connection.createStatement().executeQuery("select * from rss_item")) {
-            var items = new ArrayList<Item>();
-            while (rows.next()) {
-                items.add(new Item(
-                        rows.getString("guid"),
-                        rows.getString("title"),
-                        rows.getString("author"),
-                        rows.getString("content"),
-                        rows.getBoolean("unread")));
-            }
-            return items;
-        }
-    }
-
-    private void markAllRead() throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + cache())) {
-            connection.createStatement().executeUpdate("update rss_item set unread = 0");
-        }
+        reader.reload(
+                "http://feeds.example/feeds/reports." + extension,
+                "use-proxy yes\nproxy-type http\nproxy 127.0.0.1:" + port + "\n");
+        return reader.items();
     }
 
     private static String article(String title, String body) {
         return "---\ntitle: '" + title
                 + "'\npublished: 2026-01-26\nhighlights: [A point]\ndisclaimer: Verify it.\n---\n\n" + body + "\n";
     }
-
-    private record Item(String guid, String title, String author, String content, boolean unread) {}
 }

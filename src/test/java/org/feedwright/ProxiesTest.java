@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.feedwright.testing.Certificates;
+import org.feedwright.testing.WebServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,7 @@ class ProxiesTest {
         }
     }
 
-    private static Recipes.Running runWithCache(ConfigurableApplicationContext service) throws IOException {
+    private static WebServer runWithCache(ConfigurableApplicationContext service) throws IOException {
         var proxy = Recipes.NGINX;
         return run(proxy, proxy.block("nginx"), proxy.block("Let nginx keep documents"), service);
     }
@@ -177,7 +178,7 @@ class ProxiesTest {
         }
     }
 
-    private static Recipes.Running run(
+    private static WebServer run(
             Recipes proxy, String recipe, String besides, ConfigurableApplicationContext service) throws IOException {
         return proxy.run(
                 Files.createTempDirectory(directory, proxy.name()),

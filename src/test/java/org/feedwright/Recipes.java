@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
+import org.feedwright.testing.WebServer;
 
 /**
  * Proxies that run with the configurations of {@code docs/operate/proxies.md}. Only what must differ between an
@@ -22,7 +18,7 @@ import org.awaitility.Awaitility;
 enum Recipes {
     NGINX("nginx") {
         @Override
-        Process start(Path home, String recipe, String besides, int port) throws IOException {
+        ProcessBuilder command(Path home, String recipe, String besides, int port) throws IOException {
             var configuration = Files.writeString(home.resolve("nginx.conf"), """
                     user root;
                     daemon off;
@@ -40,7 +36,8 @@ enum Recipes {
                     }
                     """.formatted(
                             besides, recipe.replace("listen 443", "listen 127.0.0.1:" + port)));
-            return launch(home, "nginx", "-p", home.toString(), "-c", configuration.toString(), "-e", "error.log");
+            return new ProcessBuilder(
+                    "nginx", "-p", home.toString(), "-c", configuration.toString(), "-e", "error.log");
         }
 
         @Override
@@ -51,7 +48,7 @@ enum Recipes {
 
     CADDY("caddyfile") {
         @Override
-        Process start(Path home, String recipe, String besides, int port) throws IOException {
+        ProcessBuilder command(Path home, String recipe, String besides, int port) throws IOException {
             var configuration =
                     Files.writeString(home.resolve("Caddyfile"), """
                     {
@@ -65,7 +62,7 @@ enum Recipes {
                     }
                     %s
                     """.formatted(port, home.resolve("storage"), recipe));
-            return launch(home, "caddy", "run", "--config", configuration.toString(), "--adapter", "caddyfile");
+            return new ProcessBuilder("caddy", "run", "--config", configuration.toString(), "--adapter", "caddyfile");
         }
 
         @Override
@@ -90,7 +87,7 @@ enum Recipes {
                 "mime");
 
         @Override
-        Process start(Path home, String recipe, String besides, int port) throws IOException {
+        ProcessBuilder command(Path home, String recipe, String besides, int port) throws IOException {
             var modules = new StringBuilder();
             for (String module : MODULES) {
                 modules.append("LoadModule %s_module /usr/lib/apache2/modules/mod_%s.so\n".formatted(module, module));
@@ -112,7 +109,7 @@ enum Recipes {
                     %s
                     """.formatted(
                             home, modules, port, recipe.replace("*:443", "*:" + port)));
-            return launch(home, "apache2", "-f", configuration.toString(), "-DFOREGROUND");
+            return new ProcessBuilder("apache2", "-f", configuration.toString(), "-DFOREGROUND");
         }
 
         @Override
@@ -131,8 +128,8 @@ enum Recipes {
         this.language = language;
     }
 
-    /** Starts it with a configuration of which the ports of this machine are still to be put in. */
-    abstract Process start(Path home, String recipe, String besides, int port) throws IOException;
+    /** What starts it with this configuration, on this port in place of its usual one. */
+    abstract ProcessBuilder command(Path home, String recipe, String besides, int port) throws IOException;
 
     /** The configuration of a host of its own, in which a block takes the place of the whole host. */
     abstract String below(String host, String block);
@@ -156,70 +153,20 @@ enum Recipes {
         }
     }
 
-    /** A proxy that accepts connections. */
-    record Running(Process process, int port) implements AutoCloseable {
-        @Override
-        public void close() {
-            process.destroy();
-            process.onExit().join();
-        }
-    }
-
     /**
      * Starts it for a service.
      *
      * @param home an empty directory
      * @param besides what is put beside the hosts
      */
-    Running run(Path home, Path certificates, String recipe, String besides, int service) throws IOException {
-        int port = freePort();
+    WebServer run(Path home, Path certificates, String recipe, String besides, int service) throws IOException {
+        int port = WebServer.freePort();
         String here = recipe.replace("127.0.0.1:23080", "127.0.0.1:" + service)
                 .replace("/etc/ssl/feeds.pem", certificates.resolve("cert.pem").toString())
                 .replace("/etc/ssl/feeds.key", certificates.resolve("key.pem").toString());
         assertThat(here).contains("127.0.0.1:" + service);
-        var process = start(
-                home,
-                here,
-                besides.replace(
-                        "/var/cache/nginx/feedwright", home.resolve("cache").toString()),
-                port);
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> {
-                    assertThat(process.isAlive()).as(() -> output(home)).isTrue();
-                    return accepts(port);
-                });
-        return new Running(process, port);
-    }
-
-    private static Process launch(Path home, String... command) throws IOException {
-        var builder = new ProcessBuilder(command);
-        builder.environment().put("HOME", home.toString());
-        return builder.redirectErrorStream(true)
-                .redirectOutput(home.resolve("output").toFile())
-                .start();
-    }
-
-    private static String output(Path home) {
-        try {
-            return Files.readString(home.resolve("output"));
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static boolean accepts(int port) {
-        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
+        String aside =
+                besides.replace("/var/cache/nginx/feedwright", home.resolve("cache").toString());
+        return WebServer.start(command(home, here, aside, port), home, port);
     }
 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -90,13 +89,7 @@ class Rss2emailTest {
     }
 
     private ConfigurableApplicationContext start() {
-        return SpringApplication.run(
-                Feedwright.class,
-                "--server.port=0",
-                "--management.server.port=0",
-                "--feedwright.base-url=http://feeds.example",
-                "--feedwright.folder=" + directory.resolve("feeds"),
-                "--feedwright.data=" + directory.resolve("data"));
+        return Site.start(directory, "http://feeds.example", 0);
     }
 
     private void write(String slug, String title, String body) throws IOException {

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Below a path of its host, the service answers alike whether a proxy takes the path away or leaves it. */
@@ -56,13 +55,7 @@ class SubPathTest {
         for (int i = 0; i < 25; i++) {
             Files.writeString(metals.resolve("later-" + i + ".md"), article("Grüße " + i, "", "Text " + i));
         }
-        service = SpringApplication.run(
-                Feedwright.class,
-                "--server.port=0",
-                "--management.server.port=0",
-                "--feedwright.base-url=" + BASE,
-                "--feedwright.folder=" + directory.resolve("feeds"),
-                "--feedwright.data=" + directory.resolve("data"));
+        service = Site.start(directory, BASE, 0);
         var site = new Site(service);
         http = site.http();
         site.await("/feeds/metals.atom", "Grüße");

@@ -2,10 +2,11 @@ package org.feedwright.operate;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.feedwright.article.FeedName;
+import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedListing;
 import org.feedwright.feed.Feeds;
 import org.feedwright.operate.OperatorView.FeedLine;
@@ -34,34 +35,33 @@ final class FeedLines {
      * @param isThere whether the store answers
      */
     FeedList of(int number, List<PollDay> days, boolean isThere) {
-        var byName = days.stream().collect(Collectors.toMap(PollDay::feed, Function.identity()));
         if (!isThere) {
             return unknown(days);
         }
         try {
-            return of(feeds.newest(MOST + 1, (number - 1) * MOST), number, byName);
+            return of(feeds.newest(MOST + 1, (number - 1) * MOST), number, days);
         } catch (DataAccessException e) {
             log.debug("The store does not tell of the feeds", e); // health says why
             return unknown(days);
         }
     }
 
-    private FeedList of(List<FeedListing> listings, int number, Map<String, PollDay> days) {
-        var shown = listings.stream()
-                .limit(MOST)
-                .map(listing -> line(listing, days))
-                .toList();
-        var stored = feeds.all().stream().map(feed -> feed.name().value()).collect(Collectors.toSet());
+    private FeedList of(List<FeedListing> listings, int number, List<PollDay> days) {
+        var byName = days.stream().collect(Collectors.toMap(PollDay::feed, Function.identity()));
+        var shown = listings.stream().limit(MOST).map(listing -> line(listing, byName));
         boolean hasNext = listings.size() > MOST;
-        var others = hasNext ? Stream.<FeedLine>empty() : others(days, stored);
-        return new FeedList(Stream.concat(shown.stream(), others).toList(), true, number, hasNext);
+        var others = hasNext ? Stream.<FeedLine>empty() : others(days);
+        return new FeedList(Stream.concat(shown, others).toList(), true, number, hasNext);
     }
 
     /** The feed of all articles, feeds that have ended, and names that are none. */
-    private static Stream<FeedLine> others(Map<String, PollDay> days, Set<String> stored) {
-        return days.values().stream()
-                .filter(day -> day.feed().equals("all") || !stored.contains(day.feed()))
-                .map(FeedLines::line);
+    private Stream<FeedLine> others(List<PollDay> days) {
+        var listed = feeds.all().stream()
+                .map(Feed::name)
+                .filter(name -> !name.equals(Feed.ALL))
+                .map(FeedName::value)
+                .collect(Collectors.toSet());
+        return days.stream().filter(day -> !listed.contains(day.feed())).map(FeedLines::line);
     }
 
     private static FeedList unknown(List<PollDay> days) {

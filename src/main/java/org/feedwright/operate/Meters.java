@@ -18,9 +18,11 @@ import org.feedwright.folder.report.FolderReport;
 import org.feedwright.store.StoreReport;
 import org.feedwright.timeline.Publications;
 import org.feedwright.timeline.Publishing;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Feedwright's own meters, but for those of polls. They read what is counted elsewhere, when they are asked. */
+@Lazy
 @Component
 final class Meters implements MeterBinder {
     /** Several meters of one scrape tell of one report. */

@@ -12,12 +12,14 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.ConditionalOnEnabledMetricsExport;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusOutputFormat;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusScrapeEndpoint;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Spring Boot's {@code /actuator/prometheus}. The meters are made when somebody reads them first, so that no start waits
- * for them; and what has come since the last time gets a meter then.
+ * Spring Boot's {@code /actuator/prometheus}. It and the meters are made when somebody reads them first, so that no
+ * start waits for them; and what has come since the last time gets a meter then.
  */
+@Lazy
 @Component
 @WebEndpoint(id = "prometheus")
 @ConditionalOnEnabledMetricsExport("prometheus")

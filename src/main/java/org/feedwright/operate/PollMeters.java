@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.Set;
 import org.feedwright.poll.PollCount;
 import org.feedwright.poll.PollCounts;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The meters of polls. Each kind of poll gets its own when it has come for the first time. */
+@Lazy
 @Component
 final class PollMeters {
     private final PollCounts counts;

@@ -13,7 +13,6 @@ import org.feedwright.edition.Editions;
 import org.feedwright.feed.BasePath;
 import org.feedwright.http.Absence;
 import org.feedwright.http.Answer;
-import org.feedwright.http.ContentCoding;
 import org.feedwright.http.EncodedAnswer;
 import org.feedwright.http.Fields;
 import org.feedwright.http.HttpDate;
@@ -96,37 +95,29 @@ final class CachedAnswers {
                 waits || edition.isAtHand(coding)
                         ? PreEncodedAnswers.of(edition, answers, now)
                                 .document(
-                                        coding,
-                                        () -> counted(answers.document(edition, coding, now), path, edition, coding))
+                                        coding, () -> counted(decision, answers.document(edition, coding, now), path))
                         : null;
             case PollDecision.NotModified(var edition, var coding) ->
                 PreEncodedAnswers.of(edition, answers, now)
-                        .notModified(
-                                coding,
-                                () -> counted(answers.notModified(edition, coding, now), path, edition, coding));
+                        .notModified(coding, () -> counted(decision, answers.notModified(edition, coding, now), path));
             case PollDecision.SendDelta(var edition, var base, var coding) -> {
                 var delta = edition.delta(base);
                 yield delta == null || !delta.isAtHand(coding)
                         ? null
-                        : counted(answers.delta(edition, base, delta, coding), path, edition, coding);
+                        : counted(decision, answers.delta(edition, base, delta, coding), path);
             }
             // What is not known yet may be a former address, of which the servlets know.
             case PollDecision.SendNothing(var reason) ->
-                reason == Absence.UNREACHABLE ? uncached(answers.nothing(reason, base + path), path) : null;
+                reason == Absence.UNREACHABLE
+                        ? counted(decision, answers.nothing(reason, base + path), path)
+                        : null;
             case PollDecision.ShowPage _, PollDecision.NotAcceptable _, PollDecision.PreconditionFailed _ -> null;
         };
     }
 
-    private CountedAnswer counted(Answer answer, String path, Edition edition, ContentCoding coding) {
+    private CountedAnswer counted(PollDecision decision, Answer answer, String path) {
         var address = DocumentAddress.parse(path).orElseThrow();
-        return new CountedAnswer(
-                EncodedAnswer.of(answer), counts.of(address, answer.status(), coding), edition.length());
-    }
-
-    private CountedAnswer uncached(Answer answer, String path) {
-        var address = DocumentAddress.parse(path).orElseThrow();
-        int body = answer.body().remaining();
-        return new CountedAnswer(EncodedAnswer.of(answer), counts.ofOther(address.format(), answer.status()), body);
+        return new CountedAnswer(EncodedAnswer.of(answer), counts.note(address, decision, answer));
     }
 
     private @Nullable Dated dated(@Nullable CountedAnswer answer, Instant now) {

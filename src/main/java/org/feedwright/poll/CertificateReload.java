@@ -1,16 +1,23 @@
 package org.feedwright.poll;
 
-import java.security.KeyStore;
-import java.security.KeyStoreException;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jetty.JettyServerCustomizer;
@@ -25,6 +32,10 @@ import org.springframework.boot.ssl.SslBundles;
  */
 final class CertificateReload implements JettyServerCustomizer {
     private static final Logger LOG = LoggerFactory.getLogger(CertificateReload.class);
+
+    /** What keys sign with. */
+    private static final Map<String, String> SIGNATURES =
+            Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
 
     private final JettyServletWebServerFactory factory;
     private final SslBundles bundles;
@@ -58,9 +69,10 @@ final class CertificateReload implements JettyServerCustomizer {
     /** What cannot be used leaves everything as it is: an old certificate is better than none. */
     private static void reload(SslContextFactory.Server tls, String name, SslBundle bundle) {
         try {
-            bundle.createSslContext(); // fails if key and certificate cannot be used
+            bundle.createSslContext(); // fails if key and certificate cannot be read
+            var end = end(bundle);
             tls.reload(changed -> use(bundle, changed));
-            LOG.info("The certificate of the bundle {} was read anew and is valid until {}", name, end(bundle));
+            LOG.info("The certificate of the bundle {} was read anew and is valid until {}", name, end);
         } catch (Exception e) {
             LOG.warn(
                     "The new certificate of the bundle {} cannot be used, and the one before stays: {}",
@@ -76,20 +88,42 @@ final class CertificateReload implements JettyServerCustomizer {
         tls.setTrustStore(stores.getTrustStore());
     }
 
-    private static Instant end(SslBundle bundle) throws KeyStoreException {
+    /** Until when all certificates are valid, each of which must have its key. */
+    private static Instant end(SslBundle bundle) throws GeneralSecurityException {
         var keys = Objects.requireNonNull(bundle.getStores().getKeyStore(), "a server's bundle has a certificate");
-        return Collections.list(keys.aliases()).stream()
-                .flatMap(alias -> certificate(keys, alias).stream())
-                .map(certificate -> certificate.getNotAfter().toInstant())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        var ends = new TreeSet<Instant>();
+        for (String alias : Collections.list(keys.aliases())) {
+            if (keys.getKey(alias, password(bundle)) instanceof PrivateKey key
+                    && keys.getCertificate(alias) instanceof X509Certificate certificate) {
+                check(key, certificate.getPublicKey());
+                ends.add(certificate.getNotAfter().toInstant());
+            }
+        }
+        return ends.getFirst();
     }
 
-    private static Optional<X509Certificate> certificate(KeyStore keys, String alias) {
+    private static char @Nullable [] password(SslBundle bundle) {
+        String ofKey = bundle.getKey().getPassword();
+        String password = ofKey != null ? ofKey : bundle.getStores().getKeyStorePassword();
+        return password == null ? null : password.toCharArray();
+    }
+
+    /** Of a key that is not the certificate's, nobody would say anything before readers cannot connect. */
+    private static void check(PrivateKey key, PublicKey certified) throws GeneralSecurityException {
+        String algorithm = SIGNATURES.get(key.getAlgorithm());
+        if (algorithm != null && !isPair(key, certified, Signature.getInstance(algorithm))) {
+            throw new KeyException("the key is not the certificate's");
+        }
+    }
+
+    private static boolean isPair(PrivateKey key, PublicKey certified, Signature signature) {
         try {
-            return keys.getCertificate(alias) instanceof X509Certificate known ? Optional.of(known) : Optional.empty();
-        } catch (KeyStoreException e) {
-            throw new IllegalStateException(e);
+            signature.initSign(key);
+            byte[] signed = signature.sign();
+            signature.initVerify(certified);
+            return signature.verify(signed);
+        } catch (InvalidKeyException | SignatureException _) {
+            return false; // they are not even of one kind
         }
     }
 }

@@ -17,13 +17,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(-2)
 class CountingFilter extends OncePerRequestFilter {
-    private static final String NOTE = Note.class.getName();
+    private static final String NOTE = PollNote.class.getName();
 
-    /** What a poll will be counted as if this answer is sent. */
-    record Note(PollCount count, int status, long body, long plain) {
-        void leave(HttpServletRequest request) {
-            request.setAttribute(NOTE, this);
-        }
+    /** Notes what a poll will be counted as if its answer is sent. */
+    static void note(PollNote note, HttpServletRequest request) {
+        request.setAttribute(NOTE, note);
     }
 
     @Override
@@ -35,9 +33,8 @@ class CountingFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, response);
-        if (request.getAttribute(NOTE) instanceof Note note && note.status() == response.getStatus()) {
-            boolean isHead = request.getMethod().equals("HEAD");
-            note.count().add(isHead ? 0 : note.body(), isHead ? 0 : note.plain());
+        if (request.getAttribute(NOTE) instanceof PollNote note && note.status() == response.getStatus()) {
+            note.sent(request.getMethod().equals("HEAD"));
         }
     }
 }

@@ -96,7 +96,7 @@ class FeedController {
             var now = clock.instant();
             var answer = answer(decision, address, Asked.path(request), now);
             counts.tick(now);
-            counts.note(address, decision, answer).leave(request);
+            CountingFilter.note(counts.note(address, decision, answer), request);
             AnswerWriter.send(answer, now, request, response);
         }
     }

@@ -60,7 +60,7 @@ final class FrontCache extends Handler.Wrapper {
         if (found == null) {
             return false;
         }
-        found.counted().count(isHead);
+        found.counted().note().sent(isHead);
         date(response.getHeaders(), found.date());
         closeAfterwards(request);
         AnswerWriter.send(found.answer(), isHead, response, callback);

@@ -10,7 +10,6 @@ import org.feedwright.edition.DocumentAddress;
 import org.feedwright.http.Absence;
 import org.feedwright.http.Answer;
 import org.feedwright.http.ContentCoding;
-import org.feedwright.poll.CountingFilter.Note;
 import org.feedwright.poll.PollCount.Kind;
 import org.springframework.stereotype.Component;
 
@@ -35,39 +34,30 @@ public final class PollCounts {
         this.history = new PollHistory(clock.instant());
     }
 
-    /** The count of polls of a document that there is. */
-    PollCount of(DocumentAddress address, int status, ContentCoding coding) {
-        return of(address.logicalFeed().feed().value(), address.format(), status, coding);
-    }
-
-    /** The count of polls of what there is not. */
-    PollCount ofOther(FeedFormat format, int status) {
-        return of(OTHER, format, status, ContentCoding.IDENTITY);
-    }
-
     /** What a poll counts as that is answered in this way. */
-    Note note(DocumentAddress address, PollDecision decision, Answer answer) {
+    PollNote note(DocumentAddress address, PollDecision decision, Answer answer) {
         int status = answer.status();
         long body = answer.body().remaining();
         return switch (decision) {
             case PollDecision.SendDocument(var edition, var coding) ->
-                new Note(of(address, status, coding), status, body, edition.length());
-            case PollDecision.SendDelta delta ->
-                new Note(
-                        of(address, status, delta.coding()),
-                        status,
-                        body,
-                        delta.edition().length());
+                new PollNote(of(address, status, coding), body, edition.length());
+            case PollDecision.SendDelta(var edition, var _, var coding) ->
+                new PollNote(of(address, status, coding), body, edition.length());
             case PollDecision.NotModified(var edition, var coding) ->
-                new Note(of(address, status, coding), status, body, edition.length());
-            case PollDecision.SendNothing(var reason) ->
-                new Note(ofNothing(address, status, reason), status, body, body);
-            default -> new Note(of(address, status, ContentCoding.IDENTITY), status, body, body);
+                new PollNote(of(address, status, coding), body, edition.length());
+            case PollDecision.SendNothing(var reason) -> new PollNote(ofNothing(address, status, reason), body, body);
+            default -> new PollNote(of(address, status, ContentCoding.IDENTITY), body, body);
         };
     }
 
+    private PollCount of(DocumentAddress address, int status, ContentCoding coding) {
+        return of(address.logicalFeed().feed().value(), address.format(), status, coding);
+    }
+
     private PollCount ofNothing(DocumentAddress address, int status, Absence reason) {
-        return reason == Absence.GONE ? of(address, status, ContentCoding.IDENTITY) : ofOther(address.format(), status);
+        return reason == Absence.GONE
+                ? of(address, status, ContentCoding.IDENTITY)
+                : of(OTHER, address.format(), status, ContentCoding.IDENTITY);
     }
 
     private PollCount of(String feed, FeedFormat format, int status, ContentCoding coding) {

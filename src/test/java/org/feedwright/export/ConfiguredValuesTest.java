@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.feedwright.Feedwright;
 import org.feedwright.article.Slug;
+import org.feedwright.testing.WebServer;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,7 +34,7 @@ class ConfiguredValuesTest {
     @Parameter
     private StaticServer kind;
 
-    private StaticServer.Running server;
+    private WebServer server;
 
     @BeforeParameterizedClassInvocation(injectArguments = false)
     void serveAnExport(@TempDir Path directory) throws Exception {

@@ -3,6 +3,7 @@ package org.feedwright.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.feedwright.testing.WebServer;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -27,7 +28,7 @@ class ExportedSiteTest
     private StaticServer kind;
 
     private ExportedSite site;
-    private StaticServer.Running server;
+    private WebServer server;
 
     @BeforeParameterizedClassInvocation(injectArguments = false)
     void serveAnExport(@TempDir Path directory) throws Exception {
@@ -47,7 +48,7 @@ class ExportedSiteTest
     }
 
     @Override
-    public StaticServer.Running server() {
+    public WebServer server() {
         return server;
     }
 

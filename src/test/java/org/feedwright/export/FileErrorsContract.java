@@ -5,11 +5,12 @@ import static org.feedwright.export.Asking.send;
 
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.feedwright.testing.WebServer;
 import org.junit.jupiter.api.Test;
 
 /** How a server of an export tells of what is missing or gone. */
 interface FileErrorsContract {
-    StaticServer.Running server();
+    WebServer server();
 
     /** Browsers say what for they ask, or that they take pages; feed readers may say the latter too, as Miniflux does. */
     @Test

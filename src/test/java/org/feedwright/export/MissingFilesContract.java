@@ -5,13 +5,14 @@ import static org.feedwright.export.Asking.field;
 
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.feedwright.testing.WebServer;
 import org.junit.jupiter.api.Test;
 
 /** What is not there, is gone or is elsewhere is answered as the service answers it. */
 interface MissingFilesContract {
     ExportedSite site();
 
-    StaticServer.Running server();
+    WebServer server();
 
     @Test
     default void hasNothingUnderTheNamesOfFiles() throws Exception {

@@ -5,13 +5,14 @@ import static org.feedwright.export.Asking.send;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.feedwright.testing.WebServer;
 import org.junit.jupiter.api.Test;
 
 /** Addresses that feeds and articles had before they came here lead to them, as the service leads. */
 interface OtherAddressesContract {
     ExportedSite site();
 
-    StaticServer.Running server();
+    WebServer server();
 
     @Test
     default void leadsFromFormerAddressesAsTheServiceDoes() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
+import org.feedwright.testing.WebServer;
 import org.junit.jupiter.api.Test;
 
 /** What is there is sent as the service sends it. */
@@ -18,7 +19,7 @@ interface SameAnswersContract {
 
     ExportedSite site();
 
-    StaticServer.Running server();
+    WebServer server();
 
     boolean sendsBrotli();
 

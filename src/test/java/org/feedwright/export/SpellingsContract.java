@@ -5,11 +5,12 @@ import static org.feedwright.export.Asking.send;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.feedwright.testing.WebServer;
 import org.junit.jupiter.api.Test;
 
 /** Each address of an export has one spelling, to which the others lead. */
 interface SpellingsContract {
-    StaticServer.Running server();
+    WebServer server();
 
     @Test
     default void leadsToTheOneSpelling() {

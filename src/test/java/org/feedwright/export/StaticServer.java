@@ -4,22 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
+import org.feedwright.testing.WebServer;
 
 /** A web server with its own configuration of an export. */
 enum StaticServer {
     NGINX {
         @Override
-        Running start(Path home, Path site) throws IOException {
-            int port = freePort();
+        WebServer start(Path home, Path site) throws IOException {
+            int port = WebServer.freePort();
             Path own = site.resolve(".feedwright/nginx").toRealPath();
             var configuration = Files.writeString(home.resolve("nginx.conf"), """
                     %s
@@ -47,7 +43,7 @@ enum StaticServer {
                             quoted(own.resolve("server.conf"))));
             var builder = new ProcessBuilder(
                     "nginx", "-p", home.toString(), "-c", configuration.toString(), "-e", "error.log");
-            return started(builder, home, port);
+            return WebServer.start(builder, home, port);
         }
 
         private String quoted(Path file) {
@@ -62,8 +58,8 @@ enum StaticServer {
 
     CADDY {
         @Override
-        Running start(Path home, Path site) throws IOException {
-            int port = freePort();
+        WebServer start(Path home, Path site) throws IOException {
+            int port = WebServer.freePort();
             Files.copy(site.resolve(".feedwright/Caddyfile"), home.resolve("site"));
             var configuration = Files.writeString(home.resolve("Caddyfile"), """
                     {
@@ -75,11 +71,10 @@ enum StaticServer {
                             home.resolve("site").toRealPath()));
             var builder =
                     new ProcessBuilder("caddy", "run", "--config", configuration.toString(), "--adapter", "caddyfile");
-            builder.environment().put("HOME", home.toString());
             builder.environment().put("XDG_DATA_HOME", home.toString());
             builder.environment().put("XDG_CONFIG_HOME", home.toString());
             builder.environment().put("FEEDWRIGHT_SITE", "http://127.0.0.1:" + port);
-            return started(builder, home, port);
+            return WebServer.start(builder, home, port);
         }
 
         @Override
@@ -95,7 +90,7 @@ enum StaticServer {
      *
      * @param home an empty directory for what it writes
      */
-    abstract Running start(Path home, Path site) throws IOException;
+    abstract WebServer start(Path home, Path site) throws IOException;
 
     /** Whether it can send the files that are compressed with Brotli; elsewhere than in CI it may lack the module. */
     abstract boolean sendsBrotli();
@@ -125,56 +120,6 @@ enum StaticServer {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** A server that accepts connections. */
-    record Running(Process process, int port) implements AutoCloseable {
-        String origin() {
-            return "http://127.0.0.1:" + port;
-        }
-
-        @Override
-        public void close() {
-            process.destroy();
-            process.onExit().join();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static Running started(ProcessBuilder builder, Path home, int port) throws IOException {
-        var output = home.resolve("output");
-        var process = builder.redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> {
-                    assertThat(process.isAlive()).as(() -> read(output)).isTrue();
-                    return accepts(port);
-                });
-        return new Running(process, port);
-    }
-
-    private static boolean accepts(int port) {
-        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
         }
     }
 }

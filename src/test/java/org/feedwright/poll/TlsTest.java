@@ -29,6 +29,7 @@ import org.feedwright.testing.Certificates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -190,10 +191,19 @@ class TlsTest extends PublishedFeedTest {
 
     @Test
     void keepsTheCertificateWhereTheNewOneCannotBeUsed(CapturedOutput output) throws Exception {
+        assertKeeps("-----BEGIN CERTIFICATE-----\nnonsense\n".getBytes(StandardCharsets.US_ASCII), output);
+    }
+
+    @Test
+    void keepsTheCertificateWhereTheNewOneHasAnotherKey(CapturedOutput output, @TempDir Path other) throws Exception {
+        Certificates.make(other, "localhost");
+        assertKeeps(Files.readAllBytes(other.resolve("cert.pem")), output);
+    }
+
+    private void assertKeeps(byte[] unusable, CapturedOutput output) throws Exception {
         byte[] good = Files.readAllBytes(certificates.resolve("cert.pem"));
         try {
-            Files.writeString(certificates.resolve("cert.pem"), "-----BEGIN CERTIFICATE-----\nnonsense\n");
-
+            Files.write(certificates.resolve("cert.pem"), unusable);
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(output).contains("cannot be used, and the one before stays"));
             try (var socket = connect("http/1.1")) {
