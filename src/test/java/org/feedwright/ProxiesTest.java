@@ -178,8 +178,8 @@ class ProxiesTest {
         }
     }
 
-    private static WebServer run(
-            Recipes proxy, String recipe, String besides, ConfigurableApplicationContext service) throws IOException {
+    private static WebServer run(Recipes proxy, String recipe, String besides, ConfigurableApplicationContext service)
+            throws IOException {
         return proxy.run(
                 Files.createTempDirectory(directory, proxy.name()),
                 directory,

@@ -165,8 +165,8 @@ enum Recipes {
                 .replace("/etc/ssl/feeds.pem", certificates.resolve("cert.pem").toString())
                 .replace("/etc/ssl/feeds.key", certificates.resolve("key.pem").toString());
         assertThat(here).contains("127.0.0.1:" + service);
-        String aside =
-                besides.replace("/var/cache/nginx/feedwright", home.resolve("cache").toString());
+        String aside = besides.replace(
+                "/var/cache/nginx/feedwright", home.resolve("cache").toString());
         return WebServer.start(command(home, here, aside, port), home, port);
     }
 }

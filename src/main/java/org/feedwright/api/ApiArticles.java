@@ -212,7 +212,8 @@ class ApiArticles {
     /** Publishes an article. An id that it states may bring one back from another feed, which then loses it. */
     private Article publish(Scopes scopes, Manuscript manuscript) {
         var id = manuscript.id();
-        if (id != null && store.feed(id).filter(feed -> !scopes.mayPublish(feed)).isPresent()) {
+        if (id != null
+                && store.feed(id).filter(feed -> !scopes.mayPublish(feed)).isPresent()) {
             throw idTaken();
         }
         return publishing.publish(manuscript);

@@ -156,8 +156,7 @@ class ArticlesController {
         for (var written : batch(asked.json())) {
             var slug = slug(written, changes.size());
             written.remove(RequestReader.STORED);
-            var change =
-                    new Change("#/articles/" + changes.size(), before -> checked(conditions, before, written));
+            var change = new Change("#/articles/" + changes.size(), before -> checked(conditions, before, written));
             if (changes.put(slug, change) != null) {
                 throw Refusal.of(
                         422, "#/articles", "two articles have the slug '" + slug + "'", "send each of them once");

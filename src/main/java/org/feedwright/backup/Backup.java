@@ -115,8 +115,8 @@ public final class Backup {
 
     private long rows(PartOutput part, JdbcTables tables, String table, long count) {
         try (var text = new TableText.Writer(part)) {
-            var counted = new CountedRows(
-                    text, done -> progress.at("Backing up the table " + table, done, count, "rows"));
+            var counted =
+                    new CountedRows(text, done -> progress.at("Backing up the table " + table, done, count, "rows"));
             tables.read(table, counted);
             return counted.count();
         }

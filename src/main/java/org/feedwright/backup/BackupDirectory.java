@@ -61,8 +61,8 @@ public final class BackupDirectory {
 
     private List<Path> files(Pattern name) throws IOException {
         try (var files = Files.list(directory)) {
-            return files.filter(file ->
-                            name.matcher(file.getFileName().toString()).matches())
+            return files.filter(
+                            file -> name.matcher(file.getFileName().toString()).matches())
                     .toList();
         }
     }

@@ -91,7 +91,8 @@ final class StoreFilling {
 
     /** What a filling has left that was broken off is removed, and so are empty tables of another version. */
     private void begin(String schema) {
-        boolean isOther = migrations.version().filter(version -> !version.equals(schema)).isPresent();
+        boolean isOther =
+                migrations.version().filter(version -> !version.equals(schema)).isPresent();
         if (isOther || unfinished.isMarked()) {
             migrations.removeAll();
         }

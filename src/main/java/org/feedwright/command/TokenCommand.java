@@ -54,7 +54,7 @@ final class TokenCommand implements Runnable {
     }
 
     /** What the commands have in common: they take the service's settings, and open its store of tokens. */
-    private abstract static class Part implements Callable<Integer> {
+    abstract static class Part implements Callable<Integer> {
         @Unmatched
         private List<String> settings = new ArrayList<>();
 
@@ -109,7 +109,7 @@ final class TokenCommand implements Runnable {
                 scopes = new Scopes(reads, administers, feeds());
             } catch (IllegalArgumentException e) {
                 err().println(e.getMessage()
-                                + "; say what it allows: --publish FEED, --publish all, --read or --admin");
+                        + "; say what it allows: --publish FEED, --publish all, --read or --admin");
                 return Commands.WRONG_USE;
             }
             return open(tokens -> {

@@ -94,8 +94,7 @@ final class CachedAnswers {
             case PollDecision.SendDocument(var edition, var coding) ->
                 waits || edition.isAtHand(coding)
                         ? PreEncodedAnswers.of(edition, answers, now)
-                                .document(
-                                        coding, () -> counted(decision, answers.document(edition, coding, now), path))
+                                .document(coding, () -> counted(decision, answers.document(edition, coding, now), path))
                         : null;
             case PollDecision.NotModified(var edition, var coding) ->
                 PreEncodedAnswers.of(edition, answers, now)
@@ -108,9 +107,7 @@ final class CachedAnswers {
             }
             // What is not known yet may be a former address, of which the servlets know.
             case PollDecision.SendNothing(var reason) ->
-                reason == Absence.UNREACHABLE
-                        ? counted(decision, answers.nothing(reason, base + path), path)
-                        : null;
+                reason == Absence.UNREACHABLE ? counted(decision, answers.nothing(reason, base + path), path) : null;
             case PollDecision.ShowPage _, PollDecision.NotAcceptable _, PollDecision.PreconditionFailed _ -> null;
         };
     }

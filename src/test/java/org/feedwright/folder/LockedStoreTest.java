@@ -75,7 +75,7 @@ class LockedStoreTest extends TroubledStoreTest {
         try (var other = elsewhere();
                 var statement = other.createStatement()) {
             statement.execute("begin immediate");
-            start();
+            service = start();
             soon(() -> assertThat(output).contains("What is saved cannot be published: " + LOCKED));
 
             await().during(Duration.ofSeconds(4)) // in which it is tried again

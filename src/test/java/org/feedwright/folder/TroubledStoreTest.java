@@ -31,15 +31,15 @@ abstract class TroubledStoreTest {
 
     @BeforeEach
     void publishOneArticle() throws IOException {
-        start();
+        service = start();
         feed = service.feed("news");
         save(feed.resolve("before.md"), article("Before", "x"));
         service.awaitTitles("news", "Before");
         soon(() -> assertThat(service.health("").statusCode()).isEqualTo(200));
     }
 
-    void start() throws IOException {
-        service = RunningFolder.start(
+    RunningFolder start() throws IOException {
+        return RunningFolder.start(
                 Files.createDirectories(directory.resolve("feeds")),
                 directory.resolve("data"),
                 "--management.server.port=0",

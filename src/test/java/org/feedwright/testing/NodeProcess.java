@@ -34,8 +34,8 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     private Process start() {
-        var arguments = new ArrayList<>(List.of(
-                "--server.port=" + port, "--management.server.port=-1", "--feedwright.node.name=" + name));
+        var arguments = new ArrayList<>(
+                List.of("--server.port=" + port, "--management.server.port=-1", "--feedwright.node.name=" + name));
         arguments.addAll(settings);
         try {
             return FeedwrightProcess.of(arguments, "-XX:+UseSerialGC", "-Xmx256m")

@@ -28,9 +28,8 @@ public record WebServer(Process process, int port) implements AutoCloseable {
     public static WebServer start(ProcessBuilder server, Path home, int port) throws IOException {
         var output = home.resolve("output");
         server.environment().put("HOME", home.toString());
-        var process = server.redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        var process =
+                server.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofSeconds(60))
