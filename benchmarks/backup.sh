@@ -5,8 +5,8 @@
 #   benchmarks/backup.sh               builds, and measures three rounds
 #   benchmarks/backup.sh --no-build    measures target/feedwright as it is
 #
-# ARTICLES=100000 ROUNDS=3 SECONDS_EACH=8 may be set. In a round, polls are measured without a backup, with one that
-# runs as it is, and with one that runs under `nice -n 19`; wrk asks over 32 connections. At the end the last backup is
+# ARTICLES=100000 ROUNDS=3 SECONDS_EACH=8 may be set. In a round, polls are measured without a backup and with one;
+# wrk asks over 32 connections, as fast as it is answered. At the end the last backup is
 # restored into an empty place, and its documents are compared with the service's.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,32 +17,29 @@ need wrk wrk
 need curl curl
 package_unless_told "$@"
 
-backup() { # FILE COMMAND…: leaves the wall clock and the processor time in $work/backup.time
-  local file=$1
-  shift
+backup() { # FILE: leaves the wall clock and the processor time in $work/backup.time
   # shellcheck disable=SC2046
   TIMEFORMAT='%R %U %S'
-  { time "$@" target/feedwright/feedwright backup --overwrite "$file" $(settings 0 service "$work/folder") \
+  { time target/feedwright/feedwright backup --overwrite "$1" $(settings 0 service "$work/folder") \
     >"$work/backup.log" 2>&1 || { cat "$work/backup.log" >&2; exit 1; }; } 2>"$work/backup.time"
 }
 
 # Polls while a backup is made: only whole seconds of it count, so wrk begins when Java is up and ends before it does.
-polls_beside() { # NAME COMMAND…
-  local name=$1 rate
-  shift
-  backup "$work/backup.zip" "$@" &
+polls_beside() {
+  local rate
+  backup "$work/backup.zip" &
   pids[backup]=$!
   sleep 2
   rate=$(wrk_gzip "$url" "$seconds")
   if kill -0 "${pids[backup]}" 2>/dev/null; then
-    note "polls beside $name" "$rate"
+    note "polls beside" "$rate"
   else
     say "The backup was over before the polls were; SECONDS_EACH is too long for it"
-    note "polls beside $name (not all the time)" "$rate"
+    note "polls beside (not all the time)" "$rate"
   fi
   wait "${pids[backup]}"
   unset "pids[backup]"
-  note "backup $name beside polls" "$(cut -d' ' -f1 "$work/backup.time")"
+  note "backup beside polls" "$(cut -d' ' -f1 "$work/backup.time")"
 }
 
 say "$(thousands "$articles") files in 100 feeds"
@@ -61,12 +58,11 @@ for ((round = 1; round <= rounds; round++)); do
   backup "$work/backup.zip"
   note "backup alone" "$(cut -d' ' -f1 "$work/backup.time")"
   note "backup processor" "$(awk '{ print $2 + $3 }' "$work/backup.time")"
-  polls_beside "as it is"
-  polls_beside "nice" nice -n 19
+  polls_beside
 done
 size=$(($(stat -c %s "$work/backup.zip") / 1000000))
 store=$(($(stat -c %s "$work/data-service/feedwright.db") / 1000000))
-said=$(tail -1 "$work/backup.log")
+said=$(sed -n '$s/^Backed up to [^:]*/It holds/p' "$work/backup.log")
 
 say "Restoring"
 TIMEFORMAT='%R'
@@ -92,7 +88,6 @@ verdict() { awk -v r="$2" -v v="$1" -v g="$3" 'BEGIN { print (r == "≥" ? v + 0
 line() { # FIGURE GOAL RELATION VALUE REMARK
   echo "| $1 | $3 $2 | $4 | $(verdict "$4" "$3" "$2") | $5 |"
 }
-beside() { ratio "$(median "polls beside $1")" "$(median "polls alone")"; }
 {
   echo "# Backups"
   echo
@@ -103,11 +98,10 @@ beside() { ratio "$(median "polls beside $1")" "$(median "polls alone")"; }
   echo "| figure | goal | measured | | |"
   echo "|---|---|---|---|---|"
   line "backup, no polls beside, seconds" 60 "≤" "$(median "backup alone")" "rounds: $(listed "backup alone"); processor time $(median "backup processor") s"
-  for name in "as it is" "nice"; do
-    [ -e "$work/note.polls_beside_${name// /_}" ] || continue
-    line "polls beside a backup ($name) ÷ polls alone" 0.9 "≥" "$(beside "$name")" "requests a second: $(listed "polls beside $name"); alone: $(listed "polls alone")"
-    line "backup beside as many polls as there can be ($name), seconds" 60 "≤" "$(median "backup $name beside polls")" "rounds: $(listed "backup $name beside polls")"
-  done
+  if [ -e "$work/note.polls_beside" ]; then
+    line "polls beside a backup ÷ polls alone" 0.9 "≥" "$(ratio "$(median "polls beside")" "$(median "polls alone")")" "requests a second: $(listed "polls beside"); alone: $(listed "polls alone")"
+    line "backup beside as many polls as there can be, seconds" 60 "≤" "$(median "backup beside polls")" "rounds: $(listed "backup beside polls")"
+  fi
   echo "| restore, seconds | | $(cat "$work/restore.time") | | documents and archives of three feeds were compared, and are the same |"
   [ ! -r benchmarks/FINDINGS-backup.md ] || { echo; cat benchmarks/FINDINGS-backup.md; }
 } >"$work/RESULTS.md"
