@@ -33,6 +33,11 @@ enum JdbcDialect {
         this.first = first;
     }
 
+    /** The database's name. */
+    String folder() {
+        return folder;
+    }
+
     String[] migrations() {
         return new String[] {MIGRATIONS + "common", MIGRATIONS + folder};
     }

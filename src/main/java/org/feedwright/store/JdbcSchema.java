@@ -28,6 +28,12 @@ final class JdbcSchema implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
+        if (!new AppliedMigrations(database, dialect).areThoseOfThisVersion()) {
+            migrate();
+        }
+    }
+
+    private void migrate() {
         var flyway = flyway().load();
         if (!usable(flyway).stream().allMatch(migration -> migration.getState() == MigrationState.SUCCESS)) {
             flyway.migrate();

@@ -86,14 +86,16 @@ class KilledRestoreTest {
         var arguments = new ArrayList<>(List.of(command, argument));
         arguments.addAll(List.of(settings));
         var process = FeedwrightProcess.of(arguments).start();
-        try (BufferedReader said = process.inputReader()) {
-            String line = said.readLine();
-            while (line != null && !line.contains(sentence)) {
-                line = said.readLine();
+        var said = new ArrayList<String>();
+        try (BufferedReader output = process.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                said.add(line);
+                if (line.contains(sentence)) {
+                    process.destroyForcibly();
+                }
             }
-            process.destroyForcibly();
         }
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(KILLED);
+        assertThat(process.exitValue()).as(String.join("\n", said)).isEqualTo(KILLED);
     }
 }

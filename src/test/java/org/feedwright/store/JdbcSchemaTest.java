@@ -3,14 +3,20 @@ package org.feedwright.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.feedwright.testing.Postgres;
 import org.feedwright.testing.Store;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class JdbcSchemaTest {
     @TempDir
@@ -59,6 +65,56 @@ class JdbcSchemaTest {
                         .isZero();
             }
         }
+    }
+
+    /** Whoever adds a migration writes down what this test shows. */
+    @ParameterizedTest
+    @EnumSource
+    void knowsHowFlywayListsTheMigrations(JdbcDialect dialect) throws SQLException {
+        var database = migrated(dialect, "feedwright.db");
+
+        try (var connection = database.getConnection()) {
+            assertThat(AppliedMigrations.known().getProperty(dialect.folder()))
+                    .as(AppliedMigrations.KNOWN)
+                    .isEqualTo(AppliedMigrations.list(connection));
+        }
+        assertThat(new AppliedMigrations(database, dialect).areThoseOfThisVersion())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update flyway_schema_history set success = 0 where version = '2'",
+                "update flyway_schema_history set checksum = 1 where version = '2'",
+                "delete from flyway_schema_history where version = '2'",
+                "insert into flyway_schema_history select 99, '99', description, type, script, checksum, installed_by,"
+                        + " installed_on, execution_time, success from flyway_schema_history where version = '2'",
+                "drop table flyway_schema_history"
+            })
+    void asksFlywayWhereTheListIsAnother(String change) throws SQLException {
+        var database = migrated(JdbcDialect.SQLITE, "other.db");
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(change);
+        }
+
+        assertThat(new AppliedMigrations(database, JdbcDialect.SQLITE).areThoseOfThisVersion())
+                .isFalse();
+    }
+
+    private DataSource migrated(JdbcDialect dialect, String file) {
+        var database = new DriverManagerDataSource(
+                dialect == JdbcDialect.SQLITE
+                        ? "jdbc:sqlite:" + directory.resolve(file)
+                        : Postgres.freshDatabase());
+        Flyway.configure()
+                .dataSource(database)
+                .locations(dialect.migrations())
+                .placeholders(dialect.placeholders())
+                .load()
+                .migrate();
+        return database;
     }
 
     @Test
