@@ -32,7 +32,10 @@ class ApiDocsTest {
     @BeforeAll
     static void start() throws IOException {
         service = ApiService.start(
-                directory, Database.SQLITE, "--feedwright.base-url=https://example.org/news", "--feedwright.access.failed-tries=99");
+                directory,
+                Database.SQLITE,
+                "--feedwright.base-url=https://example.org/news",
+                "--feedwright.access.failed-tries=99");
         token = service.administrator();
         service.use(token);
         service.feed("notes");

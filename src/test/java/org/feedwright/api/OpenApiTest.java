@@ -201,7 +201,8 @@ class OpenApiTest {
     }
 
     private void readsAndDefinesFeeds() {
-        String news = "{\"title\": \"News\", \"window\": 5, \"content\": \"full\", \"home\": \"https://example.org/\"}";
+        String news = "{\"title\": \"News\", \"window\": 5, \"content\": \"full\", \"home\": \"https://example.org/\","
+                + " \"authors\": null, \"podcast\": null, \"keys\": null}";
         String made = tag(ask(201, "PUT", FEED, "news", "", news));
         ask(200, "PUT", FEED, "news", "", news, "If-Match", made);
         ask(428, "PUT", FEED, "news", "", news);
@@ -226,7 +227,7 @@ class OpenApiTest {
     }
 
     private void writesArticles() {
-        String rain = "{\"title\": \"Rain\", \"published\": \"2026-05-30\", \"sumary\": \"x\", \"authors\": [\"Ann\"],"
+        String rain = "{\"title\": \"Rain\", \"published\": \"2026-05-30\", \"sumary\": \"x\", \"authors\": [\"Ann\"], \"highlights\": null,"
                 + " \"body\": {\"markdown\": \"It rained\"}}";
         String made = tag(ask(201, "PUT", ARTICLE, "news", "rain", rain));
         ask(200, "PUT", ARTICLE, "news", "rain", rain, "If-Match", made);

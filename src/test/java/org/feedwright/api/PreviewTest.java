@@ -40,7 +40,7 @@ class PreviewTest {
     private static final AtomicInteger feeds = new AtomicInteger();
     private static final String[] TABLES = {"article", "place", "api_article", "mark"};
     private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', 1, 2, 3};
-    private static final String DRAFT = "{\"title\": \"Snow\", \"draft\": true, \"body\": {\"markdown\": \"It *snows*.\"}}";
+    private static final String DRAFT = "{\"title\": \"Snow\", \"draft\": true, \"body\": {\"markdown\": \"It *snows* flakes.\"}}";
 
     @Parameter
     Database database;
@@ -211,7 +211,7 @@ class PreviewTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("It <em>snows</em>.", "Preview.", "8 June 2026, 12:00 UTC")
+                .contains("It <em>snows</em> flakes.", "Preview.", "8 June 2026, 12:00 UTC")
                 .contains("<meta name=\"robots\" content=\"noindex, nofollow, noarchive\">")
                 .doesNotContain("rel=\"canonical\"", "og:");
         assertThat(field(page, "Cache-Control")).isEqualTo("no-store");
@@ -221,7 +221,7 @@ class PreviewTest {
         for (String path : List.of(
                 "/feeds/" + feed + ".atom",
                 "/feeds/" + feed,
-                "/feeds/all.json?q=snows",
+                "/feeds/all.json?q=flakes",
                 "/sitemap-" + feed + "-1.xml",
                 "/")) {
             assertThat(read(path).body()).as(path).doesNotContain("snow", "Snow", "/preview/");
