@@ -214,7 +214,9 @@ class ArticlesController {
     private Answer preview(ApiRequest asked, FeedName name) {
         var written = asked.json();
         written.remove(RequestReader.STORED);
-        var slug = written.hasNonNull("slug") ? slug(written, "#/slug") : free(name, written.path("title").asString(""));
+        var slug = written.hasNonNull("slug")
+                ? slug(written, "#/slug")
+                : free(name, written.path("title").asString(""));
         var held = articles.preview(asked.scopes(), name, slug, written);
         var answer = Representation.listed(held, addresses, clock.instant());
         answer.put("id", held.article().id().value());

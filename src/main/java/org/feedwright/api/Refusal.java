@@ -10,8 +10,7 @@ final class Refusal extends RuntimeException {
     private final transient List<FieldNote> warnings;
     private final transient List<Field> fields;
 
-    private Refusal(
-            int status, String detail, List<FieldNote> errors, List<FieldNote> warnings, List<Field> fields) {
+    private Refusal(int status, String detail, List<FieldNote> errors, List<FieldNote> warnings, List<Field> fields) {
         super(detail, null, false, false);
         this.status = status;
         this.errors = List.copyOf(errors);
@@ -36,8 +35,7 @@ final class Refusal extends RuntimeException {
 
     /** The refusal of what was read, with what its author should know besides. */
     static Refusal ofContent(List<FieldNote> errors, List<FieldNote> warnings) {
-        return new Refusal(
-                422, "Nothing was published, because of what 'errors' says.", errors, warnings, List.of());
+        return new Refusal(422, "Nothing was published, because of what 'errors' says.", errors, warnings, List.of());
     }
 
     /** The refusal of a change that meets others again and again. */

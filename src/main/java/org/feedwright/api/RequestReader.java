@@ -142,8 +142,7 @@ class RequestReader {
 
     private static void refuse(Problems problems, LinedJson json, String body) {
         if (!problems.isEmpty()) {
-            throw Refusal.ofContent(
-                    notes(problems.list(), json, body), notes(problems.warnings(), json, body));
+            throw Refusal.ofContent(notes(problems.list(), json, body), notes(problems.warnings(), json, body));
         }
     }
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
             RehearseCommand.class,
             CommandLine.HelpCommand.class
         },
-        synopsisSubcommandLabel = "[serve | check | import | export | backup | restore | migrate | token | preview | help]")
+        synopsisSubcommandLabel =
+                "[serve | check | import | export | backup | restore | migrate | token | preview | help]")
 public final class Commands {
     /** Everything was done. */
     static final int DONE = 0;

@@ -54,7 +54,8 @@ public class MediaAnswers {
         response.setHeader("Date", HttpDate.format(now));
         switch (MediaPart.of(file, request)) {
             case MediaPart.Whole _ -> sendWhole(file, file.answer(200, now).with(more), request, response);
-            case MediaPart.Regions(var parts) -> send(parts, file, file.answer(206, now).with(more), response);
+            case MediaPart.Regions(var parts) ->
+                send(parts, file, file.answer(206, now).with(more), response);
             case MediaPart.Unsatisfiable _ ->
                 AnswerWriter.begin(
                         file.answer(416, now)

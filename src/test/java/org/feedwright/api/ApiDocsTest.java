@@ -93,9 +93,11 @@ class ApiDocsTest {
     @Test
     void takesATokenForOtherMethodsAndLeadsFromASlashAtItsEnd() {
         assertThat(service.send("POST", "/api/docs", "{}").statusCode()).isEqualTo(401);
-        assertThat(service.send("PUT", "/api/docs/openapi.yaml", "{}").statusCode()).isEqualTo(401);
+        assertThat(service.send("PUT", "/api/docs/openapi.yaml", "{}").statusCode())
+                .isEqualTo(401);
         assertThat(field(service.get("/api/docs/"), "Location")).isEqualTo("https://example.org/news/api/docs");
-        assertThat(service.get("/api/docs/nothing.js", "Authorization", "Bearer " + token).statusCode())
+        assertThat(service.get("/api/docs/nothing.js", "Authorization", "Bearer " + token)
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -120,7 +122,9 @@ class ApiDocsTest {
         assertThat(field(page, "Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
-        assertThat(page.body()).doesNotContain("http:", "https:", "style=", "<style").doesNotContainPattern("<script>|<script(?! src=)");
+        assertThat(page.body())
+                .doesNotContain("http:", "https:", "style=", "<style")
+                .doesNotContainPattern("<script>|<script(?! src=)");
     }
 
     @Test
@@ -137,11 +141,16 @@ class ApiDocsTest {
                     .sendKeys(token);
             driver.findElement(By.cssSelector(".auth-btn-wrapper .authorize")).click();
             driver.findElement(By.cssSelector(".auth-btn-wrapper .btn-done")).click();
-            driver.findElement(By.cssSelector("#operations-feeds-listFeeds button.opblock-summary-control")).click();
-            wait.until(_ -> driver.findElement(By.cssSelector("#operations-feeds-listFeeds .try-out__btn"))).click();
-            driver.findElement(By.cssSelector("#operations-feeds-listFeeds .execute")).click();
+            driver.findElement(By.cssSelector("#operations-feeds-listFeeds button.opblock-summary-control"))
+                    .click();
+            wait.until(_ -> driver.findElement(By.cssSelector("#operations-feeds-listFeeds .try-out__btn")))
+                    .click();
+            driver.findElement(By.cssSelector("#operations-feeds-listFeeds .execute"))
+                    .click();
 
-            wait.until(_ -> driver.findElement(By.cssSelector("#operations-feeds-listFeeds")).getText().contains("\"notes\""));
+            wait.until(_ -> driver.findElement(By.cssSelector("#operations-feeds-listFeeds"))
+                    .getText()
+                    .contains("\"notes\""));
             assertThat(driver.findElement(By.cssSelector(".request-url")).getText())
                     .contains("http://localhost:" + service.port() + "/news/api/v1/feeds");
             assertThat(driver.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();

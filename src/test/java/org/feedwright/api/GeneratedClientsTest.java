@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GeneratedClientsTest {
     private static final Path TOOLS = Path.of("build/openapi/node_modules").toAbsolutePath();
-    private static final Path GENERATOR = Path.of("build/openapi/openapi-generator-cli.jar").toAbsolutePath();
+    private static final Path GENERATOR =
+            Path.of("build/openapi/openapi-generator-cli.jar").toAbsolutePath();
 
     @TempDir
     static Path directory;
@@ -44,7 +45,9 @@ class GeneratedClientsTest {
         var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         var process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(String.join(" ", command) + "\n" + printed).isZero();
+        assertThat(process.waitFor())
+                .as(String.join(" ", command) + "\n" + printed)
+                .isZero();
         return printed;
     }
 
@@ -61,7 +64,8 @@ class GeneratedClientsTest {
         assertThat(GENERATOR).as(".ci/run installs it").exists();
         Path client = directory.resolve(language).resolve("client");
         var arguments = new ArrayList<>(List.of("-jar", GENERATOR.toString(), "generate"));
-        arguments.addAll(List.of("-i", OpenApi.FILE.toAbsolutePath().toString(), "-g", language, "-o", client.toString()));
+        arguments.addAll(
+                List.of("-i", OpenApi.FILE.toAbsolutePath().toString(), "-g", language, "-o", client.toString()));
         arguments.addAll(Arrays.asList(options));
         run(directory, java(arguments.toArray(String[]::new)));
         return client;
@@ -96,9 +100,12 @@ class GeneratedClientsTest {
                         + "modelPackage=org.example.client.model,openApiNullable=false,useJakartaEe=true");
         Path program = copy("Publish.java", directory);
         Path classes = directory.resolve("classes");
-        var sources = new ArrayList<>(List.of("-d", classes.toString(), "-cp", libraries(), "-nowarn", program.toString()));
+        var sources =
+                new ArrayList<>(List.of("-d", classes.toString(), "-cp", libraries(), "-nowarn", program.toString()));
         try (var files = Files.walk(client.resolve("src/main/java"))) {
-            files.filter(file -> file.toString().endsWith(".java")).map(Path::toString).forEach(sources::add);
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .map(Path::toString)
+                    .forEach(sources::add);
         }
         Path arguments = Files.write(directory.resolve("sources"), sources);
         run(directory, Path.of(System.getProperty("java.home"), "bin", "javac").toString(), "@" + arguments);
@@ -116,7 +123,8 @@ class GeneratedClientsTest {
 
     /** The generator has in itself what its clients need, but for the annotations, which the product has. */
     private static String libraries() {
-        return GENERATOR + File.pathSeparator
+        return GENERATOR
+                + File.pathSeparator
                 + Path.of(jakarta.annotation.Generated.class
                         .getProtectionDomain()
                         .getCodeSource()

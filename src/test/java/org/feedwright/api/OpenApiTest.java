@@ -75,11 +75,7 @@ class OpenApiTest {
 
     @Test
     void describesEveryAddressAndNoOther() {
-        var addresses = service
-                .bean(RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .keySet()
-                .stream()
+        var addresses = service.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(path -> path.startsWith("/api/v1/"))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -115,7 +111,9 @@ class OpenApiTest {
             try (var files = Files.list(Path.of("src/main/java/org/feedwright", source))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     String code = Files.readString(file);
-                    Stream.concat(STATED.matcher(code).results(), CHOSEN.matcher(code).results())
+                    Stream.concat(
+                                    STATED.matcher(code).results(),
+                                    CHOSEN.matcher(code).results())
                             .forEach(stated -> all.addAll(groups(stated)));
                 }
             }
@@ -151,14 +149,22 @@ class OpenApiTest {
     }
 
     private HttpResponse<String> ask(
-            int status, String method, String template, String feed, String slug, @Nullable String body, String... fields) {
+            int status,
+            String method,
+            String template,
+            String feed,
+            String slug,
+            @Nullable String body,
+            String... fields) {
         return askAt(status, method, template, at(template, feed, slug), body, fields);
     }
 
     private HttpResponse<String> askAt(
             int status, String method, String template, String path, @Nullable String body, String... fields) {
         var answer = service.send(method, path, body, fields);
-        assertThat(answer.statusCode()).as(method + " " + path + ": " + answer.body()).isEqualTo(status);
+        assertThat(answer.statusCode())
+                .as(method + " " + path + ": " + answer.body())
+                .isEqualTo(status);
         check(method, template, answer);
         return answer;
     }
@@ -227,8 +233,9 @@ class OpenApiTest {
     }
 
     private void writesArticles() {
-        String rain = "{\"title\": \"Rain\", \"published\": \"2026-05-30\", \"sumary\": \"x\", \"authors\": [\"Ann\"], \"highlights\": null,"
-                + " \"body\": {\"markdown\": \"It rained\"}}";
+        String rain =
+                "{\"title\": \"Rain\", \"published\": \"2026-05-30\", \"sumary\": \"x\", \"authors\": [\"Ann\"], \"highlights\": null,"
+                        + " \"body\": {\"markdown\": \"It rained\"}}";
         String made = tag(ask(201, "PUT", ARTICLE, "news", "rain", rain));
         ask(200, "PUT", ARTICLE, "news", "rain", rain, "If-Match", made);
         ask(428, "PUT", ARTICLE, "news", "rain", rain);
@@ -269,7 +276,8 @@ class OpenApiTest {
         String before = tag(service.get(at(ARTICLE, "news", "one")));
         ask(428, "PATCH", ARTICLE, "news", "one", draft, patch);
         ask(412, "PATCH", ARTICLE, "news", "one", draft, with(patch, "If-Match", "\"x\""));
-        String after = tag(ask(200, "PATCH", ARTICLE, "news", "one", "{\"rights\": \"x\"}", with(patch, "If-Match", before)));
+        String after =
+                tag(ask(200, "PATCH", ARTICLE, "news", "one", "{\"rights\": \"x\"}", with(patch, "If-Match", before)));
         ask(422, "PATCH", ARTICLE, "news", "one", "{\"published\": \"x\"}", with(patch, "If-Match", after));
         ask(404, "PATCH", ARTICLE, "news", "nothing", draft, patch);
         ask(409, "PATCH", ARTICLE, "files", "file", draft, patch);
@@ -278,7 +286,16 @@ class OpenApiTest {
         ask(409, "DELETE", ARTICLE, "files", "file", null);
         ask(412, "DELETE", ARTICLE, "news", "one", null, "If-Match", "\"x\"");
         ask(428, "DELETE", ARTICLE, "news", "one", null);
-        askAt(204, "DELETE", ARTICLE, at(ARTICLE, "news", "one") + "?reason=Wrong", null, "If-Match", after, "Idempotency-Key", "w");
+        askAt(
+                204,
+                "DELETE",
+                ARTICLE,
+                at(ARTICLE, "news", "one") + "?reason=Wrong",
+                null,
+                "If-Match",
+                after,
+                "Idempotency-Key",
+                "w");
         ask(422, "DELETE", ARTICLE, "news", "two", null, "Idempotency-Key", "w");
         ask(410, "DELETE", ARTICLE, "news", "one", null);
         ask(410, "GET", ARTICLE, "news", "one", null);

@@ -40,7 +40,8 @@ class PreviewTest {
     private static final AtomicInteger feeds = new AtomicInteger();
     private static final String[] TABLES = {"article", "place", "api_article", "mark"};
     private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', 1, 2, 3};
-    private static final String DRAFT = "{\"title\": \"Snow\", \"draft\": true, \"body\": {\"markdown\": \"It *snows* flakes.\"}}";
+    private static final String DRAFT =
+            "{\"title\": \"Snow\", \"draft\": true, \"body\": {\"markdown\": \"It *snows* flakes.\"}}";
 
     @Parameter
     Database database;
@@ -172,7 +173,10 @@ class PreviewTest {
                 .isEqualTo(409);
         assertThat(preview("{\"slug\": \"no slug\", \"title\": \"A\"}").statusCode())
                 .isEqualTo(422);
-        assertThat(service.send("POST", "/api/v1/feeds/files/articles/preview", "{\"slug\": \"draft\", \"title\": \"A\"}")
+        assertThat(service.send(
+                                "POST",
+                                "/api/v1/feeds/files/articles/preview",
+                                "{\"slug\": \"draft\", \"title\": \"A\"}")
                         .body())
                 .contains("draft/index.md");
     }
@@ -310,7 +314,8 @@ class PreviewTest {
 
     @Test
     void namesTheSecretAddressWhereverDraftsAreNamed() {
-        var batch = service.send("POST", articles, "{\"articles\": [{\"slug\": \"a\", \"title\": \"A\", \"draft\": true}]}");
+        var batch = service.send(
+                "POST", articles, "{\"articles\": [{\"slug\": \"a\", \"title\": \"A\", \"draft\": true}]}");
 
         assertThat(read(secret(json(batch).at("/articles/0"))).statusCode()).isEqualTo(200);
         assertThat(read(secret(json(service.get(articles)).at("/articles/0"))).statusCode())
@@ -319,9 +324,9 @@ class PreviewTest {
 
     @Test
     void showsTheFilesOfADraftAtItsSecretAddressOnly() {
-        await().until(() ->
-                service.get("/api/v1/feeds/files/articles/draft").statusCode() == 200);
-        String secret = secret(json(service.get("/api/v1/feeds/files/articles/draft")).get("stored"));
+        await().until(() -> service.get("/api/v1/feeds/files/articles/draft").statusCode() == 200);
+        String secret =
+                secret(json(service.get("/api/v1/feeds/files/articles/draft")).get("stored"));
 
         var picture = Pattern.compile("src=\"https://feeds.example.org(/[^\"]*png)\"")
                 .matcher(read(secret).body());

@@ -49,7 +49,8 @@ class PreviewCommandTest {
     private ConfigurableApplicationContext start() throws IOException {
         Path feed = Files.createDirectories(directory.resolve("feeds/news"));
         Files.writeString(feed.resolve("feed.yaml"), "title: News\n");
-        Files.writeString(feed.resolve("snow.md"), "---\ntitle: Snow\npublished: 2026-01-26\ndraft: true\n---\nIt snows.\n");
+        Files.writeString(
+                feed.resolve("snow.md"), "---\ntitle: Snow\npublished: 2026-01-26\ndraft: true\n---\nIt snows.\n");
         var arguments = new ArrayList<>(settings());
         arguments.addAll(List.of(
                 "--server.port=0",
@@ -63,9 +64,10 @@ class PreviewCommandTest {
     void printsAnAddressThatTheServiceKnowsAndNoLogNames() throws IOException {
         try (var service = start()) {
             var articles = service.getBean(Articles.class);
-            await().until(() -> articles.find(new FeedName("news"), new Slug("snow"))
-                    .isPresent());
-            var requests = new Requests(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+            await().until(() ->
+                    articles.find(new FeedName("news"), new Slug("snow")).isPresent());
+            var requests =
+                    new Requests(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 
             assertThat(run("news/snow")).isZero();
             String address = out.toString().lines().toList().getLast();
@@ -74,7 +76,8 @@ class PreviewCommandTest {
             assertThat(requests.get(path).statusCode()).isEqualTo(200);
             assertThat(requests.get("/articles/news/snow").statusCode()).isEqualTo(404);
 
-            await().until(() -> Files.readString(directory.resolve("access.log")).contains("/articles/news/snow"));
+            await().until(() ->
+                    Files.readString(directory.resolve("access.log")).contains("/articles/news/snow"));
             assertThat(Files.readString(directory.resolve("access.log"))).doesNotContain("/preview/");
             assertThat(run("news/rain")).isEqualTo(Commands.NOT_DONE);
             assertThat(err.toString()).contains("The store has no article news/rain");

@@ -40,7 +40,8 @@ public record OpenApi(ObjectNode root) {
     }
 
     public Set<String> keys(String schema) {
-        return new TreeSet<>(root.at("/components/schemas/" + schema + "/properties").propertyNames());
+        return new TreeSet<>(
+                root.at("/components/schemas/" + schema + "/properties").propertyNames());
     }
 
     public Set<String> paths() {
@@ -103,8 +104,7 @@ public record OpenApi(ObjectNode root) {
                 : schema(content.at("/schema/$ref").stringValue())
                         .validate(
                                 JSON.readTree(body),
-                                context ->
-                                        context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                         .stream()
                         .map(Objects::toString);
     }
@@ -125,7 +125,8 @@ public record OpenApi(ObjectNode root) {
                 ((ObjectNode) schema.getValue()).put("unevaluatedProperties", false);
             }
         });
-        ((ObjectNode) components.at("/schemas/ArticleList/properties/articles/items")).put("unevaluatedProperties", false);
+        ((ObjectNode) components.at("/schemas/ArticleList/properties/articles/items"))
+                .put("unevaluatedProperties", false);
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(whole);
     }

@@ -19,8 +19,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 @Controller
 class DocsController {
     /** Only what lies here is run and shown, and only this service is asked. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @RequestMapping(
             path = OpenAddresses.DOCS,

@@ -11,7 +11,8 @@ record DocsFile(String name) {
     private static final String VIEWER = "swagger-ui";
 
     byte[] content() throws IOException {
-        return new ClassPathResource(name.startsWith(VIEWER) ? viewer() + name : "docs/" + name).getContentAsByteArray();
+        return new ClassPathResource(name.startsWith(VIEWER) ? viewer() + name : "docs/" + name)
+                .getContentAsByteArray();
     }
 
     /** Where the viewer's files are, which its version is a part of. */
