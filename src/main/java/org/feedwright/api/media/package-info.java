@@ -1,0 +1,5 @@
+/** The files of the API: sent whole, several at once or in parts, listed and removed. */
+@NullMarked
+package org.feedwright.api.media;
+
+import org.jspecify.annotations.NullMarked;
