@@ -19,6 +19,7 @@ import org.feedwright.upload.Receiving.Kept;
 import org.feedwright.upload.UploadName;
 import org.feedwright.upload.UploadRefused;
 import org.feedwright.upload.UploadedFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -97,7 +98,7 @@ class PostFiles {
                 : plain.substring(0, plain.offsetByCodePoints(0, LONGEST));
     }
 
-    private static String ending(String suggested, String stated) {
+    private static String ending(String suggested, @Nullable String stated) {
         int dot = suggested.lastIndexOf('.');
         boolean isTold = dot > 0 && MediaTypes.ofName(suggested).isPresent();
         String known = ENDINGS.get(FileType.plain(stated));

@@ -50,7 +50,9 @@ class MicropubTest {
     @BeforeParameterizedClassInvocation
     void start() throws IOException {
         service = ApiService.start(
-                directory.resolve(database.name()), database, "--feedwright.access.failed-tries=1000");
+                directory.resolve(database.name()), database,
+                "--feedwright.access.failed-tries=1000",
+                "--feedwright.page.micropub=true");
     }
 
     @AfterParameterizedClassInvocation
@@ -304,6 +306,11 @@ class MicropubTest {
             assertThat(service.send("PUT", "/micropub", "x").statusCode()).isEqualTo(405);
             assertThat(service.polled(feed)).isEmpty();
         }
+    }
+
+    @Test
+    void isFoundOnTheFrontPageWhereThatIsSet() {
+        assertThat(service.get("/", "Authorization", "").body()).contains("<link rel=\"micropub\" href=\"/micropub\">");
     }
 
     /** A post without a title has one only in the formats that demand it. */
