@@ -63,9 +63,16 @@ public record ApiRequest(String method, String path, @Nullable String query, Fie
 
     /** Most clients look for no answer before they have sent everything, so what is not too much more is read. */
     private static Refusal tooLarge(HttpServletRequest request, int most) throws IOException {
-        StreamUtils.copyRange(request.getInputStream(), OutputStream.nullOutputStream(), 0, MOST_DROPPED - 1);
+        drop(request);
         return new Refusal(
                 413, "The request has more than " + most + " bytes, which feedwright.api.max-request-size allows.");
+    }
+
+    /** Reads what is left of a request's content, for the same reason, unless its sender waits for leave to send it. */
+    static void drop(HttpServletRequest request) throws IOException {
+        if (request.getHeader("Expect") == null) {
+            StreamUtils.copyRange(request.getInputStream(), OutputStream.nullOutputStream(), 0, MOST_DROPPED - 1);
+        }
     }
 
     public Scopes scopes() {

@@ -1,6 +1,7 @@
 package org.feedwright.api;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.feedwright.http.Answer.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,15 @@ public final class Refusal extends RuntimeException {
                 409,
                 "This article comes from the folder" + (file == null ? "" : ", from the file " + file)
                         + ". Change it there, or give yours another address.");
+    }
+
+    /** The same with a further header field. */
+    Refusal with(Field field) {
+        return new Refusal(
+                status,
+                detail(),
+                errors,
+                Stream.concat(fields.stream(), Stream.of(field)).toArray(Field[]::new));
     }
 
     /** Whether the same request may be done later. */

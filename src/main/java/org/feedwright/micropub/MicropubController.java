@@ -99,7 +99,7 @@ class MicropubController {
         try {
             answer = handler.answer(Caller.of(request).scopes());
         } catch (Refusal e) {
-            answer = MicropubRefusal.answer(e);
+            answer = MicropubRefusal.answer(Exchange.unread(request, e));
         } catch (DataAccessException | TransactionException e) {
             answer = MicropubRefusal.answer(Exchange.failed(e));
         }

@@ -111,6 +111,13 @@ public class Receiving {
      */
     public UnfinishedUpload append(UnfinishedUpload upload, @Nullable Long total, InputStream content)
             throws IOException {
+        Long announced = upload.total();
+        if (announced != null && total != null && !announced.equals(total)) {
+            throw new UploadRefused(
+                    Reason.LENGTH,
+                    "The content would end at byte " + total + ", and " + announced
+                            + " were announced. Send as much, or begin another upload.");
+        }
         var at = upload.of(total);
         refuseTooMany(at);
         byte[] buffer = new byte[STORED_AT_ONCE];

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole service with its API, on a folder and a store of its own. */
 public final class ApiService implements AutoCloseable {
     public static final Instant START = Instant.parse("2026-06-01T12:00:00.437Z");
-    static final JsonMapper JSON = JsonMapper.shared();
+    public static final JsonMapper JSON = JsonMapper.shared();
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
