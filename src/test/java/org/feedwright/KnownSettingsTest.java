@@ -47,7 +47,7 @@ class KnownSettingsTest {
             }
         }
         names.removeIf(name -> name.matches(
-                "feedwright\\.(?:css|svg|aot|db|jar|page|access|api|poll|authoring|connection|http|node|websub)"));
+                "feedwright\\.(?:css|svg|aot|db|jar|page|access|api|uploads|micropub|poll|authoring|connection|http|node|websub)"));
 
         assertThat(names).isNotEmpty().allMatch(known::contains);
     }
