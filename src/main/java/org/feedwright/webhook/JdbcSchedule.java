@@ -25,7 +25,7 @@ import org.feedwright.article.ArticleId;
 final class JdbcSchedule {
     private static final int THREADS = 8;
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration BEAT = Duration.ofSeconds(5);
+    private static final Duration BEAT = Duration.ofSeconds(3);
     private static final int MISSED_BEATS = 4; // the fewest that db-scheduler takes: after them, a node is dead
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
     private static final Duration LAST_WAIT = Duration.ofSeconds(5);
