@@ -93,7 +93,7 @@ final class GitProgram {
                 throw new GitFailed(
                         "it took longer than " + Words.of(settings.timeout()), "raise feedwright.git.timeout");
             }
-            reader.join(Duration.ofSeconds(5));
+            var _ = reader.join(Duration.ofSeconds(5));
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

@@ -99,7 +99,7 @@ final class HookSignature {
         if (Duration.between(Instant.ofEpochSecond(timestamp), now).abs().compareTo(TOLERANCE) > 0) {
             return Optional.empty();
         }
-        var codes = Arrays.stream(signature.split(" "))
+        var codes = Arrays.stream(signature.split(" ", -1))
                 .filter(each -> each.startsWith("v1,"))
                 .flatMap(each -> base64(each.substring("v1,".length())).stream())
                 .toList();

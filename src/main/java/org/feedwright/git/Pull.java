@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * One pull: what is new is fetched beside the folder, and the folder then made what it is. Nothing in the folder changes
@@ -57,7 +58,7 @@ final class Pull {
                 "--no-recurse-submodules",
                 "--force",
                 "--",
-                settings.url(),
+                Objects.requireNonNull(settings.url()),
                 "+" + ref + ":" + FETCHED);
         String tree = tree();
         Files.createDirectories(folder);

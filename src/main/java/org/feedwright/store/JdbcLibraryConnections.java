@@ -36,23 +36,25 @@ public final class JdbcLibraryConnections {
 
     /** Where a library gets its connections. It is no bean: there is one store. */
     public DataSource source() {
-        return new AbstractDataSource() {
-            @Override
-            public Connection getConnection() {
-                return connection();
-            }
+        return new JdbcSource();
+    }
 
-            @Override
-            public Connection getConnection(String user, String password) throws SQLException {
-                throw new SQLException("the store has one login");
-            }
-        };
+    private final class JdbcSource extends AbstractDataSource {
+        @Override
+        public Connection getConnection() {
+            return connection();
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            throw new SQLException("the store has one login");
+        }
     }
 
     private Connection connection() {
         InvocationHandler handler = TransactionSynchronizationManager.isActualTransactionActive()
-                ? new Joined(DataSourceUtils.getConnection(database))
-                : new Own();
+                ? new JdbcJoined(DataSourceUtils.getConnection(database))
+                : new JdbcOwn();
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {Connection.class},
@@ -71,10 +73,10 @@ public final class JdbcLibraryConnections {
     }
 
     /** Within a transaction of ours, which goes on when the connection is closed. */
-    private final class Joined implements InvocationHandler {
+    private final class JdbcJoined implements InvocationHandler {
         private final Connection connection;
 
-        Joined(Connection connection) {
+        JdbcJoined(Connection connection) {
             this.connection = connection;
         }
 
@@ -95,7 +97,7 @@ public final class JdbcLibraryConnections {
     }
 
     /** A transaction of the library's own, which begins with its first statement. */
-    private final class Own implements InvocationHandler {
+    private final class JdbcOwn implements InvocationHandler {
         private @Nullable TransactionStatus begun;
 
         @Override

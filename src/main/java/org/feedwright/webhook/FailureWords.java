@@ -20,6 +20,9 @@ final class FailureWords {
     private FailureWords() {}
 
     static String of(@Nullable Throwable failure, String host, Duration timeout) {
+        if (failure == null) {
+            return "it cannot be asked";
+        }
         return switch (failure) {
             case JudgedAddresses.NotAllowed notAllowed -> String.valueOf(notAllowed.getMessage());
             case TimeoutException _ -> "it does not answer within " + words(timeout);
@@ -31,8 +34,7 @@ final class FailureWords {
             case EOFException _ -> ended();
             case ClosedChannelException _ -> ended();
             case SocketTimeoutException _ -> "it cannot be reached";
-            case null -> "it cannot be asked";
-            case Throwable other -> "it cannot be asked (" + other.getClass().getSimpleName() + ")";
+            default -> "it cannot be asked (" + failure.getClass().getSimpleName() + ")";
         };
     }
 

@@ -242,7 +242,7 @@ class SenderTest {
 
             @Override
             public void failed(Throwable failure) {
-                result.complete(List.of("refused: " + failure.getMessage().split(",")[0]));
+                result.complete(List.of("refused: " + failure.getMessage().split(",", -1)[0]));
             }
         });
         return result.join();
