@@ -134,8 +134,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.jetty.client..", "com.github.kagkarlsson..")
-            .because("what is sent past the deliveries in the store is lost with the process, and only webhook judges where"
-                    + " it goes");
+            .because(
+                    "what is sent past the deliveries in the store is lost with the process, and only webhook judges where"
+                            + " it goes");
 
     @ArchTest
     static final ArchRule importsWriteFilesAndNothingElse = noClasses()

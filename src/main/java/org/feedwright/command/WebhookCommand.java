@@ -81,8 +81,8 @@ final class WebhookCommand implements Runnable {
                 err.println(wrong.get());
                 return Commands.WRONG_USE;
             }
-            var application =
-                    Objects.requireNonNull(Objects.requireNonNull(parent).commands).application();
+            var application = Objects.requireNonNull(Objects.requireNonNull(parent).commands)
+                    .application();
             try (var started = CommandApplication.start(application, settings)) {
                 if (started == null) {
                     return Commands.NOT_DONE;

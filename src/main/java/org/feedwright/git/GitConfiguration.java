@@ -22,7 +22,8 @@ class GitConfiguration {
         if (settings.url() == null || !environment.getProperty("feedwright.authoring.watch", Boolean.class, true)) {
             return null;
         }
-        var repository = Path.of(environment.getRequiredProperty("feedwright.data")).resolve("git");
+        var repository =
+                Path.of(environment.getRequiredProperty("feedwright.data")).resolve("git");
         var folder = Path.of(environment.getRequiredProperty("feedwright.folder"));
         return new GitFolder(new Pull(settings, repository, folder), settings.interval(), clock);
     }

@@ -35,7 +35,8 @@ final class GitFailed extends IOException {
     /** A failure of which Git says something. */
     static GitFailed said(String output) {
         String remedy = KNOWN.stream()
-                .filter(advice -> Pattern.compile(advice.pattern()).matcher(output).find())
+                .filter(advice ->
+                        Pattern.compile(advice.pattern()).matcher(output).find())
                 .map(Advice::remedy)
                 .findFirst()
                 .orElse("fetch it by hand as the service's user, which tells more");

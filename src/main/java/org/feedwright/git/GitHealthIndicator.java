@@ -18,7 +18,8 @@ final class GitHealthIndicator extends AbstractHealthIndicator {
         var state = folder.state();
         health.up();
         if (state.commit() != null && state.pulled() != null) {
-            health.withDetail("commit", state.commit()).withDetail("pulled", state.pulled().toString());
+            health.withDetail("commit", state.commit())
+                    .withDetail("pulled", state.pulled().toString());
         }
         var failure = state.failure();
         if (failure != null) {

@@ -34,10 +34,12 @@ record GitSettings(
     private static final String ALL = "feedwright.git.";
 
     /** As {@code git check-ref-format} has it, and less. */
-    private static final Pattern BRANCH = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+@-]*(?:/[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+@-]*)*");
+    private static final Pattern BRANCH =
+            Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+@-]*(?:/[\\p{L}\\p{N}_][\\p{L}\\p{N}_.+@-]*)*");
 
     /** {@code git@example.org:team/articles.git}, which is meant for SSH. */
-    private static final Pattern SCP = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*@[A-Za-z0-9][A-Za-z0-9.-]*:[^:\\s-][^\\s]*");
+    private static final Pattern SCP =
+            Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*@[A-Za-z0-9][A-Za-z0-9.-]*:[^:\\s-][^\\s]*");
 
     private static final int SHORTEST_SECRET = 12; // characters
 
@@ -56,7 +58,8 @@ record GitSettings(
                     "write one such as https://example.org/articles.git, ssh://git@example.org/articles.git or"
                             + " file:///srv/articles.git, and no password in it");
         }
-        if (branch != null && (!BRANCH.matcher(branch).matches() || branch.contains("..") || branch.endsWith(".lock"))) {
+        if (branch != null
+                && (!BRANCH.matcher(branch).matches() || branch.contains("..") || branch.endsWith(".lock"))) {
             throw new SettingRefused(ALL + "branch", branch, "is no name of a branch", "write one such as main");
         }
         if (directory != null && !isInside(directory)) {
@@ -64,8 +67,7 @@ record GitSettings(
                     ALL + "directory", directory, "is no folder in a repository", "write one such as content/feeds");
         }
         if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new SettingRefused(
-                    ALL + "interval", interval.toString(), "asks without a pause", "give at least 1s");
+            throw new SettingRefused(ALL + "interval", interval.toString(), "asks without a pause", "give at least 1s");
         }
         if (timeout.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new SettingRefused(ALL + "timeout", timeout.toString(), "is too short", "give at least 1s");

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class HookSignature {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "sha256=";
-    private static final List<String> CODES = List.of("X-Hub-Signature-256", "X-Forgejo-Signature", "X-Gitea-Signature");
+    private static final List<String> CODES =
+            List.of("X-Hub-Signature-256", "X-Forgejo-Signature", "X-Gitea-Signature");
 
     /** How far a request's time may be from ours. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -81,8 +82,8 @@ final class HookSignature {
 
     private static Optional<byte[]> hexadecimal(String value) {
         try {
-            return Optional.of(HexFormat.of()
-                    .parseHex(value.startsWith(PREFIX) ? value.substring(PREFIX.length()) : value));
+            return Optional.of(
+                    HexFormat.of().parseHex(value.startsWith(PREFIX) ? value.substring(PREFIX.length()) : value));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -100,8 +100,9 @@ final class Announcing implements Announcements {
     }
 
     private void tell(EventType type, FeedName feed, Article article, Instant now) {
-        var wanting =
-                endpoints.stream().filter(endpoint -> endpoint.wants(type, feed)).toList();
+        var wanting = endpoints.stream()
+                .filter(endpoint -> endpoint.wants(type, feed))
+                .toList();
         if (wanting.isEmpty() || !scope().isOpen(feed)) {
             return;
         }
@@ -128,7 +129,8 @@ final class Announcing implements Announcements {
         /** A feed that opens in the course of the transaction has not been read by anybody when it begins. */
         boolean isOpen(FeedName feed) {
             return open.computeIfAbsent(
-                    feed, name -> feeds.find(name).filter(known -> !known.isRetired()).isPresent());
+                    feed,
+                    name -> feeds.find(name).filter(known -> !known.isRetired()).isPresent());
         }
 
         @Override

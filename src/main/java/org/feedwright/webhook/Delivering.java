@@ -51,8 +51,7 @@ final class Delivering {
     }
 
     private Optional<Instant> forget(Delivery delivery) {
-        log.warn(
-                "The webhook {} is not in the settings any more; what waited for it is not sent", delivery.endpoint());
+        log.warn("The webhook {} is not in the settings any more; what waited for it is not sent", delivery.endpoint());
         transactions.write(() -> deliveries.remove(delivery));
         return Optional.empty();
     }
@@ -83,8 +82,7 @@ final class Delivering {
         var now = clock.instant();
         return switch (outcome) {
             case Outcome.Delivered _ -> delivered(delivery, endpoint, now);
-            case Outcome.Gone _ ->
-                abandon(delivery, endpoint, "it answers 410 Gone: take it out of the settings", now);
+            case Outcome.Gone _ -> abandon(delivery, endpoint, "it answers 410 Gone: take it out of the settings", now);
             case Outcome.Failed failed -> failed(delivery, endpoint, failed, now);
         };
     }

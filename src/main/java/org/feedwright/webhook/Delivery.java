@@ -12,5 +12,4 @@ import java.time.Instant;
  * @param json what is sent
  * @param attempts how many have failed
  */
-record Delivery(
-        String id, String endpoint, String article, long number, String json, Instant created, int attempts) {}
+record Delivery(String id, String endpoint, String article, long number, String json, Instant created, int attempts) {}

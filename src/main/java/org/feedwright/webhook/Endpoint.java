@@ -20,9 +20,7 @@ record Endpoint(String name, URI address, List<Secret> secrets, Set<FeedName> fe
 
     /** The signatures of an attempt, as {@code webhook-signature} has them. */
     String sign(String id, long timestamp, byte[] body) {
-        return secrets.stream()
-                .map(secret -> secret.sign(id, timestamp, body))
-                .collect(Collectors.joining(" "));
+        return secrets.stream().map(secret -> secret.sign(id, timestamp, body)).collect(Collectors.joining(" "));
     }
 
     /** The name and the host, for people. */

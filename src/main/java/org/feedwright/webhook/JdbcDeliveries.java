@@ -85,10 +85,7 @@ class JdbcDeliveries {
         jdbc.sql("""
                         insert into webhook_endpoint (name, succeeded) values (:name, :now)
                         on conflict (name) do update set succeeded = excluded.succeeded, failing = null
-                        """)
-                .param("name", endpoint)
-                .param("now", now.toEpochMilli())
-                .update();
+                        """).param("name", endpoint).param("now", now.toEpochMilli()).update();
     }
 
     void noteFailure(String endpoint, String reason, Instant now) {
@@ -120,21 +117,20 @@ class JdbcDeliveries {
                         left join webhook_endpoint using (name)
                         left join (select endpoint, count(*) as waiting from webhook_delivery group by endpoint) deliveries
                           on deliveries.endpoint = known.name
-                        """)
-                .query(row -> {
-                    String name = row.getString("name");
-                    states.put(
+                        """).query(row -> {
+            String name = row.getString("name");
+            states.put(
+                    name,
+                    new EndpointState(
                             name,
-                            new EndpointState(
-                                    name,
-                                    row.getLong("waiting"),
-                                    instant(row, "succeeded"),
-                                    instant(row, "failed"),
-                                    row.getString("failure"),
-                                    instant(row, "failing"),
-                                    row.getLong("abandoned"),
-                                    instant(row, "gave_up")));
-                });
+                            row.getLong("waiting"),
+                            instant(row, "succeeded"),
+                            instant(row, "failed"),
+                            row.getString("failure"),
+                            instant(row, "failing"),
+                            row.getLong("abandoned"),
+                            instant(row, "gave_up")));
+        });
         return states;
     }
 

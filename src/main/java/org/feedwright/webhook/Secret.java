@@ -31,9 +31,8 @@ public final class Secret {
     /** Reads one; empty if the text is none. */
     public static Optional<Secret> of(String text) {
         try {
-            byte[] key = text.startsWith(PREFIX)
-                    ? Base64.getDecoder().decode(text.substring(PREFIX.length()))
-                    : new byte[0];
+            byte[] key =
+                    text.startsWith(PREFIX) ? Base64.getDecoder().decode(text.substring(PREFIX.length())) : new byte[0];
             return key.length < LEAST || key.length > MOST ? Optional.empty() : Optional.of(new Secret(key));
         } catch (IllegalArgumentException _) {
             return Optional.empty();

@@ -81,7 +81,10 @@ final class Sender implements AutoCloseable {
         return switch (status) {
             case 410 -> new Outcome.Gone();
             case 408, 429, 500, 502, 503, 504 ->
-                new Outcome.Failed("it answers " + status, true, notBefore(response.getHeaders().get("Retry-After")));
+                new Outcome.Failed(
+                        "it answers " + status,
+                        true,
+                        notBefore(response.getHeaders().get("Retry-After")));
             default -> status / 100 == 2 ? new Outcome.Delivered() : refused(status);
         };
     }
@@ -89,7 +92,8 @@ final class Sender implements AutoCloseable {
     private static Outcome refused(int status) {
         return new Outcome.Failed(
                 status / 100 == 3
-                        ? "it answers " + status + ", a redirect, which is not followed: set the address to which it leads"
+                        ? "it answers " + status
+                                + ", a redirect, which is not followed: set the address to which it leads"
                         : "it answers " + status,
                 false,
                 null);
@@ -107,8 +111,7 @@ final class Sender implements AutoCloseable {
     }
 
     private Outcome failed(@Nullable Throwable failure, Endpoint endpoint) {
-        return new Outcome.Failed(
-                FailureWords.of(failure, endpoint.address().getHost(), timeout), true, null);
+        return new Outcome.Failed(FailureWords.of(failure, endpoint.address().getHost(), timeout), true, null);
     }
 
     @Override

@@ -43,7 +43,12 @@ record WebhookSettings(
         endpoints.forEach((name, named) -> named.checked(name)); // likewise
         require(!timeout.isNegative() && !timeout.isZero(), "timeout", timeout, "is no time", "15s");
         require(timeout.compareTo(LONGEST_TIMEOUT) <= 0, "timeout", timeout, "is more than a minute", "15s");
-        require(firstRetry.compareTo(Duration.ofMillis(100)) >= 0, "first-retry", firstRetry, "is less than 100ms", "5s");
+        require(
+                firstRetry.compareTo(Duration.ofMillis(100)) >= 0,
+                "first-retry",
+                firstRetry,
+                "is less than 100ms",
+                "5s");
         require(!retryFor.isNegative(), "retry-for", retryFor, "is less than nothing", "1d");
         require(!maxAge.isNegative(), "max-age", maxAge, "is less than nothing", "7d");
     }

@@ -58,7 +58,8 @@ class WebhookCommandTest {
         String data = "--feedwright.data=" + directory;
         try {
             assertThat(run("test", "one", url, secret, data)).isEqualTo(Commands.NOT_DONE);
-            assertThat(err.toString()).contains("one did not take it: 127.0.0.1 is 127.0.0.1, which is no public address");
+            assertThat(err.toString())
+                    .contains("one did not take it: 127.0.0.1 is 127.0.0.1, which is no public address");
 
             String allowed = "--feedwright.webhooks.allowed-networks=127.0.0.1";
             assertThat(run("test", "one", url, secret, data, allowed)).isZero();

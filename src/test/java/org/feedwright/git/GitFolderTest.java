@@ -76,7 +76,9 @@ class GitFolderTest {
 
     private static String feed() {
         var answer = new Requests(port("local.server.port")).get("/feeds/news.atom");
-        assertThat(answer.statusCode()).as("never 404 before the first files are there").isIn(200, 503);
+        assertThat(answer.statusCode())
+                .as("never 404 before the first files are there")
+                .isIn(200, 503);
         return new String(answer.body(), UTF_8);
     }
 
@@ -144,7 +146,8 @@ class GitFolderTest {
         awaitFeed("Rain");
 
         assertThat(feed()).doesNotContain("Out of it");
-        assertThat(Files.isSymbolicLink(directory.resolve("feeds/news/link.md"))).isTrue();
+        assertThat(Files.isSymbolicLink(directory.resolve("feeds/news/link.md")))
+                .isTrue();
     }
 
     @Test
@@ -183,9 +186,12 @@ class GitFolderTest {
             call("X-Hub-Signature-256", "sha256=" + code());
             await().atMost(Duration.ofSeconds(30)).until(() -> health().contains("DOWN"));
 
-            assertThat(health()).contains("\"problem\":\"The repository cannot be pulled", "\"remedy\":\"look at feedwright.git.url");
+            assertThat(health())
+                    .contains(
+                            "\"problem\":\"The repository cannot be pulled", "\"remedy\":\"look at feedwright.git.url");
             assertThat(feed()).contains("Rain");
-            assertThat(new String(new Requests(port("local.management.port")).get("/").body(), UTF_8))
+            assertThat(new String(
+                            new Requests(port("local.management.port")).get("/").body(), UTF_8))
                     .contains("The repository cannot be pulled", "look at feedwright.git.url");
         } finally {
             Files.move(directory.resolve("away"), repository.path(".git"));

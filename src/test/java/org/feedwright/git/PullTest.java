@@ -36,8 +36,7 @@ class PullTest {
     }
 
     private static GitSettings settings(String url, @Nullable String branch, @Nullable String part) {
-        return new GitSettings(
-                url, branch, part, Duration.ofMinutes(5), Duration.ofMinutes(1), null, null, null);
+        return new GitSettings(url, branch, part, Duration.ofMinutes(5), Duration.ofMinutes(1), null, null, null);
     }
 
     private Pull pull(@Nullable String branch, @Nullable String part) {
@@ -133,8 +132,8 @@ class PullTest {
         assertThatThrownBy(this::pulled).isInstanceOf(GitFailed.class);
         Files.move(repository.path(".git"), repository.path("away"));
         assertThatThrownBy(this::pulled)
-                .isInstanceOfSatisfying(GitFailed.class, failure -> assertThat(failure.remedy())
-                        .contains("feedwright.git.url"));
+                .isInstanceOfSatisfying(
+                        GitFailed.class, failure -> assertThat(failure.remedy()).contains("feedwright.git.url"));
         assertThat(files()).isEqualTo(before);
     }
 

@@ -27,7 +27,10 @@ class RetryPolicyTest {
 
         assertThat(pauses.subList(0, 4))
                 .isEqualTo(List.of(
-                        Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(45), Duration.ofSeconds(135)));
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(45),
+                        Duration.ofSeconds(135)));
         assertThat(pauses.getLast()).isEqualTo(Duration.ofHours(3));
         assertThat(pauses).hasSizeBetween(12, 20);
         assertThat(Duration.between(START, now)).isBetween(Duration.ofHours(21), Duration.ofDays(1));

@@ -57,8 +57,7 @@ class SenderTest {
     }
 
     private static Sender sender(String... networks) {
-        return new Sender(
-                new WebhookClient(AllowedNetworks.of(List.of(networks))), TIMEOUT, InstantSource.system());
+        return new Sender(new WebhookClient(AllowedNetworks.of(List.of(networks))), TIMEOUT, InstantSource.system());
     }
 
     private static Endpoint endpoint(String address) {
@@ -209,7 +208,8 @@ class SenderTest {
             var outcome = strict.send(endpoint("http://" + host + ":" + receiver.port() + "/"), "msg_1", JSON);
 
             assertThat(reason(outcome))
-                    .matches(".*which is no public address; feedwright.webhooks.allowed-networks.*|there is no host .*");
+                    .matches(
+                            ".*which is no public address; feedwright.webhooks.allowed-networks.*|there is no host .*");
             assertThat(receiver.at("/")).isEmpty();
         }
     }

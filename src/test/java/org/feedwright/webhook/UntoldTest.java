@@ -47,7 +47,9 @@ class UntoldTest {
                 var expected = new HashSet<String>();
                 for (int i = 0; i < 40; i++) {
                     var node = i % 2 == 0 ? one : two;
-                    node.publish(article("a-" + i).titled("Number " + i).published(Instant.now().toString()));
+                    node.publish(article("a-" + i)
+                            .titled("Number " + i)
+                            .published(Instant.now().toString()));
                     expected.add("article.published Number " + i);
                 }
                 one.awaitCalm();

@@ -111,16 +111,15 @@ class WebhooksTest {
 
     @Test
     void tellsOfPublicationCorrectionAndWithdrawalInTheirOrder() {
-        var rain = service.publish(news().titled("Rain").highlighting("It rained").about("Weather"));
+        var rain =
+                service.publish(news().titled("Rain").highlighting("It rained").about("Weather"));
         var id = rain.id();
         service.publishing().revise(id, news().titled("Much rain").done());
         service.publishing().withdraw(id, "It was snow");
 
         assertThat(told())
                 .containsExactly(
-                        "article.published Rain",
-                        "article.updated Much rain",
-                        "article.withdrawn " + id.value());
+                        "article.published Rain", "article.updated Much rain", "article.withdrawn " + id.value());
         var requests = receiver.at("/all?key=s3cr3t");
         requests.forEach(Receiver.Request::assertSigned);
         assertThat(requests.stream().map(Receiver.Request::id).distinct()).hasSize(3);
@@ -132,8 +131,7 @@ class WebhooksTest {
         assertThat(data.at("/documents/atom").stringValue()).isEqualTo("https://feeds.example.org/feeds/news.atom");
         assertThat(data.at("/highlights/0").stringValue()).isEqualTo("It rained");
         assertThat(data.at("/categories/0").stringValue()).isEqualTo("Weather");
-        assertThat(Instant.parse(data.get("published").stringValue()))
-                .isEqualTo(rain.published());
+        assertThat(Instant.parse(data.get("published").stringValue())).isEqualTo(rain.published());
         assertThat(requests.getLast().json().at("/data/reason").stringValue()).isEqualTo("It was snow");
         assertThat(requests.getLast().body()).doesNotContain("Much rain");
     }
@@ -175,28 +173,48 @@ class WebhooksTest {
         } catch (IllegalStateException e) {
             assertThat(e).isSameAs(failure);
         }
-        service.transact(publishing -> publishing.publish(article(slug + "-b").published(published).titled("B").done()));
+        service.transact(publishing -> publishing.publish(
+                article(slug + "-b").published(published).titled("B").done()));
 
         assertThat(told()).containsExactly("article.published B");
-        assertThat(service.jdbc().sql("select count(*) from scheduled_task where picked = false").query(Integer.class).single())
+        assertThat(service.jdbc()
+                        .sql("select count(*) from scheduled_task where picked = false")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 
     @Test
     void tellsOfAScheduledArticleWhenItAppears() {
         var soon = Instant.now().plusMillis(2500);
-        var id = service.publish(news().published(soon.toString()).titled("Later")).id();
-        var never = service.publish(article(slug + "-never").published(soon.toString()).titled("Never")).id();
-        service.publishing().revise(never, article(slug + "-never").published(soon.toString()).asDraft().done());
+        var id = service.publish(news().published(soon.toString()).titled("Later"))
+                .id();
+        var never = service.publish(
+                        article(slug + "-never").published(soon.toString()).titled("Never"))
+                .id();
+        service.publishing()
+                .revise(
+                        never,
+                        article(slug + "-never")
+                                .published(soon.toString())
+                                .asDraft()
+                                .done());
         service.awaitCalm();
         assertThat(receiver.at("/all?key=s3cr3t")).isEmpty();
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> !receiver.at("/all?key=s3cr3t").isEmpty());
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> !receiver.at("/all?key=s3cr3t").isEmpty());
         assertThat(Instant.now()).isAfter(soon);
-        service.publishing().revise(id, news().published(soon.toString()).titled("Later still").done());
+        service.publishing()
+                .revise(
+                        id,
+                        news().published(soon.toString()).titled("Later still").done());
 
         assertThat(told()).containsExactly("article.published Later", "article.updated Later still");
-        assertThat(service.jdbc().sql("select count(*) from webhook_appearance").query(Integer.class).single())
+        assertThat(service.jdbc()
+                        .sql("select count(*) from webhook_appearance")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 
@@ -206,7 +224,8 @@ class WebhooksTest {
         service.bean(FeedLifecycle.class).define(fresh, Definitions.titled("Fresh"));
         service.publish(news().in(fresh.value()).titled("First"));
         service.bean(FeedLifecycle.class).open(fresh);
-        service.publish(article(slug + "-b").in(fresh.value()).published(published).titled("Second"));
+        service.publish(
+                article(slug + "-b").in(fresh.value()).published(published).titled("Second"));
 
         assertThat(told()).containsExactly("article.published Second");
     }
@@ -214,13 +233,14 @@ class WebhooksTest {
     @Test
     void tellsEachOnlyWhatItWants() {
         var id = service.publish(news().in("other").titled("One").about("Rain")).id();
-        service.publishing().revise(id, news().in("other").titled("One").about("Snow").done());
-        service.publishing().revise(id, news().in("other").titled("Two").about("Snow").done());
+        service.publishing()
+                .revise(id, news().in("other").titled("One").about("Snow").done());
+        service.publishing()
+                .revise(id, news().in("other").titled("Two").about("Snow").done());
         service.publish(article(slug + "-b").published(published).titled("In news"));
 
         assertThat(told())
-                .containsExactlyInAnyOrder(
-                        "article.published One", "article.updated Two", "article.published In news");
+                .containsExactlyInAnyOrder("article.published One", "article.updated Two", "article.published In news");
         assertThat(receiver.lines("/some")).containsExactly("article.changed One");
     }
 
@@ -253,7 +273,8 @@ class WebhooksTest {
         assertThat(receiver.at("/troubled")).hasSize(3);
         String health = manage("/actuator/health/webhooks");
         assertThat(health)
-                .contains("\"status\":\"UP\"", "\"warning\":\"Not reached: troubled\"", "0 waiting; ", "it answers 403");
+                .contains(
+                        "\"status\":\"UP\"", "\"warning\":\"Not reached: troubled\"", "0 waiting; ", "it answers 403");
         assertThat(manage("/")).contains("Webhook troubled", "it answers 403", " given up", "All is well");
         String metrics = manage("/actuator/prometheus");
         assertThat(metrics)
