@@ -20,11 +20,12 @@ import picocli.CommandLine.Command;
             MigrateCommand.class,
             TokenCommand.class,
             PreviewCommand.class,
+            WebhookCommand.class,
             RehearseCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel =
-                "[serve | check | import | export | backup | restore | migrate | token | preview | help]")
+                "[serve | check | import | export | backup | restore | migrate | token | preview | webhook | help]")
 public final class Commands {
     /** Everything was done. */
     static final int DONE = 0;
