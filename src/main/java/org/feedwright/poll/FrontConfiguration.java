@@ -11,6 +11,7 @@ import org.feedwright.edition.DeltaReaders;
 import org.feedwright.edition.Editions;
 import org.feedwright.edition.PollSettings;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.ToldDates;
 import org.feedwright.poll.proxy.ForwardedClient;
 import org.feedwright.poll.proxy.ProxySettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,8 +26,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({PollSettings.class, ConnectionSettings.class, ProxySettings.class})
 class FrontConfiguration {
     @Bean
-    Answers answers(Feeds feeds, PollSettings settings) {
-        return new Answers(settings.maxAge(), feeds.addresses().home());
+    Answers answers(Feeds feeds, PollSettings settings, ToldDates told) {
+        return new Answers(settings.maxAge(), feeds.addresses().home(), told);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.feedwright.Feedwright;
 import org.feedwright.access.Scopes;
 import org.feedwright.access.Tokens;
@@ -28,6 +29,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +48,8 @@ final class ApiService implements AutoCloseable {
 
     /** What every request is sent with that says nothing else. */
     private String token = "";
+
+    private volatile boolean isLost;
 
     private ApiService(Path folder, SettableClock clock, List<String> arguments) {
         this.folder = folder;
@@ -84,6 +88,28 @@ final class ApiService implements AutoCloseable {
         return again;
     }
 
+    /**
+     * Loses the service at this moment, as a power cut does.
+     *
+     * @param directory where what is left of the store is put
+     * @return what starts another service on what is left
+     */
+    Supplier<ApiService> lose(Path directory) throws IOException {
+        isLost = true;
+        var left = LostStore.take(arguments, directory);
+        close();
+        return () -> {
+            var again = new ApiService(folder, clock, left);
+            again.token = token;
+            return again;
+        };
+    }
+
+    /** Whether it has been lost: what it answers from then on counts for nothing. */
+    boolean isLost() {
+        return isLost;
+    }
+
     Path folder() {
         return folder;
     }
@@ -94,6 +120,17 @@ final class ApiService implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Every address that a controller has. */
+    List<String> addresses() {
+        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .sorted()
+                .toList();
     }
 
     JdbcClient jdbc() {
