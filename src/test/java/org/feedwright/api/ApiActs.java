@@ -32,7 +32,7 @@ final class ApiActs {
     }
 
     Sent next(Instant now) {
-        String slug = "a-" + random.nextInt(4);
+        String slug = anySlug();
         return switch (random.nextInt(12)) {
             case 0, 1, 2, 3 -> put(slug, now);
             case 4, 5 -> patch(slug, now);
@@ -44,13 +44,17 @@ final class ApiActs {
         };
     }
 
+    private String anySlug() {
+        return sequence.name() + "-a" + random.nextInt(4);
+    }
+
     private boolean isThere(String slug) {
         return sequence.model.containsKey(slug);
     }
 
     private Sent change(
             String method, String path, @Nullable String content, int expected, Consumer<HttpResponse<String>> then) {
-        String key = "\"" + sequence.feed() + " " + keys++ + "\"";
+        String key = "\"" + sequence.name() + " " + keys++ + "\"";
         return new Sent(method, path, content, key, false, List.of(), List.of(expected), then);
     }
 
@@ -130,7 +134,7 @@ final class ApiActs {
                 .filter(each -> !isThere(each.getKey()))
                 .findFirst();
         if (free.isEmpty()) {
-            return put("a-0", now);
+            return put(anySlug(), now);
         }
         String slug = free.get().getKey();
         String id = free.get().getValue();
@@ -144,7 +148,7 @@ final class ApiActs {
 
     private Sent batch(Instant now) {
         var titles = new TreeMap<String, String>();
-        Stream.generate(() -> "a-" + random.nextInt(4))
+        Stream.generate(this::anySlug)
                 .limit(3)
                 .forEach(slug -> titles.computeIfAbsent(slug, _ -> sequence.newTitle()));
         return change("POST", sequence.articles(), batch(titles), 200, answer -> json(answer)
@@ -179,7 +183,7 @@ final class ApiActs {
         String article = sequence.article(slug);
         String content = "{" + members(sequence.newTitle()) + "}";
         var file = sequence.model.entrySet().stream()
-                .filter(each -> each.getKey().startsWith("f-"))
+                .filter(each -> FileActs.isOfAFile(each.getKey()))
                 .findFirst();
         return switch (random.nextInt(6)) {
             case 0 -> Sent.refused("PUT", article, "{\"title\": \" \"}", 422);
@@ -190,7 +194,7 @@ final class ApiActs {
             case 3 -> Sent.refused(
                     "POST",
                     sequence.articles(),
-                    batch(Map.of("a-0", sequence.newTitle(), "a-1", " ")),
+                    batch(Map.of(slug, sequence.newTitle(), slug + "b", " ")),
                     422);
             default -> file.isEmpty()
                     ? Sent.refused("PUT", article, content, 412).with("If-Match", "\"x\"")
@@ -206,7 +210,7 @@ final class ApiActs {
             case 1 -> Sent.refused("DELETE", sequence.article(slug), null, 409);
             case 2 -> Sent.refused("PATCH", sequence.article(slug), "{\"draft\": null}", 409);
             default -> Sent.refused(
-                    "PUT", sequence.article("a-9"), "{\"id\": \"" + known.id() + "\", " + content + "}", 409);
+                    "PUT", sequence.article(sequence.name() + "-a9"), "{\"id\": \"" + known.id() + "\", " + content + "}", 409);
         };
     }
 }

@@ -76,7 +76,10 @@ final class ApiService implements AutoCloseable {
             arguments.add("--spring.datasource.url=" + Postgres.freshDatabase());
             arguments.add("--spring.datasource.hikari.connection-timeout=20000");
         }
-        arguments.addAll(List.of(settings));
+        for (String setting : settings) {
+            arguments.removeIf(usual -> usual.startsWith(setting.replaceFirst("=.*", "=")));
+            arguments.add(setting);
+        }
         return new ApiService(folder, new SettableClock(START), arguments);
     }
 

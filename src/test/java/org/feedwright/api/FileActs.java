@@ -55,7 +55,7 @@ final class FileActs {
             heldBack = null;
             return "removed " + gone.getFileName();
         }
-        var own = any("f-", _ -> true);
+        var own = any(true, _ -> true);
         return switch (random.nextInt(7)) {
             case 0 -> own.isEmpty() ? save(newSlug(), now) : save(own.get().getKey(), now);
             case 1 -> own.isEmpty() ? save(newSlug(), now) : remove(own.get().getKey());
@@ -66,9 +66,13 @@ final class FileActs {
         };
     }
 
-    private Optional<Map.Entry<String, KnownArticle>> any(String slugs, Predicate<KnownArticle> which) {
+    static boolean isOfAFile(String slug) {
+        return slug.contains("-f");
+    }
+
+    private Optional<Map.Entry<String, KnownArticle>> any(boolean areOfFiles, Predicate<KnownArticle> which) {
         var all = sequence.model.entrySet().stream()
-                .filter(each -> each.getKey().startsWith(slugs) && !each.getValue().id().isEmpty())
+                .filter(each -> isOfAFile(each.getKey()) == areOfFiles && !each.getValue().id().isEmpty())
                 .filter(each -> which.test(each.getValue()))
                 .map(each -> Map.entry(each.getKey(), each.getValue())) // which stays as it is
                 .toList();
@@ -76,7 +80,7 @@ final class FileActs {
     }
 
     private String newSlug() {
-        return "f-" + slugs++;
+        return sequence.name() + "-f" + slugs++;
     }
 
     /** Saves an article of a date, of a date ahead, or a draft, under a slug that is new or that of a file. */
@@ -122,14 +126,14 @@ final class FileActs {
 
     /** Not of a withdrawn one, which leaves its address to others, and which whoever states its id brings back. */
     private String wantTheAddressOfAnother(Instant now) throws IOException {
-        var other = any("a-", known -> !known.isKeptBack());
+        var other = any(false, known -> !known.isKeptBack());
         return other.isEmpty()
                 ? save(newSlug(), now)
                 : holdBack(file(other.get().getKey()), "published: 2026-05-26\n");
     }
 
     private String wantTheIdOfAnother(Instant now) throws IOException {
-        var other = any("a-", known -> !known.isKeptBack());
+        var other = any(false, known -> !known.isKeptBack());
         return other.isEmpty()
                 ? save(newSlug(), now)
                 : holdBack(file(newSlug()), "published: 2026-05-26\nid: " + other.get().getValue().id() + "\n");

@@ -42,7 +42,9 @@ class SequencesTest {
     private static final int SEQUENCES =
             Integer.getInteger("sequences", 10_000) / Database.values().length;
     private static final int AT_ONCE = 1250;
-    private static final int STEPS = 6;
+    private static final int IN_A_FEED = 5;
+    private static final int STEPS = 3;
+    private static final int LONG = 12; // steps
     private static final int CLIENTS = 4;
 
     @Parameter
@@ -53,6 +55,7 @@ class SequencesTest {
 
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     private ApiService service;
+    private String administrator;
     private int feeds;
     private int looks;
     private int losses;
@@ -61,7 +64,11 @@ class SequencesTest {
     void start() throws IOException {
         feeds = 0;
         looks = 0;
-        service = ApiService.start(directory.resolve("sequences-" + database), database, "--server.shutdown=immediate");
+        service = ApiService.start(directory.resolve("sequences-" + database), database,
+                "--server.shutdown=immediate",
+                "--server.jetty.connection-idle-timeout=10m",
+                "--spring.datasource.hikari.connection-timeout=5000");
+        administrator = service.administrator();
         Files.createDirectories(service.folder().resolve("looks"));
         Files.writeString(service.folder().resolve("looks/feed.yaml"), "title: Looks");
     }
@@ -74,35 +81,46 @@ class SequencesTest {
     @Test
     @ExtendWith(Seeded.class)
     void keepWhatWasAcknowledgedAndShowNothingThatIsHidden(SplittableGenerator random) throws Exception {
+        run(sequences(Math.min(SEQUENCES, AT_ONCE) / 25, random), LONG, random);
         for (int left = SEQUENCES; left > 0; left -= AT_ONCE) {
-            run(sequences(Math.min(left, AT_ONCE), random), random);
+            run(sequences(Math.min(left, AT_ONCE), random), STEPS, random);
         }
     }
 
-    /** Every fourth has a folder, and every second of those a definition there. */
+    /** Several share a feed. Every fourth feed has a folder, and every second of those is defined there. */
     private List<Sequence> sequences(int count, SplittableGenerator random) throws Exception {
         int first = feeds;
-        feeds += count;
-        var names = IntStream.range(first, feeds).mapToObj(i -> "s-" + i).toList();
+        feeds += (count + IN_A_FEED - 1) / IN_A_FEED;
+        var names = IntStream.range(first, feeds).mapToObj(i -> "feed-" + i).toList();
         var tokens = tokens(names);
-        for (int i = 0; i < count; i++) {
-            var folder = service.folder().resolve(names.get(i));
-            if (i % 8 == 0) {
-                Files.createDirectories(folder);
-                Files.writeString(folder.resolve("feed.yaml"), "title: " + names.get(i) + "\nauthority: example.org");
-            }
+        for (int i = 0; i < names.size(); i += 8) {
+            var folder = Files.createDirectories(service.folder().resolve(names.get(i)));
+            Files.writeString(folder.resolve("feed.yaml"), "title: F\nauthority: example.org\nwindow: 100\n");
         }
-        service.use(service.administrator());
         awaitLooks();
-        IntStream.range(0, count).parallel().filter(i -> i % 8 != 0).forEach(i -> service.feed(names.get(i)));
-        service.use("");
+        each(IntStream.range(0, names.size()).filter(i -> i % 8 != 0).boxed().toList(), i -> define(names.get(i)));
         return IntStream.range(0, count)
-                .mapToObj(i -> new Sequence(
-                        names.get(i),
-                        random.split(),
-                        tokens.get(i % 2),
-                        i % 4 == 0 ? service.folder().resolve(names.get(i)) : null))
+                .mapToObj(i -> sequence(i, names.get(i / IN_A_FEED), i / IN_A_FEED, tokens, random.split()))
                 .toList();
+    }
+
+    private Sequence sequence(
+            int number, String feed, int feedNumber, List<Sequence.Tokens> tokens, SplittableGenerator random) {
+        return new Sequence(
+                "s-" + number,
+                feed,
+                random,
+                tokens.get(feedNumber % 2),
+                feedNumber % 4 == 0 ? service.folder().resolve(feed) : null);
+    }
+
+    private void define(String feed) {
+        var answer = service.put(
+                "/api/v1/feeds/" + feed,
+                "{\"title\": \"F\", \"authority\": \"example.org\", \"window\": 100}",
+                "Authorization",
+                "Bearer " + administrator);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     /** Those of feeds with even numbers and those of the others. */
@@ -118,31 +136,27 @@ class SequencesTest {
                 new Sequence.Tokens(made.getLast(), made.getFirst()));
     }
 
-    static long t0 = System.nanoTime();
-    static void lap(String what) { long t = System.nanoTime(); System.err.printf("LAP %s %d ms%n", what, (t - t0) / 1_000_000); t0 = t; }
-    private void run(List<Sequence> sequences, SplittableGenerator random) throws Exception {
-        lap("made");
-        int loss = random.nextInt(STEPS);
-        int restart = random.nextInt(STEPS);
-        for (int step = 0; step < STEPS; step++) {
+    private void run(List<Sequence> sequences, int steps, SplittableGenerator random) throws Exception {
+        int loss = random.nextInt(steps);
+        int restart = random.nextInt(steps);
+        for (int step = 0; step < steps; step++) {
             if (step == loss) {
                 stepUntilLost(sequences, random);
             } else {
-                each(sequences, sequence -> sequence.step(service));
+                each(sequences, explained(sequence -> sequence.step(service)));
             }
-            lap(step == loss ? "loss" : "step");
             setTheClock(sequences, random);
             if (step == restart) {
                 sequences.forEach(sequence -> sequence.note("restarted"));
-                service = service.restart(); lap("restart");
+                service = service.restart();
             }
-            awaitLooks(); lap("looks");
-            each(sequences, sequence -> sequence.check(service)); lap("check");
+            awaitLooks();
+            each(sequences, explained(sequence -> sequence.check(service)));
         }
-        each(sequences, sequence -> {
+        each(sequences, explained(sequence -> {
             sequence.checkElsewhere(service);
             sequence.checkList(service);
-        });
+        }));
     }
 
     private void setTheClock(List<Sequence> sequences, SplittableGenerator random) {
@@ -160,7 +174,7 @@ class SequencesTest {
         var moment = new CountDownLatch(random.nextInt(1, sequences.size() + 1));
         var lost = service;
         Callable<Void> all = () -> {
-            each(sequences, sequence -> {
+            each(sequences, explained(sequence -> {
                 if (!lost.isLost()) {
                     try {
                         sequence.step(lost);
@@ -168,7 +182,7 @@ class SequencesTest {
                         moment.countDown();
                     }
                 }
-            });
+            }));
             return null;
         };
         try (var thread = Executors.newSingleThreadExecutor()) {
@@ -179,15 +193,15 @@ class SequencesTest {
             service = next.get();
         }
         sequences.forEach(sequence -> sequence.note("the service was lost"));
-        each(sequences, sequence -> sequence.sendAgain(service));
+        each(sequences, explained(sequence -> sequence.sendAgain(service)));
     }
 
     /** Does something with all of them, by several clients at the same time. */
-    private void each(List<Sequence> sequences, Consumer<Sequence> what) throws Exception {
+    private <T> void each(List<T> all, Consumer<T> what) throws Exception {
         var parts = IntStream.range(0, CLIENTS)
                 .<Callable<Void>>mapToObj(client -> () -> {
-                    for (int i = client; i < sequences.size(); i += CLIENTS) {
-                        explained(sequences.get(i), what);
+                    for (int i = client; i < all.size(); i += CLIENTS) {
+                        what.accept(all.get(i));
                     }
                     return null;
                 })
@@ -204,12 +218,14 @@ class SequencesTest {
         }
     }
 
-    private static void explained(Sequence sequence, Consumer<Sequence> what) {
-        try {
-            what.accept(sequence);
-        } catch (AssertionError | RuntimeException e) {
-            throw sequence.explain(e);
-        }
+    private static Consumer<Sequence> explained(Consumer<Sequence> what) {
+        return sequence -> {
+            try {
+                what.accept(sequence);
+            } catch (AssertionError | RuntimeException e) {
+                throw sequence.explain(e);
+            }
+        };
     }
 
     /** Waits until the folder has been looked at after this: what had not happened by then never will. */
