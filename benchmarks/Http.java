@@ -1,4 +1,5 @@
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -29,9 +30,18 @@ final class Http implements AutoCloseable {
     }
 
     Answer get(String address, String... fields) throws IOException {
-        String request = "GET " + address + " HTTP/1.1\r\nHost: localhost\r\n" + String.join("\r\n", fields)
-                + (fields.length == 0 ? "\r\n" : "\r\n\r\n");
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        return send("GET", address, "", fields);
+    }
+
+    Answer send(String method, String address, String content, String... fields) throws IOException {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        String request = method + " " + address + " HTTP/1.1\r\nHost: localhost\r\n" + String.join("\r\n", fields)
+                + (fields.length == 0 ? "" : "\r\n")
+                + (method.equals("GET") ? "\r\n" : "Content-Length: " + bytes.length + "\r\n\r\n");
+        var whole = new ByteArrayOutputStream();
+        whole.write(request.getBytes(StandardCharsets.ISO_8859_1));
+        whole.write(bytes);
+        socket.getOutputStream().write(whole.toByteArray());
         int status = Integer.parseInt(line().split(" ")[1]);
         var answered = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (String line = line(); !line.isEmpty(); line = line()) {

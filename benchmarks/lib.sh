@@ -70,7 +70,7 @@ free_port() {
 
 settings() { # PORT NAME FOLDER
   echo "--server.address=127.0.0.1 --server.port=$1 --management.server.port=0 --feedwright.base-url=http://localhost:$1"
-  echo "--feedwright.data=$work/data-$2 --feedwright.folder=$3"
+  echo "--feedwright.data=$work/data-$2 --feedwright.folder=$3 ${more_settings:-}"
 }
 
 # Starts the packaged service on a folder, waits for feed-0, prints the port, leaves the time in NAME.ms.

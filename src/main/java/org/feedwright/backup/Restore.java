@@ -29,9 +29,10 @@ public final class Restore {
      * Restores a backup. Everything is checked before anything is written.
      *
      * @param withFolder whether the folder is restored, too, and not only the store
-     * @throws BackupRefused if the file is no whole backup, or the place is not empty
+     * @throws BackupRefused if the file is no whole backup, or the place is not empty or in use
      */
     public Outcome read(Path file, boolean withFolder) throws IOException {
+        JdbcStoreUse.refuse(installation);
         try (var archive = BackupArchive.open(file)) {
             var filling = new StoreFilling(installation, progress);
             filling.refuse(archive);

@@ -19,9 +19,10 @@ public final class StoreMove {
      * Copies everything; the old store stays as it is.
      *
      * @return the number of articles
-     * @throws BackupRefused if the new store is not empty
+     * @throws BackupRefused if the new store is not empty, or in use
      */
     public long run() {
+        JdbcStoreUse.refuse(to);
         String schema = from.schema();
         var tables = from.tables();
         var filling = new StoreFilling(to, progress);

@@ -27,10 +27,11 @@ final class ReadyNotice {
             return;
         }
         try {
-            new ProcessBuilder("systemd-notify", "--ready")
+            var program = new ProcessBuilder("systemd-notify", "--ready")
                     .redirectOutput(Redirect.INHERIT)
-                    .redirectError(Redirect.INHERIT)
-                    .start();
+                    .redirectError(Redirect.INHERIT);
+            program.environment().put("NOTIFY_SOCKET", socket);
+            program.start();
         } catch (IOException e) {
             log.warn(
                     "systemd waits to be told that Feedwright has started, and there is no systemd-notify: {}",

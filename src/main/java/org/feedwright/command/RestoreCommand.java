@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Puts a backup into an empty place: the store that the settings name, SQLite or PostgreSQL, wherever the"
                     + " backup comes from, and the folder of feeds. All of the backup is checked before anything is"
-                    + " written, and nothing that is there is overwritten. No service may be running there.",
+                    + " written, and nothing that is there is overwritten. While a service is running there, it is refused.",
             "Takes the service's settings as --name=value. If it is broken off, no service starts on what is there;"
                     + " the same command then begins anew."
         },
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {
             "0:all is restored",
             "2:the command was not understood",
-            "3:it could not be done: the place is not empty, or the backup is damaged or newer than this program"
+            "3:it could not be done: the place is not empty or in use, or the backup is damaged or newer than this program"
         })
 final class RestoreCommand extends StoreCommand {
     @Parameters(paramLabel = "FILE", description = "the backup")

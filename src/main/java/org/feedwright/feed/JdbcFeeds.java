@@ -177,17 +177,20 @@ public class JdbcFeeds {
     }
 
     /**
-     * Notes the time of a change; it never moves back. If a later second is noted already, because a clock was set
-     * back, the next second is noted: no two states have the same one, unless no reader can have seen the first of
-     * them.
+     * Notes the time of a change; it never moves back. If a later second is noted already, or the same one was told,
+     * because a clock was set back, the next second is noted: no two states have the same one, unless no reader can
+     * have seen the first of them.
+     *
+     * @param isTold whether a reader may have been told of a state of this second
      */
-    public void touch(FeedName name, Instant modified) {
+    public void touch(FeedName name, Instant modified, boolean isTold) {
         jdbc.sql("""
                         update feed set modified = case when modified < :modified then :modified else modified + 1000 end
-                        where name = :name and opened is not null and modified <> :modified
+                        where name = :name and opened is not null and (modified <> :modified or :told = 1)
                         """)
                 .param("name", name.value())
                 .param("modified", modified.toEpochMilli())
+                .param("told", isTold ? 1 : 0)
                 .update();
     }
 

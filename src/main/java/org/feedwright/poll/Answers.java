@@ -10,6 +10,7 @@ import org.feedwright.edition.Edition;
 import org.feedwright.edition.EncodedBody;
 import org.feedwright.edition.PastEdition;
 import org.feedwright.feed.Address;
+import org.feedwright.feed.ToldDates;
 import org.feedwright.http.Absence;
 import org.feedwright.http.Answer;
 import org.feedwright.http.Answer.Field;
@@ -31,12 +32,15 @@ final class Answers {
 
     private final Duration maxAge;
     private final String home;
+    private final ToldDates told;
 
     /**
      * @param maxAge how long it may be remembered that a document is elsewhere
      * @param home where a person finds what there is
+     * @param told learns which dates are told
      */
-    Answers(Duration maxAge, String home) {
+    Answers(Duration maxAge, String home, ToldDates told) {
+        this.told = told;
         this.maxAge = maxAge;
         this.home = home;
     }
@@ -45,6 +49,7 @@ final class Answers {
     Answer document(Edition edition, ContentCoding coding, Instant now) {
         var fields = new ArrayList<>(about(edition, edition.body(coding), coding));
         if (isDated(edition, now)) {
+            told.tell(edition.modified());
             fields.add(new Field("Last-Modified", HttpDate.format(edition.modified())));
         }
         fields.add(new Field("Cache-Control", "public, " + freshness(edition, now)));

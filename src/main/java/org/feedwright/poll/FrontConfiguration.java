@@ -15,6 +15,7 @@ import org.feedwright.edition.PollSettings;
 import org.feedwright.feed.Address;
 import org.feedwright.feed.BasePath;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.ToldDates;
 import org.feedwright.poll.proxy.ForwardedClient;
 import org.feedwright.poll.proxy.ProxySettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,8 +30,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({PollSettings.class, ConnectionSettings.class, ProxySettings.class})
 class FrontConfiguration {
     @Bean
-    Answers answers(Feeds feeds, PollSettings settings) {
-        return new Answers(settings.maxAge(), feeds.addresses().home());
+    Answers answers(Feeds feeds, PollSettings settings, ToldDates told) {
+        return new Answers(settings.maxAge(), feeds.addresses().home(), told);
     }
 
     @Bean

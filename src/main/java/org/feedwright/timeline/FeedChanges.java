@@ -8,6 +8,7 @@ import org.feedwright.article.FeedName;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.JdbcFeeds;
 import org.feedwright.feed.LogicalFeed;
+import org.feedwright.feed.ToldDates;
 import org.feedwright.store.TransactionScoped;
 import org.feedwright.store.nodes.ChangeSignal;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ class FeedChanges {
     private final JdbcPlacing placing;
     private final JdbcArchive archive;
     private final ChangeSignal signal;
+    private final ToldDates told;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
@@ -36,12 +38,14 @@ class FeedChanges {
             JdbcPlacing placing,
             JdbcArchive archive,
             ChangeSignal signal,
+            ToldDates told,
             InstantSource clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.placing = placing;
         this.archive = archive;
         this.signal = signal;
+        this.told = told;
         this.clock = clock;
         this.events = events;
     }
@@ -97,13 +101,14 @@ class FeedChanges {
             change.feeds.keySet().forEach(store::count);
             var now = clock.instant();
             var second = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+            boolean isTold = told.mayInclude(second);
             change.feeds.forEach((feed, visibly) -> {
                 if (visibly) {
-                    store.touch(feed, second);
+                    store.touch(feed, second, isTold);
                 }
             });
-            change.articles.forEach(article -> placing.touch(article, second));
-            change.speakers.forEach(feed -> placing.touch(feed, second));
+            change.articles.forEach(article -> placing.touch(article, second, isTold));
+            change.speakers.forEach(feed -> placing.touch(feed, second, isTold));
             change.logicalFeeds.stream()
                     .collect(Collectors.groupingBy(LogicalFeed::feed))
                     .forEach((name, logicalFeeds) -> store.findOpened(name)

@@ -68,7 +68,7 @@ class JdbcPlacing {
                     .param("end", from + "0") // the sign after the slash
                     .update();
         }
-        touch(to, modified);
+        touch(to, modified, false);
     }
 
     void take(Collection<Place> places) {
@@ -114,24 +114,27 @@ class JdbcPlacing {
     /**
      * Dates the places of an article by a change of what readers see there, as {@link JdbcFeeds#touch} does for a feed.
      */
-    void touch(ArticleId article, Instant modified) {
+    void touch(ArticleId article, Instant modified, boolean isTold) {
         jdbc.sql("""
                         update place set modified = case when modified < :modified then :modified else modified + 1000 end
-                        where article = :article and modified <> :modified
+                        where article = :article and (modified <> :modified or :told = 1)
                         """)
                 .param("article", article.value())
                 .param("modified", modified.toEpochMilli())
+                .param("told", isTold ? 1 : 0)
                 .update();
     }
 
     /** Dates the places of all articles that are filed in a feed. */
-    void touch(FeedName feed, Instant modified) {
+    void touch(FeedName feed, Instant modified, boolean isTold) {
         jdbc.sql("""
                         update place set modified = case when modified < :modified then :modified else modified + 1000 end
-                        where modified <> :modified and article in (select id from article where feed = :feed)
+                        where (modified <> :modified or :told = 1)
+                          and article in (select id from article where feed = :feed)
                         """)
                 .param("feed", feed.value())
                 .param("modified", modified.toEpochMilli())
+                .param("told", isTold ? 1 : 0)
                 .update();
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.feedwright.Feedwright;
 import org.feedwright.access.Scopes;
 import org.feedwright.access.Tokens;
@@ -28,6 +29,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +49,8 @@ public final class ApiService implements AutoCloseable {
     /** What every request is sent with that says nothing else. */
     private String token = "";
 
+    private volatile boolean isLost;
+
     private ApiService(Path folder, SettableClock clock, List<String> arguments) {
         this.folder = folder;
         this.clock = clock;
@@ -65,15 +69,16 @@ public final class ApiService implements AutoCloseable {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--management.server.port=-1",
+                "--feedwright.base-url=https://feeds.example.org",
                 "--feedwright.folder=" + folder,
                 "--feedwright.data=" + directory.resolve("data")));
         if (database == Database.POSTGRES) {
             arguments.add("--spring.datasource.url=" + Postgres.freshDatabase());
             arguments.add("--spring.datasource.hikari.connection-timeout=20000");
         }
-        arguments.addAll(List.of(settings));
-        if (arguments.stream().noneMatch(setting -> setting.startsWith("--feedwright.base-url="))) {
-            arguments.add("--feedwright.base-url=https://feeds.example.org");
+        for (String setting : settings) {
+            arguments.removeIf(usual -> usual.startsWith(setting.replaceFirst("=.*", "=")));
+            arguments.add(setting);
         }
         return new ApiService(folder, new SettableClock(START), arguments);
     }
@@ -86,6 +91,28 @@ public final class ApiService implements AutoCloseable {
         return again;
     }
 
+    /**
+     * Loses the service at this moment, as a power cut does.
+     *
+     * @param directory where what is left of the store is put
+     * @return what starts another service on what is left
+     */
+    Supplier<ApiService> lose(Path directory) throws IOException {
+        isLost = true;
+        var left = LostStore.take(arguments, directory);
+        close();
+        return () -> {
+            var again = new ApiService(folder, clock, left);
+            again.token = token;
+            return again;
+        };
+    }
+
+    /** Whether it has been lost: what it answers from then on counts for nothing. */
+    boolean isLost() {
+        return isLost;
+    }
+
     Path folder() {
         return folder;
     }
@@ -96,6 +123,17 @@ public final class ApiService implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Every address that a controller has. */
+    List<String> addresses() {
+        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .sorted()
+                .toList();
     }
 
     public JdbcClient jdbc() {

@@ -3,10 +3,10 @@ package org.feedwright.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,49 +18,55 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.feedwright.Feedwright;
+import org.feedwright.testing.Database;
 import org.feedwright.testing.FeedwrightProcess;
+import org.feedwright.testing.Postgres;
 import org.feedwright.testing.Seeded;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
-/** A service that is killed while it publishes: nothing that was acknowledged is lost, and nothing is there twice. */
+/**
+ * A service that is killed (SIGKILL) while several clients publish: nothing that was acknowledged is lost, and nothing
+ * is there twice. {@code -Dkills=100} kills it more often.
+ */
 @SuppressWarnings("NullAway.Init") // the test starts the service
 @ExtendWith(Seeded.class)
 class KilledServiceTest {
     private static final int KILLS = Integer.getInteger("kills", 2);
-    private static final String ARTICLES = "/api/v1/feeds/news/articles/";
+    private static final int CLIENTS = 3;
 
     @TempDir
     Path directory;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final Map<String, String> acknowledged = new ConcurrentSkipListMap<>();
-    private final AtomicInteger sent = new AtomicInteger();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicInteger acknowledged = new AtomicInteger();
+    private List<String> settings;
     private int port;
     private String token;
     private Process service;
 
     @BeforeEach
-    void makeAToken() throws IOException {
+    void chooseAPort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        Files.createDirectories(directory.resolve("feeds"));
-        var out = new StringWriter();
-        var arguments = new ArrayList<>(List.of("token", "new", "test", "--admin"));
-        arguments.addAll(settings());
-        Feedwright.commands().setOut(new PrintWriter(out, true)).execute(arguments.toArray(String[]::new));
-        token = out.toString().lines().toList().getLast();
     }
 
     @AfterEach
@@ -68,74 +74,210 @@ class KilledServiceTest {
         service.destroyForcibly();
     }
 
-    private List<String> settings() {
-        return List.of(
-                "--feedwright.folder=" + directory.resolve("feeds"), "--feedwright.data=" + directory.resolve("data"));
+    private void settle(Database database) throws IOException {
+        settings = new ArrayList<>(List.of(
+                "--feedwright.folder=" + Files.createDirectories(directory.resolve("feeds")),
+                "--feedwright.data=" + directory.resolve("data")));
+        if (database == Database.POSTGRES) {
+            settings.add("--spring.datasource.url=" + Postgres.freshDatabase());
+        }
+        var out = new StringWriter();
+        Feedwright.commands()
+                .setOut(new PrintWriter(out, true))
+                .execute(Stream.concat(Stream.of("token", "new", "test", "--admin"), settings.stream())
+                        .toArray(String[]::new));
+        token = out.toString().lines().toList().getLast();
     }
 
-    private void start() throws IOException {
+    private void launch() throws IOException {
         var arguments = new ArrayList<>(List.of("--server.port=" + port, "--management.server.port=-1"));
-        arguments.addAll(settings());
+        arguments.addAll(settings);
         service = FeedwrightProcess.of(arguments)
-                .redirectOutput(new File(directory.toFile(), "log"))
+                .redirectOutput(Redirect.appendTo(directory.resolve("log").toFile()))
                 .start();
+    }
+
+    /** A start that has failed is tried again, as whatever supervises a service does. */
+    private void start() throws IOException {
+        launch();
         await().ignoreExceptions()
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> send("PUT", "/api/v1/feeds/news", "{\"title\": \"News\", \"window\": 1000}", "")
-                                .statusCode()
-                        < 300);
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> {
+                    if (!service.isAlive()) {
+                        launch();
+                    }
+                    return send(new Request("GET", "/api/v1/feeds", "", "")).statusCode() == 200;
+                });
     }
 
-    private HttpResponse<String> send(String method, String path, String content, String key)
-            throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .method(method, BodyPublishers.ofString(content))
+    /** @param key the Idempotency-Key; empty for none */
+    private record Request(String method, String path, String content, String key) {}
+
+    private HttpResponse<String> send(Request request) throws IOException, InterruptedException {
+        var sent = HttpRequest.newBuilder(URI.create("http://localhost:" + port + request.path()))
+                .method(request.method(), BodyPublishers.ofString(request.content()))
                 .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json");
-        if (!key.isEmpty()) {
-            request.header("Idempotency-Key", '"' + key + '"');
+                .header(
+                        "Content-Type",
+                        request.method().equals("PATCH") ? "application/merge-patch+json" : "application/json");
+        if (!request.key().isEmpty()) {
+            sent.header("Idempotency-Key", '"' + request.key() + '"');
         }
-        return client.send(request.build(), BodyHandlers.ofString());
+        return client.send(sent.build(), BodyHandlers.ofString());
     }
 
-    /** Publishes one article after another, until the service is killed. */
-    private void publish() {
-        while (true) {
-            String slug = "a-" + sent.incrementAndGet();
-            try {
-                var answer = put(slug);
-                assertThat(answer.statusCode()).isEqualTo(201);
-                acknowledged.put(slug, answer.body());
-            } catch (IOException | InterruptedException _) {
-                return;
+    /** Publishes, revises and withdraws one article after another, until the service is killed. */
+    @SuppressWarnings("NullAway.Init")
+    private final class Client {
+        private final String feed;
+        private final String name;
+        private final RandomGenerator random;
+
+        /** The titles of what is there by what was acknowledged, by slug. */
+        private final Map<String, String> there = new TreeMap<>();
+
+        private final Map<String, String> ids = new HashMap<>();
+        private int sent;
+        private Change last;
+
+        /** A request, and the titles by slug of what it makes of articles; empty titles for those that it withdraws. */
+        private record Change(Request request, Map<String, String> made) {}
+
+        Client(String feed, String name, RandomGenerator random) {
+            this.feed = feed;
+            this.name = name;
+            this.random = random;
+        }
+
+        private String articles() {
+            return "/api/v1/feeds/" + feed + "/articles";
+        }
+
+        void run() {
+            while (true) {
+                last = next();
+                try {
+                    sendUntilAcknowledged();
+                } catch (IOException | InterruptedException _) {
+                    return;
+                }
             }
         }
+
+        /** Sends the last request, and sends it again as it was. */
+        void sendUntilAcknowledged() throws IOException, InterruptedException {
+            var answer = send(last.request());
+            while (answer.statusCode() == 503) { // where the machine has so much to do that the store is late
+                answer = send(last.request());
+            }
+            acknowledge(answer);
+        }
+
+        private Change next() {
+            String slug = name + "-" + sent++;
+            String other = there.keySet().stream()
+                    .skip(random.nextInt(Math.max(1, there.size())))
+                    .findFirst()
+                    .orElse("");
+            return switch (other.isEmpty() ? 0 : random.nextInt(6)) {
+                case 1 -> change("PATCH", other, "{\"title\": \"(" + slug + ")\"}", slug, Map.of(other, "(" + slug + ")"));
+                case 2 -> change("DELETE", other, "", slug, Map.of(other, ""));
+                case 3 -> batch(slug);
+                default -> change("PUT", slug, "{\"title\": \"(" + slug + ")\"}", slug, Map.of(slug, "(" + slug + ")"));
+            };
+        }
+
+        private Change change(String method, String slug, String content, String key, Map<String, String> made) {
+            return new Change(new Request(method, articles() + "/" + slug, content, key), made);
+        }
+
+        private Change batch(String slug) {
+            var made = new TreeMap<String, String>();
+            IntStream.range(0, 5).forEach(i -> made.put(slug + "-" + i, "(" + slug + "-" + i + ")"));
+            String content = String.join(
+                    ",",
+                    made.entrySet().stream()
+                            .map(each -> "{\"slug\": \"" + each.getKey() + "\", \"title\": \"" + each.getValue() + "\"}")
+                            .toList());
+            return new Change(new Request("POST", articles(), "{\"articles\": [" + content + "]}", slug), made);
+        }
+
+        private void acknowledge(HttpResponse<String> answer) {
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
+            var change = last;
+            change.made().forEach((slug, title) -> {
+                if (title.isEmpty()) {
+                    there.remove(slug);
+                } else {
+                    there.put(slug, title);
+                }
+            });
+            if (change.request().method().equals("PUT")) {
+                ids.put(change.request().path(), ApiService.json(answer).at("/stored/id").asString());
+            }
+            acknowledged.incrementAndGet();
+        }
     }
 
-    private HttpResponse<String> put(String slug) throws IOException, InterruptedException {
-        return send("PUT", ARTICLES + slug, "{\"title\": \"(" + slug + ")\"}", slug);
-    }
-
-    @Test
-    void losesNothingThatItHasAcknowledged(RandomGenerator random) throws IOException, InterruptedException {
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void losesNothingThatItHasAcknowledged(Database database, SplittableGenerator random)
+            throws IOException, InterruptedException {
+        settle(database);
         start();
+        var all = new ArrayList<Client>();
         for (int kill = 0; kill < KILLS; kill++) {
-            var publishing = CompletableFuture.runAsync(this::publish);
-            int before = acknowledged.size();
-            await().until(() -> acknowledged.size() > before + random.nextInt(1, 20));
-            service.destroyForcibly().waitFor();
-            publishing.join();
-            start();
-
-            String interrupted = "a-" + sent.get();
-            assertThat(put(interrupted).statusCode()).isEqualTo(201);
-            acknowledged.put(interrupted, put(interrupted).body());
-            for (var article : acknowledged.entrySet()) {
-                assertThat(send("GET", ARTICLES + article.getKey(), "", "").body())
-                        .isEqualTo(article.getValue());
+            String feed = "news-" + kill;
+            await().atMost(Duration.ofMinutes(1)) // for the first look at the folder
+                    .until(() -> send(new Request("PUT", "/api/v1/feeds/" + feed, "{\"title\": \"News\", \"window\": 1000}", ""))
+                                    .statusCode()
+                            == 201);
+            var clients = IntStream.range(0, CLIENTS)
+                    .mapToObj(i -> new Client(feed, "c" + i, random.split()))
+                    .toList();
+            all.addAll(clients);
+            killWhile(clients, random.nextInt(1, 60));
+            for (var client : clients) {
+                client.sendUntilAcknowledged();
             }
-            String feed = send("GET", "/feeds/news.json", "", "").body();
-            acknowledged.keySet().forEach(slug -> assertThat(feed).containsOnlyOnce("\"(" + slug + ")\""));
+            check(feed, clients);
+        }
+        for (int kill = 0; kill < KILLS; kill++) {
+            check("news-" + kill, all.subList(kill * CLIENTS, (kill + 1) * CLIENTS));
+        }
+        System.err.println(database + ": killed " + KILLS + " times, acknowledged " + acknowledged + " changes");
+    }
+
+    private void killWhile(List<Client> clients, int more) throws IOException, InterruptedException {
+        int before = acknowledged.get();
+        var publishing = clients.stream()
+                .map(client -> CompletableFuture.runAsync(client::run, Thread::startVirtualThread))
+                .toList();
+        await().pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> acknowledged.get() > before + more);
+        service.destroyForcibly().waitFor();
+        publishing.forEach(CompletableFuture::join);
+        start();
+    }
+
+    /** What is there is what was acknowledged, each once, under the id that was told. */
+    private void check(String feed, List<Client> clients) throws IOException, InterruptedException {
+        var items = ApiService.json(send(new Request("GET", "/feeds/" + feed + ".json", "", "")))
+                .get("items")
+                .values();
+        var expected = clients.stream().flatMap(client -> client.there.values().stream()).toList();
+        assertThat(items).extracting(item -> item.get("title").asString()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(items).extracting(item -> item.get("id").asString()).doesNotHaveDuplicates();
+        for (var client : clients) {
+            for (String slug : client.there.keySet()) {
+                String path = client.articles() + "/" + slug;
+                JsonNode found = ApiService.json(send(new Request("GET", path, "", "")));
+                assertThat(found.at("/stored/id").asString())
+                        .isEqualTo(client.ids.getOrDefault(path, found.at("/stored/id").asString()))
+                        .isNotEmpty();
+            }
         }
     }
 }

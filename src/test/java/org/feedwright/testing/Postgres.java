@@ -25,6 +25,26 @@ public final class Postgres {
         return Server.POSTGRES.getJdbcUrl("postgres", name);
     }
 
+    /**
+     * Takes a database away from whoever is connected to it, as if they had ceased to be.
+     *
+     * @param url that of the database
+     * @return the URL of another database, which has what was committed
+     */
+    public static String lose(String url) {
+        String from = url.replaceFirst(".*/([a-z0-9_]+)\\?.*", "$1");
+        String to = "feedwright_" + databases.incrementAndGet();
+        try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter database " + from + " allow_connections false");
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + from + "'");
+            statement.execute("create database " + to + " template " + from);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Server.POSTGRES.getJdbcUrl("postgres", to);
+    }
+
     private static final class Server {
         static final EmbeddedPostgres POSTGRES = start();
 
