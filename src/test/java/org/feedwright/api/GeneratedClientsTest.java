@@ -134,7 +134,8 @@ class GeneratedClientsTest {
 
     @Test
     void publishesFromTypeScript() throws IOException, InterruptedException {
-        Path home = generate("typescript-fetch").getParent();
+        generate("typescript-fetch");
+        Path home = directory.resolve("typescript-fetch");
         copy("publish.ts", home);
         run(
                 home,
