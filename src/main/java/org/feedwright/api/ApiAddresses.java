@@ -10,6 +10,7 @@ record ApiAddresses(String base) {
     static final String FEEDS = ROOT + "/feeds";
     static final String FEED = FEEDS + "/{feed}";
     static final String ARTICLES = FEED + "/articles";
+    static final String PREVIEW = ARTICLES + "/preview";
     static final String ARTICLE = ARTICLES + "/{slug}";
 
     static ApiAddresses of(Addresses addresses) {

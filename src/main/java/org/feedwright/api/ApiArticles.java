@@ -1,6 +1,5 @@
 package org.feedwright.api;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,9 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.feedwright.access.Scopes;
 import org.feedwright.article.Article;
-import org.feedwright.article.Article.State;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Manuscript;
 import org.feedwright.article.Slug;
@@ -76,6 +75,11 @@ class ApiArticles {
     /** An article as it was written, and whether nothing was there before. */
     record Written(Held held, boolean isNew) {}
 
+    /** Runs work that writes, and gives what it wrote; empty if it is to begin again. */
+    private interface Transaction {
+        Optional<List<Written>> run(Supplier<Optional<List<Written>>> work);
+    }
+
     /** What is to be written at one address. */
     private record Step(Slug slug, Optional<Held> before, ReadArticle read) {
         Manuscript manuscript(Feed feed) {
@@ -107,11 +111,29 @@ class ApiArticles {
      * @param scopes what whoever writes them may do in other feeds
      */
     List<Written> write(Scopes scopes, FeedName name, Map<Slug, Change> changes) {
+        return write(scopes, name, changes, transactions::write);
+    }
+
+    /** What {@link #write} would store: all of it is done, and undone at the end, so that nobody sees anything of it. */
+    Held preview(Scopes scopes, FeedName name, Slug slug, ObjectNode source) {
+        return write(scopes, name, Map.of(slug, Change.whole(_ -> source)), this::undone)
+                .getFirst()
+                .held();
+    }
+
+    private Optional<List<Written>> undone(Supplier<Optional<List<Written>>> work) {
+        return transactions.writeOrUndo(status -> {
+            status.setRollbackOnly();
+            return work.get();
+        });
+    }
+
+    private List<Written> write(Scopes scopes, FeedName name, Map<Slug, Change> changes, Transaction transaction) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var feed = feeds.findOpen(name);
             var before = store.find(name, changes.keySet());
             var steps = steps(feed, before, changes);
-            var written = transactions.write(() -> isAsBefore(feed, before, changes.keySet())
+            var written = transaction.run(() -> isAsBefore(feed, before, changes.keySet())
                     ? Optional.of(store(scopes, feed, steps))
                     : Optional.<List<Written>>empty());
             if (written.isPresent()) {
@@ -135,7 +157,7 @@ class ApiArticles {
             }
         });
         if (!errors.isEmpty()) {
-            throw new Refusal(422, "Nothing was published, because of what 'errors' says.", errors);
+            throw Refusal.ofContent(errors, List.of());
         }
         return steps;
     }
@@ -271,10 +293,5 @@ class ApiArticles {
             });
             return held.isPresent();
         });
-    }
-
-    /** Whether an article at this address could be seen by readers and was taken back. */
-    static boolean wasTakenBack(Article article, Instant now) {
-        return article.state() == State.WITHDRAWN && article.hasBeenSeen(now);
     }
 }

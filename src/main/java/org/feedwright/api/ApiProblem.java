@@ -12,9 +12,16 @@ import org.springframework.http.HttpStatus;
  * What went wrong with a request (RFC 9457).
  *
  * @param errors each with the part of the request that is wrong; empty where it is not in a part
+ * @param warnings what should be known besides
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ApiProblem(@Nullable String title, int status, String detail, String instance, List<FieldNote> errors) {
+record ApiProblem(
+        @Nullable String title,
+        int status,
+        String detail,
+        String instance,
+        List<FieldNote> errors,
+        List<FieldNote> warnings) {
     private static final Field TYPE = new Field("Content-Type", "application/problem+json");
 
     static Answer answer(Refusal refusal, String path) {
@@ -24,7 +31,8 @@ record ApiProblem(@Nullable String title, int status, String detail, String inst
                 refusal.status(),
                 refusal.detail(),
                 path,
-                refusal.errors());
+                refusal.errors(),
+                refusal.warnings());
         return Answer.of(refusal.status(), List.of(TYPE, Json.NO_STORE, CommonFields.NO_SNIFFING), Json.bytes(problem))
                 .with(refusal.fields().toArray(Field[]::new));
     }

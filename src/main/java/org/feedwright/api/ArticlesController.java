@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.feedwright.access.PreviewAddresses;
 import org.feedwright.api.ApiArticles.Change;
 import org.feedwright.api.ApiArticles.Written;
+import org.feedwright.article.Article.State;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Slug;
+import org.feedwright.entry.ArticlePreview;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
 import org.feedwright.http.Answer;
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +39,8 @@ class ArticlesController {
     private final KnownFeeds feeds;
     private final ApiArticles articles;
     private final Articles all;
+    private final ArticlePreview preview;
+    private final PreviewAddresses previews;
     private final Addresses addresses;
     private final InstantSource clock;
 
@@ -42,6 +50,8 @@ class ArticlesController {
             KnownFeeds feeds,
             ApiArticles articles,
             Articles all,
+            ArticlePreview preview,
+            PreviewAddresses previews,
             Feeds catalogue,
             InstantSource clock) {
         this.exchange = exchange;
@@ -49,6 +59,8 @@ class ArticlesController {
         this.feeds = feeds;
         this.articles = articles;
         this.all = all;
+        this.preview = preview;
+        this.previews = previews;
         this.addresses = catalogue.addresses();
         this.clock = clock;
     }
@@ -90,16 +102,27 @@ class ArticlesController {
         });
     }
 
+    /** Shows what would be published. It takes the right to publish: it costs as much, and objects to the same things. */
+    @RequestMapping(path = ApiAddresses.PREVIEW, method = RequestMethod.POST)
+    void preview(@PathVariable String feed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        exchange.answer(request, response, List.of("POST"), asked -> {
+            var name = KnownFeeds.name(feed);
+            asked.mustPublish(name);
+            return preview(asked, name);
+        });
+    }
+
     private Answer get(ApiRequest asked, FeedName feed, Slug slug) {
         feeds.find(feed);
         var held = articles.find(feed, slug).orElseThrow(() -> absent(feed, slug));
-        return Representation.of(held, addresses, clock.instant()).answer(asked.fields());
+        return representation(held).answer(asked.fields());
     }
 
     /** Why there is nothing. */
     private Refusal absent(FeedName feed, Slug slug) {
         return all.find(feed, slug)
-                .filter(article -> ApiArticles.wasTakenBack(article, clock.instant()))
+                .filter(article -> article.state() == State.WITHDRAWN && article.hasBeenSeen(clock.instant()))
                 .map(article -> new Refusal(
                         410,
                         "This article was withdrawn"
@@ -143,9 +166,16 @@ class ArticlesController {
                 .orElse(null);
     }
 
+    private Representation representation(Held held) {
+        var now = clock.instant();
+        return previews.of(held.article())
+                .map(preview -> Representation.of(held, addresses, now, preview))
+                .orElseGet(() -> Representation.of(held, addresses, now));
+    }
+
     private Answer written(Written written) {
         var article = written.held().article();
-        return Representation.of(written.held(), addresses, clock.instant())
+        return representation(written.held())
                 .written(written.isNew(), ApiAddresses.of(addresses).article(article.feed(), article.slug()));
     }
 
@@ -154,7 +184,7 @@ class ArticlesController {
         var changes = new LinkedHashMap<Slug, Change>();
         var conditions = exchange.conditions(asked);
         for (var written : batch(asked.json())) {
-            var slug = slug(written, changes.size());
+            var slug = slug(written, "#/articles/" + changes.size() + "/slug");
             written.remove(RequestReader.STORED);
             var change = new Change("#/articles/" + changes.size(), before -> checked(conditions, before, written));
             if (changes.put(slug, change) != null) {
@@ -165,13 +195,46 @@ class ArticlesController {
         var answer = Json.object();
         var list = answer.putArray("articles");
         for (var written : articles.write(asked.scopes(), feed, changes)) {
-            var listed = Representation.listed(written.held(), addresses, clock.instant());
+            var listed = listed(written.held());
             listed.put("id", written.held().article().id().value());
             listed.put("isNew", written.isNew());
             listed.set("warnings", Json.read(written.held().warnings()));
             list.add(listed);
         }
         return Json.answer(200, Json.bytes(answer));
+    }
+
+    private ObjectNode listed(Held held) {
+        var listed = Representation.listed(held, addresses, clock.instant());
+        previews.of(held.article()).ifPresent(address -> listed.put(Representation.PREVIEW, address));
+        return listed;
+    }
+
+    /** Shows what a request would publish. Without a slug it has one that nobody else has. */
+    private Answer preview(ApiRequest asked, FeedName name) {
+        var written = asked.json();
+        written.remove(RequestReader.STORED);
+        var slug = written.hasNonNull("slug")
+                ? slug(written, "#/slug")
+                : free(name, written.path("title").asString(""));
+        var held = articles.preview(asked.scopes(), name, slug, written);
+        var answer = Representation.listed(held, addresses, clock.instant());
+        answer.put("id", held.article().id().value());
+        answer.put("updated", held.article().updated().toString());
+        answer.set("warnings", Json.read(held.warnings()));
+        answer.set("shown", Json.tree(preview.of(feeds.find(name), held.article())));
+        return Json.answer(200, Json.bytes(answer));
+    }
+
+    /** An address in the words of a title that no article has. */
+    private Slug free(FeedName feed, String title) {
+        String words = Slug.of(title.toLowerCase(Locale.ROOT));
+        String plain = Slug.isValid(words + "-99") ? words : "preview";
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> new Slug(number == 1 ? plain : plain + "-" + number))
+                .filter(slug -> articles.find(feed, slug).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     private ObjectNode checked(Conditions conditions, Optional<Held> before, ObjectNode written) {
@@ -193,12 +256,12 @@ class ArticlesController {
         return array.values().stream().map(ObjectNode.class::cast).toList();
     }
 
-    private static Slug slug(ObjectNode written, int index) {
+    private static Slug slug(ObjectNode written, String pointer) {
         var stated = written.get("slug");
         if (stated == null || !stated.isString() || !Slug.isValid(stated.stringValue())) {
             throw Refusal.of(
                     422,
-                    "#/articles/" + index + "/slug",
+                    pointer,
                     "the article has no address",
                     "state its slug: letters, digits and '-', such as my-article");
         }
@@ -211,7 +274,7 @@ class ArticlesController {
         var answer = Json.object();
         var list = answer.putArray("articles");
         var part = found.stream().limit(query.limit()).toList();
-        part.forEach(held -> list.add(Representation.listed(held, addresses, clock.instant())));
+        part.forEach(held -> list.add(listed(held)));
         if (found.size() <= query.limit()) {
             return Json.answer(200, Json.bytes(answer));
         }

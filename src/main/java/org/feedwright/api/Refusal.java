@@ -7,14 +7,20 @@ import org.feedwright.http.Answer.Field;
 final class Refusal extends RuntimeException {
     private final int status;
     private final transient List<FieldNote> errors;
+    private final transient List<FieldNote> warnings;
     private final transient List<Field> fields;
 
-    /** @param detail what is wrong and what to do, in sentences */
-    Refusal(int status, String detail, List<FieldNote> errors, Field... fields) {
+    private Refusal(int status, String detail, List<FieldNote> errors, List<FieldNote> warnings, List<Field> fields) {
         super(detail, null, false, false);
         this.status = status;
         this.errors = List.copyOf(errors);
-        this.fields = List.of(fields);
+        this.warnings = List.copyOf(warnings);
+        this.fields = fields;
+    }
+
+    /** @param detail what is wrong and what to do, in sentences */
+    Refusal(int status, String detail, List<FieldNote> errors, Field... fields) {
+        this(status, detail, errors, List.of(), List.of(fields));
     }
 
     Refusal(int status, String detail, Field... fields) {
@@ -25,6 +31,11 @@ final class Refusal extends RuntimeException {
     static Refusal of(int status, String pointer, String wrong, String remedy) {
         return new Refusal(
                 status, "The request cannot be taken as it is.", List.of(new FieldNote(pointer, null, wrong, remedy)));
+    }
+
+    /** The refusal of what was read, with what its author should know besides. */
+    static Refusal ofContent(List<FieldNote> errors, List<FieldNote> warnings) {
+        return new Refusal(422, "Nothing was published, because of what 'errors' says.", errors, warnings, List.of());
     }
 
     /** The refusal of a change that meets others again and again. */
@@ -50,6 +61,10 @@ final class Refusal extends RuntimeException {
 
     List<FieldNote> errors() {
         return errors;
+    }
+
+    List<FieldNote> warnings() {
+        return warnings;
     }
 
     List<Field> fields() {

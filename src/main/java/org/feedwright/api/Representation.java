@@ -24,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @SuppressWarnings("ArrayRecordComponent") // is never compared
 record Representation(byte[] json, String tag) {
+    static final String PREVIEW = "preview";
+
     /** The answer to whoever gets it. */
     Answer answer(Fields asked) {
         return switch (Preconditions.of(asked).outcome(tag, tag::equals, null)) {
@@ -49,9 +51,24 @@ record Representation(byte[] json, String tag) {
     }
 
     static Representation of(Held held, Addresses addresses, Instant now) {
+        return of(whole(held, addresses, now));
+    }
+
+    /**
+     * The same with the secret address of its preview. The tag does not count it: whoever sends back a state as
+     * {@code If-Match} has changed nothing by asking twice.
+     */
+    static Representation of(Held held, Addresses addresses, Instant now, String preview) {
+        var whole = whole(held, addresses, now);
+        String tag = of(whole).tag();
+        whole.withObject(RequestReader.STORED).put(PREVIEW, preview);
+        return new Representation(Json.bytes(whole), tag);
+    }
+
+    private static ObjectNode whole(Held held, Addresses addresses, Instant now) {
         var whole = written(held);
         whole.set(RequestReader.STORED, stored(held, addresses, now));
-        return of(whole);
+        return whole;
     }
 
     /** What was written; of an article from elsewhere, the main parts of what readers see. */

@@ -59,7 +59,7 @@ class RequestReader {
                 inTurn(() -> FeedFile.readJson(json.text(), feeds.addresses().host(), problems));
         Limits.check(definition, problems);
         refuse(problems, json, FieldNote.WHOLE);
-        problems.warnings().forEach(warning -> warnings.add(note(warning, json, FieldNote.WHOLE)));
+        warnings.addAll(notes(problems.warnings(), json, FieldNote.WHOLE));
         return definition;
     }
 
@@ -107,10 +107,7 @@ class RequestReader {
         if (!isDated && !read.manuscript().draft()) {
             source.put(PUBLISHED, date.toString()); // from now on, whatever else is changed
         }
-        var warnings = problems.warnings().stream()
-                .map(warning -> note(warning, json, body.pointer()))
-                .toList();
-        return new ReadArticle(source, read, warnings);
+        return new ReadArticle(source, read, notes(problems.warnings(), json, body.pointer()));
     }
 
     private static void refuseOther(Slug slug, ObjectNode written) {
@@ -145,13 +142,12 @@ class RequestReader {
 
     private static void refuse(Problems problems, LinedJson json, String body) {
         if (!problems.isEmpty()) {
-            throw new Refusal(
-                    422,
-                    "Nothing was published, because of what 'errors' says.",
-                    problems.list().stream()
-                            .map(problem -> note(problem, json, body))
-                            .toList());
+            throw Refusal.ofContent(notes(problems.list(), json, body), notes(problems.warnings(), json, body));
         }
+    }
+
+    private static List<FieldNote> notes(List<Problem> problems, LinedJson json, String body) {
+        return problems.stream().map(problem -> note(problem, json, body)).toList();
     }
 
     /** @param body where what stands behind the front matter comes from */

@@ -17,6 +17,8 @@ final class TablesLeftOut {
             "it lists the processes that are running",
             "lease",
             "it says which of the running processes looks after the folder",
+            "preview_key",
+            "whoever has it sees every draft; a restored store makes another one",
             "folder_finding",
             FOUND_ANEW,
             "folder_listing",

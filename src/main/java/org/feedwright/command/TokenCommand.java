@@ -65,7 +65,11 @@ final class TokenCommand implements Runnable {
         private CommandSpec spec = CommandSpec.create();
 
         int open(ToIntFunction<Tokens> work) {
-            return TokenStore.open(Objects.requireNonNull(parent).application(), settings, err(), work);
+            return OpenStore.with(
+                    Objects.requireNonNull(parent).application(),
+                    settings,
+                    err(),
+                    beans -> work.applyAsInt(beans.getBean(Tokens.class)));
         }
 
         PrintWriter out() {

@@ -20,6 +20,9 @@ public sealed interface Address {
     /** Below it are the files that come with articles. */
     String MEDIA = "/media/";
 
+    /** Below it are the secret addresses of articles that readers do not see yet. */
+    String PREVIEWS = "/preview/";
+
     /** Comes before the number of an archive. */
     String ARCHIVE = "/archive/";
 

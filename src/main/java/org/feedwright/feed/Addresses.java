@@ -13,11 +13,24 @@ public final class Addresses {
 
     private final String base;
     private final BasePath path;
+    private final String files;
 
     /** @param baseUrl absolute, with or without a slash at its end */
     public Addresses(URI baseUrl) {
         this.base = baseUrl.toString().replaceAll("/+$", "");
         this.path = new BasePath(baseUrl);
+        this.files = base;
+    }
+
+    private Addresses(Addresses others, String files) {
+        this.base = others.base;
+        this.path = others.path;
+        this.files = files;
+    }
+
+    /** The same addresses, but those of files that come with articles are below another one. */
+    public Addresses withFilesBelow(String address) {
+        return new Addresses(this, address);
     }
 
     /** The path of the base URL, with which requests may come. */
@@ -92,7 +105,12 @@ public final class Addresses {
      * @param path in the feed's folder, with {@code /}
      */
     public String media(FeedName feed, String path) {
-        return at(new Address.MediaFile(feed, path));
+        return files + new Address.MediaFile(feed, path).path();
+    }
+
+    /** The secret address of an article that readers do not see yet. */
+    public String preview(String token) {
+        return base + Address.PREVIEWS + token;
     }
 
     /**

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  */
 public final class BasePath {
     private static final Pattern AT_THE_ROOT = Pattern.compile(
-            "/|/feeds\\.opml|/robots\\.txt|/favicon\\.ico|/sitemap[^/]*\\.xml|/(?:assets|api|hub)(?:/.*)?");
+            "/|/feeds\\.opml|/robots\\.txt|/favicon\\.ico|/sitemap[^/]*\\.xml|/(?:assets|api|hub|preview)(?:/.*)?");
 
     private final String path;
     private final boolean isLikeOurs;
 
     BasePath(URI base) {
         this.path = URI.create(base.toASCIIString()).getRawPath().replaceFirst("/+$", "");
-        this.isLikeOurs = Stream.of(Address.FEEDS, Address.ARTICLES, Address.MEDIA, "/assets/")
+        this.isLikeOurs = Stream.of(Address.FEEDS, Address.ARTICLES, Address.MEDIA, Address.PREVIEWS, "/assets/")
                 .anyMatch((path + "/")::startsWith);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.feedwright.article.Article;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Media;
 import org.feedwright.article.Media.NamedMedia;
@@ -57,17 +58,30 @@ public class PublishedMedia {
         var now = clock.instant();
         var type = feeds.find(feed).flatMap(each -> type(each, path, now));
         if (type.isPresent()) {
-            return folder.find(feed, path)
-                    .<MediaLookup>map(file -> {
-                        try {
-                            return MediaCopy.of(file, type.get());
-                        } catch (IOException _) {
-                            return UNKNOWN; // it has gone since it was found
-                        }
-                    })
-                    .orElse(UNKNOWN);
+            return copy(feed, path, type.get());
         }
         return media.wasWithdrawn(feed, path, now) ? new MediaLookup.Nothing(Absence.GONE) : UNKNOWN;
+    }
+
+    /** Finds a file that an article names, for whoever may see the article before readers do. */
+    public MediaLookup find(Article article, String path) {
+        return article.text().media().stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .map(file -> copy(article.feed(), path, file.type()))
+                .orElse(UNKNOWN);
+    }
+
+    private MediaLookup copy(FeedName feed, String path, String type) {
+        return folder.find(feed, path)
+                .<MediaLookup>map(file -> {
+                    try {
+                        return MediaCopy.of(file, type);
+                    } catch (IOException _) {
+                        return UNKNOWN; // it has gone since it was found
+                    }
+                })
+                .orElse(UNKNOWN);
     }
 
     private Optional<String> type(Feed feed, String path, Instant now) {

@@ -1,6 +1,7 @@
 package org.feedwright.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.feedwright.article.Slug;
 import org.feedwright.entry.Entries;
 import org.feedwright.entry.Entry;
 import org.feedwright.feed.Address;
+import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.LogicalFeed;
@@ -60,6 +62,7 @@ class ArticlePage {
      * @param body HTML
      * @param disclaimer HTML; empty where there is none
      * @param formats none where the feed has ended
+     * @param until when the address ends, of one that shows the article before readers see it; else null
      */
     record View(
             String title,
@@ -83,7 +86,8 @@ class ArticlePage {
             String feed,
             TextLanguage feedLanguage,
             String feedPath,
-            List<FormatLink> formats) {}
+            List<FormatLink> formats,
+            @Nullable DisplayedTime until) {}
 
     /** A correction: since when it is told, and what it says as HTML. */
     record Note(DisplayedTime date, String html) {}
@@ -125,7 +129,7 @@ class ArticlePage {
             return pages.missing();
         }
         if (article.get().isVisible(clock.instant())) {
-            var view = view(feed.get(), article.get());
+            var view = view(feed.get(), article.get(), feeds.addresses(), null);
             return pages.page(JteArticleGenerated::render, view, view.formats());
         }
         return wasSeen(article.get()) ? withdrawn.answer(feed.get(), article.get(), asked) : pages.missing();
@@ -136,9 +140,13 @@ class ArticlePage {
         return article.state() == State.WITHDRAWN && article.appeared() != null;
     }
 
-    private View view(Feed feed, Article article) {
+    /**
+     * @param addresses where the files are that come with the article
+     * @param until when the address ends, of one that shows the article before readers see it; else null
+     */
+    View view(Feed feed, Article article, Addresses addresses, @Nullable Instant until) {
         var definition = feed.definition();
-        var entries = new Entries(definition, feeds.addresses());
+        var entries = new Entries(definition, addresses);
         var entry = entries.withoutText(article);
         var ids = new ElementIds(PAGE_IDS);
         var media = entries.media(article);
@@ -176,7 +184,8 @@ class ArticlePage {
                 definition.title(),
                 TextLanguage.of(definition.language()),
                 pages.path(feed.name()),
-                feed.isRetired() ? List.of() : FormatLink.of(feed.name(), feeds.addresses()));
+                feed.isRetired() ? List.of() : FormatLink.of(feed.name(), addresses),
+                until == null ? null : DisplayedTime.minute(until, definition.zone()));
     }
 
     private static String canonical(Entry entry) {

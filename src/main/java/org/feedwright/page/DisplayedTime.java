@@ -21,6 +21,10 @@ record DisplayedTime(String iso, String text) {
         return of(instant, zone, DAY);
     }
 
+    static DisplayedTime minute(Instant instant, ZoneId zone) {
+        return of(instant, zone, MINUTE);
+    }
+
     /** A later time: with the time of day where the date alone would say nothing new. */
     static DisplayedTime after(Instant first, Instant instant, ZoneId zone) {
         boolean sameDay =

@@ -80,6 +80,11 @@ class Pages {
         return alternates.isEmpty() ? answer : answer.with(new Field("Link", FormatLink.header(alternates)));
     }
 
+    /** A page that has no validator, because nobody may keep it. */
+    <V> Answer unkept(Template<V> template, V view) {
+        return answer(200, render(template, view));
+    }
+
     /**
      * Nothing is here. It says the same of an address that was never used as of a draft and of what is
      * scheduled, or it would tell that there is one.
@@ -124,6 +129,11 @@ class Pages {
     /** 301 to an absolute address; nothing is to be remembered of it, for another page may come here. */
     Answer moved(String address) {
         return answer(301, new byte[0]).with(new Field("Location", address));
+    }
+
+    /** 302 to an absolute address. */
+    Answer found(String address) {
+        return answer(302, new byte[0]).with(new Field("Location", address));
     }
 
     /** What the site is called. */

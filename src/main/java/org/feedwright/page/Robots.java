@@ -9,7 +9,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
  * What programs that follow links may read (<a href="https://www.rfc-editor.org/rfc/rfc9309">RFC 9309</a>):
- * everything, for what is not published has no address here that answers.
+ * everything. What is not published has secret addresses only, whose answers say that nobody is to list them; a program
+ * that may not read them would not learn that.
  */
 @Controller
 class Robots {

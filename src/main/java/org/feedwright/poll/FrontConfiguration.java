@@ -2,7 +2,9 @@ package org.feedwright.poll;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -10,6 +12,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.feedwright.edition.DeltaReaders;
 import org.feedwright.edition.Editions;
 import org.feedwright.edition.PollSettings;
+import org.feedwright.feed.Address;
+import org.feedwright.feed.BasePath;
 import org.feedwright.feed.Feeds;
 import org.feedwright.poll.proxy.ForwardedClient;
 import org.feedwright.poll.proxy.ProxySettings;
@@ -58,6 +62,7 @@ class FrontConfiguration {
             factory.setUseForwardHeaders(false); // which believes everyone
             factory.addServerCustomizers(
                     PollConnector::replacePlain, server -> prepare(server, connections), AmbiguousPaths::allow);
+            factory.addServerCustomizers(server -> keepSecrets(server, addresses.basePath()));
             factory.addServerCustomizers(server -> ForwardedClient.readBy(proxies.trusted(), server));
             factory.addServerCustomizers(server -> server.addEventListener(new LifeCycle.Listener() {
                 @Override
@@ -74,6 +79,14 @@ class FrontConfiguration {
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> certificateReload(SslBundles bundles) {
         return factory -> factory.addServerCustomizers(new CertificateReload(factory, bundles));
+    }
+
+    /** Whoever reads the log would see every draft. */
+    private static void keepSecrets(Server server, BasePath base) {
+        if (server.getRequestLog() instanceof CustomRequestLog log) {
+            log.setFilter((request, _) ->
+                    !base.below(Request.getPathInContext(request)).startsWith(Address.PREVIEWS));
+        }
     }
 
     private static void prepare(Server server, ConnectionSettings connections) {

@@ -65,7 +65,6 @@ final class ApiService implements AutoCloseable {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--management.server.port=-1",
-                "--feedwright.base-url=https://feeds.example.org",
                 "--feedwright.folder=" + folder,
                 "--feedwright.data=" + directory.resolve("data")));
         if (database == Database.POSTGRES) {
@@ -73,6 +72,9 @@ final class ApiService implements AutoCloseable {
             arguments.add("--spring.datasource.hikari.connection-timeout=20000");
         }
         arguments.addAll(List.of(settings));
+        if (arguments.stream().noneMatch(setting -> setting.startsWith("--feedwright.base-url="))) {
+            arguments.add("--feedwright.base-url=https://feeds.example.org");
+        }
         return new ApiService(folder, new SettableClock(START), arguments);
     }
 

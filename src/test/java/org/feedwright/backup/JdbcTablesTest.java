@@ -82,6 +82,13 @@ class JdbcTablesTest extends StoreContract {
         assertThat(tables.names()).doesNotContain("searchable", "flyway_schema_history", "search", "search_data");
     }
 
+    /** Whoever has the backup, or finds it years later, sees no draft that is written since. */
+    @Test
+    void leavesOutTheKeyOfSecretAddresses() {
+        assertThat(tables.all()).contains("preview_key");
+        assertThat(tables.names()).doesNotContain("preview_key");
+    }
+
     @Test
     void fillsATableAfterThoseThatItRefersTo() {
         store.jdbc().sql("create table a_referred (id bigint primary key)").update();

@@ -1,0 +1,113 @@
+package org.feedwright.access;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.feedwright.article.Article;
+import org.feedwright.article.Article.State;
+import org.feedwright.article.ArticleId;
+import org.feedwright.feed.Addresses;
+import org.feedwright.feed.Feeds;
+import org.springframework.stereotype.Component;
+
+/**
+ * The secret addresses at which drafts and scheduled articles are shown. An address holds the article's id and the time
+ * when it ends, and is authenticated by HMAC-SHA-256 (RFC 2104) with a key that only the store has. No address is
+ * stored, and whoever has one needs no token.
+ */
+@Component
+public class PreviewAddresses {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int MAC_LENGTH = 32; // bytes
+    private static final int LONGEST = 8_000; // characters, which a request's first line has room for
+
+    private final JdbcPreviewKey key;
+    private final Addresses addresses;
+    private final Duration lifetime;
+    private final InstantSource clock;
+
+    PreviewAddresses(JdbcPreviewKey key, Feeds feeds, AccessSettings settings, InstantSource clock) {
+        this.key = key;
+        this.addresses = feeds.addresses();
+        this.lifetime = settings.previewLifetime();
+        this.clock = clock;
+    }
+
+    /** What a secret address shows, and until when. */
+    public record Opened(ArticleId article, Instant until) {}
+
+    /** A new secret address of an article; empty if readers see the article, or if it was withdrawn. */
+    public Optional<String> of(Article article) {
+        var now = clock.instant();
+        return article.state() == State.WITHDRAWN || article.isVisible(now)
+                ? Optional.empty()
+                : Optional.of(addresses.preview(
+                        token(article.id(), now.truncatedTo(ChronoUnit.SECONDS).plus(lifetime))));
+    }
+
+    private String token(ArticleId article, Instant until) {
+        byte[] id = article.value().getBytes(StandardCharsets.UTF_8);
+        byte[] signed = ByteBuffer.allocate(Long.BYTES + id.length)
+                .putLong(until.getEpochSecond())
+                .put(id)
+                .array();
+        byte[] whole = ByteBuffer.allocate(MAC_LENGTH + signed.length)
+                .put(mac(signed))
+                .put(signed)
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+    }
+
+    /** Reads the part of an address that is secret; empty if it was forged, or has ended. */
+    public Optional<Opened> open(String token) {
+        byte[] whole = decoded(token);
+        if (whole.length <= MAC_LENGTH + Long.BYTES) {
+            return Optional.empty();
+        }
+        var parts = ByteBuffer.wrap(whole);
+        byte[] mac = new byte[MAC_LENGTH];
+        byte[] signed = new byte[whole.length - MAC_LENGTH];
+        parts.get(mac).get(signed);
+        return MessageDigest.isEqual(mac, mac(signed))
+                ? Optional.of(opened(ByteBuffer.wrap(signed))).filter(this::lasts)
+                : Optional.empty();
+    }
+
+    private static Opened opened(ByteBuffer signed) {
+        var until = Instant.ofEpochSecond(signed.getLong());
+        return new Opened(new ArticleId(StandardCharsets.UTF_8.decode(signed).toString()), until);
+    }
+
+    private boolean lasts(Opened opened) {
+        return clock.instant().isBefore(opened.until());
+    }
+
+    private static byte[] decoded(String token) {
+        try {
+            return token.length() > LONGEST
+                    ? new byte[0]
+                    : Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException _) {
+            return new byte[0];
+        }
+    }
+
+    private byte[] mac(byte[] signed) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key.get(), ALGORITHM));
+            return mac.doFinal(signed);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        }
+    }
+}
