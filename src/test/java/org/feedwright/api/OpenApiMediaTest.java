@@ -98,7 +98,8 @@ class OpenApiMediaTest {
     }
 
     private static String part(String name, String content) {
-        return "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n" + content + "\r\n";
+        return "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n" + content
+                + "\r\n";
     }
 
     private static String[] with(String[] fields, String... more) {
@@ -161,9 +162,12 @@ class OpenApiMediaTest {
 
     private static String[] part(int offset, String isComplete) {
         return new String[] {
-            "Content-Type", "application/partial-upload",
-            "Upload-Offset", String.valueOf(offset),
-            "Upload-Complete", isComplete
+            "Content-Type",
+            "application/partial-upload",
+            "Upload-Offset",
+            String.valueOf(offset),
+            "Upload-Complete",
+            isComplete
         };
     }
 

@@ -37,8 +37,8 @@ class OpenApiTest {
     /** Answers to requests that no operation describes: a method that an address does not have. */
     private static final Set<String> OF_NO_OPERATION = Set.of("405");
 
-    private static final Pattern STATED =
-            Pattern.compile("(?:new Refusal|Refusal\\.of|Problem\\.of|form\\.refusal|Answer\\.of|Json\\.answer)\\(\\s*([0-9]{3}),?");
+    private static final Pattern STATED = Pattern.compile(
+            "(?:new Refusal|Refusal\\.of|Problem\\.of|form\\.refusal|Answer\\.of|Json\\.answer)\\(\\s*([0-9]{3}),?");
 
     /** Where a status is decided by what else is known. */
     private static final Pattern CHOSEN = Pattern.compile("isNew(?:\\(\\))? \\? ([0-9]{3}) : ([0-9]{3})");
@@ -157,7 +157,15 @@ class OpenApiTest {
                 described.ask(429, method, path, "news", "rain", null, "X-Forwarded-For", "192.0.2.9");
                 described.ask(413, method, path, "news", "rain", large);
                 if (!path.equals(FEEDS)) {
-                    described.ask(403, method, path, "news", "rain", null, "Authorization", "Bearer " + service.publisher("x"));
+                    described.ask(
+                            403,
+                            method,
+                            path,
+                            "news",
+                            "rain",
+                            null,
+                            "Authorization",
+                            "Bearer " + service.publisher("x"));
                 }
                 if (!method.equals("GET") && !method.equals("DELETE")) {
                     described.ask(415, method, path, "news", "rain", "{}", "Content-Type", "text/plain");
@@ -245,8 +253,8 @@ class OpenApiTest {
         String before = tag(service.get(at(ARTICLE, "news", "one")));
         described.ask(428, "PATCH", ARTICLE, "news", "one", draft, patch);
         described.ask(412, "PATCH", ARTICLE, "news", "one", draft, with(patch, "If-Match", "\"x\""));
-        String after =
-                tag(described.ask(200, "PATCH", ARTICLE, "news", "one", "{\"rights\": \"x\"}", with(patch, "If-Match", before)));
+        String after = tag(described.ask(
+                200, "PATCH", ARTICLE, "news", "one", "{\"rights\": \"x\"}", with(patch, "If-Match", before)));
         described.ask(422, "PATCH", ARTICLE, "news", "one", "{\"published\": \"x\"}", with(patch, "If-Match", after));
         described.ask(404, "PATCH", ARTICLE, "news", "nothing", draft, patch);
         described.ask(409, "PATCH", ARTICLE, "files", "file", draft, patch);

@@ -136,8 +136,7 @@ class FilesController {
         }
     }
 
-    private Answer put(ApiRequest asked, FeedName feed, String written, HttpServletRequest request)
-            throws IOException {
+    private Answer put(ApiRequest asked, FeedName feed, String written, HttpServletRequest request) throws IOException {
         asked.mustPublish(feed);
         feeds.findOpen(feed);
         String name = UploadName.of(written);
@@ -148,7 +147,8 @@ class FilesController {
         var fields = UploadFields.of(asked.fields());
         if (fields.isLast()) {
             var received = receiving.receive(feed, name, fields.total(), request.getInputStream());
-            return answers.kept(files.keep(asked.scopes(), List.of(received), check).getFirst());
+            return answers.kept(
+                    files.keep(asked.scopes(), List.of(received), check).getFirst());
         }
         var begun = receiving.begin(feed, name, fields.total());
         var received = receiving.append(begun, fields.total(), request.getInputStream());

@@ -26,7 +26,8 @@ record UploadFields(
     static void refuseOtherForms(Fields fields) {
         if (fields.value("Content-Range") != null) {
             throw new Refusal(
-                    400, "A part of a file is not sent with Content-Range, but with Upload-Complete and Upload-Offset.");
+                    400,
+                    "A part of a file is not sent with Content-Range, but with Upload-Complete and Upload-Offset.");
         }
         String coding = fields.value("Content-Encoding");
         if (coding != null && !coding.equalsIgnoreCase("identity")) {
@@ -44,7 +45,8 @@ record UploadFields(
             if (total != null && total != end) {
                 throw new Refusal(
                         400,
-                        "The content ends at byte " + end + ", and Upload-Length is " + total + ". Begin another upload.");
+                        "The content ends at byte " + end + ", and Upload-Length is " + total
+                                + ". Begin another upload.");
             }
             total = end;
         }
