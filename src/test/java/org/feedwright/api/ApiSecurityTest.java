@@ -295,7 +295,8 @@ class ApiSecurityTest {
                      "body": {"html": "<img src='%1$s'><iframe src='%1$s'></iframe><a href='%1$s'>x</a>"}}
                     """.formatted(there));
             assertThat(List.of(feed.statusCode(), article.statusCode())).containsOnly(201);
-            for (String path : List.of("/feeds/asking.atom", "/feeds/asking.rss", "/feeds/asking", "/articles/asking/a")) {
+            for (String path :
+                    List.of("/feeds/asking.atom", "/feeds/asking.rss", "/feeds/asking", "/articles/asking/a")) {
                 assertThat(service.get(path).body()).contains(there);
             }
 

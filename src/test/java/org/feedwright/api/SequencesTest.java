@@ -39,8 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Database.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class SequencesTest {
-    private static final int SEQUENCES =
-            Integer.getInteger("sequences", 10_000) / Database.values().length;
+    private static final int SEQUENCES = Integer.getInteger("sequences", 10_000) / Database.values().length;
     private static final int AT_ONCE = 1250;
     private static final int IN_A_FEED = 5;
     private static final int STEPS = 3;
@@ -64,7 +63,9 @@ class SequencesTest {
     void start() throws IOException {
         feeds = 0;
         looks = 0;
-        service = ApiService.start(directory.resolve("sequences-" + database), database,
+        service = ApiService.start(
+                directory.resolve("sequences-" + database),
+                database,
                 "--server.shutdown=immediate",
                 "--server.jetty.connection-idle-timeout=10m",
                 "--spring.datasource.hikari.connection-timeout=5000");

@@ -39,7 +39,8 @@ class RestoreBesideServiceTest {
             assertThat(migrated.said()).contains("is in use");
         }
 
-        assertThat(Line.run(restore, Publisher.settings(folder, store)).status()).isZero();
+        assertThat(Line.run(restore, Publisher.settings(folder, store)).status())
+                .isZero();
     }
 
     private String sqlite() {
