@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets only those to the API who bring a token (RFC 6750), and notes who they are ({@link Caller}). It stands before
- * the API's addresses and before no others.
+ * the API's addresses and before no others; its description may be read by all ({@link OpenAddresses}).
  */
 final class Gate extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(Gate.class);
@@ -44,6 +44,11 @@ final class Gate extends OncePerRequestFilter {
         this.origins = origins;
         this.tries = tries;
         this.clock = clock;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return OpenAddresses.contain(request.getMethod(), request.getRequestURI());
     }
 
     @Override

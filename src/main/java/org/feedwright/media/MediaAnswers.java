@@ -34,7 +34,11 @@ public class MediaAnswers {
         this.clock = clock;
     }
 
-    /** @param more header fields that count before those that files have */
+    /**
+     * Sends a file as it is asked for.
+     *
+     * @param more header fields that count before those that files have
+     */
     public void send(MediaCopy file, HttpServletRequest request, HttpServletResponse response, Field... more)
             throws IOException {
         var now = clock.instant();
