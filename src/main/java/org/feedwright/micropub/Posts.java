@@ -66,7 +66,7 @@ class Posts {
             try {
                 return articles.write(scopes, feed, slug, before -> free(before, source.article()));
             } catch (Occupied _) {
-                continue;
+                // the next name may be free
             }
         }
         throw MicropubRefusal.invalid("There are very many posts with this name already. Send 'mp-slug'.");
