@@ -24,7 +24,7 @@ public record OAuthError(String error, String errorDescription) {
             CommonFields.NO_SNIFFING);
 
     /**
-     * The answer that says it.
+     * The answer that tells the error.
      *
      * @param more further header fields
      */
