@@ -635,6 +635,25 @@ class MicropubTest {
         }
 
         @Test
+        void guardsEverySpellingOfItsAddresses() {
+            service.use("");
+            for (String path : List.of(
+                    "/micropub",
+                    "/%6dicropub",
+                    "//micropub",
+                    "/micropub;x=1",
+                    "/x/../micropub",
+                    "/micropub/media",
+                    "/micropub//media")) {
+                assertThat(service.send("POST", path, "content=x", "Content-Type", FORM)
+                                .statusCode())
+                        .as(path)
+                        .isIn(400, 401);
+                assertThat(service.get(path + "?q=config").body()).as(path).doesNotContain("media-endpoint");
+            }
+        }
+
+        @Test
         void publishesNothingForPagesOfOtherSites() {
             assertThat(form("content=x", "Origin", "https://evil.example.org").statusCode())
                     .isEqualTo(403);
