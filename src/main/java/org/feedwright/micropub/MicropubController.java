@@ -40,12 +40,7 @@ class MicropubController {
     private final Addresses addresses;
 
     MicropubController(
-            Exchange exchange,
-            Destinations destinations,
-            Posts posts,
-            PostFiles files,
-            Queries queries,
-            Feeds feeds) {
+            Exchange exchange, Destinations destinations, Posts posts, PostFiles files, Queries queries, Feeds feeds) {
         this.exchange = exchange;
         this.destinations = destinations;
         this.posts = posts;
@@ -62,8 +57,7 @@ class MicropubController {
     @RequestMapping(ENDPOINT)
     void endpoint(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer(request, response, scopes -> switch (request.getMethod()) {
-            case "GET", "HEAD" ->
-                Json.answer(200, Json.bytes(queries.answer(scopes, new QueryParameters(request))));
+            case "GET", "HEAD" -> Json.answer(200, Json.bytes(queries.answer(scopes, new QueryParameters(request))));
             case "POST" -> post(scopes, request);
             default -> throw notAllowed(request, "GET, HEAD, POST");
         });
@@ -112,7 +106,8 @@ class MicropubController {
             case "application/x-www-form-urlencoded", "multipart/form-data" -> form(scopes, PostForm.read(request));
             default ->
                 throw new Refusal(
-                        415, "Send a post as application/json, application/x-www-form-urlencoded or multipart/form-data.");
+                        415,
+                        "Send a post as application/json, application/x-www-form-urlencoded or multipart/form-data.");
         };
     }
 

@@ -87,7 +87,8 @@ class PostFiles {
                 .strip();
         int dot = suggested.lastIndexOf('.');
         String stem = plain(dot > 0 ? suggested.substring(0, dot) : suggested);
-        return (stem.isEmpty() ? "file" : stem) + "-" + RandomLetters.next(random, RANDOM) + ending(suggested, part.getContentType());
+        return (stem.isEmpty() ? "file" : stem) + "-" + RandomLetters.next(random, RANDOM)
+                + ending(suggested, part.getContentType());
     }
 
     /** Without what no article could write, or would have to escape. */

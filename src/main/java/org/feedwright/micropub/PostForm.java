@@ -86,7 +86,10 @@ record PostForm(Map<String, List<String>> fields, List<NamedPart> files) {
     Post post() {
         var properties = new LinkedHashMap<String, List<JsonNode>>();
         fields.forEach((name, values) -> {
-            var texts = values.stream().filter(value -> !value.isEmpty()).map(Json::tree).toList();
+            var texts = values.stream()
+                    .filter(value -> !value.isEmpty())
+                    .map(Json::tree)
+                    .toList();
             if (!RESERVED.contains(name) && !texts.isEmpty()) {
                 properties.put(name, texts);
             }

@@ -230,12 +230,10 @@ class FilesTest {
         assertThat(json(used).get("detail").stringValue()).contains("the article one");
 
         article("one", "\"draft\": true");
-        assertThat(service.send("DELETE", api + "/media/photo.png", null)
-                        .statusCode())
+        assertThat(service.send("DELETE", api + "/media/photo.png", null).statusCode())
                 .isEqualTo(204);
         assertThat(service.get(api + "/media/photo.png").statusCode()).isEqualTo(404);
-        assertThat(service.send("DELETE", api + "/media/photo.png", null)
-                        .statusCode())
+        assertThat(service.send("DELETE", api + "/media/photo.png", null).statusCode())
                 .isEqualTo(404);
     }
 
@@ -391,8 +389,7 @@ class FilesTest {
         assertThat(last.statusCode()).isEqualTo(201);
         assertThat(field(last, "Upload-Complete")).isEqualTo("?1");
         assertThat(read(address(last)).body()).isEqualTo(ALPHABET);
-        assertThat(field(service.send("HEAD", upload, null), "Upload-Complete"))
-                .isEqualTo("?1");
+        assertThat(field(service.send("HEAD", upload, null), "Upload-Complete")).isEqualTo("?1");
         assertThat(append(upload, "x", 26, true).statusCode()).isEqualTo(409);
     }
 
@@ -440,8 +437,8 @@ class FilesTest {
         String token = service.publisher(feed);
         try (var socket = new Socket("localhost", service.port())) {
             socket.getOutputStream()
-                    .write(("PUT " + api + "/media/talk.mp3 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
-                                    + "\r\nContent-Length: 1000\r\n\r\nabc")
+                    .write(("PUT " + api + "/media/talk.mp3 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                    + token + "\r\nContent-Length: 1000\r\n\r\nabc")
                             .getBytes(UTF_8));
             await().until(() -> unfinished() == 1);
         }

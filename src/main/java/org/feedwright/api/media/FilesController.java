@@ -124,12 +124,10 @@ class FilesController {
     private Answer get(ApiRequest asked, FeedName feed, String name) {
         asked.mustRead(feed);
         feeds.find(feed);
-        return answers.found(
-                uploads.find(feed, UploadName.of(name)).orElseThrow(() -> KeptFiles.absent(feed, name)));
+        return answers.found(uploads.find(feed, UploadName.of(name)).orElseThrow(() -> KeptFiles.absent(feed, name)));
     }
 
-    private Answer put(ApiRequest asked, FeedName feed, String written, HttpServletRequest request)
-            throws IOException {
+    private Answer put(ApiRequest asked, FeedName feed, String written, HttpServletRequest request) throws IOException {
         asked.mustPublish(feed);
         feeds.findOpen(feed);
         String name = UploadName.of(written);
@@ -140,7 +138,8 @@ class FilesController {
         var fields = UploadFields.of(asked.fields());
         if (fields.isLast()) {
             var received = receiving.receive(feed, name, fields.total(), request.getInputStream());
-            return answers.kept(files.keep(asked.scopes(), List.of(received), check).getFirst());
+            return answers.kept(
+                    files.keep(asked.scopes(), List.of(received), check).getFirst());
         }
         var begun = receiving.begin(feed, name, fields.total());
         var received = receiving.append(begun, fields.total(), request.getInputStream());
@@ -157,7 +156,8 @@ class FilesController {
     private static void refuseOtherForms(ApiRequest asked) {
         if (asked.fields().value("Content-Range") != null) {
             throw new Refusal(
-                    400, "A part of a file is not sent with Content-Range, but with Upload-Complete and Upload-Offset.");
+                    400,
+                    "A part of a file is not sent with Content-Range, but with Upload-Complete and Upload-Offset.");
         }
         String coding = asked.fields().value("Content-Encoding");
         if (coding != null && !coding.equalsIgnoreCase("identity")) {

@@ -32,7 +32,8 @@ record UploadFields(
             if (total != null && total != end) {
                 throw new Refusal(
                         400,
-                        "The content ends at byte " + end + ", and Upload-Length is " + total + ". Begin another upload.");
+                        "The content ends at byte " + end + ", and Upload-Length is " + total
+                                + ". Begin another upload.");
             }
             total = end;
         }

@@ -77,14 +77,17 @@ class UploadsController {
     }
 
     private UnfinishedUpload found(FeedName feed, String id) {
-        return receiving.unfinished(feed, id).orElseThrow(() -> uploads.finished(feed, id)
-                .map(_ -> new Refusal(
-                        409, "This upload is complete. Begin another one.", UploadFields.complete(true)))
-                .orElseGet(UploadsController::absent));
+        return receiving
+                .unfinished(feed, id)
+                .orElseThrow(() -> uploads.finished(feed, id)
+                        .map(_ -> new Refusal(
+                                409, "This upload is complete. Begin another one.", UploadFields.complete(true)))
+                        .orElseGet(UploadsController::absent));
     }
 
     private static Refusal absent() {
-        return new Refusal(404, "There is no such upload: it was given up, or nobody has gone on with it for too long.");
+        return new Refusal(
+                404, "There is no such upload: it was given up, or nobody has gone on with it for too long.");
     }
 
     /** How far an upload has come. */
@@ -93,11 +96,13 @@ class UploadsController {
         if (unfinished.isPresent()) {
             return under(204, unfinished.get());
         }
-        long length = uploads.finished(feed, id)
-                .map(UploadedFile::length)
-                .orElseThrow(UploadsController::absent);
+        long length = uploads.finished(feed, id).map(UploadedFile::length).orElseThrow(UploadsController::absent);
         return Answer.of(
-                204, UploadFields.complete(true), UploadFields.offset(length), UploadFields.length(length), Json.NO_STORE);
+                204,
+                UploadFields.complete(true),
+                UploadFields.offset(length),
+                UploadFields.length(length),
+                Json.NO_STORE);
     }
 
     private Answer under(int status, UnfinishedUpload upload) {
