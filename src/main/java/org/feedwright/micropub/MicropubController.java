@@ -36,15 +36,18 @@ class MicropubController {
     private final Destinations destinations;
     private final Posts posts;
     private final PostFiles files;
+    private final SentFiles sent;
     private final Queries queries;
     private final Addresses addresses;
 
     MicropubController(
-            Exchange exchange, Destinations destinations, Posts posts, PostFiles files, Queries queries, Feeds feeds) {
+            Exchange exchange, Destinations destinations, Posts posts, PostFiles files,
+            SentFiles sent, Queries queries, Feeds feeds) {
         this.exchange = exchange;
         this.destinations = destinations;
         this.posts = posts;
         this.files = files;
+        this.sent = sent;
         this.queries = queries;
         this.addresses = feeds.addresses();
     }
@@ -103,7 +106,7 @@ class MicropubController {
     private Answer post(Scopes scopes, HttpServletRequest request) throws IOException {
         return switch (FileType.plain(request.getContentType())) {
             case "application/json" -> json(scopes, exchange.read(request).json());
-            case "application/x-www-form-urlencoded", "multipart/form-data" -> form(scopes, PostForm.read(request));
+            case "application/x-www-form-urlencoded", "multipart/form-data" -> form(scopes, PostForm.read(request, sent));
             default ->
                 throw new Refusal(
                         415,
@@ -199,7 +202,7 @@ class MicropubController {
         if (!SentFiles.areIn(request)) {
             throw new Refusal(415, "Send one file as multipart/form-data, in a part named 'file'.");
         }
-        var form = PostForm.read(request);
+        var form = PostForm.read(request, sent);
         if (form.files().size() != 1 || !form.files().getFirst().property().equals("file")) {
             throw MicropubRefusal.invalid("The form has not just one file, in a part named 'file'.");
         }
