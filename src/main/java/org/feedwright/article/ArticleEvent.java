@@ -12,8 +12,12 @@ public sealed interface ArticleEvent {
         return article().id();
     }
 
-    /** Readers can see an article that they could not see before. */
-    record ArticlePublished(FeedName feed, Article article) implements ArticleEvent {}
+    /**
+     * Readers can see an article that they could not see before.
+     *
+     * @param again whether they saw it at some time before: it was withdrawn, or comes from another feed
+     */
+    record ArticlePublished(FeedName feed, Article article, boolean again) implements ArticleEvent {}
 
     /** An article that readers see has changed for them. */
     record ArticleRevised(FeedName feed, Article article, Revision revision) implements ArticleEvent {}

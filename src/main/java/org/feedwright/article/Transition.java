@@ -57,18 +57,21 @@ public final class Transition {
             var left = before == null
                     ? Optional.<ArticleEvent>empty()
                     : left(before, after, now).or(() -> empty(before, after, now));
-            return Stream.of(left, came(after, now)).flatMap(Optional::stream).toList();
+            return Stream.of(left, came(before, after, now))
+                    .flatMap(Optional::stream)
+                    .toList();
         }
         if (before.isVisible(now) && after.isVisible(now)) {
             return List.of(new ArticleRevised(after.feed(), after, Revision.between(before, after)));
         }
-        var comesFirst = after.isVisible(now) ? came(after, now) : left(before, after, now);
-        return comesFirst.or(() -> came(after, now)).stream().toList();
+        var comesFirst = after.isVisible(now) ? came(before, after, now) : left(before, after, now);
+        return comesFirst.or(() -> came(before, after, now)).stream().toList();
     }
 
-    private static Optional<ArticleEvent> came(Article article, Instant now) {
+    private static Optional<ArticleEvent> came(@Nullable Article before, Article article, Instant now) {
         if (article.isVisible(now)) {
-            return Optional.of(new ArticlePublished(article.feed(), article));
+            boolean again = before != null && before.hasBeenSeen(now);
+            return Optional.of(new ArticlePublished(article.feed(), article, again));
         }
         return article.isScheduled(now)
                 ? Optional.of(new ArticleScheduled(article.feed(), article))

@@ -19,10 +19,12 @@ import picocli.CommandLine.Command;
             RestoreCommand.class,
             MigrateCommand.class,
             TokenCommand.class,
+            WebhookCommand.class,
             RehearseCommand.class,
             CommandLine.HelpCommand.class
         },
-        synopsisSubcommandLabel = "[serve | check | import | export | backup | restore | migrate | token | help]")
+        synopsisSubcommandLabel =
+                "[serve | check | import | export | backup | restore | migrate | token | webhook | help]")
 public final class Commands {
     /** Everything was done. */
     static final int DONE = 0;

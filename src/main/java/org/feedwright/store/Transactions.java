@@ -20,11 +20,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Transactions {
+    private final PlatformTransactionManager manager;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
     private final TransactionTemplate savepoint;
 
     public Transactions(PlatformTransactionManager manager) {
+        this.manager = manager;
         this.writing = new TransactionTemplate(manager);
         this.reading = new TransactionTemplate(manager);
         this.reading.setReadOnly(true);
@@ -93,5 +95,19 @@ public class Transactions {
             Fence.guard();
             return work.apply(status);
         }));
+    }
+
+    /** Begins a transaction of this thread for a library that ends it by {@link #end}. */
+    TransactionStatus begin(boolean onlyReads) {
+        return manager.getTransaction(onlyReads ? reading : writing);
+    }
+
+    /** Commits a transaction that was begun so, or rolls it back. */
+    void end(TransactionStatus begun, boolean commits) {
+        if (commits) {
+            manager.commit(begun);
+        } else {
+            manager.rollback(begun);
+        }
     }
 }

@@ -39,6 +39,7 @@ public class Publishing {
     private final Feeds feeds;
     private final InstantSource clock;
     private final Transactions transactions;
+    private final @Nullable Announcements announcements;
     private final Publications publications = new Publications();
 
     Publishing(
@@ -49,7 +50,8 @@ public class Publishing {
             Articles articles,
             Feeds feeds,
             InstantSource clock,
-            Transactions transactions) {
+            Transactions transactions,
+            @Nullable Announcements announcements) {
         this.store = store;
         this.articles = articles;
         this.feeds = feeds;
@@ -58,6 +60,7 @@ public class Publishing {
         this.placement = placement;
         this.index = index;
         this.transactions = transactions;
+        this.announcements = announcements;
     }
 
     /**
@@ -168,6 +171,9 @@ public class Publishing {
 
     private void note(Change change) {
         change.events().stream().map(Publications.Kind::of).forEach(scope().happened::add);
+        if (announcements != null) {
+            change.events().forEach(announcements::note);
+        }
     }
 
     /** The manuscript with what its feed says of addresses. */

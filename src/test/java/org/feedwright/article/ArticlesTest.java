@@ -413,9 +413,9 @@ class ArticlesTest extends NewsContract {
 
             assertThat(store.told().stream().filter(ArticleEvent.class::isInstance))
                     .containsExactly(
-                            new ArticlePublished(NEWS, stored.getFirst()),
+                            new ArticlePublished(NEWS, stored.getFirst(), false),
                             new ArticleScheduled(NEWS, stored.get(1)),
-                            new ArticlePublished(NEWS, stored.getLast()));
+                            new ArticlePublished(NEWS, stored.getLast(), false));
         }
 
         @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.feedwright.http.PublicAddress;
 import org.feedwright.text.HttpAddress;
 import org.jspecify.annotations.Nullable;
 

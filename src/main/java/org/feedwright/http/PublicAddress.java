@@ -1,4 +1,4 @@
-package org.feedwright.imports.network;
+package org.feedwright.http;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -9,17 +9,19 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Tells the addresses of the internet from those of a machine's own neighbourhood, where an export that somebody else
- * wrote has nothing to look for
+ * Tells the addresses of the internet from those of a machine's own neighbourhood, which no request is sent to because
+ * somebody else wrote an address
  * (<a href="https://www.iana.org/assignments/iana-ipv4-special-registry/">IANA's registries</a>).
  */
-final class PublicAddress {
+public final class PublicAddress {
     /** Networks of IPv4 that are nobody's on the internet, beside those that Java knows. */
     private static final List<Network> SPECIAL = List.of(
             new Network("00000000", 8), // this network
             new Network("64400000", 10), // 100.64.0.0, shared by customers of a provider
             new Network("c0000000", 24), // 192.0.0.0, protocols
             new Network("c0000200", 24), // 192.0.2.0, documentation
+            new Network("c0586300", 24), // 192.88.99.0, relays of 6to4 once
+            new Network("a83f8110", 32), // 168.63.129.16, what Azure tells its machines
             new Network("c6120000", 15), // 198.18.0.0, benchmarks
             new Network("c6336400", 24), // 198.51.100.0, documentation
             new Network("cb007100", 24), // 203.0.113.0, documentation
@@ -31,7 +33,9 @@ final class PublicAddress {
             new Network("fec0", 10), // site local, as it was once
             new Network("0100", 16), // discard only
             new Network("20010000", 23), // protocols, Teredo
-            new Network("20010db8", 32)); // documentation
+            new Network("20010db8", 32), // documentation
+            new Network("3fff0000", 20), // documentation
+            new Network("5f00", 16)); // segments of a route
 
     /** Networks of IPv6 that carry an address of IPv4. */
     private static final Network COMPATIBLE = new Network("000000000000000000000000", 96);
@@ -66,7 +70,8 @@ final class PublicAddress {
         }
     }
 
-    static boolean test(InetAddress address) {
+    /** Whether it is an address of the internet: of an address that carries one of IPv4, whether that one is. */
+    public static boolean test(InetAddress address) {
         if (address.isLoopbackAddress()
                 || address.isAnyLocalAddress()
                 || address.isLinkLocalAddress()

@@ -1,0 +1,15 @@
+package org.feedwright.webhook;
+
+import java.time.Instant;
+
+/**
+ * Something that is still to be told to somebody.
+ *
+ * @param id the same in each attempt
+ * @param endpoint the name of the receiver
+ * @param article the article's id; empty for what concerns none
+ * @param number the order of what is told of one article
+ * @param json what is sent
+ * @param attempts how many have failed
+ */
+record Delivery(String id, String endpoint, String article, long number, String json, Instant created, int attempts) {}

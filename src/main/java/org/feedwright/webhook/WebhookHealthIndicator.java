@@ -1,0 +1,30 @@
+package org.feedwright.webhook;
+
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+
+/**
+ * Health's {@code webhooks}: how it goes with each receiver. It is up however that is: a node must not be taken away from
+ * readers because somebody else's service is away.
+ */
+final class WebhookHealthIndicator extends AbstractHealthIndicator {
+    private final Webhooks webhooks;
+
+    WebhookHealthIndicator(Webhooks webhooks) {
+        this.webhooks = webhooks;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder health) {
+        health.up();
+        var states = webhooks.states();
+        states.forEach(state -> health.withDetail(state.name(), state.line()));
+        var failing = states.stream()
+                .filter(EndpointState::isFailing)
+                .map(EndpointState::name)
+                .toList();
+        if (!failing.isEmpty()) {
+            health.withDetail("warning", "Not reached: " + String.join(", ", failing));
+        }
+    }
+}

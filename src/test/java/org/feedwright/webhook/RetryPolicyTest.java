@@ -1,0 +1,69 @@
+package org.feedwright.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RetryPolicyTest {
+    private static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
+    private static final RetryPolicy USUAL = new RetryPolicy(Duration.ofSeconds(5), Duration.ofDays(1));
+
+    @Test
+    void triesThreeTimesLaterEachTimeForADay() {
+        var pauses = new ArrayList<Duration>();
+        var now = START;
+        for (int attempts = 1; ; attempts++) {
+            var next = USUAL.next(attempts, START, now, null);
+            if (next.isEmpty()) {
+                break;
+            }
+            pauses.add(Duration.between(now, next.get()));
+            now = next.get();
+        }
+
+        assertThat(pauses.subList(0, 4))
+                .isEqualTo(List.of(
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(45),
+                        Duration.ofSeconds(135)));
+        assertThat(pauses.getLast()).isEqualTo(Duration.ofHours(3));
+        assertThat(pauses).hasSizeBetween(12, 20);
+        assertThat(Duration.between(START, now)).isBetween(Duration.ofHours(21), Duration.ofDays(1));
+    }
+
+    @Test
+    void waitsForAsLongAsTheReceiverWantsButNotForEver() {
+        assertThat(USUAL.next(1, START, START, START.plusSeconds(60))).contains(START.plusSeconds(60));
+        assertThat(USUAL.next(1, START, START, START.plusSeconds(1))).contains(START.plusSeconds(5));
+        assertThat(USUAL.next(1, START, START, START.plus(Duration.ofDays(30))))
+                .contains(START.plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void countsManyFailuresWithoutOverflow() {
+        assertThat(USUAL.pause(Integer.MAX_VALUE)).isEqualTo(Duration.ofHours(3));
+    }
+
+    @Test
+    void putsOffWhatWaitsForAReceiverThatIsAway() {
+        var pauses = new Pauses(USUAL);
+        var away = new Outcome.Failed("it answers 503", true, null);
+
+        pauses.begin("one", START, away);
+
+        assertThat(pauses.end("one", START)).contains(START.plusSeconds(5));
+        assertThat(pauses.end("one", START.plusSeconds(5))).isEmpty();
+        assertThat(pauses.end("two", START)).isEmpty();
+        pauses.begin("one", START.plusSeconds(1), away);
+        assertThat(pauses.end("one", START.plusSeconds(1)))
+                .as("those that failed at the same time are one failure")
+                .contains(START.plusSeconds(6));
+        pauses.end("one");
+        assertThat(pauses.end("one", START)).isEmpty();
+    }
+}
