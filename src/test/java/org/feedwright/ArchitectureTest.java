@@ -68,7 +68,9 @@ class ArchitectureTest {
                     "..media..",
                     "..operate..",
                     "..export..",
-                    "..backup..")
+                    "..backup..",
+                    "..webhook..",
+                    "..git..")
             .because("what everybody stands on cannot stand on somebody");
 
     @ArchTest
@@ -124,6 +126,17 @@ class ArchitectureTest {
             .resideInAnyPackage("java.net.http..")
             .because("an address that somebody else wrote may be this machine's own, and only imports.network judges"
                     + " where it leads");
+
+    @ArchTest
+    static final ArchRule othersAreToldInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("..webhook..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.jetty.client..", "com.github.kagkarlsson..")
+            .because(
+                    "what is sent past the deliveries in the store is lost with the process, and only webhook judges where"
+                            + " it goes");
 
     @ArchTest
     static final ArchRule importsWriteFilesAndNothingElse = noClasses()

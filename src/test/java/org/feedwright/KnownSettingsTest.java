@@ -47,7 +47,8 @@ class KnownSettingsTest {
             }
         }
         names.removeIf(name -> name.matches(
-                "feedwright\\.(?:css|svg|aot|db|jar|page|access|api|poll|authoring|connection|http|node|websub)"));
+                "feedwright\\.(?:css|svg|aot|db|jar|page|access|api|poll|authoring|connection|http|node|websub"
+                        + "|git|webhooks|webhook\\.[a-z]+)"));
 
         assertThat(names).isNotEmpty().allMatch(known::contains);
     }

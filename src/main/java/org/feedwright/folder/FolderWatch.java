@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
+import org.feedwright.folder.report.FolderSource;
 import org.feedwright.store.JdbcFailure;
 import org.feedwright.store.nodes.ChangeListener;
 import org.feedwright.store.nodes.Lease;
 import org.feedwright.timeline.FeedLifecycle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -58,6 +60,7 @@ class FolderWatch implements ChangeListener {
     private final StartupReport report;
     private final FolderFindings findings;
     private final Lease lease;
+    private final @Nullable FolderSource source;
     private final AtomicBoolean hasOtherHistory = new AtomicBoolean();
     private final Thread thread = Thread.ofPlatform().name("folder").daemon().unstarted(this::run);
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -73,7 +76,8 @@ class FolderWatch implements ChangeListener {
             LastLook lastLook,
             StartupReport report,
             FolderFindings findings,
-            Lease lease) {
+            Lease lease,
+            @Nullable FolderSource source) {
         this.rescan = settings.authoring().rescan();
         this.events = events;
         this.sync = sync;
@@ -84,6 +88,7 @@ class FolderWatch implements ChangeListener {
         this.report = report;
         this.findings = findings;
         this.lease = lease;
+        this.source = source;
         firstLook.begin();
     }
 
@@ -116,11 +121,21 @@ class FolderWatch implements ChangeListener {
 
     private void run() {
         try {
+            awaitFirstFiles();
             report.beforeTheFirstLook();
             awaitHeadStart();
             watch();
         } catch (InterruptedException | ClosedWatchServiceException _) {
             log.debug("The folder is no longer watched");
+        }
+    }
+
+    /** An empty folder that is about to be filled is no reason to say that there is nothing. */
+    private void awaitFirstFiles() throws InterruptedException {
+        while (source != null && source.isBringingTheFirst()) {
+            if (stopping.await(SOON.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
         }
     }
 
