@@ -183,7 +183,8 @@ class ApiSecurityTest {
         long begun = System.nanoTime();
         var answer = service.put(ARTICLES + "keys", keys);
         assertThat(answer.statusCode()).as(answer.body()).isIn(201, 422);
-        assertThat(json(answer).at("/stored/warnings").size() + json(answer).at("/errors").size())
+        assertThat(json(answer).at("/stored/warnings").size()
+                        + json(answer).at("/errors").size())
                 .isBetween(1, 101);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
         String many = IntStream.range(0, 501)
@@ -297,7 +298,8 @@ class ApiSecurityTest {
                      "body": {"html": "<img src='%1$s'><iframe src='%1$s'></iframe><a href='%1$s'>x</a>"}}
                     """.formatted(there));
             assertThat(List.of(feed.statusCode(), article.statusCode())).containsOnly(201);
-            for (String path : List.of("/feeds/asking.atom", "/feeds/asking.rss", "/feeds/asking", "/articles/asking/a")) {
+            for (String path :
+                    List.of("/feeds/asking.atom", "/feeds/asking.rss", "/feeds/asking", "/articles/asking/a")) {
                 assertThat(service.get(path).body()).contains(there);
             }
 

@@ -181,7 +181,8 @@ class KilledServiceTest {
                     .findFirst()
                     .orElse("");
             return switch (other.isEmpty() ? 0 : random.nextInt(6)) {
-                case 1 -> change("PATCH", other, "{\"title\": \"(" + slug + ")\"}", slug, Map.of(other, "(" + slug + ")"));
+                case 1 ->
+                    change("PATCH", other, "{\"title\": \"(" + slug + ")\"}", slug, Map.of(other, "(" + slug + ")"));
                 case 2 -> change("DELETE", other, "", slug, Map.of(other, ""));
                 case 3 -> batch(slug);
                 default -> change("PUT", slug, "{\"title\": \"(" + slug + ")\"}", slug, Map.of(slug, "(" + slug + ")"));
@@ -198,7 +199,8 @@ class KilledServiceTest {
             String content = String.join(
                     ",",
                     made.entrySet().stream()
-                            .map(each -> "{\"slug\": \"" + each.getKey() + "\", \"title\": \"" + each.getValue() + "\"}")
+                            .map(each ->
+                                    "{\"slug\": \"" + each.getKey() + "\", \"title\": \"" + each.getValue() + "\"}")
                             .toList());
             return new Change(new Request("POST", articles(), "{\"articles\": [" + content + "]}", slug), made);
         }
@@ -214,7 +216,9 @@ class KilledServiceTest {
                 }
             });
             if (change.request().method().equals("PUT")) {
-                ids.put(change.request().path(), ApiService.json(answer).at("/stored/id").asString());
+                ids.put(
+                        change.request().path(),
+                        ApiService.json(answer).at("/stored/id").asString());
             }
             acknowledged.incrementAndGet();
         }
@@ -230,7 +234,11 @@ class KilledServiceTest {
         for (int kill = 0; kill < KILLS; kill++) {
             String feed = "news-" + kill;
             await().atMost(Duration.ofMinutes(1)) // for the first look at the folder
-                    .until(() -> send(new Request("PUT", "/api/v1/feeds/" + feed, "{\"title\": \"News\", \"window\": 1000}", ""))
+                    .until(() -> send(new Request(
+                                            "PUT",
+                                            "/api/v1/feeds/" + feed,
+                                            "{\"title\": \"News\", \"window\": 1000}",
+                                            ""))
                                     .statusCode()
                             == 201);
             var clients = IntStream.range(0, CLIENTS)
@@ -267,15 +275,20 @@ class KilledServiceTest {
         var items = ApiService.json(send(new Request("GET", "/feeds/" + feed + ".json", "", "")))
                 .get("items")
                 .values();
-        var expected = clients.stream().flatMap(client -> client.there.values().stream()).toList();
-        assertThat(items).extracting(item -> item.get("title").asString()).containsExactlyInAnyOrderElementsOf(expected);
+        var expected = clients.stream()
+                .flatMap(client -> client.there.values().stream())
+                .toList();
+        assertThat(items)
+                .extracting(item -> item.get("title").asString())
+                .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(items).extracting(item -> item.get("id").asString()).doesNotHaveDuplicates();
         for (var client : clients) {
             for (String slug : client.there.keySet()) {
                 String path = client.articles() + "/" + slug;
                 JsonNode found = ApiService.json(send(new Request("GET", path, "", "")));
                 assertThat(found.at("/stored/id").asString())
-                        .isEqualTo(client.ids.getOrDefault(path, found.at("/stored/id").asString()))
+                        .isEqualTo(client.ids.getOrDefault(
+                                path, found.at("/stored/id").asString()))
                         .isNotEmpty();
             }
         }
