@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Requests, changes of files, restarts, losses of the service and steps of its clock in sequences that are made from a
- * seed, against a model ({@link Sequence}). Many sequences, each with a feed of its own, share one service; at the same
+ * seed, against a model ({@link Sequence}). Many sequences share one service, and some of them a feed; at the same
  * step of all of them it is lost, started again, or finds its clock set. {@code -Dsequences=10000} makes more.
  */
 @SuppressWarnings("NullAway.Init") // JUnit sets them before the tests on each database
