@@ -127,9 +127,9 @@ class SequencesTest {
     /** Those of feeds with even numbers and those of the others. */
     private List<Sequence.Tokens> tokens(List<String> names) {
         var made = IntStream.range(0, 2)
-                .mapToObj(odd -> service.publisher(IntStream.range(0, names.size())
-                        .filter(i -> i % 2 == odd)
-                        .mapToObj(names::get)
+                .mapToObj(odd -> service.publisher(IntStream.range(0, names.size() + 1)
+                        .filter(i -> i % 2 == odd || i == names.size())
+                        .mapToObj(i -> i < names.size() ? names.get(i) : "another")
                         .toArray(String[]::new)))
                 .toList();
         return List.of(
