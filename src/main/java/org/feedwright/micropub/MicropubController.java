@@ -41,8 +41,13 @@ class MicropubController {
     private final Addresses addresses;
 
     MicropubController(
-            Exchange exchange, Destinations destinations, Posts posts, PostFiles files,
-            SentFiles sent, Queries queries, Feeds feeds) {
+            Exchange exchange,
+            Destinations destinations,
+            Posts posts,
+            PostFiles files,
+            SentFiles sent,
+            Queries queries,
+            Feeds feeds) {
         this.exchange = exchange;
         this.destinations = destinations;
         this.posts = posts;
@@ -106,7 +111,8 @@ class MicropubController {
     private Answer post(Scopes scopes, HttpServletRequest request) throws IOException {
         return switch (FileType.plain(request.getContentType())) {
             case "application/json" -> json(scopes, exchange.read(request).json());
-            case "application/x-www-form-urlencoded", "multipart/form-data" -> form(scopes, PostForm.read(request, sent));
+            case "application/x-www-form-urlencoded", "multipart/form-data" ->
+                form(scopes, PostForm.read(request, sent));
             default ->
                 throw new Refusal(
                         415,

@@ -242,7 +242,8 @@ class SenderTest {
 
             @Override
             public void failed(Throwable failure) {
-                result.complete(List.of("refused: " + String.valueOf(failure.getMessage()).split(",", -1)[0]));
+                result.complete(List.of(
+                        "refused: " + String.valueOf(failure.getMessage()).split(",", -1)[0]));
             }
         });
         return result.join();

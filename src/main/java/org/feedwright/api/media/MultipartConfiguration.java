@@ -12,6 +12,7 @@ class MultipartConfiguration {
 
     @Bean
     MultipartConfigElement multipart(UploadSettings settings) {
-        return new MultipartConfigElement("", -1, SentFiles.most(settings.maxFileSize().toBytes()), IN_MEMORY);
+        return new MultipartConfigElement(
+                "", -1, SentFiles.most(settings.maxFileSize().toBytes()), IN_MEMORY);
     }
 }
