@@ -202,7 +202,8 @@ class KilledServiceTest {
                             .map(each ->
                                     "{\"slug\": \"" + each.getKey() + "\", \"title\": \"" + each.getValue() + "\"}")
                             .toList());
-            return new Change(new Request("POST", articles(), "{\"articles\": [" + content + "]}", feed + " " + slug), made);
+            return new Change(
+                    new Request("POST", articles(), "{\"articles\": [" + content + "]}", feed + " " + slug), made);
         }
 
         private void acknowledge(HttpResponse<String> answer) {
