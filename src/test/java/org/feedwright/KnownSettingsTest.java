@@ -46,8 +46,9 @@ class KnownSettingsTest {
                 NAMED.matcher(Files.readString(file)).results().forEach(name -> names.add(name.group(1)));
             }
         }
-        names.removeIf(name -> name.matches(
-                "feedwright\\.(?:css|svg|aot|db|jar|page|access|api|poll|authoring|connection|http|node|websub)"));
+        names.removeIf(
+                name -> name.matches(
+                        "feedwright\\.(?:css|svg|aot|db|jar|page|access|api|uploads|micropub|poll|authoring|connection|http|node|websub)"));
 
         assertThat(names).isNotEmpty().allMatch(known::contains);
     }

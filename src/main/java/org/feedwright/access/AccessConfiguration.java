@@ -7,7 +7,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the gate before the API. */
+/** Puts gates before the API and before Micropub, which count wrong tokens together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessSettings.class)
 class AccessConfiguration {
@@ -15,11 +15,28 @@ class AccessConfiguration {
     private static final int ORDER = -2;
 
     @Bean
-    FilterRegistrationBean<Gate> gate(Tokens tokens, Feeds feeds, AccessSettings settings, InstantSource clock) {
+    FailedTries failedTries(AccessSettings settings) {
+        return new FailedTries(settings.failedTries());
+    }
+
+    @Bean
+    FilterRegistrationBean<Gate> gate(
+            Tokens tokens, Feeds feeds, AccessSettings settings, FailedTries tries, InstantSource clock) {
         var origins = new Origins(settings.origins(), feeds.addresses().home());
-        var gate =
-                new FilterRegistrationBean<>(new Gate(tokens, origins, new FailedTries(settings.failedTries()), clock));
-        gate.addUrlPatterns("/api/*");
+        return before("/api/*", "gate", new Gate(tokens, origins, tries, GateForm.API, clock));
+    }
+
+    @Bean
+    FilterRegistrationBean<Gate> micropubGate(
+            Tokens tokens, Feeds feeds, AccessSettings settings, FailedTries tries, InstantSource clock) {
+        var origins = new Origins(settings.origins(), feeds.addresses().home());
+        return before("/micropub/*", "micropubGate", new Gate(tokens, origins, tries, GateForm.MICROPUB, clock));
+    }
+
+    private static FilterRegistrationBean<Gate> before(String addresses, String name, Gate filter) {
+        var gate = new FilterRegistrationBean<>(filter);
+        gate.setName(name);
+        gate.addUrlPatterns(addresses);
         gate.setOrder(ORDER);
         return gate;
     }

@@ -14,7 +14,6 @@ import org.feedwright.http.Answer;
 import org.feedwright.http.Answer.Field;
 import org.feedwright.http.AnswerWriter;
 import org.feedwright.http.Asked;
-import org.feedwright.http.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +22,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets only those to the API who bring a token (RFC 6750), and notes who they are ({@link Caller}). It stands before
- * the API's addresses and before no others.
+ * Lets only those to the API or to Micropub who bring a token (RFC 6750), and notes who they are ({@link Caller}). It
+ * stands before their addresses and before no others.
  */
 final class Gate extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(Gate.class);
@@ -37,12 +36,14 @@ final class Gate extends OncePerRequestFilter {
     private final Tokens tokens;
     private final Origins origins;
     private final FailedTries tries;
+    private final GateForm form;
     private final InstantSource clock;
 
-    Gate(Tokens tokens, Origins origins, FailedTries tries, InstantSource clock) {
+    Gate(Tokens tokens, Origins origins, FailedTries tries, GateForm form, InstantSource clock) {
         this.tokens = tokens;
         this.origins = origins;
         this.tries = tries;
+        this.form = form;
         this.clock = clock;
     }
 
@@ -68,17 +69,25 @@ final class Gate extends OncePerRequestFilter {
     private @Nullable Answer refusal(HttpServletRequest request, @Nullable String origin) {
         String path = Asked.path(request);
         if (!READING.contains(request.getMethod()) && origins.refuse(origin)) {
-            return Problem.of(
-                            403,
-                            "Pages of other sites may not publish here. feedwright.access.origins names those that may.",
-                            path)
-                    .answer();
+            return form.refusal(
+                    403,
+                    "forbidden",
+                    "Pages of other sites may not publish here. feedwright.access.origins names those that may.",
+                    path);
         }
         try {
             return unknown(request, path);
         } catch (DataAccessException | TransactionException _) {
-            return Problem.of(503, "The store does not answer just now. Please ask again later.", path)
-                    .answer(new Field("Retry-After", "10"));
+            return form.refusal(
+                    503,
+                    "temporarily_unavailable",
+                    "The store does not answer just now. Please ask again later.",
+                    path,
+                    new Field("Retry-After", "10"));
+        } catch (IllegalArgumentException e) {
+            return form.refusal(400, "invalid_request", String.valueOf(e.getMessage()), path);
+        } catch (IllegalStateException _) {
+            return form.refusal(400, "invalid_request", "The form cannot be read, or is too large.", path);
         }
     }
 
@@ -88,10 +97,19 @@ final class Gate extends OncePerRequestFilter {
         String address = request.getRemoteAddr();
         var pause = tries.pause(address, now);
         if (!pause.isZero()) {
-            return Problem.of(429, "Too many wrong tokens came from this address. Please wait.", path)
-                    .answer(new Field("Retry-After", String.valueOf(pause.toSeconds() + 1)));
+            return form.refusal(
+                    429,
+                    "slow_down",
+                    "Too many wrong tokens came from this address. Please wait.",
+                    path,
+                    new Field("Retry-After", String.valueOf(pause.toSeconds() + 1)));
         }
-        var brought = token(request.getHeader("Authorization"));
+        var inHeader = token(request.getHeader("Authorization"));
+        var inForm = form.formToken(request);
+        if (inHeader != null && inForm != null) { // "Clients MUST NOT use more than one method" (RFC 6750 §2)
+            throw new IllegalArgumentException("The token comes twice. Send it in Authorization or in the form.");
+        }
+        var brought = inHeader != null ? inHeader : inForm;
         var token = brought == null ? Optional.<Token>empty() : tokens.find(brought);
         if (token.isEmpty()) {
             return refused(brought != null, address, now, path);
@@ -103,8 +121,8 @@ final class Gate extends OncePerRequestFilter {
     /** @param isWrong whether a token was brought */
     private Answer refused(boolean isWrong, String address, Instant now, String path) {
         if (tokens.areNone()) {
-            return Problem.of(403, "No token has been made yet, so nobody may use the API. " + HOW_TO + ".", path)
-                    .answer();
+            return form.refusal(
+                    403, "forbidden", "No token has been made yet, so nobody may use the API. " + HOW_TO + ".", path);
         }
         if (!isWrong) {
             return unauthorized("Send a token: Authorization: Bearer …. " + HOW_TO + ".", REALM, path);
@@ -120,7 +138,7 @@ final class Gate extends OncePerRequestFilter {
         return bearer.matches() ? bearer.group(1) : null;
     }
 
-    private static Answer unauthorized(String detail, String challenge, String path) {
-        return Problem.of(401, detail, path).answer(new Field("WWW-Authenticate", challenge));
+    private Answer unauthorized(String detail, String challenge, String path) {
+        return form.refusal(401, "unauthorized", detail, path, new Field("WWW-Authenticate", challenge));
     }
 }

@@ -15,6 +15,7 @@ import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Manuscript;
+import org.feedwright.article.MediaFile;
 import org.feedwright.article.Slug;
 import org.feedwright.article.Taken;
 import org.feedwright.feed.Feed;
@@ -22,6 +23,7 @@ import org.feedwright.feed.JdbcFeeds;
 import org.feedwright.folder.FolderFiles;
 import org.feedwright.store.Transactions;
 import org.feedwright.timeline.Publishing;
+import org.feedwright.upload.Uploads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
  * everything begins again. With an {@code Idempotency-Key}, all of it is within the key's transaction.
  */
 @Component
-class ApiArticles {
+public class ApiArticles {
     private static final int ATTEMPTS = 5;
 
     private final JdbcApiArticles store;
@@ -41,6 +43,7 @@ class ApiArticles {
     private final FolderFiles files;
     private final RequestReader reader;
     private final Publishing publishing;
+    private final Uploads uploads;
     private final Transactions transactions;
 
     ApiArticles(
@@ -50,6 +53,7 @@ class ApiArticles {
             FolderFiles files,
             RequestReader reader,
             Publishing publishing,
+            Uploads uploads,
             Transactions transactions) {
         this.store = store;
         this.locks = locks;
@@ -57,6 +61,7 @@ class ApiArticles {
         this.files = files;
         this.reader = reader;
         this.publishing = publishing;
+        this.uploads = uploads;
         this.transactions = transactions;
     }
 
@@ -74,12 +79,19 @@ class ApiArticles {
     }
 
     /** An article as it was written, and whether nothing was there before. */
-    record Written(Held held, boolean isNew) {}
+    public record Written(Held held, boolean isNew) {}
 
     /** What is to be written at one address. */
     private record Step(Slug slug, Optional<Held> before, ReadArticle read) {
         Manuscript manuscript(Feed feed) {
             return read.file().within(feed.id()).manuscript();
+        }
+
+        /** The paths of the uploaded files that come with it. */
+        List<String> files() {
+            return read.file().manuscript().text().media().stream()
+                    .map(MediaFile::path)
+                    .toList();
         }
 
         /** Whether it is new, and claims no identity. */
@@ -89,7 +101,7 @@ class ApiArticles {
         }
     }
 
-    Optional<Held> find(FeedName feed, Slug slug) {
+    public Optional<Held> find(FeedName feed, Slug slug) {
         return Optional.ofNullable(store.find(feed, List.of(slug)).get(slug));
     }
 
@@ -97,7 +109,8 @@ class ApiArticles {
         return store.list(feed, after, count);
     }
 
-    Written write(Scopes scopes, FeedName feed, Slug slug, Function<Optional<Held>, ObjectNode> source) {
+    /** Writes an article, if it is not refused. */
+    public Written write(Scopes scopes, FeedName feed, Slug slug, Function<Optional<Held>, ObjectNode> source) {
         return write(scopes, feed, Map.of(slug, Change.whole(source))).getFirst();
     }
 
@@ -111,7 +124,7 @@ class ApiArticles {
             var feed = feeds.findOpen(name);
             var before = store.find(name, changes.keySet());
             var steps = steps(feed, before, changes);
-            var written = transactions.write(() -> isAsBefore(feed, before, changes.keySet())
+            var written = transactions.write(() -> isAsBefore(feed, before, steps, changes.keySet())
                     ? Optional.of(store(scopes, feed, steps))
                     : Optional.<List<Written>>empty());
             if (written.isPresent()) {
@@ -119,6 +132,11 @@ class ApiArticles {
             }
         }
         throw Refusal.ofOthers();
+    }
+
+    /** Reads an article again as it was written, with the files that there are now. */
+    public void readAgain(Scopes scopes, FeedName feed, Slug slug) {
+        write(scopes, feed, slug, before -> before.map(Held::written).orElseThrow(Refusal::ofOthers));
     }
 
     private List<Step> steps(Feed feed, Map<Slug, Held> before, Map<Slug, Change> changes) {
@@ -149,22 +167,16 @@ class ApiArticles {
 
     static void refuseOthers(Held held) {
         if (!held.isOfTheApi()) {
-            throw ofTheFolder(held.file());
+            throw Refusal.ofTheFolder(held.file());
         }
     }
 
-    private static Refusal ofTheFolder(@Nullable String file) {
-        return new Refusal(
-                409,
-                "This article comes from the folder" + (file == null ? "" : ", from the file " + file)
-                        + ". Change it there, or give yours another address.");
-    }
-
-    /** Locks the feed, and looks whether it and the articles are as they were. */
-    private boolean isAsBefore(Feed feed, Map<Slug, Held> before, Collection<Slug> slugs) {
+    /** Locks the feed, and looks whether it, the articles and their files are as they were. */
+    private boolean isAsBefore(Feed feed, Map<Slug, Held> before, List<Step> steps, Collection<Slug> slugs) {
         locks.hold(feed.name());
         return feeds.findOpen(feed.name()).definition().equals(feed.definition())
-                && store.find(feed.name(), slugs).equals(before);
+                && store.find(feed.name(), slugs).equals(before)
+                && steps.stream().allMatch(step -> uploads.areThere(feed.name(), step.files()));
     }
 
     private List<Written> store(Scopes scopes, Feed feed, List<Step> steps) {
@@ -240,7 +252,7 @@ class ApiArticles {
     private void refuseHeldByFile(Article article) {
         String file = files.of(List.of(article.id())).get(article.id());
         if (file != null) {
-            throw ofTheFolder(file);
+            throw Refusal.ofTheFolder(file);
         }
     }
 

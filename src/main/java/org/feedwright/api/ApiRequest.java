@@ -16,13 +16,15 @@ import org.springframework.util.StreamUtils;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A request to the API, which has been read as a whole.
+ * A request to the API.
  *
  * @param path as it was asked
  * @param query as it was asked; null if there is none
+ * @param content all of it, or nothing where the handler reads it by itself
  */
 @SuppressWarnings("ArrayRecordComponent") // is never compared
-record ApiRequest(String method, String path, @Nullable String query, Fields fields, Caller caller, byte[] content) {
+public record ApiRequest(
+        String method, String path, @Nullable String query, Fields fields, Caller caller, byte[] content) {
     private static final long MOST_DROPPED = 16_000_000; // bytes
 
     static final String JSON = "application/json";
@@ -41,6 +43,15 @@ record ApiRequest(String method, String path, @Nullable String query, Fields fie
         if (content.length > most) {
             throw tooLarge(request, most);
         }
+        return of(request, content);
+    }
+
+    /** A request whose content is not read yet. */
+    static ApiRequest unread(HttpServletRequest request) {
+        return of(request, new byte[0]);
+    }
+
+    private static ApiRequest of(HttpServletRequest request, byte[] content) {
         String method = request.getMethod();
         return new ApiRequest(
                 method.equals("HEAD") ? "GET" : method,
@@ -53,22 +64,29 @@ record ApiRequest(String method, String path, @Nullable String query, Fields fie
 
     /** Most clients look for no answer before they have sent everything, so what is not too much more is read. */
     private static Refusal tooLarge(HttpServletRequest request, int most) throws IOException {
-        StreamUtils.copyRange(request.getInputStream(), OutputStream.nullOutputStream(), 0, MOST_DROPPED - 1);
+        drop(request);
         return new Refusal(
                 413, "The request has more than " + most + " bytes, which feedwright.api.max-request-size allows.");
     }
 
-    Scopes scopes() {
+    /** Reads what is left of a request's content, for the same reason, unless its sender waits for leave to send it. */
+    static void drop(HttpServletRequest request) throws IOException {
+        if (request.getHeader("Expect") == null) {
+            StreamUtils.copyRange(request.getInputStream(), OutputStream.nullOutputStream(), 0, MOST_DROPPED - 1);
+        }
+    }
+
+    public Scopes scopes() {
         return caller.scopes();
     }
 
-    void mustRead(FeedName feed) {
+    public void mustRead(FeedName feed) {
         if (!scopes().mayRead(feed)) {
             throw insufficient("read", "read the feed " + feed);
         }
     }
 
-    void mustPublish(FeedName feed) {
+    public void mustPublish(FeedName feed) {
         if (!scopes().mayPublish(feed)) {
             throw insufficient(Scopes.publishing(feed), "publish in the feed " + feed);
         }
@@ -85,7 +103,7 @@ record ApiRequest(String method, String path, @Nullable String query, Fields fie
     }
 
     /** The object that was sent as JSON. */
-    ObjectNode json() {
+    public ObjectNode json() {
         return object(JSON, new Field("Accept", JSON));
     }
 

@@ -216,7 +216,7 @@ class ArticlesController {
             return Json.answer(200, Json.bytes(answer));
         }
         String next = ApiAddresses.of(addresses).articles(feed)
-                + query.next(part.getLast().article().slug());
+                + query.next(part.getLast().article().slug().value());
         answer.put("next", next);
         return Json.answer(200, Json.bytes(answer)).with(new Field("Link", "<" + next + ">; rel=\"next\""));
     }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isIfMatchRequired whether who changes what is there must say which state of it he knows (RFC 6585 §3)
  */
-record Conditions(Fields fields, boolean isIfMatchRequired) {
+public record Conditions(Fields fields, boolean isIfMatchRequired) {
     /**
      * Refuses the change if its conditions are not met.
      *
      * @param tag the entity tag of what is there; null where nothing is
      */
-    void check(@Nullable String tag) {
+    public void check(@Nullable String tag) {
         if (tag == null) {
             if (fields.value("If-Match") != null) {
                 throw new Refusal(412, "Nothing is here that If-Match could name.");

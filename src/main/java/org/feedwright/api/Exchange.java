@@ -21,7 +21,7 @@ import org.springframework.transaction.TransactionException;
 /** Reads a request, has it answered, and sends the answer, also where it cannot be done. */
 @Component
 @EnableConfigurationProperties(ApiSettings.class)
-class Exchange {
+public class Exchange {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
 
     private final ApiSettings settings;
@@ -30,7 +30,8 @@ class Exchange {
         this.settings = settings;
     }
 
-    Conditions conditions(ApiRequest request) {
+    /** What a request demands of what is there before it changes anything. */
+    public Conditions conditions(ApiRequest request) {
         return new Conditions(request.fields(), settings.requireIfMatch());
     }
 
@@ -41,10 +42,61 @@ class Exchange {
             List<String> methods,
             Function<ApiRequest, Answer> handler)
             throws IOException {
+        answer(request, response, methods, this::read, handler::apply);
+    }
+
+    /** As {@link #answer}, where the handler reads the request's content by itself, which may be a large file. */
+    public void answerUnread(
+            HttpServletRequest request, HttpServletResponse response, List<String> methods, Handler handler)
+            throws IOException {
+        answer(request, response, methods, ApiRequest::unread, asked -> {
+            try {
+                return handler.answer(asked);
+            } catch (Refusal e) {
+                throw unread(request, e);
+            }
+        });
+    }
+
+    /**
+     * The refusal of a request of whose content some may not have been read. Its connection ends, for nobody can tell
+     * where the next request would begin.
+     */
+    public static Refusal unread(HttpServletRequest request, Refusal refusal) {
+        try {
+            ApiRequest.drop(request);
+        } catch (IOException | IllegalStateException e) {
+            log.debug("The rest of a request could not be read", e);
+        }
+        return refusal.with(new Field("Connection", "close"));
+    }
+
+    /** Reads the whole of a request, which may be as large as the settings allow. */
+    public ApiRequest read(HttpServletRequest request) throws IOException {
+        return ApiRequest.of(request, (int) settings.maxRequestSize().toBytes());
+    }
+
+    /** Answers a request. */
+    public interface Handler {
+        Answer answer(ApiRequest request) throws IOException;
+    }
+
+    /** Reads a request, or its head. */
+    private interface Reading {
+        ApiRequest read(HttpServletRequest request) throws IOException;
+    }
+
+    private static void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            List<String> methods,
+            Reading reading,
+            Handler handler)
+            throws IOException {
         Answer answer;
         try {
-            var asked = ApiRequest.of(request, (int) settings.maxRequestSize().toBytes());
-            answer = methods.contains(asked.method()) ? handler.apply(asked) : methodNotAllowed(asked, methods);
+            var asked = reading.read(request);
+            answer = methods.contains(asked.method()) ? handler.answer(asked) : methodNotAllowed(asked, methods);
         } catch (Refusal e) {
             answer = ApiProblem.answer(e, Asked.path(request));
         } catch (DataAccessException | TransactionException e) {
@@ -63,7 +115,8 @@ class Exchange {
                 request.path());
     }
 
-    private static Refusal failed(RuntimeException failure) {
+    /** The refusal of what the store could not do. */
+    public static Refusal failed(RuntimeException failure) {
         if (failure instanceof DataIntegrityViolationException) {
             return Refusal.ofOthers();
         }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param line the line in a body, counted from 1; null elsewhere
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record FieldNote(String pointer, @Nullable Integer line, String detail, String remedy) {
-    static final String WHOLE = "#";
+public record FieldNote(String pointer, @Nullable Integer line, String detail, String remedy) {
+    public static final String WHOLE = "#";
 
     /** The note of a part of something that stands in the request itself. */
     FieldNote within(String outer) {

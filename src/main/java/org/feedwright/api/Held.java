@@ -2,6 +2,7 @@ package org.feedwright.api;
 
 import org.feedwright.article.Article;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The article that is at an address of the API.
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings those of its last reading, as JSON
  * @param file the path of the file that holds the article; null if none does
  */
-record Held(
+public record Held(
         Article article,
         @Nullable String source,
         String warnings,
@@ -18,7 +19,24 @@ record Held(
     static final String NO_WARNINGS = "[]";
 
     /** Whether the API may change it. */
-    boolean isOfTheApi() {
+    public boolean isOfTheApi() {
         return source != null && file == null;
+    }
+
+    /** Whether its last reading had warnings. */
+    public boolean hasWarnings() {
+        return !warnings.equals(NO_WARNINGS);
+    }
+
+    /**
+     * What was written.
+     *
+     * @throws Refusal if the article did not come through the API
+     */
+    public ObjectNode written() {
+        if (source == null || file != null) {
+            throw Refusal.ofTheFolder(file);
+        }
+        return (ObjectNode) Json.read(source);
     }
 }

@@ -17,9 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads requests and writes answers as JSON (RFC 8259), which is refused where two readers could differ about it. */
-final class Json {
+public final class Json {
     /** What a token opens is not for others. */
-    static final Field NO_STORE = new Field("Cache-Control", "no-store");
+    public static final Field NO_STORE = new Field("Cache-Control", "no-store");
 
     private static final int DEPTH = 50;
     private static final Field TYPE = new Field("Content-Type", "application/json");
@@ -36,8 +36,12 @@ final class Json {
 
     private Json() {}
 
-    /** @throws Refusal if these bytes are not the one object that a request is */
-    static ObjectNode object(byte[] bytes) {
+    /**
+     * Reads the object that a request is.
+     *
+     * @throws Refusal if these bytes are not one object
+     */
+    public static ObjectNode object(byte[] bytes) {
         try {
             if (MAPPER.readTree(text(bytes)) instanceof ObjectNode object) {
                 return object;
@@ -67,16 +71,16 @@ final class Json {
         return e.getOriginalMessage().lines().findFirst().orElse("") + where;
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
     /** What {@link #write} wrote. */
-    static JsonNode read(String json) {
+    public static JsonNode read(String json) {
         return MAPPER.readTree(json);
     }
 
-    static JsonNode tree(Object value) {
+    public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 
@@ -85,11 +89,11 @@ final class Json {
         return new String(MAPPER.writeValueAsString(value).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    static byte[] bytes(Object value) {
+    public static byte[] bytes(Object value) {
         return write(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    static Answer answer(int status, byte[] json) {
+    public static Answer answer(int status, byte[] json) {
         return Answer.of(status, List.of(TYPE, NO_STORE, CommonFields.NO_SNIFFING), json);
     }
 }

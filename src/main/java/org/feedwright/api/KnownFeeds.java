@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the feed that a request names, and refuses one that cannot be written to. */
 @Component
-class KnownFeeds {
+public class KnownFeeds {
     private static final Field SOON = new Field("Retry-After", "1");
 
     private final Feeds feeds;
@@ -21,7 +21,8 @@ class KnownFeeds {
         this.firstLook = firstLook;
     }
 
-    static FeedName name(String text) {
+    /** The name of a feed that an address names. */
+    public static FeedName name(String text) {
         if (!FeedName.isValid(text)) {
             throw new Refusal(
                     404,
@@ -41,13 +42,14 @@ class KnownFeeds {
     }
 
     /** Until the folder has been looked through, nobody knows what is its own. */
-    void refuseDuringFirstLook() {
+    public void refuseDuringFirstLook() {
         if (firstLook.isUnderWay()) {
             throw new Refusal(503, "The folder is still being looked through. Please ask again in a moment.", SOON);
         }
     }
 
-    Feed find(FeedName feed) {
+    /** The feed, which may have ended. */
+    public Feed find(FeedName feed) {
         return feeds.stored(feed)
                 .orElseThrow(() -> new Refusal(
                         404,
@@ -55,7 +57,7 @@ class KnownFeeds {
     }
 
     /** The feed, if articles can be published in it now. */
-    Feed findOpen(FeedName name) {
+    public Feed findOpen(FeedName name) {
         refuseDuringFirstLook();
         var feed = find(name);
         if (feed.isRetired()) {

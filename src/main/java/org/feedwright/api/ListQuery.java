@@ -1,7 +1,9 @@
 package org.feedwright.api;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.article.Slug;
@@ -10,17 +12,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of a list that is asked for.
  *
- * @param after the last slug of the part before; empty for the first part
+ * @param after the last name of the part before; empty for the first part
  */
-record ListQuery(String after, int limit) {
+public record ListQuery(String after, int limit) {
     private static final int USUAL = 50;
     private static final int MOST = 500;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
 
+    /** The part of a list of articles. */
     static ListQuery of(@Nullable String query) {
+        return of(query, Slug::isValid);
+    }
+
+    /**
+     * The part of a list.
+     *
+     * @param isName whether something in the list can have this name
+     */
+    public static ListQuery of(@Nullable String query, Predicate<String> isName) {
         String after = parameter(query, "after");
         String limit = parameter(query, "limit");
-        if (after != null && !Slug.isValid(after)) {
+        if (after != null && !isName.test(after)) {
             throw new Refusal(400, "'after' is not from an answer. Follow its 'next', or leave 'after' out.");
         }
         if (limit != null && (!NUMBER.matcher(limit).matches() || Integer.parseInt(limit) > MOST)) {
@@ -30,8 +42,8 @@ record ListQuery(String after, int limit) {
     }
 
     /** The query of the next part. */
-    String next(Slug last) {
-        return "?after=" + last.encoded() + "&limit=" + limit;
+    public String next(String last) {
+        return "?after=" + URLEncoder.encode(last, StandardCharsets.UTF_8) + "&limit=" + limit;
     }
 
     /** The first value of a parameter; null where it is not there. */

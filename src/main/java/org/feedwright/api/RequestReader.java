@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.FeedName;
@@ -19,6 +20,7 @@ import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
+import org.feedwright.upload.Uploads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,21 +30,26 @@ import tools.jackson.databind.node.ObjectNode;
  * matter is JSON, and the lines of problems become parts of the request again.
  */
 @Component
-class RequestReader {
+public class RequestReader {
     /** What an answer adds, so that it can be sent back as it is. */
     static final String STORED = "stored";
+
+    /** What a client said that readers are not shown: it is kept, and given back. */
+    public static final String PROPERTIES = "properties";
 
     private static final String SLUG = "slug";
     private static final String PUBLISHED = "published";
 
     private final Feeds feeds;
+    private final Uploads uploads;
     private final InstantSource clock;
 
     /** As many are read at once as there are processors; readers of feeds need some of them too. */
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    RequestReader(Feeds feeds, InstantSource clock) {
+    RequestReader(Feeds feeds, Uploads uploads, InstantSource clock) {
         this.feeds = feeds;
+        this.uploads = uploads;
         this.clock = clock;
     }
 
@@ -87,6 +94,7 @@ class RequestReader {
         String name = slug + body.kind().ending();
         var front = source.deepCopy();
         front.remove(WrittenBody.KEY);
+        front.remove(PROPERTIES);
         front.put(SLUG, slug.value());
         boolean isDated = isDated(front, name, definition);
         if (!isDated) {
@@ -99,7 +107,7 @@ class RequestReader {
                 json.text() + body.text(),
                 feed,
                 definition,
-                new RequestAttachments(),
+                new RequestAttachments(uploads, feed),
                 clock.instant(),
                 problems));
         refuse(problems, json, body.pointer());
@@ -107,10 +115,26 @@ class RequestReader {
         if (!isDated && !read.manuscript().draft()) {
             source.put(PUBLISHED, date.toString()); // from now on, whatever else is changed
         }
-        var warnings = problems.warnings().stream()
-                .map(warning -> note(warning, json, body.pointer()))
+        var warnings = Stream.concat(
+                        problems.warnings().stream().map(warning -> note(warning, json, body.pointer())),
+                        unshown(source))
                 .toList();
         return new ReadArticle(source, read, warnings);
+    }
+
+    private static Stream<FieldNote> unshown(ObjectNode written) {
+        var properties = written.get(PROPERTIES);
+        if (properties != null && !(properties instanceof ObjectNode)) {
+            throw Refusal.of(422, "#/" + PROPERTIES, "these are no properties", "write an object, or leave it out");
+        }
+        return properties == null
+                ? Stream.empty()
+                : properties.propertyNames().stream()
+                        .map(name -> new FieldNote(
+                                "#/" + PROPERTIES,
+                                null,
+                                "'" + name + "' is kept and given back, and readers are not shown it",
+                                "leave it, or say it in the body too"));
     }
 
     private static void refuseOther(Slug slug, ObjectNode written) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about an article that readers see, as its author wrote it. The feed fills in what is missing.
  *
- * @param title plain text on one line, never empty
+ * @param title plain text on one line; empty for a note, which has none
  * @param link the article's address elsewhere; null where its page on this service is its address
  * @param highlights the points of the summary, in order; may be empty
  * @param disclaimer null where the feed's applies
@@ -73,12 +73,8 @@ public record ArticleText(
                 List.of());
     }
 
-    /** @throws IllegalArgumentException if the title is empty */
     public ArticleText {
         title = XmlText.line(title);
-        if (title.isEmpty()) {
-            throw new IllegalArgumentException("an article has a title");
-        }
         link = XmlText.lineOrNull(link);
         language = XmlText.lineOrNull(language);
         rights = XmlText.lineOrNull(rights);

@@ -24,6 +24,9 @@ public interface Media {
      */
     record NamedMedia(FeedName feed, String path) {}
 
+    /** The articles that name a file, visible or not, but for withdrawn ones. */
+    List<Slug> namedBy(FeedName feed, String path);
+
     /** Whether a file came with an article that readers had seen before it was withdrawn. */
     boolean wasWithdrawn(FeedName feed, String path, Instant now);
 }

@@ -28,6 +28,7 @@ import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.Conventions.Titles;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.text.AddressKind;
+import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,15 +90,23 @@ record ArticleTextReader(
     }
 
     private Optional<String> statedTitle() {
-        return yaml.text("title").filter(title -> !title.isBlank());
+        return yaml.text("title").filter(title -> !XmlText.line(title).isEmpty());
     }
 
-    /** The stated title, else the first heading, else the name of the file where the feed says so. */
+    /**
+     * The stated title, else the first heading, else the name of the file where the feed says so. A note says that it has
+     * none.
+     */
     private String title(Body body) {
         var title = statedTitle()
-                .or(() -> Optional.ofNullable(body.heading()))
+                .or(() -> Optional.ofNullable(XmlText.lineOrNull(body.heading())))
                 .or(() ->
                         definition.conventions().titles() == Titles.NAMES ? ArticleName.title(name) : Optional.empty());
+        boolean isNote =
+                yaml.value("untitled", FeedFile::flag, "write true or false").orElse(false);
+        if (title.isEmpty() && isNote) {
+            return "";
+        }
         if (title.isEmpty() && !parts.hasFront()) {
             parts.tellOfNone(problems);
         } else if (title.isEmpty()) {

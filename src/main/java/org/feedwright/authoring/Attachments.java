@@ -45,6 +45,11 @@ public interface Attachments {
         return LocalMedia.paths(address);
     }
 
+    /** Whether files are sent by themselves, and are not put into a folder. */
+    default boolean areSent() {
+        return false;
+    }
+
     /** The texts of the files beside that name the feed's authors, by path. */
     default Map<String, String> authors() {
         return Map.of();

@@ -27,6 +27,7 @@ final class FrontKeys {
 
     static final Set<String> KNOWN = new TreeSet<>(List.of(
             "title",
+            "untitled",
             "published",
             "updated",
             "draft",

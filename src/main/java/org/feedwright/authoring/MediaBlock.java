@@ -141,6 +141,13 @@ record MediaBlock(Yaml front, boolean hasLink, boolean isEpisode, Attachments fi
 
     /** The article waits for its file, which may still be on its way: readers look at an entry only once. */
     private void refuseMissing(String key, String url, String what) {
+        if (files.areSent()) {
+            front.problem(
+                    key,
+                    what + " '" + url + "' has not been uploaded",
+                    "send the file, and then the article again; or write its whole address, https://…");
+            return;
+        }
         var places = files.placesInFeed(url);
         boolean wouldBeArticle = places.stream().noneMatch(MediaBlock::isNested)
                 && places.stream().anyMatch(ArticleName::isArticle);

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 /** Writes rows into one table, a few thousand in each transaction. */
 final class JdbcTableWriter implements RowSink {
     private static final int MOST_ROWS = 2_000;
-    private static final int MOST_SIGNS = 4_000_000; // of texts, which have no other bound
+    private static final int MOST_SIGNS = 4_000_000; // of texts and bytes, which have no other bound
 
     private final JdbcTables tables;
     private final String table;
@@ -68,12 +68,20 @@ final class JdbcTableWriter implements RowSink {
     public void row(@Nullable Object[] values) {
         for (int i = 0; i < values.length; i++) {
             values[i] = fitted(values[i], columnTypes[i]);
-            signs += values[i] instanceof String text ? text.length() : 0;
+            signs += size(values[i]);
         }
         batch.add(values);
         if (batch.size() >= MOST_ROWS || signs >= MOST_SIGNS) {
             flush();
         }
+    }
+
+    private static int size(@Nullable Object value) {
+        return switch (value) {
+            case String text -> text.length();
+            case byte[] bytes -> bytes.length;
+            case null, default -> 0;
+        };
     }
 
     /** A yes or no is a number in SQLite. */

@@ -63,7 +63,7 @@ final class AtomRenderer {
     private static com.rometools.rome.feed.atom.Entry entry(Entry entry, FeedDefinition feed) {
         var atom = new com.rometools.rome.feed.atom.Entry();
         atom.setId(entry.id().value());
-        atom.setTitleEx(text(entry.title()));
+        atom.setTitleEx(text(entry.heading()));
         atom.setPublished(Date.from(entry.published()));
         atom.setUpdated(Date.from(entry.updated()));
         atom.setAuthors(entry.authors().stream().map(AtomRenderer::person).toList());

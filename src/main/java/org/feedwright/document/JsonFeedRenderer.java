@@ -109,7 +109,7 @@ final class JsonFeedRenderer {
     record Item(
             String id,
             String url,
-            String title,
+            @Nullable String title,
             @Nullable String contentHtml,
             @Nullable String contentText,
             @Nullable String summary,
@@ -125,7 +125,7 @@ final class JsonFeedRenderer {
             return new Item(
                     entry.statedId(),
                     entry.link(),
-                    entry.title(),
+                    entry.title().isEmpty() ? null : entry.title(),
                     entry.content(),
                     entry.content() != null ? null : summary != null ? summary : "",
                     summary,

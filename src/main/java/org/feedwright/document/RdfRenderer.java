@@ -70,7 +70,7 @@ final class RdfRenderer {
     private static Item known(Entry entry) {
         var item = new Item();
         item.setUri(entry.id().value());
-        item.setTitle(entry.title());
+        item.setTitle(entry.heading());
         item.setLink(entry.link());
         return item;
     }

@@ -81,7 +81,6 @@ final class RssRenderer {
 
     private static Item item(Entry entry, FeedDefinition feed) {
         var item = new Item();
-        item.setTitle(entry.title());
         item.setLink(entry.link());
         item.setGuid(guid(entry.statedId()));
         item.setPubDate(Date.from(entry.published()));
@@ -90,6 +89,10 @@ final class RssRenderer {
         String description = entry.summary() != null ? entry.summary() : entry.content();
         if (description != null) {
             item.setDescription(description(description));
+        }
+        // "All elements of an item are optional, however at least one of title or description must be present."
+        if (!entry.title().isEmpty() || description == null) {
+            item.setTitle(entry.heading());
         }
         if (entry.content() != null) {
             item.setContent(encoded(entry.content()));

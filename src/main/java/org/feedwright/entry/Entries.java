@@ -2,6 +2,8 @@ package org.feedwright.entry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedwright.article.Article;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Disclaimer;
@@ -78,6 +80,7 @@ public final class Entries {
                 link,
                 page,
                 text.title(),
+                FirstWords.of(text, article.published(), definition.zone()),
                 article.published(),
                 article.updated(),
                 authors(text, link, media),
@@ -192,7 +195,19 @@ public final class Entries {
         boolean isWithHighlights = shown.display().highlights() == Highlights.SUMMARY_AND_CONTENT;
         String image = text.image() != null && text.body().isEmpty() ? image(text, text.image()) : "";
         return (isWithHighlights ? EntryHtml.list(text.highlights()) : "")
-                + AbsoluteHtml.resolve(image + text.body().html(), link, language, media, ids);
+                + AbsoluteHtml.resolve(image + text.body().html() + pictures(text), link, language, media, ids);
+    }
+
+    /** A note's pictures are a part of it, and stand below its words. */
+    private static String pictures(ArticleText text) {
+        if (!text.title().isEmpty()) {
+            return "";
+        }
+        var first = text.image() == null || text.body().isEmpty()
+                ? Stream.<String>empty()
+                : Stream.of(image(text, text.image()));
+        return Stream.concat(first, text.enclosures().stream().flatMap(EntryHtml::picture))
+                .collect(Collectors.joining());
     }
 
     private static String image(ArticleText text, String address) {

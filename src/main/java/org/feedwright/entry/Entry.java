@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     id where a feed shows articles of several feeds, two of which may have stated the same text
  * @param link the article's address elsewhere, or else its page; like every address here, in the characters of a URI
  * @param page the address of its page on this service
- * @param title plain text
+ * @param title plain text; empty for a note, which has none
+ * @param heading the title, or what stands for it where one is demanded; never empty
  * @param authors the article's authors, or else the feed's; may be empty
  * @param summary the highlights as an HTML list, followed by the disclaimer where the feed carries no content; null
  *     where there are neither
@@ -37,6 +38,7 @@ public record Entry(
         String link,
         String page,
         String title,
+        String heading,
         Instant published,
         Instant updated,
         List<Person> authors,

@@ -1,8 +1,11 @@
 package org.feedwright.entry;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedwright.article.ArticleText;
+import org.feedwright.article.Enclosure;
 import org.feedwright.article.Highlight;
 import org.feedwright.text.HtmlLine;
 import org.feedwright.text.TextLanguage;
@@ -79,6 +82,13 @@ public final class EntryHtml {
 
     static String image(String address, String title) {
         return "<p><img src=\"" + escaped(address) + "\" alt=\"" + escaped(title) + "\"></p>";
+    }
+
+    /** A picture that comes with an article as one of its files; nothing for another file. */
+    static Stream<String> picture(Enclosure file) {
+        return file.type().startsWith("image/")
+                ? Stream.of(image(file.url(), Objects.requireNonNullElse(file.title(), "")))
+                : Stream.empty();
     }
 
     /** Escapes all but the apostrophe: HTML 4 has no <code>&amp;apos;</code>, and old readers would show it. */

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
 
 /**
  * The directory that an export fills, held by one export at a time. Paths in it are relative, with {@code /}.
@@ -132,11 +133,13 @@ public final class ExportDirectory implements AutoCloseable {
     }
 
     /** @throws ExportRefused if the path would lead through a link, or this system cannot spell it */
-    void copy(String path, Path file, Instant modified) throws IOException {
+    void copy(String path, InputStreamSource file, Instant modified) throws IOException {
         var target = resolve(path);
         ensureDirectory(target.getParent());
         var draft = draft();
-        Files.copy(file, draft);
+        try (var content = file.getInputStream()) {
+            Files.copy(content, draft);
+        }
         place(draft, modified, target);
     }
 

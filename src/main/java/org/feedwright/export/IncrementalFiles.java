@@ -1,7 +1,6 @@
 package org.feedwright.export;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.feedwright.export.Manifest.Line;
 import org.feedwright.poll.StaticServing;
 import org.feedwright.text.Digest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
 
 /** Files and their compressed forms, of which only those are written that are not there already. */
 final class IncrementalFiles {
@@ -109,7 +109,7 @@ final class IncrementalFiles {
      *
      * @param digest of these
      */
-    void put(String path, Path file, String digest, Instant modified) throws IOException {
+    void put(String path, InputStreamSource file, String digest, Instant modified) throws IOException {
         var before = manifest.before(path);
         if (before != null && before.digest().equals(digest) && isWhole(path, Set.of())) {
             keep(path);

@@ -59,16 +59,21 @@ final class MediaExport {
         }
     }
 
+    /** What readers are not shown yet has no address in an export. */
+    private void print(Named each, MediaCopy file) throws IOException {
+        if (file.isPublic()) {
+            copies.put(each.toString(), file.content(), file.entityTag(), file.modified());
+            configuration.add("/" + each, file);
+        }
+    }
+
     /** Once all feeds have been noted. */
     void print() throws IOException {
         media.named().forEach(file -> note(file.feed(), file.path()));
         for (var each : named) {
             run.crew().does(() -> {
                 switch (media.find(each.feed, each.path)) {
-                    case MediaCopy file -> {
-                        copies.put(each.toString(), file.path(), file.entityTag(), file.modified());
-                        configuration.add("/" + each, file);
-                    }
+                    case MediaCopy file -> print(each, file);
                     case MediaLookup.Nothing(var reason) -> {
                         if (reason == Absence.GONE) {
                             configuration.addGone("/" + each);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public final class BasePath {
     private static final Pattern AT_THE_ROOT = Pattern.compile(
-            "/|/feeds\\.opml|/robots\\.txt|/favicon\\.ico|/sitemap[^/]*\\.xml|/(?:assets|api|hub)(?:/.*)?");
+            "/|/feeds\\.opml|/robots\\.txt|/favicon\\.ico|/sitemap[^/]*\\.xml|/(?:assets|api|micropub|hub)(?:/.*)?");
 
     private final String path;
     private final boolean isLikeOurs;

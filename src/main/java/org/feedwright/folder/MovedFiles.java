@@ -152,7 +152,9 @@ final class MovedFiles {
     }
 
     private static boolean hasSameTitleAndDate(Article article, Manuscript manuscript) {
-        return article.text().title().equals(manuscript.text().title())
+        String title = article.text().title(); // notes have none
+        return !title.isEmpty()
+                && title.equals(manuscript.text().title())
                 && article.published().equals(manuscript.published().toInstant());
     }
 }

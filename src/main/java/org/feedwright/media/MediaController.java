@@ -3,7 +3,6 @@ package org.feedwright.media;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -104,7 +103,7 @@ class MediaController {
                                 new Field("Content-Length", String.valueOf(file.length()))),
                 response);
         if (request.getMethod().equals("GET") && file.length() > 0) {
-            try (var input = Files.newInputStream(file.path())) {
+            try (var input = file.content().getInputStream()) {
                 // No more than was said, even if the file has grown since.
                 StreamUtils.copyRange(input, response.getOutputStream(), 0, file.length() - 1);
             }

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.feedwright.http.Answer;
 import org.feedwright.http.Answer.Field;
 import org.feedwright.http.CommonFields;
 import org.feedwright.http.HttpDate;
+import org.feedwright.upload.UploadedFile;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
@@ -28,9 +28,12 @@ import org.springframework.core.io.Resource;
  * @param length in bytes
  * @param modified the file's own time, to the second
  * @param entityTag a strong validator (RFC 9110 §8.8.3): of the file's time and length, as static servers
- *     make it, because hashing a film at each request would cost more than sending it
+ *     make it, because hashing a film at each request would cost more than sending it; of one that came through the API,
+ *     its digest
+ * @param isPublic whether an article names it that readers see; otherwise only who knows its address has it
  */
-public record MediaCopy(Path path, String type, long length, Instant modified, String entityTag)
+public record MediaCopy(
+        Resource content, String type, long length, Instant modified, String entityTag, boolean isPublic)
         implements MediaLookup {
     /** What shows or plays and never acts. Policies are not for these: a browser's own players break under them. */
     private static final Pattern PASSIVE = Pattern.compile(
@@ -48,17 +51,35 @@ public record MediaCopy(Path path, String type, long length, Instant modified, S
             CommonFields.exposing("Accept-Ranges, Content-Length, Content-Range, ETag"),
             new Field("Cross-Origin-Resource-Policy", "cross-origin"));
 
+    /** What nobody keeps or finds, because no reader is shown its address yet. */
+    private static final List<Field> UNLISTED =
+            List.of(new Field("Cache-Control", "private, no-cache"), new Field("X-Robots-Tag", "noindex"));
+
     static MediaCopy of(Path path, String type) throws IOException {
         var attributes = Files.readAttributes(path, BasicFileAttributes.class);
         var modified = attributes.lastModifiedTime();
         String tag = "\"%x-%x\"".formatted(attributes.size(), modified.to(TimeUnit.NANOSECONDS));
-        boolean isText = type.startsWith("text/") && !type.contains("charset");
         return new MediaCopy(
-                path,
-                isText ? type + ";charset=utf-8" : type,
+                new FileSystemResource(path),
+                withCharset(type),
                 attributes.size(),
                 modified.toInstant().truncatedTo(ChronoUnit.SECONDS),
-                tag);
+                tag,
+                true);
+    }
+
+    static MediaCopy of(UploadedFile file, Resource content, String type, boolean isPublic) {
+        return new MediaCopy(
+                content,
+                withCharset(type),
+                file.length(),
+                file.changed().truncatedTo(ChronoUnit.SECONDS),
+                '"' + file.digest() + '"',
+                isPublic);
+    }
+
+    private static String withCharset(String type) {
+        return type.startsWith("text/") && !type.contains("charset") ? type + ";charset=utf-8" : type;
     }
 
     /** Whether its date tells it from what it may become: until its second is over, it may be written once more. */
@@ -71,10 +92,6 @@ public record MediaCopy(Path path, String type, long length, Instant modified, S
         return isDated(now) ? modified : modified.plusSeconds(1);
     }
 
-    Resource resource() {
-        return new FileSystemResource(path);
-    }
-
     /** Its header fields in every answer, but for its type, its validators and its length. */
     public Map<String, String> fields() {
         return said().stream()
@@ -83,9 +100,15 @@ public record MediaCopy(Path path, String type, long length, Instant modified, S
 
     /** Players in other sites' pages may read it, as they may read feeds. */
     private List<Field> said() {
-        return PASSIVE.matcher(type).matches()
-                ? PASSIVE_FIELDS
-                : Stream.concat(PASSIVE_FIELDS.stream(), Stream.of(POLICY)).toList();
+        var fields = new ArrayList<>(PASSIVE_FIELDS);
+        if (!PASSIVE.matcher(type).matches()) {
+            fields.add(POLICY);
+        }
+        if (!isPublic) {
+            fields.removeIf(field -> field.name().equals("Cache-Control"));
+            fields.addAll(UNLISTED);
+        }
+        return fields;
     }
 
     /** The answer about it, to which the content is still to be sent. */

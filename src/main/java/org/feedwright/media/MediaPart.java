@@ -35,7 +35,7 @@ sealed interface MediaPart {
                     .toList();
             return satisfiable.isEmpty()
                     ? new Unsatisfiable()
-                    : new Regions(HttpRange.toResourceRegions(satisfiable, file.resource()));
+                    : new Regions(HttpRange.toResourceRegions(satisfiable, file.content()));
         } catch (IllegalArgumentException _) {
             return new Whole();
         }

@@ -13,11 +13,14 @@ import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.folder.MediaFolder;
 import org.feedwright.http.Absence;
+import org.feedwright.upload.UploadedFile;
+import org.feedwright.upload.Uploads;
 import org.springframework.stereotype.Component;
 
 /**
  * Finds the files that readers may have: those named by an article that readers see, and the art of a podcast. A file
- * that only drafts, scheduled or withdrawn articles name is not found, whatever its address.
+ * in the folder that only drafts, scheduled or withdrawn articles name is not found, whatever its address. One that came
+ * through the API has an address that nobody guesses, and is found by whoever knows it, until its article is withdrawn.
  */
 @Component
 public class PublishedMedia {
@@ -26,12 +29,14 @@ public class PublishedMedia {
     private final Feeds feeds;
     private final Media media;
     private final MediaFolder folder;
+    private final Uploads uploads;
     private final InstantSource clock;
 
-    PublishedMedia(Feeds feeds, Media media, MediaFolder folder, InstantSource clock) {
+    PublishedMedia(Feeds feeds, Media media, MediaFolder folder, Uploads uploads, InstantSource clock) {
         this.feeds = feeds;
         this.media = media;
         this.folder = folder;
+        this.uploads = uploads;
         this.clock = clock;
     }
 
@@ -55,6 +60,20 @@ public class PublishedMedia {
 
     private MediaLookup findExactly(FeedName feed, String path) {
         var now = clock.instant();
+        return uploads.at(feed, path).map(file -> uploaded(file, now)).orElseGet(() -> inFolder(feed, path, now));
+    }
+
+    private MediaLookup uploaded(UploadedFile file, Instant now) {
+        var type = feeds.find(file.feed()).flatMap(each -> media.typeOf(each.name(), file.path(), now));
+        boolean isTakenBack = type.isEmpty()
+                && media.namedBy(file.feed(), file.path()).isEmpty()
+                && media.wasWithdrawn(file.feed(), file.path(), now);
+        return isTakenBack
+                ? new MediaLookup.Nothing(Absence.GONE)
+                : MediaCopy.of(file, uploads.content(file), type.orElseGet(file::type), type.isPresent());
+    }
+
+    private MediaLookup inFolder(FeedName feed, String path, Instant now) {
         var type = feeds.find(feed).flatMap(each -> type(each, path, now));
         if (type.isPresent()) {
             return folder.find(feed, path)

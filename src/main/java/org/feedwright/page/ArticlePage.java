@@ -51,6 +51,7 @@ class ArticlePage {
     }
 
     /**
+     * @param isTitled whether the title is the author's, and not the first words of a note
      * @param canonical the article's address: elsewhere if it is published elsewhere, or its page
      * @param corrections what has been put right, the latest first
      * @param updated null where it has not changed since it was published
@@ -63,6 +64,7 @@ class ArticlePage {
      */
     record View(
             String title,
+            boolean isTitled,
             TextLanguage language,
             String canonical,
             @Nullable ExternalLink original,
@@ -146,7 +148,8 @@ class ArticlePage {
         var disclaimer = ArticleHtml.of(entries.disclaimer(article.text()).prose(), entry.link(), media, ids);
         String image = SafeAddress.orNull(entry.image());
         return new View(
-                entry.title(),
+                entry.heading(),
+                !entry.title().isEmpty(),
                 TextLanguage.of(entry.language()),
                 canonical(entry),
                 original(entry),

@@ -30,10 +30,10 @@ record Attachment(String address, String name, String kind, String type, String 
     }
 
     private static String kind(String type) {
-        if (type.startsWith("audio/")) {
-            return "audio";
-        }
-        return type.startsWith("video/") ? "video" : "file";
+        return Stream.of("audio", "video", "image")
+                .filter(kind -> type.startsWith(kind + "/"))
+                .findFirst()
+                .orElse("file");
     }
 
     private static String fileName(String address) {

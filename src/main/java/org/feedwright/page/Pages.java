@@ -53,7 +53,8 @@ class Pages {
                 root + "/",
                 root + Assets.path("feedwright.css"),
                 root + Assets.path("feedwright.svg"),
-                root + Addresses.SUBSCRIPTIONS);
+                root + Addresses.SUBSCRIPTIONS,
+                settings.micropub() ? root + "/micropub" : null);
     }
 
     /** What the build makes of a file in {@code src/main/jte}: it escapes what authors wrote, by where it stands. */
@@ -67,8 +68,18 @@ class Pages {
         void render(HtmlTemplateOutput html, @Nullable HtmlInterceptor interceptor, Site site, V view);
     }
 
-    /** What every page shows of the site around it. */
-    record Site(String title, String home, String stylesheet, String icon, String subscriptions) {}
+    /**
+     * What every page shows of the site around it.
+     *
+     * @param micropub where writing apps send posts; null where they are not told
+     */
+    record Site(
+            String title,
+            String home,
+            String stylesheet,
+            String icon,
+            String subscriptions,
+            @Nullable String micropub) {}
 
     /** What a page without content says. */
     record Message(String title, String text) {}

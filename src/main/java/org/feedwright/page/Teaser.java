@@ -18,7 +18,7 @@ record Teaser(
     static Teaser of(Entry entry, ZoneId zone, String path) {
         return new Teaser(
                 path,
-                entry.title(),
+                entry.heading(),
                 TextLanguage.of(entry.language()),
                 DisplayedTime.day(entry.published(), zone),
                 entry.authors().stream().map(Person::name).toList(),

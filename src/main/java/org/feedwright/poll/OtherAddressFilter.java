@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.feedwright.feed.LocalAddress;
 import org.feedwright.http.Answer;
 import org.feedwright.http.AnswerWriter;
@@ -25,12 +26,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * requests that are answered pay nothing for those that are not.
  *
  * <p>The front page answers whatever its query says. Only {@code page} means something to it, so another query is looked
- * up first, as in WordPress's {@code /?p=12}. What programs are told below {@code /api/} is replaced by nothing.
+ * up first, as in WordPress's {@code /?p=12}. What programs are told by the API or by Micropub is
+ * replaced by nothing.
  */
 @Component
 @Order(2)
 class OtherAddressFilter extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Pattern OF_PROGRAMS = Pattern.compile("/(?:api|micropub)(?:/|$)");
 
     private final OtherAddresses addresses;
 
@@ -41,7 +44,7 @@ class OtherAddressFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !READING.contains(request.getMethod())
-                || request.getServletPath().startsWith("/api/");
+                || OF_PROGRAMS.matcher(request.getServletPath()).lookingAt();
     }
 
     @Override

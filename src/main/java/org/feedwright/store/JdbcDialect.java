@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 enum JdbcDialect {
     SQLITE(
             "sqlite",
-            Map.of("bytewise", "collate binary", "clustered", "without rowid"),
+            Map.of("bytewise", "collate binary", "clustered", "without rowid", "bytes", "blob"),
             // Another process may be making the same tables; that may take longer than any other lock.
             "pragma busy_timeout = 30000"),
-    POSTGRESQL("postgresql", Map.of("bytewise", "collate \"C\"", "clustered", ""), null);
+    POSTGRESQL("postgresql", Map.of("bytewise", "collate \"C\"", "clustered", "", "bytes", "bytea"), null);
 
     private static final String MIGRATIONS = "classpath:db/migration/";
 

@@ -32,9 +32,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service with its API, on a folder and a store of its own. */
-final class ApiService implements AutoCloseable {
-    static final Instant START = Instant.parse("2026-06-01T12:00:00.437Z");
-    static final JsonMapper JSON = JsonMapper.shared();
+public final class ApiService implements AutoCloseable {
+    public static final Instant START = Instant.parse("2026-06-01T12:00:00.437Z");
+    public static final JsonMapper JSON = JsonMapper.shared();
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -60,7 +60,7 @@ final class ApiService implements AutoCloseable {
         }
     }
 
-    static ApiService start(Path directory, Database database, String... settings) throws IOException {
+    public static ApiService start(Path directory, Database database, String... settings) throws IOException {
         var folder = Files.createDirectories(directory.resolve("feeds"));
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
@@ -77,7 +77,7 @@ final class ApiService implements AutoCloseable {
     }
 
     /** Ends the service, and starts it again on the same store. */
-    ApiService restart() {
+    public ApiService restart() {
         close();
         var again = new ApiService(folder, clock, arguments);
         again.token = token;
@@ -88,57 +88,57 @@ final class ApiService implements AutoCloseable {
         return folder;
     }
 
-    SettableClock clock() {
+    public SettableClock clock() {
         return clock;
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return bean(JdbcClient.class);
     }
 
-    int port() {
+    public int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** Makes a token that may publish in these feeds. */
-    String publisher(String... feeds) {
+    public String publisher(String... feeds) {
         return bean(Tokens.class).make("a publisher", new Scopes(false, false, Set.of(feeds)));
     }
 
-    String reader() {
+    public String reader() {
         return bean(Tokens.class).make("a reader", new Scopes(true, false, Set.of()));
     }
 
-    String administrator() {
+    public String administrator() {
         return bean(Tokens.class).make("an administrator", new Scopes(false, true, Set.of()));
     }
 
     /** Sends everything with this token that says nothing else. */
-    void use(String token) {
+    public void use(String token) {
         this.token = token;
     }
 
     /** Makes a feed through the API. */
-    void feed(String name) {
+    public void feed(String name) {
         var answer = put("/api/v1/feeds/" + name, "{\"title\": \"The " + name + "\", \"authority\": \"example.org\"}");
         if (answer.statusCode() > 201) {
             throw new AssertionError(answer.body());
         }
     }
 
-    HttpResponse<String> get(String path, String... fields) {
+    public HttpResponse<String> get(String path, String... fields) {
         return send("GET", path, null, fields);
     }
 
-    HttpResponse<String> put(String path, String json, String... fields) {
+    public HttpResponse<String> put(String path, String json, String... fields) {
         return send("PUT", path, json, fields);
     }
 
-    HttpResponse<String> patch(String path, String json, String... fields) {
+    public HttpResponse<String> patch(String path, String json, String... fields) {
         return send("PATCH", path, json, with(fields, "Content-Type", "application/merge-patch+json"));
     }
 
@@ -148,12 +148,21 @@ final class ApiService implements AutoCloseable {
         return all.toArray(String[]::new);
     }
 
-    HttpResponse<String> send(String method, String path, @Nullable String content, String... fields) {
+    public HttpResponse<String> send(String method, String path, @Nullable String content, String... fields) {
         var body = content == null ? BodyPublishers.noBody() : BodyPublishers.ofString(content, UTF_8);
         return send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                         .method(method, body),
                 content != null,
+                fields);
+    }
+
+    /** Sends bytes as they are. */
+    public HttpResponse<String> sendBytes(String method, String path, byte[] content, String... fields) {
+        return send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                        .method(method, BodyPublishers.ofByteArray(content)),
+                false,
                 fields);
     }
 
@@ -180,16 +189,16 @@ final class ApiService implements AutoCloseable {
         }
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         return JSON.readTree(answer.body());
     }
 
-    static String field(HttpResponse<String> answer, String name) {
+    public static String field(HttpResponse<String> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
     }
 
     /** The titles that the next poll of a feed shows, newest first. */
-    List<String> polled(String feed) {
+    public List<String> polled(String feed) {
         var answer = get("/feeds/" + feed + ".json", "Authorization", "");
         if (answer.statusCode() != 200) {
             return List.of(String.valueOf(answer.statusCode()));

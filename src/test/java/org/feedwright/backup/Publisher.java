@@ -4,14 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.feedwright.Feedwright;
+import org.feedwright.access.Scopes;
+import org.feedwright.access.Tokens;
 import org.feedwright.feed.FirstLook;
 import org.feedwright.testing.Requests;
 import org.springframework.boot.SpringApplication;
@@ -156,6 +165,7 @@ final class Publisher implements AutoCloseable {
         await("/articles/news/revised", 200, "Rewritten");
         Files.move(folder.resolve("olds"), folder.resolve("later"));
         await("/articles/olds/kept", 301, "");
+        send();
         // A document's date is left out while it may still change within its second.
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -163,6 +173,27 @@ final class Publisher implements AutoCloseable {
                         .headers()
                         .firstValue("last-modified")
                         .isPresent());
+    }
+
+    /** A recording of several parts, and an article that has it, come through the API. */
+    private void send() throws IOException {
+        var token = service.getBean(Tokens.class).make("a publisher", new Scopes(false, true, Set.of()));
+        String api = "http://localhost:" + http().port() + "/api/v1/feeds/news/";
+        var sent = List.of(
+                HttpRequest.newBuilder(URI.create(api + "media/talk.mp3"))
+                        .PUT(BodyPublishers.ofByteArray(new byte[200_000])),
+                HttpRequest.newBuilder(URI.create(api + "articles/sent"))
+                        .PUT(BodyPublishers.ofString("{\"title\": \"Sent\", \"enclosures\": [\"talk.mp3\"]}"))
+                        .header("Content-Type", "application/json"));
+        try (var client = HttpClient.newHttpClient()) {
+            for (var request : sent) {
+                var answer = client.send(
+                        request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException(e.getMessage());
+        }
     }
 
     void await(String address, int status, String text) {

@@ -131,6 +131,7 @@ class AtomRendererTest {
                 entry.link(),
                 entry.page(),
                 entry.title(),
+                entry.heading(),
                 entry.published(),
                 entry.updated(),
                 entry.authors(),

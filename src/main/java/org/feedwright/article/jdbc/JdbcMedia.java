@@ -7,6 +7,7 @@ import org.feedwright.article.Article;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Media;
 import org.feedwright.article.MediaFile;
+import org.feedwright.article.Slug;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,6 +43,18 @@ class JdbcMedia implements Media {
     }
 
     @Override
+    public List<Slug> namedBy(FeedName feed, String path) {
+        return jdbc.sql("""
+                        select a.slug from article_media m join article a on a.id = m.article
+                        where m.feed = :feed and m.path = :path and a.state <> 'WITHDRAWN' order by a.slug
+                        """)
+                .param("feed", feed.value())
+                .param("path", path)
+                .query((row, _) -> new Slug(row.getString("slug")))
+                .list();
+    }
+
+    @Override
     public boolean wasWithdrawn(FeedName feed, String path, Instant now) {
         return jdbc.sql("""
                         select 1 from article_media m join article a on a.id = m.article
@@ -56,9 +69,13 @@ class JdbcMedia implements Media {
                 .isPresent();
     }
 
-    /** Moves the files of a feed's articles to the feed's new name. */
+    /** Moves the files of a feed's articles to the feed's new name, and those that came through the API. */
     void refile(FeedName from, FeedName to) {
         jdbc.sql("update article_media set feed = :to where feed = :from")
+                .param("from", from.value())
+                .param("to", to.value())
+                .update();
+        jdbc.sql("update upload set feed = :to where feed = :from")
                 .param("from", from.value())
                 .param("to", to.value())
                 .update();

@@ -1,0 +1,179 @@
+package org.feedwright.api.media;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.feedwright.api.ApiAddresses;
+import org.feedwright.api.ApiRequest;
+import org.feedwright.api.Exchange;
+import org.feedwright.api.Json;
+import org.feedwright.api.KnownFeeds;
+import org.feedwright.api.ListQuery;
+import org.feedwright.api.Refusal;
+import org.feedwright.article.FeedName;
+import org.feedwright.feed.Feeds;
+import org.feedwright.http.Answer;
+import org.feedwright.http.Answer.Field;
+import org.feedwright.upload.Receiving;
+import org.feedwright.upload.UploadName;
+import org.feedwright.upload.UploadRefused;
+import org.feedwright.upload.UploadedFile;
+import org.feedwright.upload.Uploads;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The addresses of files in the API. */
+@Controller
+class FilesController {
+    private static final int MOST = 200; // characters of a name
+
+    private final Exchange exchange;
+    private final KnownFeeds feeds;
+    private final Receiving receiving;
+    private final Uploads uploads;
+    private final KeptFiles files;
+    private final SentFiles sent;
+    private final FileAnswers answers;
+    private final ApiAddresses addresses;
+
+    FilesController(
+            Exchange exchange,
+            KnownFeeds feeds,
+            Receiving receiving,
+            Uploads uploads,
+            KeptFiles files,
+            SentFiles sent,
+            Feeds catalogue) {
+        this.exchange = exchange;
+        this.feeds = feeds;
+        this.receiving = receiving;
+        this.uploads = uploads;
+        this.files = files;
+        this.sent = sent;
+        this.answers = new FileAnswers(catalogue.addresses());
+        this.addresses = ApiAddresses.of(catalogue.addresses());
+    }
+
+    @RequestMapping(ApiAddresses.MEDIA)
+    void all(@PathVariable String feed, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        exchange.answerUnread(request, response, List.of("GET", "POST"), asked -> {
+            var name = KnownFeeds.name(feed);
+            if (asked.method().equals("GET")) {
+                asked.mustRead(name);
+                return list(ListQuery.of(asked.query(), after -> after.length() <= MOST), name);
+            }
+            asked.mustPublish(name);
+            feeds.findOpen(name);
+            return post(asked, name, request);
+        });
+    }
+
+    private Answer list(ListQuery query, FeedName feed) {
+        feeds.find(feed);
+        var found = uploads.list(feed, query.after(), query.limit() + 1);
+        var answer = Json.object();
+        var list = answer.putArray("media");
+        var part = found.stream().limit(query.limit()).toList();
+        part.forEach(file -> list.add(answers.json(file)));
+        if (found.size() <= query.limit()) {
+            return Json.answer(200, Json.bytes(answer));
+        }
+        String next = addresses.media(feed) + query.next(part.getLast().name());
+        answer.put("next", next);
+        return Json.answer(200, Json.bytes(answer)).with(new Field("Link", "<" + next + ">; rel=\"next\""));
+    }
+
+    /** Keeps all files of a form, or none. */
+    private Answer post(ApiRequest asked, FeedName feed, HttpServletRequest request) throws IOException {
+        try {
+            var received = sent.receive(feed, SentFiles.among(sent.parts(request)));
+            var answer = Json.object();
+            var list = answer.putArray("media");
+            files.keep(asked.scopes(), received, _ -> {}).forEach(kept -> list.add(answers.json(kept.file())));
+            return Json.answer(201, Json.bytes(answer)).with(new Field("Location", addresses.media(feed)));
+        } catch (UploadRefused e) {
+            throw UploadRefusals.of(e);
+        }
+    }
+
+    @RequestMapping(ApiAddresses.MEDIA + "/{*path}")
+    void one(
+            @PathVariable String feed,
+            @PathVariable String path,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        exchange.answerUnread(request, response, List.of("GET", "PUT", "DELETE"), asked -> {
+            var name = KnownFeeds.name(feed);
+            try {
+                return switch (asked.method()) {
+                    case "GET" -> get(asked, name, path.substring(1));
+                    case "PUT" -> put(asked, name, path.substring(1), request);
+                    default -> delete(asked, name, path.substring(1));
+                };
+            } catch (UploadRefused e) {
+                throw UploadRefusals.of(e);
+            }
+        });
+    }
+
+    private Answer get(ApiRequest asked, FeedName feed, String name) {
+        asked.mustRead(feed);
+        feeds.find(feed);
+        return answers.found(uploads.find(feed, UploadName.of(name)).orElseThrow(() -> KeptFiles.absent(feed, name)));
+    }
+
+    private Answer put(ApiRequest asked, FeedName feed, String written, HttpServletRequest request) throws IOException {
+        asked.mustPublish(feed);
+        feeds.findOpen(feed);
+        String name = UploadName.of(written);
+        FileType.check(name, request.getContentType());
+        refuseOtherForms(asked);
+        var check = check(asked);
+        check.accept(uploads.find(feed, name));
+        var fields = UploadFields.of(asked.fields());
+        if (fields.isLast()) {
+            var received = receiving.receive(feed, name, fields.total(), request.getInputStream());
+            return answers.kept(
+                    files.keep(asked.scopes(), List.of(received), check).getFirst());
+        }
+        var begun = receiving.begin(feed, name, fields.total());
+        var received = receiving.append(begun, fields.total(), request.getInputStream());
+        return Answer.of(
+                201,
+                new Field("Location", addresses.upload(received)),
+                UploadFields.complete(false),
+                UploadFields.offset(received.offset()),
+                UploadFields.limit(receiving.largest(), receiving.patience()),
+                Json.NO_STORE);
+    }
+
+    /** "An origin server SHOULD respond with a 400 status code if it receives Content-Range" (RFC 9110 §14.5). */
+    private static void refuseOtherForms(ApiRequest asked) {
+        if (asked.fields().value("Content-Range") != null) {
+            throw new Refusal(
+                    400,
+                    "A part of a file is not sent with Content-Range, but with Upload-Complete and Upload-Offset.");
+        }
+        String coding = asked.fields().value("Content-Encoding");
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw new Refusal(415, "Send the file itself, without Content-Encoding.");
+        }
+    }
+
+    private Consumer<Optional<UploadedFile>> check(ApiRequest asked) {
+        return before -> exchange.conditions(asked)
+                .check(before.map(UploadedFile::digest).orElse(null));
+    }
+
+    private Answer delete(ApiRequest asked, FeedName feed, String name) {
+        asked.mustPublish(feed);
+        feeds.find(feed);
+        files.remove(feed, UploadName.of(name), check(asked));
+        return Answer.of(204, Json.NO_STORE);
+    }
+}
