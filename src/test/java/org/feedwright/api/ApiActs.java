@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -157,7 +158,7 @@ final class ApiActs {
                 200,
                 answer -> json(answer).get("articles").values().forEach(each -> {
                     String slug = each.get("slug").asString();
-                    sequence.know(slug, titles.get(slug), false, each.get("id"), each.get("published"), now);
+                    sequence.know(slug, Objects.requireNonNull(titles.get(slug)), false, each.get("id"), each.get("published"), now);
                     withdrawnByAKey.remove(slug);
                 }));
     }
