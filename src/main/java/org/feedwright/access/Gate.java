@@ -127,10 +127,7 @@ final class Gate extends OncePerRequestFilter {
     private Answer refused(boolean isWrong, String address, Instant now, String path) {
         if (tokens.areNone()) {
             return form.refusal(
-                    403,
-                    "forbidden",
-                    "No token has been made yet, so nobody may use the API. " + HOW_TO + ".",
-                    path);
+                    403, "forbidden", "No token has been made yet, so nobody may use the API. " + HOW_TO + ".", path);
         }
         if (!isWrong) {
             return unauthorized("Send a token: Authorization: Bearer …. " + HOW_TO + ".", REALM, path);

@@ -23,7 +23,11 @@ public record OAuthError(String error, String errorDescription) {
             new Field("Cache-Control", "no-store"),
             CommonFields.NO_SNIFFING);
 
-    /** @param more further header fields */
+    /**
+     * The answer that tells the error.
+     *
+     * @param more further header fields
+     */
     public Answer answer(int status, Field... more) {
         return Answer.of(status, FIELDS, JSON.writeValueAsBytes(this)).with(more);
     }

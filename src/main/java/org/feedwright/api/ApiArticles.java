@@ -80,11 +80,6 @@ public class ApiArticles {
     /** An article as it was written, and whether nothing was there before. */
     public record Written(Held held, boolean isNew) {}
 
-    /** Runs work that writes, and gives what it wrote; empty if it is to begin again. */
-    private interface Transaction {
-        Optional<List<Written>> run(Supplier<Optional<List<Written>>> work);
-    }
-
     /** What is to be written at one address. */
     private record Step(Slug slug, Optional<Held> before, ReadArticle read) {
         Manuscript manuscript(Feed feed) {
@@ -141,12 +136,17 @@ public class ApiArticles {
         });
     }
 
-    private List<Written> write(Scopes scopes, FeedName name, Map<Slug, Change> changes, Transaction transaction) {
+    /** @param how runs work that writes, in a transaction, and gives what it wrote; empty if it is to begin again */
+    private List<Written> write(
+            Scopes scopes,
+            FeedName name,
+            Map<Slug, Change> changes,
+            Function<Supplier<Optional<List<Written>>>, Optional<List<Written>>> how) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var feed = feeds.findOpen(name);
             var before = store.find(name, changes.keySet());
             var steps = steps(feed, before, changes);
-            var written = transaction.run(() -> isAsBefore(feed, before, steps, changes.keySet())
+            var written = how.apply(() -> isAsBefore(feed, before, steps, changes.keySet())
                     ? Optional.of(store(scopes, feed, steps))
                     : Optional.<List<Written>>empty());
             if (written.isPresent()) {
@@ -181,16 +181,10 @@ public class ApiArticles {
     }
 
     private Step step(Feed feed, Slug slug, Optional<Held> before, Change change) {
-        before.ifPresent(ApiArticles::refuseOthers);
+        before.ifPresent(Held::refuseIfOfTheFolder);
         var written = change.source().apply(before);
         var article = before.map(Held::article).orElse(null);
         return new Step(slug, before, reader.article(feed.name(), feed.definition(), slug, written, article));
-    }
-
-    static void refuseOthers(Held held) {
-        if (!held.isOfTheApi()) {
-            throw Refusal.ofTheFolder(held.file());
-        }
     }
 
     /** Locks the feed, and looks whether it, the articles and their files are as they were. */
@@ -227,11 +221,9 @@ public class ApiArticles {
     private Article store(Scopes scopes, Feed feed, Step step) {
         var manuscript = step.manuscript(feed);
         try {
-            var article = step.before()
+            return refuseHeldByFile(step.before()
                     .map(held -> revise(held.article(), manuscript))
-                    .orElseGet(() -> publish(scopes, manuscript));
-            refuseHeldByFile(article);
-            return article;
+                    .orElseGet(() -> publish(scopes, manuscript)));
         } catch (Taken.IdTaken _) {
             throw idTaken();
         } catch (Taken.SlugTaken _) {
@@ -271,20 +263,19 @@ public class ApiArticles {
     }
 
     /** A withdrawn article whose file is still there is brought back there. */
-    private void refuseHeldByFile(Article article) {
+    private Article refuseHeldByFile(Article article) {
         String file = files.of(List.of(article.id())).get(article.id());
         if (file != null) {
             throw Refusal.ofTheFolder(file);
         }
+        return article;
     }
 
     private static Written written(Step step, Article article) {
-        var held = new Held(
-                article,
-                Json.write(step.read().source()),
-                Json.write(step.read().warnings()),
-                null);
-        return new Written(held, step.before().isEmpty());
+        var read = step.read();
+        return new Written(
+                new Held(article, Json.write(read.source()), Json.write(read.warnings()), null),
+                step.before().isEmpty());
     }
 
     /**
@@ -298,7 +289,7 @@ public class ApiArticles {
             locks.hold(feed);
             var held = find(feed, slug);
             held.ifPresent(article -> {
-                refuseOthers(article);
+                article.refuseIfOfTheFolder();
                 check.accept(article);
                 publishing.withdraw(article.article().id(), reason);
                 store.forget(article.article().id());

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param content all of it, or nothing where the handler reads it by itself
  */
 @SuppressWarnings("ArrayRecordComponent") // is never compared
-public record ApiRequest(String method, String path, @Nullable String query, Fields fields, Caller caller, byte[] content) {
+public record ApiRequest(
+        String method, String path, @Nullable String query, Fields fields, Caller caller, byte[] content) {
     private static final long MOST_DROPPED = 16_000_000; // bytes
 
     static final String JSON = "application/json";

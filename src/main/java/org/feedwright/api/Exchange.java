@@ -42,12 +42,7 @@ public class Exchange {
             List<String> methods,
             Function<ApiRequest, Answer> handler)
             throws IOException {
-        answer(
-                request,
-                response,
-                methods,
-                this::read,
-                handler::apply);
+        answer(request, response, methods, this::read, handler::apply);
     }
 
     /** As {@link #answer}, where the handler reads the request's content by itself, which may be a large file. */

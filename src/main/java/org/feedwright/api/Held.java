@@ -1,5 +1,6 @@
 package org.feedwright.api;
 
+import java.util.Objects;
 import org.feedwright.article.Article;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,9 +35,14 @@ public record Held(
      * @throws Refusal if the article did not come through the API
      */
     public ObjectNode written() {
-        if (source == null || file != null) {
+        refuseIfOfTheFolder();
+        return (ObjectNode) Json.read(Objects.requireNonNull(source));
+    }
+
+    /** @throws Refusal if the article did not come through the API */
+    void refuseIfOfTheFolder() {
+        if (!isOfTheApi()) {
             throw Refusal.ofTheFolder(file);
         }
-        return (ObjectNode) Json.read(source);
     }
 }

@@ -36,7 +36,11 @@ public final class Json {
 
     private Json() {}
 
-    /** @throws Refusal if these bytes are not the one object that a request is */
+    /**
+     * Reads the object that a request is.
+     *
+     * @throws Refusal if these bytes are not one object
+     */
     public static ObjectNode object(byte[] bytes) {
         try {
             if (MAPPER.readTree(text(bytes)) instanceof ObjectNode object) {

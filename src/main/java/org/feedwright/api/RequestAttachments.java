@@ -51,8 +51,8 @@ final class RequestAttachments implements Attachments {
         for (String name : LocalMedia.paths(address)) {
             var file = file(name);
             if (file.isPresent()) {
-                return file.map(each -> found.merge(
-                        name, each.beside(type), (before, now) -> type.isEmpty() ? before : now));
+                return file.map(
+                        each -> found.merge(name, each.beside(type), (before, now) -> type.isEmpty() ? before : now));
             }
         }
         return Optional.empty();

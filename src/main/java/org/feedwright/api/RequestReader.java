@@ -115,8 +115,7 @@ public class RequestReader {
         if (!isDated && !read.manuscript().draft()) {
             source.put(PUBLISHED, date.toString()); // from now on, whatever else is changed
         }
-        var warnings = Stream.concat(
-                        notes(problems.warnings(), json, body.pointer()).stream(), unshown(source))
+        var warnings = Stream.concat(notes(problems.warnings(), json, body.pointer()).stream(), unshown(source))
                 .toList();
         return new ReadArticle(source, read, warnings);
     }

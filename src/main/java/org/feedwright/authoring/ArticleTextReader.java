@@ -102,8 +102,8 @@ record ArticleTextReader(
                 .or(() -> Optional.ofNullable(XmlText.lineOrNull(body.heading())))
                 .or(() ->
                         definition.conventions().titles() == Titles.NAMES ? ArticleName.title(name) : Optional.empty());
-        boolean isNote = yaml.value("untitled", FeedFile::flag, "write true or false")
-                .orElse(false);
+        boolean isNote =
+                yaml.value("untitled", FeedFile::flag, "write true or false").orElse(false);
         if (title.isEmpty() && isNote) {
             return "";
         }

@@ -8,15 +8,15 @@ import org.feedwright.article.Article;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Disclaimer;
 import org.feedwright.article.Enclosure;
+import org.feedwright.article.Episode;
 import org.feedwright.article.Episode.Credit;
 import org.feedwright.article.Episode.Transcript;
-import org.feedwright.article.Episode;
 import org.feedwright.article.Person;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feed;
+import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.FeedDefinition.Content;
 import org.feedwright.feed.FeedDefinition.Highlights;
-import org.feedwright.feed.FeedDefinition;
 import org.feedwright.text.AbsoluteHtml;
 import org.feedwright.text.AddressKind;
 import org.feedwright.text.ElementIds;
@@ -195,8 +195,7 @@ public final class Entries {
         boolean isWithHighlights = shown.display().highlights() == Highlights.SUMMARY_AND_CONTENT;
         String image = text.image() != null && text.body().isEmpty() ? image(text, text.image()) : "";
         return (isWithHighlights ? EntryHtml.list(text.highlights()) : "")
-                + AbsoluteHtml.resolve(
-                        image + text.body().html() + pictures(text), link, language, media, ids);
+                + AbsoluteHtml.resolve(image + text.body().html() + pictures(text), link, language, media, ids);
     }
 
     /** A note's pictures are a part of it, and stand below its words. */

@@ -132,10 +132,9 @@ class FolderWatch implements ChangeListener {
 
     /** An empty folder that is about to be filled is no reason to say that there is nothing. */
     private void awaitFirstFiles() throws InterruptedException {
-        while (source != null && source.isBringingTheFirst()) {
-            if (stopping.await(SOON.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
+        boolean isOver = false;
+        while (!isOver && source != null && source.isBringingTheFirst()) {
+            isOver = stopping.await(SOON.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

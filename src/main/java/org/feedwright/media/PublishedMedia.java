@@ -61,9 +61,7 @@ public class PublishedMedia {
 
     private MediaLookup findExactly(FeedName feed, String path) {
         var now = clock.instant();
-        return uploads.at(feed, path)
-                .map(file -> uploaded(file, now))
-                .orElseGet(() -> inFolder(feed, path, now));
+        return uploads.at(feed, path).map(file -> uploaded(file, now)).orElseGet(() -> inFolder(feed, path, now));
     }
 
     private MediaLookup uploaded(UploadedFile file, Instant now) {

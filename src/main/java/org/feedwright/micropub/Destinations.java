@@ -68,10 +68,7 @@ class Destinations {
         }
         if (open.size() > 1) {
             throw MicropubRefusal.invalid("This token may publish in several feeds. Send 'mp-destination' with one of: "
-                    + open.stream()
-                            .limit(20)
-                            .map(feed -> feed.name().value())
-                            .collect(Collectors.joining(", "))
+                    + open.stream().limit(20).map(feed -> feed.name().value()).collect(Collectors.joining(", "))
                     + ". Or set feedwright.micropub.feed.");
         }
         return open.getFirst().name();

@@ -20,7 +20,8 @@ record FileAddresses(Addresses addresses, Uploads uploads, FeedName feed) {
                 .map(Address.MediaFile.class::cast)
                 .filter(file -> file.feed().equals(feed))
                 .flatMap(file -> uploads.at(feed, file.file()))
-                .filter(file -> uploads.find(feed, file.name()).filter(file::equals).isPresent())
+                .filter(file ->
+                        uploads.find(feed, file.name()).filter(file::equals).isPresent())
                 .map(UploadedFile::name)
                 .orElse(address);
     }

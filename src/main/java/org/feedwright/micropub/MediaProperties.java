@@ -32,9 +32,11 @@ record MediaProperties(ObjectNode article, FileAddresses files) {
         static Optional<Named> of(JsonNode value) {
             return switch (value) {
                 case JsonNode text when text.isString() -> Optional.of(new Named(text.stringValue(), null));
-                case ObjectNode object when object.path("value").isString() ->
+                case ObjectNode object
+                when object.path("value").isString() ->
                     Optional.of(new Named(
-                            object.get("value").stringValue(), object.path("alt").asString(null)));
+                            object.get("value").stringValue(),
+                            object.path("alt").asString(null)));
                 default -> Optional.empty();
             };
         }
@@ -57,9 +59,11 @@ record MediaProperties(ObjectNode article, FileAddresses files) {
     private Stream<Named> picture() {
         return switch (article.get(IMAGE)) {
             case JsonNode text when text.isString() -> Stream.of(new Named(files.whole(text.stringValue()), null));
-            case ObjectNode object when object.path("url").isString() ->
+            case ObjectNode object
+            when object.path("url").isString() ->
                 Stream.of(new Named(
-                        files.whole(object.get("url").stringValue()), object.path("alt").asString(null)));
+                        files.whole(object.get("url").stringValue()),
+                        object.path("alt").asString(null)));
             case null, default -> Stream.empty();
         };
     }
@@ -73,7 +77,9 @@ record MediaProperties(ObjectNode article, FileAddresses files) {
     }
 
     private static String url(JsonNode enclosure) {
-        return enclosure.isString() ? enclosure.stringValue() : enclosure.path("url").asString("");
+        return enclosure.isString()
+                ? enclosure.stringValue()
+                : enclosure.path("url").asString("");
     }
 
     private Named named(JsonNode enclosure) {
@@ -84,7 +90,9 @@ record MediaProperties(ObjectNode article, FileAddresses files) {
 
     /** The property to which an enclosure belongs; empty where it belongs to none. */
     private static String kind(JsonNode enclosure) {
-        String type = enclosure.path("type").asString(MediaTypes.servedAs(url(enclosure).replaceFirst("[?#].*$", "")));
+        String type = enclosure
+                .path("type")
+                .asString(MediaTypes.servedAs(url(enclosure).replaceFirst("[?#].*$", "")));
         return TYPES.entrySet().stream()
                 .filter(each -> type.startsWith(each.getValue().replaceFirst("/.*", "/")))
                 .map(Map.Entry::getKey)

@@ -36,6 +36,7 @@ class MicropubController {
     private final Destinations destinations;
     private final Posts posts;
     private final PostFiles files;
+    private final SentFiles sent;
     private final Queries queries;
     private final Addresses addresses;
 
@@ -44,12 +45,14 @@ class MicropubController {
             Destinations destinations,
             Posts posts,
             PostFiles files,
+            SentFiles sent,
             Queries queries,
             Feeds feeds) {
         this.exchange = exchange;
         this.destinations = destinations;
         this.posts = posts;
         this.files = files;
+        this.sent = sent;
         this.queries = queries;
         this.addresses = feeds.addresses();
     }
@@ -62,8 +65,7 @@ class MicropubController {
     @RequestMapping(ENDPOINT)
     void endpoint(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer(request, response, scopes -> switch (request.getMethod()) {
-            case "GET", "HEAD" ->
-                Json.answer(200, Json.bytes(queries.answer(scopes, new QueryParameters(request))));
+            case "GET", "HEAD" -> Json.answer(200, Json.bytes(queries.answer(scopes, new QueryParameters(request))));
             case "POST" -> post(scopes, request);
             default -> throw notAllowed(request, "GET, HEAD, POST");
         });
@@ -109,10 +111,12 @@ class MicropubController {
     private Answer post(Scopes scopes, HttpServletRequest request) throws IOException {
         return switch (FileType.plain(request.getContentType())) {
             case "application/json" -> json(scopes, exchange.read(request).json());
-            case "application/x-www-form-urlencoded", "multipart/form-data" -> form(scopes, PostForm.read(request));
+            case "application/x-www-form-urlencoded", "multipart/form-data" ->
+                form(scopes, PostForm.read(request, sent));
             default ->
                 throw new Refusal(
-                        415, "Send a post as application/json, application/x-www-form-urlencoded or multipart/form-data.");
+                        415,
+                        "Send a post as application/json, application/x-www-form-urlencoded or multipart/form-data.");
         };
     }
 
@@ -204,7 +208,7 @@ class MicropubController {
         if (!SentFiles.areIn(request)) {
             throw new Refusal(415, "Send one file as multipart/form-data, in a part named 'file'.");
         }
-        var form = PostForm.read(request);
+        var form = PostForm.read(request, sent);
         if (form.files().size() != 1 || !form.files().getFirst().property().equals("file")) {
             throw MicropubRefusal.invalid("The form has not just one file, in a part named 'file'.");
         }

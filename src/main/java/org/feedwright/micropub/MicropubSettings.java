@@ -15,7 +15,10 @@ record MicropubSettings(@DefaultValue("") String feed) {
     MicropubSettings {
         if (!feed.isEmpty() && !FeedName.isValid(feed)) {
             throw new SettingRefused(
-                    "feedwright.micropub.feed", feed, "is not a feed's name", "write the name of a feed, such as notes");
+                    "feedwright.micropub.feed",
+                    feed,
+                    "is not a feed's name",
+                    "write the name of a feed, such as notes");
         }
     }
 }

@@ -55,8 +55,8 @@ record Post(Map<String, List<JsonNode>> properties, Map<String, List<JsonNode>> 
         var values = new LinkedHashMap<String, List<JsonNode>>();
         properties.properties().forEach(property -> {
             if (!(property.getValue() instanceof ArrayNode array)) {
-                throw MicropubRefusal.invalid(
-                        "'" + property.getKey() + "' in '" + where + "' is not an array. Write [\"…\"], also for one value.");
+                throw MicropubRefusal.invalid("'" + property.getKey() + "' in '" + where
+                        + "' is not an array. Write [\"…\"], also for one value.");
             }
             values.put(property.getKey(), List.copyOf(array.values()));
         });
@@ -66,7 +66,8 @@ record Post(Map<String, List<JsonNode>> properties, Map<String, List<JsonNode>> 
     /** Adds a value to a property. */
     void add(String property, JsonNode value) {
         var before = properties.getOrDefault(property, List.of());
-        properties.put(property, Stream.concat(before.stream(), Stream.of(value)).toList());
+        properties.put(
+                property, Stream.concat(before.stream(), Stream.of(value)).toList());
     }
 
     /** The first text of a command; null where it is not given. */

@@ -15,6 +15,7 @@ import org.feedwright.api.media.SentFiles.SentFile;
 import org.feedwright.api.media.UploadRefusals;
 import org.feedwright.article.FeedName;
 import org.feedwright.authoring.MediaTypes;
+import org.feedwright.text.RandomLetters;
 import org.feedwright.upload.Receiving.Kept;
 import org.feedwright.upload.UploadName;
 import org.feedwright.upload.UploadRefused;
@@ -44,7 +45,6 @@ class PostFiles {
             Map.entry("video/quicktime", "mov"),
             Map.entry("video/webm", "webm"));
 
-    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int RANDOM = 8; // letters
     private static final int LONGEST = 60; // characters
 
@@ -87,7 +87,8 @@ class PostFiles {
                 .strip();
         int dot = suggested.lastIndexOf('.');
         String stem = plain(dot > 0 ? suggested.substring(0, dot) : suggested);
-        return (stem.isEmpty() ? "file" : stem) + "-" + randomLetters() + ending(suggested, part.getContentType());
+        return (stem.isEmpty() ? "file" : stem) + "-" + RandomLetters.next(random, RANDOM)
+                + ending(suggested, part.getContentType());
     }
 
     /** Without what no article could write, or would have to escape. */
@@ -106,13 +107,5 @@ class PostFiles {
             return dot > 0 ? "." + plain(suggested.substring(dot + 1)) : "";
         }
         return "." + known;
-    }
-
-    private String randomLetters() {
-        var letters = new StringBuilder();
-        for (int i = 0; i < RANDOM; i++) {
-            letters.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return letters.toString();
     }
 }

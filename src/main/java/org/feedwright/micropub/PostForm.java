@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,9 @@ record PostForm(Map<String, List<String>> fields, List<NamedPart> files) {
     /** A file, and the property that it is a value of. */
     record NamedPart(String property, Part part) {}
 
-    static PostForm read(HttpServletRequest request) throws IOException {
-        return SentFiles.areIn(request) ? ofParts(request) : ofFields(request);
+    /** @param sent reads forms with files */
+    static PostForm read(HttpServletRequest request, SentFiles sent) throws IOException {
+        return SentFiles.areIn(request) ? ofParts(sent.parts(request)) : ofFields(request);
     }
 
     private static PostForm ofFields(HttpServletRequest request) {
@@ -41,10 +43,10 @@ record PostForm(Map<String, List<String>> fields, List<NamedPart> files) {
         return new PostForm(fields, List.of());
     }
 
-    private static PostForm ofParts(HttpServletRequest request) throws IOException {
+    private static PostForm ofParts(Collection<Part> parts) throws IOException {
         var fields = new LinkedHashMap<String, List<String>>();
         var files = new ArrayList<NamedPart>();
-        for (var part : SentFiles.parts(request)) {
+        for (var part : parts) {
             if (SentFiles.isFile(part)) {
                 files.add(new NamedPart(name(part.getName()), part));
             } else {
@@ -86,7 +88,10 @@ record PostForm(Map<String, List<String>> fields, List<NamedPart> files) {
     Post post() {
         var properties = new LinkedHashMap<String, List<JsonNode>>();
         fields.forEach((name, values) -> {
-            var texts = values.stream().filter(value -> !value.isEmpty()).map(Json::tree).toList();
+            var texts = values.stream()
+                    .filter(value -> !value.isEmpty())
+                    .map(Json::tree)
+                    .toList();
             if (!RESERVED.contains(name) && !texts.isEmpty()) {
                 properties.put(name, texts);
             }

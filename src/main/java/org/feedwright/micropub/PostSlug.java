@@ -36,8 +36,7 @@ final class PostSlug {
                 .filter(slug -> !slug.isEmpty())
                 .findFirst()
                 .orElseGet(() -> TIME.format(now));
-        return Stream.concat(
-                        Stream.of(first), IntStream.rangeClosed(2, TRIES).mapToObj(number -> first + "-" + number))
+        return Stream.concat(Stream.of(first), IntStream.rangeClosed(2, TRIES).mapToObj(number -> first + "-" + number))
                 .map(Slug::new);
     }
 
@@ -64,7 +63,8 @@ final class PostSlug {
                 .flatMap(name -> properties.getOrDefault(name, List.of()).stream())
                 .map(value -> value.isString()
                         ? value.stringValue()
-                        : HtmlLine.of(value.path("html").asString(value.path("value").asString(""))))
+                        : HtmlLine.of(
+                                value.path("html").asString(value.path("value").asString(""))))
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .map(text -> String.join(

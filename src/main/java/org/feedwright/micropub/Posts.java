@@ -66,7 +66,7 @@ class Posts {
             try {
                 return articles.write(scopes, feed, slug, before -> free(before, source.article()));
             } catch (Occupied _) {
-                continue;
+                // the next name may be free
             }
         }
         throw MicropubRefusal.invalid("There are very many posts with this name already. Send 'mp-slug'.");
@@ -90,7 +90,8 @@ class Posts {
 
     Written update(Scopes scopes, String url, PropertyChange change) {
         if (change.names().stream().anyMatch(name -> name.startsWith("mp-"))) {
-            throw MicropubRefusal.invalid("Commands to the server (mp-…) cannot be changed afterwards. Leave them out.");
+            throw MicropubRefusal.invalid(
+                    "Commands to the server (mp-…) cannot be changed afterwards. Leave them out.");
         }
         return change(scopes, url, article -> {
             if (article.has(WITHDRAWN)) {

@@ -93,8 +93,8 @@ class Queries {
         var open = destinations.open(scopes);
         var names = open.stream().map(Feed::name).toList();
         var found = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
-        open.forEach(feed ->
-                feed.definition().description().categories().forEach(category -> found.add(category.name())));
+        open.forEach(
+                feed -> feed.definition().description().categories().forEach(category -> found.add(category.name())));
         articles.newest(ARTICLES, clock.instant()).stream()
                 .filter(article -> names.contains(article.feed()))
                 .flatMap(Queries::categories)

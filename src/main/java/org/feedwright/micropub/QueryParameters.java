@@ -18,9 +18,6 @@ record QueryParameters(HttpServletRequest request) {
 
     @Nullable
     String first(String name) {
-        return all(name).stream()
-                .filter(value -> !value.isBlank())
-                .findFirst()
-                .orElse(null);
+        return all(name).stream().filter(value -> !value.isBlank()).findFirst().orElse(null);
     }
 }

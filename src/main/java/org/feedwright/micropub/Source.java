@@ -29,7 +29,10 @@ record Source(ObjectNode article, FileAddresses files) {
         put(properties, "name", texts("title"));
         put(properties, "content", content());
         SIMPLE.forEach(key -> put(properties, key, texts(key)));
-        put(properties, "category", CATEGORIES.stream().flatMap(key -> texts(key).stream()).toList());
+        put(
+                properties,
+                "category",
+                CATEGORIES.stream().flatMap(key -> texts(key).stream()).toList());
         var media = new MediaProperties(article, files);
         MediaProperties.NAMES.forEach(name -> put(properties, name, media.read(name)));
         put(properties, "post-status", List.of(Json.tree(isDraft() ? "draft" : "published")));
@@ -92,8 +95,7 @@ record Source(ObjectNode article, FileAddresses files) {
             case "content" -> writeContent(values);
             case "summary", "published", "updated" -> writeText(name, values);
             case "category" -> writeCategories(values);
-            case "photo", "audio", "video" ->
-                keep(name, new MediaProperties(article, files).write(name, values));
+            case "photo", "audio", "video" -> keep(name, new MediaProperties(article, files).write(name, values));
             case "post-status" -> writeStatus(only(values, name));
             case "visibility" -> checkVisibility(only(values, name));
             default -> keep(name, values);
@@ -127,12 +129,13 @@ record Source(ObjectNode article, FileAddresses files) {
         boolean isMarkdown = article.get(BODY) instanceof ObjectNode before && before.has("markdown");
         switch (value) {
             case null -> article.remove(BODY);
-            case ObjectNode object when object.path("html").isString() ->
-                article.putObject(BODY).set("html", object.get("html"));
-            case ObjectNode object when object.path("value").isString() ->
+            case ObjectNode object
+            when object.path("html").isString() -> article.putObject(BODY).set("html", object.get("html"));
+            case ObjectNode object
+            when object.path("value").isString() ->
                 article.putObject(BODY).set(isMarkdown ? "markdown" : "text", object.get("value"));
-            case JsonNode text when text.isString() ->
-                article.putObject(BODY).set(isMarkdown ? "markdown" : "text", text);
+            case JsonNode text
+            when text.isString() -> article.putObject(BODY).set(isMarkdown ? "markdown" : "text", text);
             default -> throw MicropubRefusal.invalid("'content' is neither a text nor {\"html\": \"…\"}.");
         }
     }

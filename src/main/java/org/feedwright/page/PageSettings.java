@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("feedwright.page")
 record PageSettings(
-        @DefaultValue("Feeds") String title, @DefaultValue("false") boolean micropub) {
+        @DefaultValue("Feeds") String title,
+        @DefaultValue("false") boolean micropub) {
     PageSettings {
         if (title.isBlank()) {
             throw new SettingRefused(

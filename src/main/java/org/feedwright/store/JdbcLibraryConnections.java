@@ -82,17 +82,15 @@ public final class JdbcLibraryConnections {
 
         @Override
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-            switch (method.getName()) {
-                case "getAutoCommit":
-                    return true;
-                case "setAutoCommit", "commit", "rollback":
-                    return null;
-                case "close":
+            return switch (method.getName()) {
+                case "getAutoCommit" -> true;
+                case "setAutoCommit", "commit", "rollback" -> null;
+                case "close" -> {
                     DataSourceUtils.releaseConnection(connection, database);
-                    return null;
-                default:
-                    return call(connection, method, arguments);
-            }
+                    yield null;
+                }
+                default -> call(connection, method, arguments);
+            };
         }
     }
 
@@ -102,20 +100,19 @@ public final class JdbcLibraryConnections {
 
         @Override
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-            switch (method.getName()) {
-                case "getAutoCommit":
-                    return false;
-                case "setAutoCommit":
-                    return null;
-                case "commit":
+            return switch (method.getName()) {
+                case "getAutoCommit" -> false;
+                case "setAutoCommit" -> null;
+                case "commit" -> {
                     end(true);
-                    return null;
-                case "rollback", "close":
+                    yield null;
+                }
+                case "rollback", "close" -> {
                     end(false);
-                    return null;
-                default:
-                    return call(within(method, arguments), method, arguments);
-            }
+                    yield null;
+                }
+                default -> call(within(method, arguments), method, arguments);
+            };
         }
 
         private Connection within(Method method, Object @Nullable [] arguments) throws SQLException {

@@ -202,14 +202,14 @@ class JdbcUploads {
                         + " and digest is not null and not " + IN_USE)
                 .param("feed", feed.value())
                 .param("name", name)
-                .query(String.class)
+                .query((row, _) -> row.getString("id"))
                 .list();
     }
 
     List<String> abandoned(Instant before) {
         return jdbc.sql("select id from upload where digest is null and changed < :before")
                 .param("before", before.toEpochMilli())
-                .query(String.class)
+                .query((row, _) -> row.getString("id"))
                 .list();
     }
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param total the bytes that are to come in all; null where that is not known
  */
 public record UnfinishedUpload(
-        String id, FeedName feed, String name, long offset, @Nullable Long total) {
+        String id,
+        FeedName feed,
+        String name,
+        long offset,
+        @Nullable Long total) {
     UnfinishedUpload at(long later) {
         return new UnfinishedUpload(id, feed, name, later, total);
     }

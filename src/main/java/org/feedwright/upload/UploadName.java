@@ -22,7 +22,8 @@ public final class UploadName {
         if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST || !canBeNamed(name)) {
             throw new UploadRefused(
                     Reason.NAME,
-                    "No article could name a file '" + written + "'. Write a name such as photo.jpg or img/photo.jpg, of"
+                    "No article could name a file '" + written
+                            + "'. Write a name such as photo.jpg or img/photo.jpg, of"
                             + " at most " + LONGEST + " bytes, without '..', '%' and '\\', in which no part begins with"
                             + " a dot or is blank.");
         }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.feedwright.store.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,9 @@ final class Delivering {
     private final DeliveryCounts counts;
     private final Transactions transactions;
     private final InstantSource clock;
+
+    /** Those whose failures have been logged; one line is enough for all that waits for them. */
+    private final Set<String> troubled = ConcurrentHashMap.newKeySet();
 
     Delivering(
             Map<String, Endpoint> endpoints,
@@ -58,10 +63,10 @@ final class Delivering {
 
     private Optional<Instant> attempt(Delivery delivery, Endpoint endpoint) {
         var now = clock.instant();
-        return deliveries
-                .dueBefore(delivery)
-                .map(before -> later(before, now).plus(SOON))
-                .or(() -> pauses.end(endpoint.name(), now))
+        return pauses.end(endpoint.name(), now)
+                .or(() -> deliveries
+                        .dueBefore(delivery)
+                        .map(before -> later(before, now).plus(SOON)))
                 .or(() -> settle(delivery, endpoint, send(delivery, endpoint)));
     }
 
@@ -94,6 +99,9 @@ final class Delivering {
         });
         pauses.end(endpoint.name());
         counts.delivered(endpoint);
+        if (troubled.remove(endpoint.name())) {
+            log.info("The webhook {} is told again", endpoint);
+        }
         return Optional.empty();
     }
 
@@ -112,7 +120,7 @@ final class Delivering {
             deliveries.putOff(delivery, next.get());
             deliveries.noteFailure(endpoint.name(), failed.reason(), now);
         });
-        if (delivery.attempts() == 0) {
+        if (troubled.add(endpoint.name())) {
             log.warn("The webhook {} could not be told: {}. It is tried again", endpoint, failed.reason());
         }
         return next;

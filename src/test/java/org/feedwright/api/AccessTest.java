@@ -2,13 +2,11 @@ package org.feedwright.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.feedwright.api.ApiService.field;
-import static org.feedwright.api.ApiService.json;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.feedwright.access.Tokens;
 import org.feedwright.testing.Database;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -62,14 +63,13 @@ final class ApiActs {
     private Sent put(String slug, Instant now) {
         String title = sequence.newTitle();
         var known = sequence.model.get(slug);
-        String more =
-                switch (random.nextInt(6)) {
-                    case 0 -> ", \"published\": \"2026-05-30T00:00:00Z\"";
-                    case 1 -> ", \"published\": \"" + ahead(now) + "\"";
-                    case 2 -> ", \"draft\": true";
-                    case 3 -> known != null && sequence.wasSeen(known) ? ", \"withdrawn\": \"A mistake\"" : "";
-                    default -> "";
-                };
+        String more = switch (random.nextInt(6)) {
+            case 0 -> ", \"published\": \"2026-05-30T00:00:00Z\"";
+            case 1 -> ", \"published\": \"" + ahead(now) + "\"";
+            case 2 -> ", \"draft\": true";
+            case 3 -> known != null && sequence.wasSeen(known) ? ", \"withdrawn\": \"A mistake\"" : "";
+            default -> "";
+        };
         return change(
                 "PUT",
                 sequence.article(slug),
@@ -83,7 +83,8 @@ final class ApiActs {
     }
 
     private Instant ahead(Instant now) {
-        return Instant.ofEpochSecond(now.plus(Duration.ofMinutes(random.nextInt(1, 600))).getEpochSecond());
+        return Instant.ofEpochSecond(
+                now.plus(Duration.ofMinutes(random.nextInt(1, 600))).getEpochSecond());
     }
 
     private void know(String slug, String title, HttpResponse<String> answer, Instant now) {
@@ -92,7 +93,8 @@ final class ApiActs {
         boolean isDraft = written.has("draft");
         var published = isDraft ? written.at("/none") : written.at("/published");
         sequence.know(slug, title, isWithdrawn || isDraft, written.at("/stored/id"), published, now);
-        boolean isAhead = published.isString() && Instant.parse(published.asString()).isAfter(now);
+        boolean isAhead =
+                published.isString() && Instant.parse(published.asString()).isAfter(now);
         assertThat(written.at("/stored/state").asString())
                 .isEqualTo(isWithdrawn ? "withdrawn" : isDraft ? "draft" : isAhead ? "scheduled" : "published");
         if (isWithdrawn) {
@@ -148,15 +150,15 @@ final class ApiActs {
 
     private Sent batch(Instant now) {
         var titles = new TreeMap<String, String>();
-        Stream.generate(this::anySlug)
-                .limit(3)
-                .forEach(slug -> titles.computeIfAbsent(slug, _ -> sequence.newTitle()));
-        return change("POST", sequence.articles(), batch(titles), 200, answer -> json(answer)
-                .get("articles")
-                .values()
-                .forEach(each -> {
+        Stream.generate(this::anySlug).limit(3).forEach(slug -> titles.computeIfAbsent(slug, _ -> sequence.newTitle()));
+        return change(
+                "POST",
+                sequence.articles(),
+                batch(titles),
+                200,
+                answer -> json(answer).get("articles").values().forEach(each -> {
                     String slug = each.get("slug").asString();
-                    sequence.know(slug, titles.get(slug), false, each.get("id"), each.get("published"), now);
+                    sequence.know(slug, Objects.requireNonNull(titles.get(slug)), false, each.get("id"), each.get("published"), now);
                     withdrawnByAKey.remove(slug);
                 }));
     }
@@ -171,7 +173,9 @@ final class ApiActs {
     private Sent ofAnother(String slug) {
         String article = sequence.article(slug);
         return switch (random.nextInt(4)) {
-            case 0 -> Sent.refused("PUT", article, "{" + members(sequence.newTitle()) + "}", 403).byAnother();
+            case 0 ->
+                Sent.refused("PUT", article, "{" + members(sequence.newTitle()) + "}", 403)
+                        .byAnother();
             case 1 -> Sent.refused("DELETE", article, null, 403).byAnother();
             case 2 -> Sent.refused("PATCH", article, "{\"draft\": null}", 403).byAnother();
             default -> Sent.refused("GET", article, null, 403).byAnother();
@@ -188,17 +192,17 @@ final class ApiActs {
         return switch (random.nextInt(6)) {
             case 0 -> Sent.refused("PUT", article, "{\"title\": \" \"}", 422);
             case 1 -> Sent.refused("PUT", article, content, 412).with("If-Match", "\"x\"");
-            case 2 -> isThere(slug)
-                    ? Sent.refused("PUT", article, content, 412).with("If-None-Match", "*")
-                    : Sent.refused("PUT", article, content.replace('}', ' '), 400);
-            case 3 -> Sent.refused(
-                    "POST",
-                    sequence.articles(),
-                    batch(Map.of(slug, sequence.newTitle(), slug + "b", " ")),
-                    422);
-            default -> file.isEmpty()
-                    ? Sent.refused("PUT", article, content, 412).with("If-Match", "\"x\"")
-                    : ofAFile(file.get().getKey(), file.get().getValue());
+            case 2 ->
+                isThere(slug)
+                        ? Sent.refused("PUT", article, content, 412).with("If-None-Match", "*")
+                        : Sent.refused("PUT", article, content.replace('}', ' '), 400);
+            case 3 ->
+                Sent.refused(
+                        "POST", sequence.articles(), batch(Map.of(slug, sequence.newTitle(), slug + "b", " ")), 422);
+            default ->
+                file.isEmpty()
+                        ? Sent.refused("PUT", article, content, 412).with("If-Match", "\"x\"")
+                        : ofAFile(file.get().getKey(), file.get().getValue());
         };
     }
 
@@ -209,8 +213,12 @@ final class ApiActs {
             case 0 -> Sent.refused("PUT", sequence.article(slug), "{" + content + "}", 409);
             case 1 -> Sent.refused("DELETE", sequence.article(slug), null, 409);
             case 2 -> Sent.refused("PATCH", sequence.article(slug), "{\"draft\": null}", 409);
-            default -> Sent.refused(
-                    "PUT", sequence.article(sequence.name() + "-a9"), "{\"id\": \"" + known.id() + "\", " + content + "}", 409);
+            default ->
+                Sent.refused(
+                        "PUT",
+                        sequence.article(sequence.name() + "-a9"),
+                        "{\"id\": \"" + known.id() + "\", " + content + "}",
+                        409);
         };
     }
 }

@@ -127,7 +127,8 @@ public final class ApiService implements AutoCloseable {
 
     /** Every address that a controller has. */
     List<String> addresses() {
-        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .keySet()
                 .stream()

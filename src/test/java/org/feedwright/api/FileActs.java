@@ -72,7 +72,8 @@ final class FileActs {
 
     private Optional<Map.Entry<String, KnownArticle>> any(boolean areOfFiles, Predicate<KnownArticle> which) {
         var all = sequence.model.entrySet().stream()
-                .filter(each -> isOfAFile(each.getKey()) == areOfFiles && !each.getValue().id().isEmpty())
+                .filter(each -> isOfAFile(each.getKey()) == areOfFiles
+                        && !each.getValue().id().isEmpty())
                 .filter(each -> which.test(each.getValue()))
                 .map(each -> Map.entry(each.getKey(), each.getValue())) // which stays as it is
                 .toList();
@@ -88,10 +89,12 @@ final class FileActs {
         String title = sequence.newTitle();
         int kind = random.nextInt(4);
         var published = kind == 1
-                ? Instant.ofEpochSecond(now.plus(Duration.ofMinutes(random.nextInt(1, 600))).getEpochSecond())
+                ? Instant.ofEpochSecond(
+                        now.plus(Duration.ofMinutes(random.nextInt(1, 600))).getEpochSecond())
                 : Instant.parse("2026-05-26T00:00:00Z");
         var before = sequence.model.get(slug);
-        boolean wasSeen = before != null && before.wasSeen() && before.published().equals(published);
+        boolean wasSeen =
+                before != null && before.wasSeen() && before.published().equals(published);
         write(file(slug), title, "published: " + published + "\n" + (kind == 0 ? "draft: true\n" : ""));
         sequence.model.put(
                 slug, new KnownArticle(title, before == null ? "" : before.id(), kind == 0, published, now, wasSeen));
@@ -136,7 +139,9 @@ final class FileActs {
         var other = any(false, known -> !known.isKeptBack());
         return other.isEmpty()
                 ? save(newSlug(), now)
-                : holdBack(file(newSlug()), "published: 2026-05-26\nid: " + other.get().getValue().id() + "\n");
+                : holdBack(
+                        file(newSlug()),
+                        "published: 2026-05-26\nid: " + other.get().getValue().id() + "\n");
     }
 
     private String holdBack(Path file, String front) throws IOException {

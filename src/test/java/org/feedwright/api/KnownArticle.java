@@ -9,8 +9,7 @@ import java.time.Instant;
  * @param written when it was last changed
  * @param wasSeen whether a poll has shown it since its date was last changed
  */
-record KnownArticle(
-        String title, String id, boolean isKeptBack, Instant published, Instant written, boolean wasSeen) {
+record KnownArticle(String title, String id, boolean isKeptBack, Instant published, Instant written, boolean wasSeen) {
     boolean mustBeSeen(Instant now) {
         return !isKeptBack && !published.isAfter(now) && !written.isAfter(now);
     }

@@ -137,7 +137,8 @@ final class Sequence {
             assertThat(ids.add(id.asString())).as("a new id: %s", id).isTrue();
         }
         var published = date.isString() ? Instant.parse(date.asString()) : Instant.MAX;
-        boolean wasSeen = before != null && before.wasSeen() && before.published().equals(published);
+        boolean wasSeen =
+                before != null && before.wasSeen() && before.published().equals(published);
         model.put(slug, new KnownArticle(title, id.asString(), isKeptBack, published, now, wasSeen));
     }
 
@@ -158,7 +159,8 @@ final class Sequence {
     void check(ApiService service) {
         var now = service.clock().instant();
         var shown = new TreeMap<String, String>();
-        for (var item : json(service.get("/feeds/" + feed + ".json")).get("items").values()) {
+        for (var item :
+                json(service.get("/feeds/" + feed + ".json")).get("items").values()) {
             String title = item.get("title").asString();
             if (title.startsWith(titlesBegin())) {
                 assertThat(shown.put(title, item.get("id").asString()))
@@ -202,10 +204,10 @@ final class Sequence {
                 assertThat(document).as(path).doesNotContain(title);
             }
         }
-        model.forEach((slug, known) ->
-                assertThat(service.get("/articles/" + feed + "/" + slug).statusCode())
-                        .as("the page of %s", known)
-                        .isIn(known.mustBeSeen(now) ? ALIVE : known.mayBeSeen(now) ? UNSURE : HIDDEN));
+        model.forEach((slug, known) -> assertThat(
+                        service.get("/articles/" + feed + "/" + slug).statusCode())
+                .as("the page of %s", known)
+                .isIn(known.mustBeSeen(now) ? ALIVE : known.mayBeSeen(now) ? UNSURE : HIDDEN));
     }
 
     /** Compares what the API lists with the model, and sees that nobody else may know it. */

@@ -31,16 +31,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Requests, changes of files, restarts, losses of the service and steps of its clock in sequences that are made from a
- * seed, against a model ({@link Sequence}). Many sequences, each with a feed of its own, share one service; at the same
- * step of all of them it is lost, started again, or finds its clock set. {@code -Dsequences=100000} makes more.
+ * seed, against a model ({@link Sequence}). Many sequences share one service, and some of them a feed; at the same
+ * step of all of them it is lost, started again, or finds its clock set. {@code -Dsequences=10000} makes more.
  */
 @SuppressWarnings("NullAway.Init") // JUnit sets them before the tests on each database
 @ParameterizedClass
 @EnumSource(Database.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class SequencesTest {
-    private static final int SEQUENCES =
-            Integer.getInteger("sequences", 10_000) / Database.values().length;
+    private static final int SEQUENCES = Integer.getInteger("sequences", 2_000) / Database.values().length;
     private static final int AT_ONCE = 1250;
     private static final int IN_A_FEED = 5;
     private static final int STEPS = 3;
@@ -64,7 +63,9 @@ class SequencesTest {
     void start() throws IOException {
         feeds = 0;
         looks = 0;
-        service = ApiService.start(directory.resolve("sequences-" + database), database,
+        service = ApiService.start(
+                directory.resolve("sequences-" + database),
+                database,
                 "--server.shutdown=immediate",
                 "--server.jetty.connection-idle-timeout=10m",
                 "--spring.datasource.hikari.connection-timeout=5000");
@@ -126,9 +127,9 @@ class SequencesTest {
     /** Those of feeds with even numbers and those of the others. */
     private List<Sequence.Tokens> tokens(List<String> names) {
         var made = IntStream.range(0, 2)
-                .mapToObj(odd -> service.publisher(IntStream.range(0, names.size())
-                        .filter(i -> i % 2 == odd)
-                        .mapToObj(names::get)
+                .mapToObj(odd -> service.publisher(IntStream.range(0, names.size() + 1)
+                        .filter(i -> i % 2 == odd || i == names.size())
+                        .mapToObj(i -> i < names.size() ? names.get(i) : "another")
                         .toArray(String[]::new)))
                 .toList();
         return List.of(

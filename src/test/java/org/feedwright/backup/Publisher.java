@@ -187,8 +187,8 @@ final class Publisher implements AutoCloseable {
                         .header("Content-Type", "application/json"));
         try (var client = HttpClient.newHttpClient()) {
             for (var request : sent) {
-                var answer =
-                        client.send(request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
+                var answer = client.send(
+                        request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
             }
         } catch (InterruptedException e) {

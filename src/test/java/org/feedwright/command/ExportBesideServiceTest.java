@@ -62,20 +62,16 @@ class ExportBesideServiceTest {
 
     private boolean has(String slug) throws IOException {
         try (var files = Files.walk(temporary.resolve("site"))) {
-            return files.anyMatch(file ->
-                    file.toString().contains(PAGE + slug) && Files.isRegularFile(file));
+            return files.anyMatch(file -> file.toString().contains(PAGE + slug) && Files.isRegularFile(file));
         }
     }
 
     private void keepTheFolderFor(Duration time) {
-        service.jdbc()
-                .sql("""
+        service.jdbc().sql("""
                         update lease set holder = 'a service', term = term + 1,
                           until = cast(extract(epoch from clock_timestamp()) * 1000 as bigint) + :time
                         where name = 'folder'
-                        """)
-                .param("time", time.toMillis())
-                .update();
+                        """).param("time", time.toMillis()).update();
     }
 
     @Test

@@ -50,7 +50,8 @@ class MicropubTest {
     @BeforeParameterizedClassInvocation
     void start() throws IOException {
         service = ApiService.start(
-                directory.resolve(database.name()), database,
+                directory.resolve(database.name()),
+                database,
                 "--feedwright.access.failed-tries=1000",
                 "--feedwright.page.micropub=true");
     }
@@ -187,14 +188,16 @@ class MicropubTest {
         /** [203] */
         @Test
         void takesThePictureAtAnAddressAsJson() {
-            String url = created(create("\"content\": [\"x\"], \"photo\": [\"https://photos.example.com/sunset.jpg\"]"));
+            String url =
+                    created(create("\"content\": [\"x\"], \"photo\": [\"https://photos.example.com/sunset.jpg\"]"));
             assertThat(page(url)).contains("src=\"https://photos.example.com/sunset.jpg\"");
         }
 
         /** [204] What is not shown is kept, and its author is told. */
         @Test
         void keepsANestedObject() {
-            String card = "{\"type\": [\"h-card\"], \"properties\": {\"name\": [\"Los Gorditos\"], \"latitude\": [45.52]}}";
+            String card =
+                    "{\"type\": [\"h-card\"], \"properties\": {\"name\": [\"Los Gorditos\"], \"latitude\": [45.52]}}";
             var answer = create("\"published\": [\"2017-05-31T12:03:36-07:00\"], \"content\": [\"Lunch meeting\"],"
                     + " \"checkin\": [" + card + "]");
             String url = created(answer);
@@ -240,7 +243,8 @@ class MicropubTest {
                     text("h", "entry"), text("content", "Two"), file("photo[]", "p.jpg"), file("photo[]", "q.jpg")));
             var photos = source(two).get("photo");
             assertThat(photos.size()).isEqualTo(2);
-            assertThat(page(two)).contains(photos.get(0).asString(), photos.get(1).asString());
+            assertThat(page(two))
+                    .contains(photos.get(0).asString(), photos.get(1).asString());
             assertThat(page(photos.get(1).asString())).isEqualTo("The content of q.jpg");
             assertThat(source(one).at("/photo/0").asString()).isEqualTo(photo);
         }
@@ -257,7 +261,9 @@ class MicropubTest {
             assertThat(multipart(text("content", "x"), text("published", "yesterday"), file("photo", "p.jpg"))
                             .statusCode())
                     .isEqualTo(400);
-            assertThat(json(service.get("/api/v1/feeds/" + feed + "/media")).get("media").size())
+            assertThat(json(service.get("/api/v1/feeds/" + feed + "/media"))
+                            .get("media")
+                            .size())
                     .isZero();
         }
 
@@ -291,7 +297,10 @@ class MicropubTest {
         @Test
         void refusesWhatCannotBeShown() {
             for (String content : List.of(
-                    "h=entry", "h=event&name=x", "h=entry&like-of=https://example.org/", "content=x&published=05/06/2013")) {
+                    "h=entry",
+                    "h=event&name=x",
+                    "h=entry&like-of=https://example.org/",
+                    "content=x&published=05/06/2013")) {
                 var answer = form(content);
                 assertThat(answer.statusCode()).as(content).isEqualTo(400);
                 assertThat(error(answer)).isEqualTo("invalid_request");
@@ -327,7 +336,10 @@ class MicropubTest {
         assertThat(service.get("/feeds/" + feed + ".atom", "Authorization", "").body())
                 .contains(">" + first + "</title>");
         assertThat(page(url)).contains("<title>" + first).contains("<h1 class=\"unseen\">");
-        assertThat(json(service.get("/api/v1" + URI.create(url).getRawPath().replace("/articles/" + feed, "/feeds/" + feed + "/articles")))
+        assertThat(json(service.get("/api/v1"
+                                + URI.create(url)
+                                        .getRawPath()
+                                        .replace("/articles/" + feed, "/feeds/" + feed + "/articles")))
                         .get("untitled")
                         .asBoolean())
                 .isTrue();
@@ -402,10 +414,13 @@ class MicropubTest {
         void changesPicturesAndRecordings() {
             String url = created(create("\"content\": [\"x\"], \"photo\": [\"https://e.example/1.jpg\","
                     + " \"https://e.example/2.jpg\"], \"audio\": [\"https://e.example/talk.mp3\"]"));
-            isDone(update(url, "\"delete\": {\"photo\": [\"https://e.example/1.jpg\"]},"
-                    + " \"add\": {\"photo\": [{\"value\": \"https://e.example/3.jpg\", \"alt\": \"Three\"}]}"));
+            isDone(update(
+                    url,
+                    "\"delete\": {\"photo\": [\"https://e.example/1.jpg\"]},"
+                            + " \"add\": {\"photo\": [{\"value\": \"https://e.example/3.jpg\", \"alt\": \"Three\"}]}"));
             assertThat(source(url).get("photo").toString())
-                    .isEqualTo("[\"https://e.example/2.jpg\",{\"value\":\"https://e.example/3.jpg\",\"alt\":\"Three\"}]");
+                    .isEqualTo(
+                            "[\"https://e.example/2.jpg\",{\"value\":\"https://e.example/3.jpg\",\"alt\":\"Three\"}]");
             assertThat(source(url).get("audio").toString()).isEqualTo("[\"https://e.example/talk.mp3\"]");
         }
 
@@ -413,8 +428,10 @@ class MicropubTest {
         @Test
         void changesAnArticleOfTheApi() {
             String api = "/api/v1/feeds/" + feed + "/articles/rain";
-            service.put(api, "{\"title\": \"Rain\", \"highlights\": [\"It rained\"], \"tags\": [\"a\"],"
-                    + " \"body\": {\"markdown\": \"It *rained*.\"}}");
+            service.put(
+                    api,
+                    "{\"title\": \"Rain\", \"highlights\": [\"It rained\"], \"tags\": [\"a\"],"
+                            + " \"body\": {\"markdown\": \"It *rained*.\"}}");
             String url = "https://feeds.example.org/articles/" + feed + "/rain";
             assertThat(source(url).at("/name/0").asString()).isEqualTo("Rain");
             assertThat(source(url).at("/content/0").asString()).isEqualTo("It *rained*.");
@@ -455,18 +472,20 @@ class MicropubTest {
             assertThat(query("q=source&url=" + url).statusCode()).isEqualTo(400);
             assertThat(update(url, "\"replace\": {\"content\": [\"x\"]}").statusCode())
                     .isEqualTo(400);
-            assertThat(created(create("\"content\": [\"This post will be deleted\"]"))).isNotEqualTo(url);
+            assertThat(created(create("\"content\": [\"This post will be deleted\"]")))
+                    .isNotEqualTo(url);
 
             isDone(post("{\"action\": \"undelete\", \"url\": \"" + url + "\"}"));
             assertThat(page(url)).contains("This post will be deleted");
-            assertThat(post("{\"action\": \"undelete\", \"url\": \"" + url + "\"}").statusCode())
+            assertThat(post("{\"action\": \"undelete\", \"url\": \"" + url + "\"}")
+                            .statusCode())
                     .isEqualTo(400);
         }
 
         @Test
         void refusesWhatIsNotThere() {
-            for (String url : List.of(
-                    "https://feeds.example.org/articles/" + feed + "/none", "https://example.org/x", "", "x")) {
+            for (String url :
+                    List.of("https://feeds.example.org/articles/" + feed + "/none", "https://example.org/x", "", "x")) {
                 var answer = form("action=delete&url=" + URLEncoder.encode(url, UTF_8));
                 assertThat(answer.statusCode()).as(url).isEqualTo(400);
                 assertThat(error(answer)).isEqualTo("invalid_request");
@@ -511,7 +530,8 @@ class MicropubTest {
         @Test
         void answersTheWantedPropertiesOfAPost() {
             String url = created(create("\"content\": [\"Test of querying\"], \"category\": [\"foo\", \"bar\"]"));
-            assertThat(source(url, "&properties[]=content&properties[]=category").toString())
+            assertThat(source(url, "&properties[]=content&properties[]=category")
+                            .toString())
                     .isEqualTo("{\"content\":[\"Test of querying\"],\"category\":[\"foo\",\"bar\"]}");
             assertThat(source(url, "&properties=category").propertyNames()).containsExactly("category");
         }
@@ -544,8 +564,7 @@ class MicropubTest {
         }
         assertThat(multipart("/micropub/media", file("photo", "x.jpg")).statusCode())
                 .isEqualTo(400);
-        assertThat(multipart("/micropub/media", text("file", "x")).statusCode())
-                .isEqualTo(400);
+        assertThat(multipart("/micropub/media", text("file", "x")).statusCode()).isEqualTo(400);
         assertThat(service.get("/micropub/media").statusCode()).isEqualTo(405);
         assertThat(service.get("/micropub/other").statusCode()).isEqualTo(400);
     }
@@ -569,8 +588,7 @@ class MicropubTest {
         /** [801] and [802] */
         @Test
         void takesATokenInTheFormAndDoesNotStoreIt() {
-            String url = created(
-                    form("h=entry&content=Testing+the+token&access_token=" + token, "Authorization", ""));
+            String url = created(form("h=entry&content=Testing+the+token&access_token=" + token, "Authorization", ""));
             assertThat(source(url).toString()).doesNotContain("access_token").doesNotContain(token);
             assertThat(source(url).at("/content/0").asString()).isEqualTo("Testing the token");
             assertThat(service.jdbc()
@@ -632,6 +650,25 @@ class MicropubTest {
             assertThat(created(form("content=x&mp-destination=" + feed))).contains("/" + feed + "/");
             assertThat(created(form("content=x&mp-channel=" + feed))).contains("/" + feed + "/");
             assertThat(form("content=x&mp-destination=../x").statusCode()).isEqualTo(400);
+        }
+
+        @Test
+        void guardsEverySpellingOfItsAddresses() {
+            service.use("");
+            for (String path : List.of(
+                    "/micropub",
+                    "/%6dicropub",
+                    "//micropub",
+                    "/micropub;x=1",
+                    "/x/../micropub",
+                    "/micropub/media",
+                    "/micropub//media")) {
+                assertThat(service.send("POST", path, "content=x", "Content-Type", FORM)
+                                .statusCode())
+                        .as(path)
+                        .isIn(400, 401);
+                assertThat(service.get(path + "?q=config").body()).as(path).doesNotContain("media-endpoint");
+            }
         }
 
         @Test

@@ -105,9 +105,7 @@ class JdbcSchemaTest {
 
     private DataSource migrated(JdbcDialect dialect, String file) {
         var database = new DriverManagerDataSource(
-                dialect == JdbcDialect.SQLITE
-                        ? "jdbc:sqlite:" + directory.resolve(file)
-                        : Postgres.freshDatabase());
+                dialect == JdbcDialect.SQLITE ? "jdbc:sqlite:" + directory.resolve(file) : Postgres.freshDatabase());
         Flyway.configure()
                 .dataSource(database)
                 .locations(dialect.migrations())

@@ -90,7 +90,7 @@ class FilesController {
     /** Keeps all files of a form, or none. */
     private Answer post(ApiRequest asked, FeedName feed, HttpServletRequest request) throws IOException {
         try {
-            var received = sent.receive(feed, SentFiles.among(SentFiles.parts(request)));
+            var received = sent.receive(feed, SentFiles.among(sent.parts(request)));
             var answer = Json.object();
             var list = answer.putArray("media");
             files.keep(asked.scopes(), received, check(asked)).forEach(kept -> list.add(answers.json(kept.file())));

@@ -8,12 +8,11 @@ import org.springframework.context.annotation.Configuration;
 /** Bounds requests that bring files in parts (RFC 7578). They are read only where a controller asks for their parts. */
 @Configuration(proxyBeanMethods = false)
 class MultipartConfiguration {
-    private static final long FIELDS = 2_000_000; // bytes, besides the files
     private static final int IN_MEMORY = 100_000; // bytes
 
     @Bean
     MultipartConfigElement multipart(UploadSettings settings) {
-        long largest = settings.maxFileSize().toBytes();
-        return new MultipartConfigElement("", largest, largest + FIELDS, IN_MEMORY);
+        return new MultipartConfigElement(
+                "", -1, SentFiles.most(settings.maxFileSize().toBytes()), IN_MEMORY);
     }
 }

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Receives the files of a form ({@code multipart/form-data}, RFC 7578). */
 @Component
 public class SentFiles {
+    private static final long FIELDS = 2_000_000; // bytes, besides the files
+
     private final Receiving receiving;
 
     SentFiles(Receiving receiving) {
@@ -43,11 +45,19 @@ public class SentFiles {
         return FileType.plain(request.getContentType()).equals("multipart/form-data");
     }
 
-    /** The parts of a form: files, and fields. */
-    public static Collection<Part> parts(HttpServletRequest request) throws IOException {
+    /** The most bytes that a form may have, with all its files. */
+    static long most(long largest) {
+        return largest + FIELDS;
+    }
+
+    /** The parts of a form: files, and fields. One that says itself that it is too large is not begun. */
+    public Collection<Part> parts(HttpServletRequest request) throws IOException {
         if (!areIn(request)) {
             throw new Refusal(
                     415, "Send files as multipart/form-data, or one by PUT under its name, such as …/media/photo.jpg.");
+        }
+        if (request.getContentLengthLong() > most(receiving.largest())) {
+            throw tooLarge();
         }
         try {
             return request.getParts();
@@ -70,8 +80,12 @@ public class SentFiles {
                 .filter(message -> message.contains("exceeded"))
                 .findFirst();
         return reason.isPresent()
-                ? new Refusal(413, "The form is larger than feedwright.uploads.max-file-size allows.")
+                ? tooLarge()
                 : new Refusal(400, "The form cannot be read: it is cut off, or is not as its Content-Type says.");
+    }
+
+    private static Refusal tooLarge() {
+        return new Refusal(413, "The form is larger than feedwright.uploads.max-file-size allows.");
     }
 
     /** Whether a part of a form is a file. */

@@ -16,11 +16,7 @@ public final class UploadRefusals {
             case TOO_LARGE -> new Refusal(413, refused.detail());
             case TOO_MANY -> new Refusal(429, refused.detail(), LATER);
             case OFFSET ->
-                new Refusal(
-                        409,
-                        refused.detail(),
-                        UploadFields.complete(false),
-                        UploadFields.offset(refused.offset()));
+                new Refusal(409, refused.detail(), UploadFields.complete(false), UploadFields.offset(refused.offset()));
             case LENGTH -> new Refusal(400, refused.detail());
             case ENDED -> new Refusal(409, refused.detail());
         };
