@@ -26,8 +26,6 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -357,11 +355,10 @@ class FilesTest {
     }
 
     /** When a request ends, Jetty asks for its parts once more. */
-    @ParameterizedTest
+    @Test
     @ExtendWith(OutputCaptureExtension.class)
-    @CsvSource({"413, 3145729", "400, 0"})
-    void hasDoneWithAFormOnceItIsRefused(int status, int length, CapturedOutput output) throws IOException {
-        String form = part("a.png", "x".repeat(length)).substring(length == 0 ? 5 : 0);
+    void hasDoneWithAFormThatIsCutOffOnceItIsRefused(CapturedOutput output) throws IOException {
+        String form = part("a.png", "without an end");
         try (var socket = new Socket("localhost", service.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
@@ -370,7 +367,7 @@ class FilesTest {
                                     + "\r\nContent-Length: " + form.length() + "\r\n\r\n" + form)
                             .getBytes(UTF_8));
             assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
-                    .startsWith("HTTP/1.1 " + status + " ")
+                    .startsWith("HTTP/1.1 400 ")
                     .endsWith("}");
         }
         assertThat(output).doesNotContain("Exception");
