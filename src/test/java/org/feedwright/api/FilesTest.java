@@ -20,12 +20,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Files that are sent to the API: what articles make of them, what readers get, and what is not taken. */
 @SuppressWarnings("NullAway.Init") // JUnit sets them before the tests on each database
@@ -349,6 +352,25 @@ class FilesTest {
         assertThat(form(part("a.png", "x".repeat(LARGEST + 1))).statusCode()).isEqualTo(413);
         assertThat(form().statusCode()).isEqualTo(400);
         assertThat(service.send("POST", api + "/media", "{}").statusCode()).isEqualTo(415);
+    }
+
+    /** When a request ends, Jetty asks for its parts once more. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void hasDoneWithAFormThatIsCutOffOnceItIsRefused(CapturedOutput output) throws IOException {
+        String form = part("a.png", "without an end");
+        try (var socket = new Socket("localhost", service.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("POST " + api + "/media HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                    + service.publisher(feed) + "\r\nContent-Type: multipart/form-data; boundary=b"
+                                    + "\r\nContent-Length: " + form.length() + "\r\n\r\n" + form)
+                            .getBytes(UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 400 ")
+                    .endsWith("}");
+        }
+        assertThat(output).doesNotContain("Exception");
     }
 
     private HttpResponse<String> append(String upload, String content, long offset, boolean isLast) {

@@ -23,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GeneratedClientsTest {
     private static final Path TOOLS = Path.of("build/openapi/node_modules").toAbsolutePath();
+
+    /** With it, Java's client sends files. */
+    private static final Path FORMS = Path.of("build/openapi/httpmime.jar").toAbsolutePath();
+
     private static final Path GENERATOR =
             Path.of("build/openapi/openapi-generator-cli.jar").toAbsolutePath();
 
@@ -76,7 +80,7 @@ class GeneratedClientsTest {
     }
 
     private void publishes(String printed, String feed, String title) {
-        assertThat(printed.lines()).containsExactly("published", "404");
+        assertThat(printed.lines()).containsExactly("rain.jpg", "published", "404");
         assertThat(service.polled(feed)).containsExactly(title);
     }
 
@@ -121,9 +125,12 @@ class GeneratedClientsTest {
         publishes(printed, "java", "Rain in Java");
     }
 
-    /** The generator has in itself what its clients need, but for the annotations, which the product has. */
+    /** The generator has in itself what its clients need, but for forms, and the annotations, which the product has. */
     private static String libraries() {
+        assertThat(FORMS).as(".ci/run installs it").exists();
         return GENERATOR
+                + File.pathSeparator
+                + FORMS
                 + File.pathSeparator
                 + Path.of(jakarta.annotation.Generated.class
                         .getProtectionDomain()

@@ -59,8 +59,13 @@ public record OpenApi(ObjectNode root) {
 
     /** Every operation and status that is described, such as {@code getFeed 404}. */
     public Set<String> statuses() {
+        return statuses(paths());
+    }
+
+    /** Every operation and status that is described of these paths. */
+    public Set<String> statuses(Set<String> paths) {
         var all = new TreeSet<String>();
-        for (String path : paths()) {
+        for (String path : paths) {
             for (String method : methods(path)) {
                 var operation = operation(method, path);
                 operation.get("responses").propertyNames().forEach(status -> all.add(name(operation) + " " + status));

@@ -93,27 +93,27 @@ class FilesController {
             var received = sent.receive(feed, SentFiles.among(sent.parts(request)));
             var answer = Json.object();
             var list = answer.putArray("media");
-            files.keep(asked.scopes(), received, _ -> {}).forEach(kept -> list.add(answers.json(kept.file())));
+            files.keep(asked.scopes(), received, check(asked)).forEach(kept -> list.add(answers.json(kept.file())));
             return Json.answer(201, Json.bytes(answer)).with(new Field("Location", addresses.media(feed)));
         } catch (UploadRefused e) {
             throw UploadRefusals.of(e);
         }
     }
 
-    @RequestMapping(ApiAddresses.MEDIA + "/{*path}")
+    @RequestMapping(ApiAddresses.MEDIA + "/{*name}")
     void one(
             @PathVariable String feed,
-            @PathVariable String path,
+            @PathVariable String name,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         exchange.answerUnread(request, response, List.of("GET", "PUT", "DELETE"), asked -> {
-            var name = KnownFeeds.name(feed);
+            var known = KnownFeeds.name(feed);
             try {
                 return switch (asked.method()) {
-                    case "GET" -> get(asked, name, path.substring(1));
-                    case "PUT" -> put(asked, name, path.substring(1), request);
-                    default -> delete(asked, name, path.substring(1));
+                    case "GET" -> get(asked, known, name.substring(1));
+                    case "PUT" -> put(asked, known, name.substring(1), request);
+                    default -> delete(asked, known, name.substring(1));
                 };
             } catch (UploadRefused e) {
                 throw UploadRefusals.of(e);
@@ -124,7 +124,16 @@ class FilesController {
     private Answer get(ApiRequest asked, FeedName feed, String name) {
         asked.mustRead(feed);
         feeds.find(feed);
-        return answers.found(uploads.find(feed, UploadName.of(name)).orElseThrow(() -> KeptFiles.absent(feed, name)));
+        return answers.found(uploads.find(feed, known(name)).orElseThrow(() -> KeptFiles.absent(feed, name)));
+    }
+
+    /** The name of a file that may be there: whoever looks for one learns that there is none. */
+    private static String known(String written) {
+        try {
+            return UploadName.of(written);
+        } catch (UploadRefused e) {
+            throw new Refusal(404, e.detail());
+        }
     }
 
     private Answer put(ApiRequest asked, FeedName feed, String written, HttpServletRequest request) throws IOException {
@@ -132,7 +141,7 @@ class FilesController {
         feeds.findOpen(feed);
         String name = UploadName.of(written);
         FileType.check(name, request.getContentType());
-        refuseOtherForms(asked);
+        UploadFields.refuseOtherForms(asked.fields());
         var check = check(asked);
         check.accept(uploads.find(feed, name));
         var fields = UploadFields.of(asked.fields());
@@ -152,19 +161,6 @@ class FilesController {
                 Json.NO_STORE);
     }
 
-    /** "An origin server SHOULD respond with a 400 status code if it receives Content-Range" (RFC 9110 §14.5). */
-    private static void refuseOtherForms(ApiRequest asked) {
-        if (asked.fields().value("Content-Range") != null) {
-            throw new Refusal(
-                    400,
-                    "A part of a file is not sent with Content-Range, but with Upload-Complete and Upload-Offset.");
-        }
-        String coding = asked.fields().value("Content-Encoding");
-        if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            throw new Refusal(415, "Send the file itself, without Content-Encoding.");
-        }
-    }
-
     private Consumer<Optional<UploadedFile>> check(ApiRequest asked) {
         return before -> exchange.conditions(asked)
                 .check(before.map(UploadedFile::digest).orElse(null));
@@ -173,7 +169,7 @@ class FilesController {
     private Answer delete(ApiRequest asked, FeedName feed, String name) {
         asked.mustPublish(feed);
         feeds.find(feed);
-        files.remove(feed, UploadName.of(name), check(asked));
+        files.remove(feed, known(name), check(asked));
         return Answer.of(204, Json.NO_STORE);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.MultiPartFormData;
 import org.feedwright.api.Refusal;
 import org.feedwright.article.FeedName;
 import org.feedwright.upload.Receiving;
@@ -61,8 +62,14 @@ public class SentFiles {
         try {
             return request.getParts();
         } catch (ServletException | RuntimeException | IOException e) {
+            forget(request);
             throw unreadable(e);
         }
+    }
+
+    /** When a request ends, Jetty (12.1.1 to 12.1.14) asks for its parts once more, and fails as it did before. */
+    private static void forget(HttpServletRequest request) {
+        request.removeAttribute(MultiPartFormData.class.getName());
     }
 
     /** Jetty tells only in words what is wrong with a form. */

@@ -22,6 +22,19 @@ record UploadFields(
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}"); // an Integer of RFC 9651 §3.3.1
 
+    /** "An origin server SHOULD respond with a 400 status code if it receives Content-Range" (RFC 9110 §14.5). */
+    static void refuseOtherForms(Fields fields) {
+        if (fields.value("Content-Range") != null) {
+            throw new Refusal(
+                    400,
+                    "A part of a file is not sent with Content-Range, but with Upload-Complete and Upload-Offset.");
+        }
+        String coding = fields.value("Content-Encoding");
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw new Refusal(415, "Send the file itself, without Content-Encoding.");
+        }
+    }
+
     static UploadFields of(Fields fields) {
         var offset = number(fields.value(OFFSET));
         boolean isLast = !"?0".equals(fields.value(COMPLETE));

@@ -63,11 +63,11 @@ class UploadsController {
         exchange.answerUnread(request, response, List.of("GET", "PATCH", "DELETE"), asked -> {
             var name = KnownFeeds.name(feed);
             asked.mustPublish(name);
-            feeds.findOpen(name);
+            feeds.find(name);
             try {
                 return switch (asked.method()) {
                     case "GET" -> state(name, id);
-                    case "PATCH" -> append(asked, found(name, id), request);
+                    case "PATCH" -> append(asked, open(name, id), request);
                     default -> cancel(found(name, id));
                 };
             } catch (UploadRefused e) {
@@ -83,6 +83,12 @@ class UploadsController {
                         .map(_ -> new Refusal(
                                 409, "This upload is complete. Begin another one.", UploadFields.complete(true)))
                         .orElseGet(UploadsController::absent));
+    }
+
+    /** One that can go on: a feed that has ended takes no more. */
+    private UnfinishedUpload open(FeedName feed, String id) {
+        feeds.findOpen(feed);
+        return found(feed, id);
     }
 
     private static Refusal absent() {
@@ -120,6 +126,7 @@ class UploadsController {
         if (!FileType.plain(request.getContentType()).equals(PARTIAL)) {
             throw new Refusal(415, "Send it as Content-Type: " + PARTIAL + ".", new Field("Accept-Patch", PARTIAL));
         }
+        UploadFields.refuseOtherForms(asked.fields());
         var fields = UploadFields.of(asked.fields());
         Long offset = fields.offset();
         if (offset == null || asked.fields().value("Upload-Complete") == null) {
