@@ -28,7 +28,7 @@ final class JdbcSchema implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        if (!new AppliedMigrations(database, dialect).areThoseOfThisVersion()) {
+        if (!new JdbcAppliedMigrations(database, dialect).areThoseOfThisVersion()) {
             migrate();
         }
     }

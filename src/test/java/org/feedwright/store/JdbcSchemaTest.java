@@ -74,11 +74,11 @@ class JdbcSchemaTest {
         var database = migrated(dialect, "feedwright.db");
 
         try (var connection = database.getConnection()) {
-            assertThat(AppliedMigrations.known().getProperty(dialect.folder()))
-                    .as(AppliedMigrations.KNOWN)
-                    .isEqualTo(AppliedMigrations.list(connection));
+            assertThat(JdbcAppliedMigrations.known().getProperty(dialect.folder()))
+                    .as(JdbcAppliedMigrations.KNOWN)
+                    .isEqualTo(JdbcAppliedMigrations.list(connection));
         }
-        assertThat(new AppliedMigrations(database, dialect).areThoseOfThisVersion())
+        assertThat(new JdbcAppliedMigrations(database, dialect).areThoseOfThisVersion())
                 .isTrue();
     }
 
@@ -99,7 +99,7 @@ class JdbcSchemaTest {
             statement.execute(change);
         }
 
-        assertThat(new AppliedMigrations(database, JdbcDialect.SQLITE).areThoseOfThisVersion())
+        assertThat(new JdbcAppliedMigrations(database, JdbcDialect.SQLITE).areThoseOfThisVersion())
                 .isFalse();
     }
 

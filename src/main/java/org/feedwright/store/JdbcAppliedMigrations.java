@@ -14,7 +14,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
  * Whether a store's tables are those that this version makes, by the list of migrations that Flyway keeps in the store.
  * Nearly every start finds them so, and Flyway, which then has nothing to do, takes a tenth of it.
  */
-final class AppliedMigrations {
+final class JdbcAppliedMigrations {
     /** Has what the list says after the last migration: for each of them its version and its checksum. */
     static final String KNOWN = "db/applied.properties";
 
@@ -24,7 +24,7 @@ final class AppliedMigrations {
     private final DataSource database;
     private final JdbcDialect dialect;
 
-    AppliedMigrations(DataSource database, JdbcDialect dialect) {
+    JdbcAppliedMigrations(DataSource database, JdbcDialect dialect) {
         this.database = database;
         this.dialect = dialect;
     }
