@@ -158,7 +158,13 @@ final class ApiActs {
                 200,
                 answer -> json(answer).get("articles").values().forEach(each -> {
                     String slug = each.get("slug").asString();
-                    sequence.know(slug, Objects.requireNonNull(titles.get(slug)), false, each.get("id"), each.get("published"), now);
+                    sequence.know(
+                            slug,
+                            Objects.requireNonNull(titles.get(slug)),
+                            false,
+                            each.get("id"),
+                            each.get("published"),
+                            now);
                     withdrawnByAKey.remove(slug);
                 }));
     }
