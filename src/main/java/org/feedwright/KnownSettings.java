@@ -90,6 +90,9 @@ final class KnownSettings {
                 .or(() -> names.keySet().stream()
                         .min(likeness)
                         .filter(each -> WordDistance.of(letters, each) <= Math.max(2, letters.length() / 6)))
+                .or(() -> names.keySet().stream()
+                        .filter(each -> each.startsWith(letters)) // of a group, such as feedwright.git.url
+                        .min(Comparator.comparingInt(String::length)))
                 .map(names::get);
     }
 

@@ -77,6 +77,7 @@ class KnownSettingsTest {
     void findsTheSettingThatWasMeant() {
         assertThat(known.nearest("feedwright.maxAge")).contains("feedwright.poll.max-age");
         assertThat(known.nearest("FEEDWRIGHT_BASE_URI")).contains("feedwright.base-url");
+        assertThat(known.nearest("feedwright.git")).contains("feedwright.git.url");
         assertThat(known.nearest("feedwright.something.else")).isEmpty();
     }
 }
