@@ -88,6 +88,10 @@ class BackupRoundTripTest {
                 Line.run(List.of("restore", backup.toString()), Publisher.settings(place.resolve("feeds"), settings));
         assertThat(line.status()).as(line.said()).isZero();
         assertThat(rowsOf(place.resolve("feeds"), settings, place)).isEqualTo(rows(backup));
+        var again =
+                Line.run(List.of("restore", backup.toString()), Publisher.settings(place.resolve("feeds"), settings));
+        assertThat(again.status()).isEqualTo(3);
+        assertThat(again.said()).contains("is not empty (70 articles), and nothing is ever overwritten; name an empty");
         assertThat(files(place.resolve("feeds"))).isEqualTo(files(folder));
 
         try (var restored = Publisher.start(place.resolve("feeds"), settings)) {
@@ -119,10 +123,10 @@ class BackupRoundTripTest {
     }
 
     @Test
-    void refusesAPlaceThatHasArticles() {
+    void refusesAPlaceThatAServiceUses() {
         var line = Line.run(List.of("restore", backup.toString()), Publisher.settings(folder, store));
         assertThat(line.status()).isEqualTo(3);
-        assertThat(line.said()).contains("is not empty (70 articles), and nothing is ever overwritten; name an empty");
+        assertThat(line.said()).contains("is in use", "End it, and run this command again");
         assertThat(Answers.differences(before, publisher.answers())).isEmpty();
     }
 
