@@ -44,7 +44,7 @@ public class MediaAnswers {
         String tag = file.entityTag().replace("\"", "");
         switch (Preconditions.of(Fields.of(request)).outcome(tag, tag::equals, file.changed(now))) {
             case Outcome.Failed _ ->
-                AnswerWriter.send(Problem.of(412, Asked.path(request)).answer(), request, response);
+                AnswerWriter.send(Problem.of(412, Asked.path(request)).answer(more), request, response);
             case Outcome.NotModified _ ->
                 AnswerWriter.send(file.answer(304, now).with(more), now, request, response);
             case Outcome.Met _ -> sendContent(file, now, request, response, more);
@@ -62,7 +62,8 @@ public class MediaAnswers {
             case MediaPart.Unsatisfiable _ ->
                 AnswerWriter.begin(
                         file.answer(416, now)
-                                .with(new Field("Content-Range", "bytes */" + file.length()), CommonFields.NO_CACHE),
+                                .with(new Field("Content-Range", "bytes */" + file.length()), CommonFields.NO_CACHE)
+                                .with(more),
                         response);
         }
     }

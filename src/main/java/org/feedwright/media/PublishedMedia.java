@@ -87,7 +87,9 @@ public class PublishedMedia {
         return article.text().media().stream()
                 .filter(file -> file.path().equals(path))
                 .findFirst()
-                .map(file -> copy(article.feed(), path, file.type()))
+                .map(file -> uploads.at(article.feed(), path)
+                        .<MediaLookup>map(sent -> MediaCopy.of(sent, uploads.content(sent), file.type(), false))
+                        .orElseGet(() -> copy(article.feed(), path, file.type())))
                 .orElse(UNKNOWN);
     }
 

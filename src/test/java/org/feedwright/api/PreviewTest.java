@@ -328,23 +328,51 @@ class PreviewTest {
         String secret =
                 secret(json(service.get("/api/v1/feeds/files/articles/draft")).get("stored"));
 
-        var picture = Pattern.compile("src=\"https://feeds.example.org(/[^\"]*png)\"")
-                .matcher(read(secret).body());
-        assertThat(picture.find()).isTrue();
-        assertThat(picture.group(1)).startsWith(secret + "/media/files/");
-        var file = read(picture.group(1));
+        String picture = picture(secret);
+        assertThat(picture).startsWith(secret + "/media/files/");
+        var file = read(picture);
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(field(file, "Content-Type")).isEqualTo("image/png");
         assertThat(field(file, "Content-Length")).isEqualTo(String.valueOf(PICTURE.length));
         assertThat(field(file, "Cache-Control")).isEqualTo("no-store");
         assertThat(field(file, "X-Robots-Tag")).startsWith("noindex");
-        assertThat(service.get(picture.group(1), "Range", "bytes=0-1").statusCode())
-                .isEqualTo(206);
+        assertThat(service.get(picture, "Range", "bytes=0-1").statusCode()).isEqualTo(206);
         assertThat(read("/media/files/draft/a%20picture.png").statusCode()).isEqualTo(404);
         assertThat(read(secret + "/media/files/draft/index.md").statusCode()).isEqualTo(404);
         assertThat(read(secret + "/media/files/feed.yaml").statusCode()).isEqualTo(404);
 
         service.clock().advance(Duration.ofDays(8));
-        assertThat(read(picture.group(1)).statusCode()).isEqualTo(404);
+        assertThat(read(picture).statusCode()).isEqualTo(404);
+    }
+
+    /** The path of the picture on a page. */
+    private String picture(String page) {
+        var picture = Pattern.compile("src=\"https://feeds.example.org(/[^\"]*png)\"")
+                .matcher(read(page).body());
+        assertThat(picture.find()).isTrue();
+        return picture.group(1);
+    }
+
+    @Test
+    void showsTheSentFilesOfADraftThere() {
+        service.sendBytes("PUT", "/api/v1/feeds/" + feed + "/media/photo.png", PICTURE);
+        String secret = secret(json(service.put(
+                        articles + "/snow",
+                        "{\"title\": \"Snow\", \"draft\": true, \"body\": {\"markdown\": \"![seen](photo.png)\"}}"))
+                .get("stored"));
+
+        String picture = picture(secret);
+        assertThat(picture).startsWith(secret + "/media/" + feed + "/").endsWith("/photo.png");
+        assertThat(read(picture).statusCode()).isEqualTo(200);
+        for (var answer : List.of(
+                read(picture),
+                service.get(picture, "Range", "bytes=99-"),
+                service.get(picture, "If-Match", "\"other\""))) {
+            assertThat(field(answer, "Cache-Control")).isEqualTo("no-store");
+            assertThat(field(answer, "Referrer-Policy")).isEqualTo("no-referrer");
+        }
+
+        service.send("DELETE", articles + "/snow", null);
+        assertThat(read(picture).statusCode()).isEqualTo(404);
     }
 }
