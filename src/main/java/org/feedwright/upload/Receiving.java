@@ -79,7 +79,7 @@ public class Receiving {
      * @param name as {@link UploadName} gives it
      * @param total the bytes that are to come in all; null where that is not known
      */
-    public UnfinishedUpload begin(FeedName feed, String name, @Nullable Long total) {
+    private UnfinishedUpload begin(FeedName feed, String name, @Nullable Long total) {
         if (total != null && total > largest()) {
             throw UploadRefused.tooLarge(largest());
         }
@@ -162,7 +162,8 @@ public class Receiving {
     }
 
     /**
-     * Receives a whole file. Of one that does not come whole nothing is kept.
+     * Receives a file, or its first part. Where that is cut off or refused, nothing is kept: its sender has not been told
+     * where to go on.
      *
      * @return the upload, to be finished
      */

@@ -18,6 +18,7 @@ import org.feedwright.feed.Feeds;
 import org.feedwright.http.Answer;
 import org.feedwright.http.Answer.Field;
 import org.feedwright.upload.Receiving;
+import org.feedwright.upload.UnfinishedUpload;
 import org.feedwright.upload.UploadName;
 import org.feedwright.upload.UploadRefused;
 import org.feedwright.upload.UploadedFile;
@@ -145,18 +146,20 @@ class FilesController {
         var check = check(asked);
         check.accept(uploads.find(feed, name));
         var fields = UploadFields.of(asked.fields());
-        if (fields.isLast()) {
-            var received = receiving.receive(feed, name, fields.total(), request.getInputStream());
-            return answers.kept(
-                    files.keep(asked.scopes(), List.of(received), check).getFirst());
-        }
-        var begun = receiving.begin(feed, name, fields.total());
-        var received = receiving.append(begun, fields.total(), request.getInputStream());
+        var received = receiving.receive(feed, name, fields.total(), request.getInputStream());
+        return fields.isLast()
+                ? answers.kept(
+                        files.keep(asked.scopes(), List.of(received), check).getFirst())
+                : begun(received);
+    }
+
+    /** The answer to the first part of a file: where the others go. */
+    private Answer begun(UnfinishedUpload upload) {
         return Answer.of(
                 201,
-                new Field("Location", addresses.upload(received)),
+                new Field("Location", addresses.upload(upload)),
                 UploadFields.complete(false),
-                UploadFields.offset(received.offset()),
+                UploadFields.offset(upload.offset()),
                 UploadFields.limit(receiving.largest(), receiving.patience()),
                 Json.NO_STORE);
     }
