@@ -18,34 +18,40 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the API answers of an article or a feed: what was written, and under {@code stored} what the service adds.
+ * What the API answers of an article or a feed: what was written, and under {@code stored} what the service adds; and
+ * what it answers of a file.
  *
  * @param tag the strong entity tag, without quotes
  */
 @SuppressWarnings("ArrayRecordComponent") // is never compared
-record Representation(byte[] json, String tag) {
+public record Representation(byte[] json, String tag) {
     static final String PREVIEW = "preview";
 
     /** The answer to whoever gets it. */
-    Answer answer(Fields asked) {
+    public Answer answer(Fields asked) {
         return switch (Preconditions.of(asked).outcome(tag, tag::equals, null)) {
             case Outcome.Failed _ -> throw new Refusal(412, "What is here is not what If-Match names.");
             case Outcome.NotModified _ -> Answer.of(304, tagField(), Json.NO_STORE);
-            case Outcome.Met _ -> Json.answer(200, json).with(tagField());
+            case Outcome.Met _ -> whole(200);
         };
     }
 
     /** The answer to whoever wrote it. */
     Answer written(boolean isNew, String address) {
-        var answer = Json.answer(isNew ? 201 : 200, json).with(tagField(), new Field("Content-Location", address));
+        var answer = whole(isNew ? 201 : 200).with(new Field("Content-Location", address));
         return isNew ? answer.with(new Field("Location", address)) : answer;
+    }
+
+    /** The answer that has all of it. */
+    public Answer whole(int status) {
+        return Json.answer(status, json).with(tagField());
     }
 
     private Field tagField() {
         return new Field("ETag", '"' + tag + '"');
     }
 
-    private static Representation of(ObjectNode whole) {
+    public static Representation of(ObjectNode whole) {
         byte[] json = Json.bytes(whole);
         return new Representation(json, Digest.hex(json));
     }

@@ -307,6 +307,20 @@ class FilesTest {
                 .isEqualTo(405);
     }
 
+    /** A file that was removed and sent again has another address. */
+    @Test
+    void knowsAStateByItsTag() {
+        String photo = api + "/media/photo.png";
+        String tag = field(send("photo.png", ALPHABET), "ETag");
+        assertThat(service.get(photo, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(service.get(photo, "If-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(service.get(photo, "If-Match", "\"other\"").statusCode()).isEqualTo(412);
+
+        service.send("DELETE", photo, null, "If-Match", tag);
+        send("photo.png", ALPHABET);
+        assertThat(service.get(photo, "If-None-Match", tag).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void takesFilesOnlyFromWhoMayPublishInTheFeed() {
         String mine = service.publisher(feed);

@@ -121,6 +121,8 @@ class OpenApiMediaTest {
     private void storesFiles() {
         String made = field(described.ask(201, "PUT", FILE, "notes", "img/rain.png", "x", BYTES), "ETag");
         described.ask(200, "GET", FILE, "notes", "img/rain.png", null);
+        described.ask(304, "GET", FILE, "notes", "img/rain.png", null, "If-None-Match", made);
+        described.ask(412, "GET", FILE, "notes", "img/rain.png", null, "If-Match", "\"x\"");
         described.ask(428, "PUT", FILE, "notes", "img/rain.png", "y", BYTES);
         described.ask(412, "PUT", FILE, "notes", "img/rain.png", "y", with(BYTES, "If-Match", "\"x\""));
         described.ask(200, "PUT", FILE, "notes", "img/rain.png", "y", with(BYTES, "If-Match", made));

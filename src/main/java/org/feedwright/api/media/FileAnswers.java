@@ -2,6 +2,7 @@ package org.feedwright.api.media;
 
 import org.feedwright.api.ApiAddresses;
 import org.feedwright.api.Json;
+import org.feedwright.api.Representation;
 import org.feedwright.feed.Addresses;
 import org.feedwright.http.Answer;
 import org.feedwright.http.Answer.Field;
@@ -23,14 +24,13 @@ record FileAnswers(Addresses addresses) {
         return json;
     }
 
-    Answer found(UploadedFile file) {
-        return Json.answer(200, Json.bytes(json(file))).with(new Field("ETag", '"' + file.digest() + '"'));
+    Representation of(UploadedFile file) {
+        return Representation.of(json(file));
     }
 
     /** The answer to whoever sent it: where it is in the API, and what readers will find where. */
     Answer kept(Kept kept) {
-        var answer = Json.answer(kept.isNew() ? 201 : 200, Json.bytes(json(kept.file())))
-                .with(new Field("ETag", '"' + kept.file().digest() + '"'));
+        var answer = of(kept.file()).whole(kept.isNew() ? 201 : 200);
         return kept.isNew()
                 ? answer.with(new Field("Location", ApiAddresses.of(addresses).file(kept.file())))
                 : answer;

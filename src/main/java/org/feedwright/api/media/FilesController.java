@@ -125,7 +125,8 @@ class FilesController {
     private Answer get(ApiRequest asked, FeedName feed, String name) {
         asked.mustRead(feed);
         feeds.find(feed);
-        return answers.found(uploads.find(feed, known(name)).orElseThrow(() -> KeptFiles.absent(feed, name)));
+        var file = uploads.find(feed, known(name)).orElseThrow(() -> KeptFiles.absent(feed, name));
+        return answers.of(file).answer(asked.fields());
     }
 
     /** The name of a file that may be there: whoever looks for one learns that there is none. */
@@ -166,7 +167,7 @@ class FilesController {
 
     private Consumer<Optional<UploadedFile>> check(ApiRequest asked) {
         return before -> exchange.conditions(asked)
-                .check(before.map(UploadedFile::digest).orElse(null));
+                .check(before.map(file -> answers.of(file).tag()).orElse(null));
     }
 
     private Answer delete(ApiRequest asked, FeedName feed, String name) {
