@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedwright.text.Digest;
+import org.feedwright.text.RandomLetters;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tokens {
     private static final Pattern FORM = Pattern.compile("fw_([a-z2-7]{8})_[A-Za-z0-9_-]{43}");
-    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int ID_LENGTH = 8; // letters
     private static final int SECRET_LENGTH = 32; // bytes
 
@@ -40,21 +40,13 @@ public class Tokens {
      * @return the token itself, which is not stored and cannot be shown again
      */
     public String make(String name, Scopes scopes) {
-        String id = randomId();
+        String id = RandomLetters.next(random, ID_LENGTH);
         byte[] secret = new byte[SECRET_LENGTH];
         random.nextBytes(secret);
         String text = "fw_" + id + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         store.insert(
                 new Token(id, name, scopes, clock.instant()), HexFormat.of().formatHex(Digest.of(text)));
         return text;
-    }
-
-    private String randomId() {
-        var id = new StringBuilder();
-        for (int i = 0; i < ID_LENGTH; i++) {
-            id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return id.toString();
     }
 
     /** All tokens, in the order in which they were made. */
