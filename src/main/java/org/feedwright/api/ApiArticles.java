@@ -86,11 +86,9 @@ public class ApiArticles {
             return read.file().within(feed.id()).manuscript();
         }
 
-        /** The paths of the uploaded files that come with it. */
-        List<String> files() {
-            return read.file().manuscript().text().media().stream()
-                    .map(MediaFile::path)
-                    .toList();
+        /** The uploaded files that come with it. */
+        List<MediaFile> files() {
+            return read.file().manuscript().text().media();
         }
 
         /** Whether it is new, and claims no identity. */
@@ -192,7 +190,7 @@ public class ApiArticles {
         locks.hold(feed.name());
         return feeds.findOpen(feed.name()).definition().equals(feed.definition())
                 && store.find(feed.name(), slugs).equals(before)
-                && steps.stream().allMatch(step -> uploads.areThere(feed.name(), step.files()));
+                && steps.stream().allMatch(step -> uploads.areCurrent(feed.name(), step.files()));
     }
 
     private List<Written> store(Scopes scopes, Feed feed, List<Step> steps) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.MediaFile;
 import org.feedwright.article.Slug;
 import org.feedwright.store.Transactions;
 import org.springframework.core.io.Resource;
@@ -41,9 +42,11 @@ public class Uploads {
         return store.finished(id).filter(file -> file.feed().equals(feed));
     }
 
-    /** Whether there still is an uploaded file at each of these paths of a feed. */
-    public boolean areThere(FeedName feed, Collection<String> paths) {
-        return paths.stream().allMatch(path -> at(feed, path).isPresent());
+    /** Whether each of these files of an article is still the one that its name means. */
+    public boolean areCurrent(FeedName feed, Collection<MediaFile> files) {
+        return files.stream().allMatch(file -> find(feed, file.written())
+                .filter(current -> current.path().equals(file.path()))
+                .isPresent());
     }
 
     /** A part of the files of a feed, by name. */
