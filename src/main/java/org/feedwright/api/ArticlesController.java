@@ -20,7 +20,6 @@ import org.feedwright.entry.ArticlePreview;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
 import org.feedwright.http.Answer;
-import org.feedwright.http.Answer.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -271,16 +270,11 @@ class ArticlesController {
     private Answer list(ListQuery query, FeedName feed) {
         feeds.find(feed);
         var found = articles.list(feed, query.after(), query.limit() + 1);
-        var answer = Json.object();
-        var list = answer.putArray("articles");
-        var part = found.stream().limit(query.limit()).toList();
-        part.forEach(held -> list.add(listed(held)));
-        if (found.size() <= query.limit()) {
-            return Json.answer(200, Json.bytes(answer));
-        }
-        String next = ApiAddresses.of(addresses).articles(feed)
-                + query.next(part.getLast().article().slug().value());
-        answer.put("next", next);
-        return Json.answer(200, Json.bytes(answer)).with(new Field("Link", "<" + next + ">; rel=\"next\""));
+        return query.answer(
+                "articles",
+                found,
+                this::listed,
+                held -> held.article().slug().value(),
+                ApiAddresses.of(addresses).articles(feed));
     }
 }

@@ -3,11 +3,16 @@ package org.feedwright.api;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.article.Slug;
+import org.feedwright.http.Answer;
+import org.feedwright.http.Answer.Field;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The part of a list that is asked for.
@@ -41,8 +46,30 @@ public record ListQuery(String after, int limit) {
         return new ListQuery(after == null ? "" : after, limit == null ? USUAL : Integer.parseInt(limit));
     }
 
+    /**
+     * The answer that has this part.
+     *
+     * @param key what the list is called
+     * @param found the part; and one more, where it is not the last
+     * @param name what tells where the next part begins
+     * @param address of the list
+     */
+    public <T> Answer answer(
+            String key, List<T> found, Function<T, ObjectNode> json, Function<T, String> name, String address) {
+        var answer = Json.object();
+        var list = answer.putArray(key);
+        var part = found.stream().limit(limit).toList();
+        part.forEach(each -> list.add(json.apply(each)));
+        if (found.size() <= limit) {
+            return Json.answer(200, Json.bytes(answer));
+        }
+        String next = address + next(name.apply(part.getLast()));
+        answer.put("next", next);
+        return Json.answer(200, Json.bytes(answer)).with(new Field("Link", "<" + next + ">; rel=\"next\""));
+    }
+
     /** The query of the next part. */
-    public String next(String last) {
+    private String next(String last) {
         return "?after=" + URLEncoder.encode(last, StandardCharsets.UTF_8) + "&limit=" + limit;
     }
 

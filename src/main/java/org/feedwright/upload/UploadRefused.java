@@ -34,7 +34,7 @@ public final class UploadRefused extends RuntimeException {
     }
 
     /** @param offset where the next bytes have to begin */
-    static UploadRefused offset(long offset) {
+    public static UploadRefused offset(long offset) {
         return new UploadRefused(Reason.OFFSET, "The next bytes begin at " + offset + ". Go on from there.", offset);
     }
 

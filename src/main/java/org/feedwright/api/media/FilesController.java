@@ -61,7 +61,7 @@ class FilesController {
 
     @RequestMapping(ApiAddresses.MEDIA)
     void all(@PathVariable String feed, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        exchange.answerUnread(request, response, List.of("GET", "POST"), asked -> {
+        exchange.answerUnread(request, response, List.of("GET", "POST"), UploadRefusals.told(asked -> {
             var name = KnownFeeds.name(feed);
             if (asked.method().equals("GET")) {
                 asked.mustRead(name);
@@ -70,35 +70,22 @@ class FilesController {
             asked.mustPublish(name);
             feeds.findOpen(name);
             return post(asked, name, request);
-        });
+        }));
     }
 
     private Answer list(ListQuery query, FeedName feed) {
         feeds.find(feed);
         var found = uploads.list(feed, query.after(), query.limit() + 1);
-        var answer = Json.object();
-        var list = answer.putArray("media");
-        var part = found.stream().limit(query.limit()).toList();
-        part.forEach(file -> list.add(answers.json(file)));
-        if (found.size() <= query.limit()) {
-            return Json.answer(200, Json.bytes(answer));
-        }
-        String next = addresses.media(feed) + query.next(part.getLast().name());
-        answer.put("next", next);
-        return Json.answer(200, Json.bytes(answer)).with(new Field("Link", "<" + next + ">; rel=\"next\""));
+        return query.answer("media", found, answers::json, UploadedFile::name, addresses.media(feed));
     }
 
     /** Keeps all files of a form, or none. */
     private Answer post(ApiRequest asked, FeedName feed, HttpServletRequest request) throws IOException {
-        try {
-            var received = sent.receive(feed, SentFiles.among(sent.parts(request)));
-            var answer = Json.object();
-            var list = answer.putArray("media");
-            files.keep(asked.scopes(), received, check(asked)).forEach(kept -> list.add(answers.json(kept.file())));
-            return Json.answer(201, Json.bytes(answer)).with(new Field("Location", addresses.media(feed)));
-        } catch (UploadRefused e) {
-            throw UploadRefusals.of(e);
-        }
+        var received = sent.receive(feed, SentFiles.among(sent.parts(request)));
+        var answer = Json.object();
+        var list = answer.putArray("media");
+        files.keep(asked.scopes(), received, check(asked)).forEach(kept -> list.add(answers.json(kept.file())));
+        return Json.answer(201, Json.bytes(answer)).with(new Field("Location", addresses.media(feed)));
     }
 
     @RequestMapping(ApiAddresses.MEDIA + "/{*name}")
@@ -108,18 +95,14 @@ class FilesController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        exchange.answerUnread(request, response, List.of("GET", "PUT", "DELETE"), asked -> {
+        exchange.answerUnread(request, response, List.of("GET", "PUT", "DELETE"), UploadRefusals.told(asked -> {
             var known = KnownFeeds.name(feed);
-            try {
-                return switch (asked.method()) {
-                    case "GET" -> get(asked, known, name.substring(1));
-                    case "PUT" -> put(asked, known, name.substring(1), request);
-                    default -> delete(asked, known, name.substring(1));
-                };
-            } catch (UploadRefused e) {
-                throw UploadRefusals.of(e);
-            }
-        });
+            return switch (asked.method()) {
+                case "GET" -> get(asked, known, name.substring(1));
+                case "PUT" -> put(asked, known, name.substring(1), request);
+                default -> delete(asked, known, name.substring(1));
+            };
+        }));
     }
 
     private Answer get(ApiRequest asked, FeedName feed, String name) {

@@ -1,5 +1,6 @@
 package org.feedwright.api.media;
 
+import org.feedwright.api.Exchange.Handler;
 import org.feedwright.api.Refusal;
 import org.feedwright.http.Answer.Field;
 import org.feedwright.upload.UploadRefused;
@@ -9,6 +10,17 @@ public final class UploadRefusals {
     private static final Field LATER = new Field("Retry-After", "60");
 
     private UploadRefusals() {}
+
+    /** Lets a handler refuse files as what receives them does. */
+    static Handler told(Handler handler) {
+        return request -> {
+            try {
+                return handler.answer(request);
+            } catch (UploadRefused e) {
+                throw of(e);
+            }
+        };
+    }
 
     public static Refusal of(UploadRefused refused) {
         return switch (refused.reason()) {

@@ -60,20 +60,17 @@ class UploadsController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        exchange.answerUnread(request, response, List.of("GET", "PATCH", "DELETE"), asked -> {
+        var methods = List.of("GET", "PATCH", "DELETE");
+        exchange.answerUnread(request, response, methods, UploadRefusals.told(asked -> {
             var name = KnownFeeds.name(feed);
             asked.mustPublish(name);
             feeds.find(name);
-            try {
-                return switch (asked.method()) {
-                    case "GET" -> state(name, id);
-                    case "PATCH" -> append(asked, open(name, id), request);
-                    default -> cancel(found(name, id));
-                };
-            } catch (UploadRefused e) {
-                throw UploadRefusals.of(e);
-            }
-        });
+            return switch (asked.method()) {
+                case "GET" -> state(name, id);
+                case "PATCH" -> append(asked, open(name, id), request);
+                default -> cancel(found(name, id));
+            };
+        }));
     }
 
     private UnfinishedUpload found(FeedName feed, String id) {
@@ -134,11 +131,7 @@ class UploadsController {
                     400, "Say where the content begins and whether it is the last: Upload-Offset and Upload-Complete.");
         }
         if (offset != upload.offset()) {
-            throw new Refusal(
-                    409,
-                    "The next bytes begin at " + upload.offset() + ". Go on from there.",
-                    UploadFields.complete(false),
-                    UploadFields.offset(upload.offset()));
+            throw UploadRefused.offset(upload.offset());
         }
         var received = receiving.append(upload, fields.total(), request.getInputStream());
         return fields.isLast()
