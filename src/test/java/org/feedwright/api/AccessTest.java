@@ -3,73 +3,24 @@ package org.feedwright.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.feedwright.api.ApiService.field;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.feedwright.access.Tokens;
-import org.feedwright.testing.Database;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Who may use the API, beside what {@link ApiSecurityTest} asks. */
-@SuppressWarnings("NullAway.Init") // JUnit sets them before the tests on each database
-@ParameterizedClass
-@EnumSource(Database.class)
-@TestInstance(Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // it is set before the tests
 @ExtendWith(OutputCaptureExtension.class)
-class AccessTest {
-    private static final String RAIN = "{\"title\": \"Rain\", \"body\": {\"text\": \"x\"}}";
-    private static final String ALLOWED = "https://editor.example.org";
-
-    @Parameter
-    Database database;
-
-    @TempDir
-    static Path directory;
-
-    private ApiService service;
+class AccessTest extends GuardedApiTest {
     private HttpResponse<String> veryFirst;
 
-    @BeforeParameterizedClassInvocation
-    void start() throws IOException {
-        service = ApiService.start(
-                directory.resolve("access-" + database),
-                database,
-                "--feedwright.access.origins=" + ALLOWED,
-                "--feedwright.access.failed-tries=4");
+    @Override
+    void prepare() {
         veryFirst = service.put("/api/v1/feeds/news", RAIN, "Authorization", "Bearer anything");
-        service.use(service.administrator());
-        service.feed("news");
-        service.feed("other");
-        service.put(
-                "/api/v1/feeds/other/articles/secret", "{\"title\": \"S\", \"draft\": true, \"id\": \"urn:x:secret\"}");
-    }
-
-    @AfterParameterizedClassInvocation
-    void stop() {
-        service.close();
-    }
-
-    @BeforeEach
-    void waitOutEarlierTries() {
-        service.clock().advance(Duration.ofMinutes(2));
-        service.use("");
-    }
-
-    private HttpResponse<String> put(String feed) {
-        return service.put("/api/v1/feeds/" + feed + "/articles/rain", RAIN);
+        super.prepare();
     }
 
     @Test

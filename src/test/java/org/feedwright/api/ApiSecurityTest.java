@@ -4,86 +4,35 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.feedwright.api.ApiService.field;
 import static org.feedwright.api.ApiService.json;
+import static org.feedwright.api.ApiService.with;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.feedwright.testing.Database;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * One test for each item of OWASP's <a href="https://owasp.org/API-Security/editions/2023/en/0x11-t10/">API Security
  * Top 10 of 2023</a>.
  */
-@SuppressWarnings("NullAway.Init") // JUnit sets them before the tests on each database
-@ParameterizedClass
-@EnumSource(Database.class)
-@TestInstance(Lifecycle.PER_CLASS)
-class ApiSecurityTest {
-    private static final String RAIN = "{\"title\": \"Rain\", \"body\": {\"text\": \"x\"}}";
-    private static final String ALLOWED = "https://editor.example.org";
+class ApiSecurityTest extends GuardedApiTest {
     private static final String ARTICLES = "/api/v1/feeds/news/articles/";
 
     /** Addresses under /api that anybody may read. */
     private static final Set<String> PUBLIC = Set.of("/api/docs");
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    static Path directory;
-
-    private ApiService service;
-
-    @BeforeParameterizedClassInvocation
-    void start() throws IOException {
-        service = ApiService.start(
-                directory.resolve("security-" + database),
-                database,
-                "--feedwright.access.origins=" + ALLOWED,
-                "--feedwright.access.failed-tries=4",
-                "--feedwright.connection.grace=1s",
-                "--feedwright.connection.min-rate=250KB");
-        service.use(service.administrator());
-        service.feed("news");
-        service.feed("other");
-        service.put(
-                "/api/v1/feeds/other/articles/secret", "{\"title\": \"S\", \"draft\": true, \"id\": \"urn:x:secret\"}");
-    }
-
-    @AfterParameterizedClassInvocation
-    void stop() {
-        service.close();
-    }
-
-    @BeforeEach
-    void waitOutEarlierTries() {
-        service.clock().advance(Duration.ofMinutes(2));
-        service.use("");
-    }
-
-    private HttpResponse<String> put(String feed) {
-        return service.put("/api/v1/feeds/" + feed + "/articles/rain", RAIN);
+    @Override
+    String[] settings() {
+        return with(super.settings(), "--feedwright.connection.grace=1s", "--feedwright.connection.min-rate=250KB");
     }
 
     @Test

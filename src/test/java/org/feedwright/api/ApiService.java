@@ -183,7 +183,7 @@ public final class ApiService implements AutoCloseable {
         return send("PATCH", path, json, with(fields, "Content-Type", "application/merge-patch+json"));
     }
 
-    private static String[] with(String[] fields, String... more) {
+    static String[] with(String[] fields, String... more) {
         var all = new ArrayList<>(List.of(fields));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);

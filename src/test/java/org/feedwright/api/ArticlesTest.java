@@ -6,61 +6,14 @@ import static org.feedwright.api.ApiService.json;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.feedwright.testing.Database;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of articles that are sent to the API, over real HTTP and on both databases. */
-@SuppressWarnings("NullAway.Init") // JUnit sets them before the tests on each database
-@ParameterizedClass
-@EnumSource(Database.class)
-@TestInstance(Lifecycle.PER_CLASS)
-class ArticlesTest {
-    private static final AtomicInteger feeds = new AtomicInteger();
-
-    @Parameter
-    Database database;
-
-    @TempDir
-    static Path directory;
-
-    private ApiService service;
-    private String feed;
-    private String articles;
-
-    @BeforeParameterizedClassInvocation
-    void start() throws IOException {
-        service = ApiService.start(directory.resolve(database.name()), database);
-        service.use(service.administrator());
-    }
-
-    @AfterParameterizedClassInvocation
-    void stop() {
-        service.close();
-    }
-
-    @BeforeEach
-    void makeAFeed() {
-        service.clock().set(ApiService.START);
-        feed = "feed-" + feeds.incrementAndGet();
-        service.feed(feed);
-        articles = "/api/v1/feeds/" + feed + "/articles";
-    }
-
+class ArticlesTest extends ApiFeedTest {
     private static String article(String title, String... more) {
         return "{\"title\": \"" + title + "\", \"published\": \"2026-05-30\", "
                 + String.join("", more)

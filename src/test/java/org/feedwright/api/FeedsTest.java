@@ -4,49 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.feedwright.api.ApiService.field;
 import static org.feedwright.api.ApiService.json;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.feedwright.testing.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of feeds that are defined through the API, where every change has to say which state it knows. */
-@SuppressWarnings("NullAway.Init") // JUnit sets them before the tests on each database
-@ParameterizedClass
-@EnumSource(Database.class)
-@TestInstance(Lifecycle.PER_CLASS)
-class FeedsTest {
+@SuppressWarnings("NullAway.Init") // JUnit sets them before each test
+class FeedsTest extends ApiTest {
     private static final AtomicInteger names = new AtomicInteger();
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    static Path directory;
-
-    private ApiService service;
     private String name;
     private String feed;
 
-    @BeforeParameterizedClassInvocation
-    void start() throws IOException {
-        service = ApiService.start(
-                directory.resolve("feeds-" + database), database, "--feedwright.api.require-if-match=true");
-        service.use(service.administrator());
-    }
-
-    @AfterParameterizedClassInvocation
-    void stop() {
-        service.close();
+    @Override
+    String[] settings() {
+        return new String[] {"--feedwright.api.require-if-match=true"};
     }
 
     @BeforeEach

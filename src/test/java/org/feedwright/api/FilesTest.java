@@ -5,75 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.feedwright.api.ApiService.field;
 import static org.feedwright.api.ApiService.json;
+import static org.feedwright.api.ApiService.with;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.feedwright.testing.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Files that are sent to the API: what articles make of them, what readers get, and what is not taken. */
-@SuppressWarnings("NullAway.Init") // JUnit sets them before the tests on each database
-@ParameterizedClass
-@EnumSource(Database.class)
-@TestInstance(Lifecycle.PER_CLASS)
-class FilesTest {
+class FilesTest extends ApiFeedTest {
     private static final int LARGEST = 3 << 20; // bytes
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz";
-    private static final AtomicInteger feeds = new AtomicInteger();
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    static Path directory;
-
-    private ApiService service;
-    private String feed;
-    private String api;
-
-    @BeforeParameterizedClassInvocation
-    void start() throws IOException {
-        service = ApiService.start(
-                directory.resolve(database.name()),
-                database,
-                "--feedwright.uploads.max-file-size=3MB",
-                "--feedwright.uploads.max-unfinished=3");
-        service.use(service.administrator());
-    }
-
-    @AfterParameterizedClassInvocation
-    void stop() {
-        service.close();
+    @Override
+    String[] settings() {
+        return new String[] {"--feedwright.uploads.max-file-size=3MB", "--feedwright.uploads.max-unfinished=3"};
     }
 
     @BeforeEach
-    void makeAFeed() {
+    void forgetUploads() {
         service.jdbc().sql("delete from upload where digest is null").update();
-        service.clock().set(ApiService.START);
-        feed = "feed-" + feeds.incrementAndGet();
-        service.feed(feed);
-        api = "/api/v1/feeds/" + feed;
     }
 
     private HttpResponse<String> send(String name, String content, String... fields) {
@@ -86,10 +46,7 @@ class FilesTest {
 
     /** Gets what is at a whole address, as a reader does. */
     private HttpResponse<String> read(String address, String... fields) {
-        var all = Arrays.copyOf(fields, fields.length + 2);
-        all[fields.length] = "Authorization";
-        all[fields.length + 1] = "";
-        return service.get(URI.create(address).getRawPath(), all);
+        return service.get(URI.create(address).getRawPath(), with(fields, "Authorization", ""));
     }
 
     private static String address(HttpResponse<String> answer) {

@@ -5,7 +5,6 @@ import static org.feedwright.api.ApiService.field;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,46 +13,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.feedwright.testing.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Requests that are sent more than once, or at the same time. */
-@SuppressWarnings("NullAway.Init") // JUnit sets them before the tests on each database
-@ParameterizedClass
-@EnumSource(Database.class)
-@TestInstance(Lifecycle.PER_CLASS)
-class IdempotencyTest {
+@SuppressWarnings("NullAway.Init") // JUnit sets it before each test
+class IdempotencyTest extends ApiTest {
     private static final String RAIN = "{\"title\": \"Rain\", \"body\": {\"text\": \"x\"}}";
     private static final String PATH = "/api/v1/feeds/news/articles/";
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    static Path directory;
-
-    private ApiService service;
     private String key;
 
-    @BeforeParameterizedClassInvocation
-    void start() throws IOException {
-        service = ApiService.start(directory.resolve("again-" + database), database);
-        service.use(service.administrator());
+    @Override
+    void prepare() {
+        super.prepare();
         service.feed("news");
-    }
-
-    @AfterParameterizedClassInvocation
-    void stop() {
-        service.close();
     }
 
     @BeforeEach

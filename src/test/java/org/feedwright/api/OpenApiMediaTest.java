@@ -2,14 +2,13 @@ package org.feedwright.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.feedwright.api.ApiService.field;
+import static org.feedwright.api.ApiService.with;
 import static org.feedwright.api.DescribedService.DESCRIPTION;
 import static org.feedwright.api.DescribedService.at;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.feedwright.testing.Database;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,10 +99,6 @@ class OpenApiMediaTest {
     private static String part(String name, String content) {
         return "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n" + content
                 + "\r\n";
-    }
-
-    private static String[] with(String[] fields, String... more) {
-        return Stream.concat(Arrays.stream(fields), Arrays.stream(more)).toArray(String[]::new);
     }
 
     private void takesForms() {

@@ -2,6 +2,7 @@ package org.feedwright.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.feedwright.api.ApiService.field;
+import static org.feedwright.api.ApiService.with;
 import static org.feedwright.api.DescribedService.DESCRIPTION;
 import static org.feedwright.api.DescribedService.at;
 
@@ -277,9 +278,5 @@ class OpenApiTest {
         described.ask(410, "DELETE", ARTICLE, "news", "one", null);
         described.ask(410, "GET", ARTICLE, "news", "one", null);
         described.ask(410, "PATCH", ARTICLE, "news", "one", draft, patch);
-    }
-
-    private static String[] with(String[] fields, String... more) {
-        return Stream.concat(Arrays.stream(fields), Arrays.stream(more)).toArray(String[]::new);
     }
 }

@@ -13,70 +13,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.feedwright.testing.Database;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Articles before readers see them, over real HTTP and on both databases. */
-@SuppressWarnings("NullAway.Init") // JUnit sets them before the tests on each database
-@ParameterizedClass
-@EnumSource(Database.class)
-@TestInstance(Lifecycle.PER_CLASS)
-class PreviewTest {
-    private static final AtomicInteger feeds = new AtomicInteger();
+class PreviewTest extends ApiFeedTest {
     private static final String[] TABLES = {"article", "place", "api_article", "mark"};
     private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', 1, 2, 3};
     private static final String DRAFT =
             "{\"title\": \"Snow\", \"draft\": true, \"body\": {\"markdown\": \"It *snows* flakes.\"}}";
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    static Path directory;
-
-    private ApiService service;
-    private String feed;
-    private String articles;
-
-    @BeforeParameterizedClassInvocation
-    void start() throws IOException {
-        var home = directory.resolve(database.name());
-        var bundle = Files.createDirectories(home.resolve("feeds/files/draft"));
-        Files.writeString(home.resolve("feeds/files/feed.yaml"), "title: Files\n");
+    @Override
+    void write(Path folder) throws IOException {
+        var bundle = Files.createDirectories(folder.resolve("files/draft"));
+        Files.writeString(folder.resolve("files/feed.yaml"), "title: Files\n");
         Files.write(bundle.resolve("a picture.png"), PICTURE);
         Files.writeString(
                 bundle.resolve("index.md"),
                 "---\ntitle: A draft\npublished: 2026-05-30\ndraft: true\n---\n![seen](<a picture.png>)\n");
-        service = ApiService.start(home, database);
-        service.use(service.administrator());
-    }
-
-    @AfterParameterizedClassInvocation
-    void stop() {
-        service.close();
-    }
-
-    @BeforeEach
-    void makeAFeed() {
-        service.clock().set(ApiService.START);
-        feed = "feed-" + feeds.incrementAndGet();
-        service.feed(feed);
-        articles = "/api/v1/feeds/" + feed + "/articles";
     }
 
     private HttpResponse<String> preview(String article, String... fields) {
