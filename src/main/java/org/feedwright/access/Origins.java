@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** The sites whose pages may use the API in a browser (Fetch §3.2, which calls it CORS). */
 final class Origins {
     private static final String METHODS = "GET, HEAD, PUT, POST, PATCH, DELETE";
-    private static final String FIELDS = "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match";
-    private static final String EXPOSED = "ETag, Location, Link, Retry-After, WWW-Authenticate";
+    private static final String FIELDS = "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match,"
+            + " Upload-Complete, Upload-Length, Upload-Offset";
+    private static final String EXPOSED = "ETag, Location, Link, Retry-After, WWW-Authenticate,"
+            + " Upload-Complete, Upload-Length, Upload-Limit, Upload-Offset";
 
     private final Set<String> allowed;
     private final String own;

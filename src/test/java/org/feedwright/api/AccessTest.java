@@ -78,6 +78,22 @@ class AccessTest extends GuardedApiTest {
         return service.get("/api/v1/feeds", "X-Forwarded-For", client).statusCode();
     }
 
+    /** A browser lets a page send and read the fields that it is told of, and no others. */
+    @Test
+    void letsPagesOfNamedSitesSendFilesInParts() {
+        String file = "/api/v1/feeds/news/media/talk.mp3";
+        var leave = service.send("OPTIONS", file, null, "Origin", ALLOWED, "Access-Control-Request-Method", "PUT");
+        assertThat(field(leave, "Access-Control-Allow-Headers").split(", ", -1))
+                .contains("Upload-Complete", "Upload-Length", "Upload-Offset");
+
+        service.use(service.publisher("news"));
+        var begun = service.put(
+                file, "abc", "Content-Type", "audio/mpeg", "Upload-Complete", "?0", "Origin", ALLOWED);
+        assertThat(begun.statusCode()).isEqualTo(201);
+        assertThat(field(begun, "Access-Control-Expose-Headers").split(", ", -1))
+                .contains("Location", "Upload-Complete", "Upload-Limit", "Upload-Offset");
+    }
+
     /** An id brings an article back, whose address then leads to where it is. */
     @Test
     void bringsNothingBackFromAFeedThatIsNotItsOwn() {
