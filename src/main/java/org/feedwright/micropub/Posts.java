@@ -1,6 +1,7 @@
 package org.feedwright.micropub;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +60,8 @@ class Posts {
         }
         feeds.findOpen(feed);
         var source = new Source(Json.object(), files(feed));
-        var properties = post.withAlternatives().properties();
-        properties.remove("slug");
+        var properties = new LinkedHashMap<>(post.withAlternatives().properties());
+        properties.remove("slug"); // it becomes the address
         source.write(properties);
         for (var slug : (Iterable<Slug>) PostSlug.candidates(post, clock.instant())::iterator) {
             try {

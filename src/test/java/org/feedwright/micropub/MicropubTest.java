@@ -271,6 +271,7 @@ class MicropubTest {
         void takesTheSlugThatIsProposedAndAnotherOneWhereItIsTaken() {
             assertThat(created(form("content=x&mp-slug=My+Post"))).endsWith("/my-post");
             assertThat(created(form("content=y&mp-slug=my-post"))).endsWith("/my-post-2");
+            assertThat(created(form("content=z&slug=The+Old+Word"))).endsWith("/the-old-word");
             assertThat(created(form("name=A+Title&content=y"))).endsWith("/a-title");
             assertThat(created(create("\"photo\": [\"https://photos.example.com/x.jpg\"]")))
                     .endsWith("/2026-06-01-120000");
