@@ -483,6 +483,23 @@ class MicropubTest {
                     .isEqualTo(400);
         }
 
+        /** The API says of an article that it is not withdrawn, too. */
+        @Test
+        void tellsWhatIsDeletedByHowThePostIs() {
+            service.put(
+                    "/api/v1/feeds/" + feed + "/articles/rain",
+                    "{\"title\": \"Rain\", \"withdrawn\": false, \"body\": {\"text\": \"It rained.\"}}");
+            String url = "https://feeds.example.org/articles/" + feed + "/rain";
+            isDone(update(url, "\"replace\": {\"content\": [\"It snowed.\"]}"));
+            assertThat(page(url)).contains("It snowed.");
+            assertThat(form("action=undelete&url=" + url).statusCode()).isEqualTo(400);
+
+            isDone(form("action=delete&url=" + url));
+            assertThat(status(url)).isEqualTo(410);
+            isDone(form("action=undelete&url=" + url));
+            assertThat(status(url)).isEqualTo(200);
+        }
+
         @Test
         void refusesWhatIsNotThere() {
             for (String url :
