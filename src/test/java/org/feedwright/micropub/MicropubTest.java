@@ -207,6 +207,25 @@ class MicropubTest {
             assertThat(item().get("date_published").asString()).startsWith("2017-05-31T19:03:36");
         }
 
+        /** An article has one text: another one is kept, and its author is told. */
+        @Test
+        void keepsFurtherTexts() {
+            var answer = create("\"name\": [\"\"], \"content\": [\"One\", \"Two\"]");
+            String url = created(answer);
+            assertThat(json(answer).get("warnings").size()).isEqualTo(1);
+            assertThat(json(answer).at("/warnings/0/detail").asString()).startsWith("'content' is kept");
+            assertThat(source(url).get("content").toString()).isEqualTo("[\"One\",\"Two\"]");
+            assertThat(source(url).has("name")).isFalse();
+
+            assertThat(update(url, "\"add\": {\"summary\": [\"Short\"], \"content\": [\"Three\"]}")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(source(url).get("content").toString()).isEqualTo("[\"One\",\"Two\",\"Three\"]");
+            isDone(update(url, "\"replace\": {\"content\": [\"Four\"]}"));
+            assertThat(source(url).get("content").toString()).isEqualTo("[\"Four\"]");
+            assertThat(item().get("content_html").asString()).contains("Four").doesNotContain("Two");
+        }
+
         /** [205] */
         @Test
         void showsTheTextThatReplacesAPicture() {
