@@ -287,6 +287,13 @@ class MicropubTest {
         }
 
         @Test
+        void refusesFieldsThatAreTooLargeToBeHeldInMemory() {
+            var answer = multipart(text("content", "x".repeat(2_000_001)), file("photo", "p.jpg"));
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(error(answer)).isEqualTo("invalid_request");
+        }
+
+        @Test
         void takesTheSlugThatIsProposedAndAnotherOneWhereItIsTaken() {
             assertThat(created(form("content=x&mp-slug=My+Post"))).endsWith("/my-post");
             assertThat(created(form("content=y&mp-slug=my-post"))).endsWith("/my-post-2");
