@@ -226,6 +226,18 @@ class MicropubTest {
             assertThat(item().get("content_html").asString()).contains("Four").doesNotContain("Two");
         }
 
+        @Test
+        void saysWhichCommandsItDoesNotFollow() {
+            var answer = form("content=x&mp-syndicate-to[]=https://elsewhere.example/&mp-slug=x&mp-other=");
+            created(answer);
+            assertThat(json(answer).get("warnings").size()).isEqualTo(1);
+            assertThat(json(answer).at("/warnings/0/detail").asString()).startsWith("'mp-syndicate-to' is not known");
+            assertThat(json(create("\"content\": [\"x\"], \"mp-syndicate-to\": []"))
+                            .get("warnings")
+                            .size())
+                    .isZero();
+        }
+
         /** [205] */
         @Test
         void showsTheTextThatReplacesAPicture() {
