@@ -389,6 +389,17 @@ class MicropubTest {
         assertThat(item().has("title")).isFalse();
     }
 
+    @Test
+    void givesANoteNoTitleWhereFilesNameArticles() {
+        service.use(service.administrator());
+        service.put(
+                "/api/v1/feeds/" + feed,
+                "{\"title\": \"Notes\", \"authority\": \"example.org\", \"titles\": \"names\"}");
+        service.use(token);
+        created(form("content=It+rained"));
+        assertThat(item().has("title")).isFalse();
+    }
+
     @Nested
     class Updating {
         /** [400] */
