@@ -55,7 +55,9 @@ class Posts {
     }
 
     Written create(Scopes scopes, FeedName feed, Post post) {
-        if (post.properties().keySet().stream().noneMatch(SHOWN::contains)) {
+        if (SHOWN.stream()
+                .flatMap(name -> post.properties().getOrDefault(name, List.of()).stream())
+                .allMatch(Source::isNothing)) {
             throw MicropubRefusal.invalid("Nothing in the post could be shown. Send 'content', 'name' or 'photo'.");
         }
         feeds.findOpen(feed);

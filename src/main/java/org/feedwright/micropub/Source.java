@@ -126,7 +126,7 @@ record Source(ObjectNode article, FileAddresses files) {
         return value.isString() && !value.stringValue().isBlank();
     }
 
-    private static boolean isNothing(JsonNode value) {
+    static boolean isNothing(JsonNode value) {
         return value.isNull() || (value.isString() && value.stringValue().isBlank());
     }
 

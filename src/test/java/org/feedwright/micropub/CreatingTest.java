@@ -230,6 +230,9 @@ class CreatingTest extends WritingApp {
         }
         assertThat(post("{\"properties\": {\"content\": \"no list\"}}").statusCode())
                 .isEqualTo(400);
+        assertThat(create("\"content\": []").statusCode()).isEqualTo(400);
+        assertThat(create("\"content\": [\" \"], \"name\": [\"\"]").statusCode())
+                .isEqualTo(400);
         assertThat(post("[]").statusCode()).isEqualTo(400);
         assertThat(post("{}").statusCode()).isEqualTo(400);
         assertThat(service.send("POST", "/micropub", "x", "Content-Type", "text/plain")
