@@ -95,27 +95,33 @@ record ArticleTextReader(
 
     /**
      * The stated title, else the first heading, else the name of the file where the feed says so. A note says that it has
-     * none.
+     * none, and is not named by its file.
      */
     private String title(Body body) {
-        var title = statedTitle()
-                .or(() -> Optional.ofNullable(XmlText.lineOrNull(body.heading())))
-                .or(() ->
-                        definition.conventions().titles() == Titles.NAMES ? ArticleName.title(name) : Optional.empty());
         boolean isNote =
                 yaml.value("untitled", FeedFile::flag, "write true or false").orElse(false);
-        if (title.isEmpty() && isNote) {
-            return "";
+        var title = statedTitle()
+                .or(() -> Optional.ofNullable(XmlText.lineOrNull(body.heading())))
+                .or(() -> isNote ? Optional.of("") : nameAsTitle());
+        if (title.isEmpty()) {
+            tellOfNoTitle();
         }
-        if (title.isEmpty() && !parts.hasFront()) {
-            parts.tellOfNone(problems);
-        } else if (title.isEmpty()) {
+        return title.orElse("Untitled");
+    }
+
+    private Optional<String> nameAsTitle() {
+        return definition.conventions().titles() == Titles.NAMES ? ArticleName.title(name) : Optional.empty();
+    }
+
+    private void tellOfNoTitle() {
+        if (parts.hasFront()) {
             yaml.require(
                     "title",
                     "the article has no title",
                     "add a line '" + yaml.notation().line("title", "…") + "' to the front matter");
+        } else {
+            parts.tellOfNone(problems);
         }
-        return title.orElse("Untitled");
     }
 
     private Body body() {

@@ -23,7 +23,7 @@ public final class MediaTypes {
     private MediaTypes() {}
 
     /** The type of what an address leads to; empty if its name does not tell. */
-    static Optional<String> of(String address) {
+    public static Optional<String> of(String address) {
         return ofName(address.replaceFirst("[?#].*$", ""));
     }
 

@@ -2,8 +2,6 @@ package org.feedwright.entry;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.feedwright.article.Article;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.Disclaimer;
@@ -193,21 +191,21 @@ public final class Entries {
 
     private String body(ArticleText text, String link, TextLanguage language, KnownAddresses media, ElementIds ids) {
         boolean isWithHighlights = shown.display().highlights() == Highlights.SUMMARY_AND_CONTENT;
-        String image = text.image() != null && text.body().isEmpty() ? image(text, text.image()) : "";
         return (isWithHighlights ? EntryHtml.list(text.highlights()) : "")
-                + AbsoluteHtml.resolve(image + text.body().html() + pictures(text), link, language, media, ids);
+                + AbsoluteHtml.resolve(text.body().html() + pictures(text), link, language, media, ids);
     }
 
-    /** A note's pictures are a part of it, and stand below its words. */
+    /** The lead image where there is no text; all pictures of a note, which are a part of it. */
     private static String pictures(ArticleText text) {
-        if (!text.title().isEmpty()) {
-            return "";
+        boolean isNote = text.title().isEmpty();
+        var pictures = new StringBuilder();
+        if (text.image() != null && (isNote || text.body().isEmpty())) {
+            pictures.append(image(text, text.image()));
         }
-        var first = text.image() == null || text.body().isEmpty()
-                ? Stream.<String>empty()
-                : Stream.of(image(text, text.image()));
-        return Stream.concat(first, text.enclosures().stream().flatMap(EntryHtml::picture))
-                .collect(Collectors.joining());
+        if (isNote) {
+            text.enclosures().stream().flatMap(EntryHtml::picture).forEach(pictures::append);
+        }
+        return pictures.toString();
     }
 
     private static String image(ArticleText text, String address) {

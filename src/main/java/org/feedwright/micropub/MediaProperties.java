@@ -90,9 +90,7 @@ record MediaProperties(ObjectNode article, FileAddresses files) {
 
     /** The property to which an enclosure belongs; empty where it belongs to none. */
     private static String kind(JsonNode enclosure) {
-        String type = enclosure
-                .path("type")
-                .asString(MediaTypes.servedAs(url(enclosure).replaceFirst("[?#].*$", "")));
+        String type = enclosure.path("type").asString(MediaTypes.of(url(enclosure)).orElse(""));
         return TYPES.entrySet().stream()
                 .filter(each -> type.startsWith(each.getValue().replaceFirst("/.*", "/")))
                 .map(Map.Entry::getKey)
@@ -142,10 +140,7 @@ record MediaProperties(ObjectNode article, FileAddresses files) {
         }
         var enclosure = Json.object();
         enclosure.put("url", name);
-        enclosure.put(
-                "type",
-                MediaTypes.ofName(name.replaceFirst("[?#].*$", ""))
-                        .orElse(Objects.requireNonNull(TYPES.get(property))));
+        enclosure.put("type", MediaTypes.of(name).orElse(Objects.requireNonNull(TYPES.get(property))));
         if (named.alternative() != null) {
             enclosure.put("title", named.alternative());
         }

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.feedwright.access.Caller;
 import org.feedwright.access.Scopes;
 import org.feedwright.api.ApiArticles.Written;
 import org.feedwright.api.Exchange;
+import org.feedwright.api.FieldNote;
 import org.feedwright.api.Json;
 import org.feedwright.api.Refusal;
 import org.feedwright.api.media.FileType;
@@ -136,7 +138,7 @@ class MicropubController {
                         form.files().get(i).property(),
                         Json.tree(addresses.media(feed, kept.get(i).path())));
             }
-            var answer = created(posts.create(scopes, feed, post));
+            var answer = created(post, posts.create(scopes, feed, post));
             isTaken = true;
             return answer;
         } finally {
@@ -159,7 +161,7 @@ class MicropubController {
         }
         var post = Post.read(request.get("properties"));
         var feed = destinations.of(scopes, post.command("destination", "channel"));
-        return created(posts.create(scopes, feed, post));
+        return created(post, posts.create(scopes, feed, post));
     }
 
     private static void refuseOtherTypes(String type) {
@@ -187,19 +189,25 @@ class MicropubController {
         return url;
     }
 
-    private Answer created(Written written) {
-        return told(201, written).with(new Field("Location", posts.page(written)));
+    private Answer created(Post post, Written written) {
+        return told(201, written, post.unfollowed()).with(new Field("Location", posts.page(written)));
     }
 
     private Answer changed(Written written) {
-        return written.held().hasWarnings() ? told(200, written) : Answer.of(204, Json.NO_STORE);
+        return written.held().hasWarnings() ? told(200, written, Stream.empty()) : Answer.of(204, Json.NO_STORE);
     }
 
-    /** What its author should know, such as what readers are not shown. */
-    private Answer told(int status, Written written) {
+    /**
+     * What its author should know, such as what readers are not shown.
+     *
+     * @param more what is to be known of the request, and is not stored
+     */
+    private Answer told(int status, Written written, Stream<FieldNote> more) {
         var told = Json.object();
         told.put("url", posts.page(written));
-        told.set("warnings", Json.read(written.held().warnings()));
+        var warnings = told.putArray("warnings");
+        Json.read(written.held().warnings()).forEach(warnings::add);
+        more.forEach(note -> warnings.add(Json.tree(note)));
         return Json.answer(status, Json.bytes(told));
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.feedwright.api.FieldNote;
 import org.feedwright.api.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param commands what is said to the server ({@code mp-…}), by names without {@code mp-}
  */
 record Post(Map<String, List<JsonNode>> properties, Map<String, List<JsonNode>> commands) {
+    /** The commands that are followed. */
+    static final List<String> FOLLOWED = List.of("slug", "destination", "channel", "photo-alt");
+
     private static final String COMMAND = "mp-";
 
     Post {
@@ -81,6 +85,18 @@ record Post(Map<String, List<JsonNode>> properties, Map<String, List<JsonNode>> 
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Of each command that is not followed, that it is not. */
+    Stream<FieldNote> unfollowed() {
+        return commands.entrySet().stream()
+                .filter(command ->
+                        !FOLLOWED.contains(command.getKey()) && !command.getValue().isEmpty())
+                .map(command -> new FieldNote(
+                        "#/properties",
+                        null,
+                        "'" + COMMAND + command.getKey() + "' is not known here, and was not followed",
+                        "leave it out; q=config lists the commands that are known"));
     }
 
     /** With the alternative texts that forms give to pictures by {@code mp-photo-alt}, in the order of the pictures. */

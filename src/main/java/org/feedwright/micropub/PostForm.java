@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.feedwright.api.Json;
+import org.feedwright.api.Refusal;
 import org.feedwright.api.media.SentFiles;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 record PostForm(Map<String, List<String>> fields, List<NamedPart> files) {
     /** "A few POST body property names are reserved" (§3.2). A token is never stored. */
     private static final Set<String> RESERVED = Set.of("access_token", "h", "action", "url");
+
+    private static final long LARGEST = 2_000_000; // bytes of all fields
 
     /** A file, and the property that it is a value of. */
     record NamedPart(String property, Part part) {}
@@ -44,6 +47,7 @@ record PostForm(Map<String, List<String>> fields, List<NamedPart> files) {
     }
 
     private static PostForm ofParts(Collection<Part> parts) throws IOException {
+        refuseLargeFields(parts);
         var fields = new LinkedHashMap<String, List<String>>();
         var files = new ArrayList<NamedPart>();
         for (var part : parts) {
@@ -56,6 +60,17 @@ record PostForm(Map<String, List<String>> fields, List<NamedPart> files) {
             }
         }
         return new PostForm(fields, files);
+    }
+
+    /** Fields are held in memory, and not on the disk as files are. */
+    private static void refuseLargeFields(Collection<Part> parts) {
+        long size = parts.stream()
+                .filter(part -> !SentFiles.isFile(part))
+                .mapToLong(Part::getSize)
+                .sum();
+        if (size > LARGEST) {
+            throw new Refusal(413, "The fields of the form are larger than 2 MB. What is no text is sent as a file.");
+        }
     }
 
     private static void add(Map<String, List<String>> fields, String name, List<String> values) {

@@ -1,11 +1,12 @@
 package org.feedwright.micropub;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.feedwright.access.Scopes;
 import org.feedwright.api.ApiArticles;
 import org.feedwright.api.ApiArticles.Written;
@@ -54,13 +55,15 @@ class Posts {
     }
 
     Written create(Scopes scopes, FeedName feed, Post post) {
-        if (post.properties().keySet().stream().noneMatch(SHOWN::contains)) {
+        if (SHOWN.stream()
+                .flatMap(name -> post.properties().getOrDefault(name, List.of()).stream())
+                .allMatch(Source::isNothing)) {
             throw MicropubRefusal.invalid("Nothing in the post could be shown. Send 'content', 'name' or 'photo'.");
         }
         feeds.findOpen(feed);
         var source = new Source(Json.object(), files(feed));
-        var properties = post.withAlternatives().properties();
-        properties.remove("slug");
+        var properties = new LinkedHashMap<>(post.withAlternatives().properties());
+        properties.remove("slug"); // it becomes the address
         source.write(properties);
         for (var slug : (Iterable<Slug>) PostSlug.candidates(post, clock.instant())::iterator) {
             try {
@@ -83,7 +86,7 @@ class Posts {
     Map<String, List<JsonNode>> properties(Scopes scopes, String url) {
         var address = address(scopes, url);
         var held = articles.find(address.feed(), address.slug())
-                .filter(article -> article.article().state() != State.WITHDRAWN)
+                .filter(post -> !isDeleted(post))
                 .orElseThrow(() -> absent(url));
         return new Source(held.written(), files(address.feed())).properties();
     }
@@ -93,33 +96,40 @@ class Posts {
             throw MicropubRefusal.invalid(
                     "Commands to the server (mp-…) cannot be changed afterwards. Leave them out.");
         }
-        return change(scopes, url, article -> {
-            if (article.has(WITHDRAWN)) {
+        return change(scopes, url, (before, article) -> {
+            if (isDeleted(before)) {
                 throw MicropubRefusal.invalid("This post was deleted. Undelete it first.");
             }
-            var source = new Source(article, files(address(scopes, url).feed()));
+            var source = new Source(article, files(before.article().feed()));
             source.write(change.apply(source.properties()));
         });
     }
 
     /** Deletes a post. What was written is kept, so that it can be brought back as itself. */
     void delete(Scopes scopes, String url) {
-        change(scopes, url, article -> article.put(WITHDRAWN, true));
+        change(scopes, url, (_, article) -> article.put(WITHDRAWN, true));
     }
 
     Written undelete(Scopes scopes, String url) {
-        return change(scopes, url, article -> {
-            if (article.remove(WITHDRAWN) == null) {
+        return change(scopes, url, (before, article) -> {
+            if (!isDeleted(before)) {
                 throw MicropubRefusal.invalid("This post was not deleted.");
             }
+            article.remove(WITHDRAWN);
         });
     }
 
-    private Written change(Scopes scopes, String url, Consumer<ObjectNode> change) {
+    private static boolean isDeleted(Held post) {
+        return post.article().state() == State.WITHDRAWN;
+    }
+
+    /** @param change changes what was written of a post that is there */
+    private Written change(Scopes scopes, String url, BiConsumer<Held, ObjectNode> change) {
         var address = address(scopes, url);
         return articles.write(scopes, address.feed(), address.slug(), before -> {
-            var article = before.orElseThrow(() -> absent(url)).written();
-            change.accept(article);
+            var held = before.orElseThrow(() -> absent(url));
+            var article = held.written();
+            change.accept(held, article);
             return article;
         });
     }

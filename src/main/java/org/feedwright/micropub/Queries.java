@@ -59,7 +59,7 @@ class Queries {
         config.setAll(destinations(scopes));
         config.set("channels", config.get("destination"));
         config.set("q", Json.tree(KNOWN));
-        config.set("mp", Json.tree(List.of("slug", "destination", "channel", "photo-alt")));
+        config.set("mp", Json.tree(Post.FOLLOWED));
         config.set("post-status", Json.tree(List.of("published", "draft")));
         config.set("visibility", Json.tree(List.of("public")));
         var types = config.putArray("post-types");

@@ -93,7 +93,7 @@ record Source(ObjectNode article, FileAddresses files) {
         switch (name) {
             case "name" -> writeName(values);
             case "content" -> writeContent(values);
-            case "summary", "published", "updated" -> writeText(name, values);
+            case "summary", "published", "updated" -> writeText(name, name, values);
             case "category" -> writeCategories(values);
             case "photo", "audio", "video" -> keep(name, new MediaProperties(article, files).write(name, values));
             case "post-status" -> writeStatus(only(values, name));
@@ -104,11 +104,14 @@ record Source(ObjectNode article, FileAddresses files) {
 
     private void writeName(List<JsonNode> values) {
         article.remove("untitled");
-        writeText("title", values);
+        writeText("name", "title", values);
     }
 
-    private void writeText(String key, List<JsonNode> values) {
-        set(key, values.stream().filter(Source::isText).findFirst().orElse(null));
+    /** Sets a key to the first text of a property; what else is said there is kept. */
+    private void writeText(String name, String key, List<JsonNode> values) {
+        var text = values.stream().filter(Source::isText).findFirst().orElse(null);
+        set(key, text);
+        keep(name, without(values, value -> value.equals(text) || isNothing(value)));
     }
 
     private void set(String key, @Nullable JsonNode value) {
@@ -121,6 +124,10 @@ record Source(ObjectNode article, FileAddresses files) {
 
     private static boolean isText(JsonNode value) {
         return value.isString() && !value.stringValue().isBlank();
+    }
+
+    static boolean isNothing(JsonNode value) {
+        return value.isNull() || (value.isString() && value.stringValue().isBlank());
     }
 
     /** A text stays Markdown where the article was written in it. */
@@ -138,6 +145,7 @@ record Source(ObjectNode article, FileAddresses files) {
             when text.isString() -> article.putObject(BODY).set(isMarkdown ? "markdown" : "text", text);
             default -> throw MicropubRefusal.invalid("'content' is neither a text nor {\"html\": \"…\"}.");
         }
+        keep("content", without(values, each -> each.equals(value) || isNothing(each)));
     }
 
     private void writeCategories(List<JsonNode> values) {
