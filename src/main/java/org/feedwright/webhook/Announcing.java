@@ -109,7 +109,7 @@ final class Announcing implements Announcements {
         String json = message.of(type, feed, article, now);
         for (var endpoint : wanting) {
             String id = Message.newId();
-            deliveries.add(id, endpoint, article.id().value(), json, now);
+            deliveries.add(id, endpoint, article.id(), json, now);
             schedule.delivery(id, now);
         }
     }
