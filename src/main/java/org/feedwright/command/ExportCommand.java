@@ -11,7 +11,7 @@ import org.feedwright.export.ExportRefused;
 import org.feedwright.folder.FolderLook;
 import org.feedwright.poll.StaticServing;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,9 +46,8 @@ final class ExportCommand extends StoreCommand {
             say("'" + codings + "' are no codings; write gzip, br, gzip,br or none");
             return Commands.WRONG_USE;
         }
-        try (var taken = ExportDirectory.open(directory);
-                var application = CommandApplication.start(commands().application(), settings())) {
-            return application == null ? Commands.NOT_DONE : export(taken, endings, application);
+        try (var taken = ExportDirectory.open(directory)) {
+            return withParts(parts -> export(taken, endings, parts));
         } catch (ExportRefused e) {
             say(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -77,12 +76,11 @@ final class ExportCommand extends StoreCommand {
         return endings;
     }
 
-    private int export(ExportDirectory taken, Set<String> endings, ConfigurableApplicationContext application)
+    private int export(ExportDirectory taken, Set<String> endings, BeanFactory parts)
             throws IOException, InterruptedException {
-        var look = application.getBean(FolderLook.class);
+        var look = parts.getBean(FolderLook.class);
         look.look();
-        var outcome = application
-                .getBean(Export.class)
+        var outcome = parts.getBean(Export.class)
                 .run(taken, endings, Commands.Version.text(), line -> say("Exporting: " + line));
         say(String.format(
                 Locale.ROOT,

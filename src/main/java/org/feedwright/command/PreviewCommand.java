@@ -1,11 +1,7 @@
 package org.feedwright.command;
 
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.feedwright.access.PreviewAddresses;
 import org.feedwright.article.Article;
 import org.feedwright.article.Articles;
@@ -13,14 +9,9 @@ import org.feedwright.article.FeedName;
 import org.feedwright.article.Slug;
 import org.feedwright.feed.Address;
 import org.feedwright.feed.Feeds;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** {@code preview}: prints the secret address of a draft or a scheduled article, also beside a running service. */
 @Command(
@@ -39,56 +30,41 @@ import picocli.CommandLine.Unmatched;
             "2:the command was not understood",
             "3:the store could not be opened, or has no such article"
         })
-final class PreviewCommand implements Callable<Integer> {
+final class PreviewCommand extends StoreCommand {
     @Parameters(paramLabel = "FEED/SLUG", description = "the feed's name and the end of the article's address")
     private String path = "";
 
-    @Unmatched
-    private List<String> settings = new ArrayList<>();
-
-    @ParentCommand
-    private @Nullable Commands commands;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
-    public Integer call() {
+    int run() throws IOException, InterruptedException {
         var named = Address.parse(Address.ARTICLES + path);
         if (named.isPresent() && named.get() instanceof Address.Article(var feed, var slug)) {
-            return OpenStore.with(
-                    Objects.requireNonNull(commands).application(), settings, err(), beans -> print(feed, slug, beans));
+            return withParts(parts -> print(feed, slug, parts));
         }
-        err().println("'" + path + "' names no article. Write the feed's name and the article's slug: news/rain");
+        say("'" + path + "' names no article. Write the feed's name and the article's slug: news/rain");
         return Commands.WRONG_USE;
     }
 
-    private int print(FeedName feed, Slug slug, BeanFactory beans) {
-        var article = beans.getBean(Articles.class).find(feed, slug);
-        var address = article.flatMap(found -> address(found, beans));
-        address.ifPresentOrElse(spec.commandLine().getOut()::println, () -> say(article, feed + "/" + slug));
+    private int print(FeedName feed, Slug slug, BeanFactory parts) {
+        var article = parts.getBean(Articles.class).find(feed, slug);
+        var address = article.flatMap(found -> address(found, parts));
+        address.ifPresentOrElse(out()::println, () -> say(absent(article, feed + "/" + slug)));
         return address.isPresent() ? Commands.DONE : Commands.NOT_DONE;
     }
 
     /** The secret address; of an article that readers see, that of its page. */
-    private Optional<String> address(Article article, BeanFactory beans) {
-        var secret = beans.getBean(PreviewAddresses.class).of(article);
+    private Optional<String> address(Article article, BeanFactory parts) {
+        var secret = parts.getBean(PreviewAddresses.class).of(article);
         if (secret.isPresent() || article.state() == Article.State.WITHDRAWN) {
             return secret;
         }
-        err().println("Readers see this article already.");
-        return Optional.of(beans.getBean(Feeds.class).addresses().article(article.feed(), article.slug()));
+        say("Readers see this article already.");
+        return Optional.of(parts.getBean(Feeds.class).addresses().article(article.feed(), article.slug()));
     }
 
-    private void say(Optional<Article> article, String path) {
-        err().println(
-                        article.isPresent()
-                                ? "The article " + path + " was withdrawn"
-                                : "The store has no article " + path
-                                        + ". The service reads a file within seconds, unless 'check' finds a problem in it");
-    }
-
-    private PrintWriter err() {
-        return spec.commandLine().getErr();
+    private static String absent(Optional<Article> article, String path) {
+        return article.isPresent()
+                ? "The article " + path + " was withdrawn"
+                : "The store has no article " + path
+                        + ". The service reads a file within seconds, unless 'check' finds a problem in it";
     }
 }

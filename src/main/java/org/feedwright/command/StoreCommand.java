@@ -12,18 +12,14 @@ import org.feedwright.backup.BackupRefused;
 import org.feedwright.backup.Installation;
 import org.feedwright.store.JdbcFailure;
 import org.feedwright.store.StoreRefused;
-import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import tools.jackson.core.JacksonException;
 
 /** What the commands have in common that read or fill a store: they take the service's settings, and say what fails. */
 abstract class StoreCommand implements Callable<Integer> {
-    @ParentCommand
-    private @Nullable Commands commands;
-
     @Unmatched
     private List<String> settings = new ArrayList<>();
 
@@ -88,16 +84,32 @@ abstract class StoreCommand implements Callable<Integer> {
         }
     }
 
+    /** Work with the parts of an application. */
+    interface WithParts {
+        int run(BeanFactory parts) throws IOException, InterruptedException;
+    }
+
+    /** Does work with the application, which is started without a server; the service may be running beside it. */
+    int withParts(WithParts work) throws IOException, InterruptedException {
+        try (var application = CommandApplication.start(commands().application(), settings)) {
+            return application == null ? Commands.NOT_DONE : work.run(application);
+        }
+    }
+
     List<String> settings() {
         return settings;
     }
 
     Commands commands() {
-        return Objects.requireNonNull(commands);
+        return (Commands) spec.root().userObject();
     }
 
     BackupProgress progress() {
         return new BackupProgress(commands().clock(), this::say);
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 
     private PrintWriter err() {

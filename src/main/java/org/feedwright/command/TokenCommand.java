@@ -1,13 +1,9 @@
 package org.feedwright.command;
 
-import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.function.ToIntFunction;
 import org.feedwright.access.Scopes;
 import org.feedwright.access.Token;
 import org.feedwright.access.Tokens;
@@ -17,9 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** {@code token}: makes, lists and revokes the tokens with which the API is used, also beside a running service. */
 @Command(
@@ -38,47 +32,12 @@ import picocli.CommandLine.Unmatched;
         subcommands = {TokenCommand.New.class, TokenCommand.Listing.class, TokenCommand.Revoke.class},
         synopsisSubcommandLabel = "new | list | revoke")
 final class TokenCommand implements Runnable {
-    @ParentCommand
-    private @Nullable Commands commands;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: new, list or revoke");
-    }
-
-    Class<?> application() {
-        return Objects.requireNonNull(commands).application();
-    }
-
-    /** What the commands have in common: they take the service's settings, and open its store of tokens. */
-    abstract static class Part implements Callable<Integer> {
-        @Unmatched
-        private List<String> settings = new ArrayList<>();
-
-        @ParentCommand
-        private @Nullable TokenCommand parent;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        int open(ToIntFunction<Tokens> work) {
-            return OpenStore.with(
-                    Objects.requireNonNull(parent).application(),
-                    settings,
-                    err(),
-                    beans -> work.applyAsInt(beans.getBean(Tokens.class)));
-        }
-
-        PrintWriter out() {
-            return spec.commandLine().getOut();
-        }
-
-        PrintWriter err() {
-            return spec.commandLine().getErr();
-        }
     }
 
     /** {@code token new}. */
@@ -89,7 +48,7 @@ final class TokenCommand implements Runnable {
                 "Makes a token and prints it as its last line. It is not stored and cannot be shown again.",
                 "Say with --publish, --read or --admin what it allows."
             })
-    static final class New extends Part {
+    static final class New extends StoreCommand {
         @Parameters(paramLabel = "NAME", description = "what it is for, such as the program that gets it")
         private String name = "";
 
@@ -107,19 +66,17 @@ final class TokenCommand implements Runnable {
         private boolean administers;
 
         @Override
-        public Integer call() {
+        int run() throws IOException, InterruptedException {
             Scopes scopes;
             try {
                 scopes = new Scopes(reads, administers, feeds());
             } catch (IllegalArgumentException e) {
-                err().println(e.getMessage()
-                        + "; say what it allows: --publish FEED, --publish all, --read or --admin");
+                say(e.getMessage() + "; say what it allows: --publish FEED, --publish all, --read or --admin");
                 return Commands.WRONG_USE;
             }
-            return open(tokens -> {
-                String token = tokens.make(name.strip(), scopes);
-                err().println("It allows: " + scopes + ". Keep it safe: it is not shown again.");
-                err().flush();
+            return withParts(parts -> {
+                String token = parts.getBean(Tokens.class).make(name.strip(), scopes);
+                say("It allows: " + scopes + ". Keep it safe: it is not shown again.");
                 out().println(token);
                 return Commands.DONE;
             });
@@ -139,11 +96,11 @@ final class TokenCommand implements Runnable {
             name = "list",
             mixinStandardHelpOptions = true,
             description = "Lists all tokens: the id, since when there is one, what it allows, and its name.")
-    static final class Listing extends Part {
+    static final class Listing extends StoreCommand {
         @Override
-        public Integer call() {
-            return open(tokens -> {
-                tokens.list().forEach(token -> out().println(line(token)));
+        int run() throws IOException, InterruptedException {
+            return withParts(parts -> {
+                parts.getBean(Tokens.class).list().forEach(token -> out().println(line(token)));
                 return Commands.DONE;
             });
         }
@@ -158,18 +115,18 @@ final class TokenCommand implements Runnable {
             name = "revoke",
             mixinStandardHelpOptions = true,
             description = "Ends a token. A running service refuses it from the next request on.")
-    static final class Revoke extends Part {
+    static final class Revoke extends StoreCommand {
         @Parameters(paramLabel = "ID", description = "as list shows it")
         private String id = "";
 
         @Override
-        public Integer call() {
-            return open(tokens -> {
-                if (!tokens.revoke(id)) {
-                    err().println("There is no such token; 'token list' shows the ids of those that there are");
+        int run() throws IOException, InterruptedException {
+            return withParts(parts -> {
+                if (!parts.getBean(Tokens.class).revoke(id)) {
+                    say("There is no such token; 'token list' shows the ids of those that there are");
                     return Commands.NOT_DONE;
                 }
-                err().println("Revoked " + id);
+                say("Revoked " + id);
                 return Commands.DONE;
             });
         }

@@ -1,4 +1,4 @@
-/** The command line: serve, check, import, export, backup, restore, migrate, token, preview, and the build's rehearse. */
+/** The command line: serve, check, import, export, backup, restore, migrate, token, preview, webhook, rehearse. */
 @NullMarked
 package org.feedwright.command;
 

@@ -3,7 +3,6 @@ package org.feedwright.git;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +30,7 @@ class GitConfiguration {
     @Bean
     @Lazy
     @Nullable
-    HealthIndicator gitHealthIndicator(ObjectProvider<GitFolder> folder) {
-        var known = folder.getIfAvailable();
-        return known == null ? null : new GitHealthIndicator(known);
+    HealthIndicator gitHealthIndicator(@Nullable GitFolder folder) {
+        return folder == null ? null : new GitHealthIndicator(folder);
     }
 }

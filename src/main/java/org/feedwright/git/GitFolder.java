@@ -29,8 +29,7 @@ final class GitFolder implements FolderSource, DisposableBean {
     private final Duration interval;
     private final InstantSource clock;
     private final Thread thread = Thread.ofPlatform().name("git").daemon().unstarted(this::run);
-    private volatile boolean hasTried;
-    private volatile State state = new State(null, null, null, null);
+    private volatile State state = State.UNTRIED;
     private boolean isStarted; // guarded by this
 
     GitFolder(Pull pull, Duration interval, InstantSource clock) {
@@ -51,7 +50,9 @@ final class GitFolder implements FolderSource, DisposableBean {
             @Nullable String commit,
             @Nullable Instant pulled,
             @Nullable GitFailed failure,
-            @Nullable Instant since) {}
+            @Nullable Instant since) {
+        private static final State UNTRIED = new State(null, null, null, null);
+    }
 
     State state() {
         return state;
@@ -68,7 +69,7 @@ final class GitFolder implements FolderSource, DisposableBean {
     /** An empty folder is waited for; in any other the last state is good until a newer one is there. */
     @Override
     public boolean isBringingTheFirst() {
-        return !hasTried && pull.isFolderEmpty();
+        return state.equals(State.UNTRIED) && pull.isFolderEmpty();
     }
 
     /** Has it pulled soon. */
@@ -81,7 +82,6 @@ final class GitFolder implements FolderSource, DisposableBean {
             while (!Thread.currentThread().isInterrupted()) {
                 calls.drainPermits();
                 tryOnce();
-                hasTried = true;
                 var _ = calls.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException _) {

@@ -11,7 +11,6 @@ import org.feedwright.http.AnswerWriter;
 import org.feedwright.http.CommonFields;
 import org.feedwright.http.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -27,8 +26,8 @@ class HookController {
     private final @Nullable String secret;
     private final InstantSource clock;
 
-    HookController(ObjectProvider<GitFolder> folder, GitSettings settings, InstantSource clock) {
-        this.folder = folder.getIfAvailable();
+    HookController(@Nullable GitFolder folder, GitSettings settings, InstantSource clock) {
+        this.folder = folder;
         this.secret = settings.webhookSecret();
         this.clock = clock;
     }

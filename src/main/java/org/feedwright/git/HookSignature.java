@@ -2,9 +2,7 @@ package org.feedwright.git;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.feedwright.text.Digest;
 import org.feedwright.webhook.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * {@code X-Gitlab-Token}. Comparisons take equally long whatever is compared.
  */
 final class HookSignature {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "sha256=";
     private static final List<String> CODES =
             List.of("X-Hub-Signature-256", "X-Forgejo-Signature", "X-Gitea-Signature");
@@ -123,12 +120,6 @@ final class HookSignature {
     }
 
     private static Mac code(String secret) {
-        try {
-            var code = Mac.getInstance(ALGORITHM);
-            code.init(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM));
-            return code;
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("each Java has " + ALGORITHM, e);
-        }
+        return Digest.keyed(secret.getBytes(UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One pull: what is new is fetched beside the folder, and the folder then made what it is. Nothing in the folder changes
@@ -12,6 +13,9 @@ import java.util.Objects;
  */
 final class Pull {
     private static final String FETCHED = "refs/feedwright/fetched";
+
+    /** The file beside Git's own that names the folder which belongs to Git. */
+    private static final String TAKEN = "feedwright-folder";
 
     private final GitSettings settings;
     private final Path repository;
@@ -61,6 +65,7 @@ final class Pull {
                 Objects.requireNonNull(settings.url()),
                 "+" + ref + ":" + FETCHED);
         String tree = tree();
+        take();
         Files.createDirectories(folder);
         git.run("--work-tree=" + folder, "read-tree", "--reset", "-u", tree);
         return git.run("rev-parse", "--verify", FETCHED);
@@ -68,25 +73,27 @@ final class Pull {
 
     /** Makes the repository, and removes the locks of a process that was killed. No other process uses it. */
     private void prepare() throws IOException, InterruptedException {
-        refuseForeignFiles();
-        if (!Files.exists(repository.resolve("HEAD"))) {
-            Files.createDirectories(repository);
-            git.run("init", "--quiet", "--bare");
-        }
-        try (DirectoryStream<Path> locks = Files.newDirectoryStream(repository, "*.lock")) {
-            for (Path lock : locks) {
+        Files.createDirectories(repository);
+        try (Stream<Path> own = Files.walk(repository)) {
+            for (Path lock : own.filter(path -> path.toString().endsWith(".lock")).toList()) {
                 Files.deleteIfExists(lock);
             }
         }
+        git.run("init", "--quiet", "--bare"); // which changes nothing of one that is whole
     }
 
-    /** Files that Git has not brought are never overwritten. */
-    private void refuseForeignFiles() throws GitFailed {
-        if (!Files.exists(repository.resolve("index")) && !isFolderEmpty()) {
+    /** Takes a folder, if it is empty, and notes that: what is in it later may be of a pull that was broken off. */
+    private void take() throws IOException {
+        Path note = repository.resolve(TAKEN);
+        if (Files.exists(note) && Files.readString(note).equals(folder.toString())) {
+            return;
+        }
+        if (!isFolderEmpty()) {
             throw new GitFailed(
                     "the folder " + folder + " holds files that were not brought by Git",
                     "let feedwright.folder name an empty folder, or one that does not exist yet");
         }
+        Files.writeString(note, folder.toString());
     }
 
     private String tree() throws IOException, InterruptedException {

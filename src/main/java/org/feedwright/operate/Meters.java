@@ -15,6 +15,7 @@ import org.feedwright.document.FeedFormat;
 import org.feedwright.edition.Editions;
 import org.feedwright.folder.report.Backlog;
 import org.feedwright.folder.report.FolderReport;
+import org.feedwright.store.Recent;
 import org.feedwright.store.StoreReport;
 import org.feedwright.timeline.Publications;
 import org.feedwright.timeline.Publishing;

@@ -1,12 +1,17 @@
 package org.feedwright.text;
 
 import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256 digests. The same bytes give the same digest on every machine and at any time. */
+/** SHA-256 digests, and codes made of them. The same bytes give the same digest on every machine and at any time. */
 public final class Digest {
+    private static final String KEYED = "HmacSHA256";
+
     /** Is only cloned: a look-up of the algorithm takes twice as long as the digest of an article. */
     private static final MessageDigest UNUSED = unused();
 
@@ -32,6 +37,17 @@ public final class Digest {
     /** A digest of bytes that come in parts. */
     public static MessageDigest ofParts() {
         return unused();
+    }
+
+    /** A code of bytes that come in parts, which only who has the key can make (HMAC-SHA256). */
+    public static Mac keyed(byte[] key) {
+        try {
+            var code = Mac.getInstance(KEYED);
+            code.init(new SecretKeySpec(key, KEYED));
+            return code;
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every Java platform has " + KEYED, e);
+        }
     }
 
     /** The digest of a text's UTF-8, in 32 bytes. */

@@ -3,6 +3,7 @@ package org.feedwright.webhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -107,11 +108,13 @@ final class Announcing implements Announcements {
             return;
         }
         String json = message.of(type, feed, article, now);
+        var ids = new ArrayList<String>();
         for (var endpoint : wanting) {
             String id = Message.newId();
-            deliveries.add(id, endpoint, article.id().value(), json, now);
-            schedule.delivery(id, now);
+            deliveries.add(id, endpoint, article.id(), json, now);
+            ids.add(id);
         }
+        schedule.deliveries(ids, now);
     }
 
     private Told scope() {

@@ -56,7 +56,11 @@ final class Delivering {
     }
 
     private Optional<Instant> forget(Delivery delivery) {
-        log.warn("The webhook {} is not in the settings any more; what waited for it is not sent", delivery.endpoint());
+        if (troubled.add(delivery.endpoint())) {
+            log.warn(
+                    "The webhook {} is not in the settings any more; what waited for it is not sent",
+                    delivery.endpoint());
+        }
         transactions.write(() -> deliveries.remove(delivery));
         return Optional.empty();
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param id the same in each attempt
  * @param endpoint the name of the receiver
- * @param article the article's id; empty for what concerns none
+ * @param article the article's id
  * @param number the order of what is told of one article
  * @param json what is sent
  * @param attempts how many have failed

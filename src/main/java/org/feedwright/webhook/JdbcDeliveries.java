@@ -19,12 +19,8 @@ class JdbcDeliveries {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Notes what is to be told, behind what was noted before of the same article.
-     *
-     * @param article empty for what concerns none
-     */
-    void add(String id, Endpoint endpoint, String article, String json, Instant now) {
+    /** Notes what is to be told, behind what was noted before of the same article. */
+    void add(String id, Endpoint endpoint, ArticleId article, String json, Instant now) {
         jdbc.sql("""
                         insert into webhook_delivery (id, endpoint, article, number, body, created, due)
                         select :id, :endpoint, :article, coalesce(max(number), 0) + 1, :body, :now, :now
@@ -32,7 +28,7 @@ class JdbcDeliveries {
                         """)
                 .param("id", id)
                 .param("endpoint", endpoint.name())
-                .param("article", article)
+                .param("article", article.value())
                 .param("body", json)
                 .param("now", now.toEpochMilli())
                 .update();
@@ -54,17 +50,15 @@ class JdbcDeliveries {
 
     /** When the delivery before this one, of the same article to the same receiver, is tried; empty if there is none. */
     Optional<Instant> dueBefore(Delivery delivery) {
-        return delivery.article().isEmpty()
-                ? Optional.empty()
-                : jdbc.sql("""
-                                select max(due) as due from webhook_delivery
-                                where endpoint = :endpoint and article = :article and number < :number
-                                """)
-                        .param("endpoint", delivery.endpoint())
-                        .param("article", delivery.article())
-                        .param("number", delivery.number())
-                        .query((row, _) -> Optional.ofNullable(instant(row, "due")))
-                        .single();
+        return jdbc.sql("""
+                        select max(due) as due from webhook_delivery
+                        where endpoint = :endpoint and article = :article and number < :number
+                        """)
+                .param("endpoint", delivery.endpoint())
+                .param("article", delivery.article())
+                .param("number", delivery.number())
+                .query((row, _) -> Optional.ofNullable(instant(row, "due")))
+                .single();
     }
 
     void remove(Delivery delivery) {

@@ -5,11 +5,13 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -88,9 +90,9 @@ final class JdbcSchedule {
         scheduler.stop();
     }
 
-    /** Schedules a delivery, within the transaction that stores it. */
-    void delivery(String id, Instant time) {
-        scheduler.scheduleIfNotExists(delivery.instance(id), time);
+    /** Schedules new deliveries, within the transaction that stores them. */
+    void deliveries(List<String> ids, Instant time) {
+        scheduler.scheduleBatch(ids.stream().<TaskInstance<?>>map(delivery::instance).toList(), time);
     }
 
     /** Schedules what is to be done when an article appears. What was scheduled for another time comes to nothing. */

@@ -2,13 +2,11 @@ package org.feedwright.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.feedwright.text.Digest;
 
 /**
  * A key that a receiver shares, by which it knows that a request comes from here
@@ -17,15 +15,14 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Secret {
     private static final String PREFIX = "whsec_";
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int LEAST = 24;
     private static final int MOST = 64;
     private static final int USUAL = 32;
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     private Secret(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.key = key;
     }
 
     /** Reads one; empty if the text is none. */
@@ -57,14 +54,9 @@ public final class Secret {
 
     /** Begins a signature, which the body completes. */
     public Mac signing(String id, long timestamp) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update((id + "." + timestamp + ".").getBytes(UTF_8));
-            return mac;
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("each Java has " + ALGORITHM, e);
-        }
+        var code = Digest.keyed(key);
+        code.update((id + "." + timestamp + ".").getBytes(UTF_8));
+        return code;
     }
 
     /** Says nothing of itself. */

@@ -4,16 +4,35 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.feedwright.store.Recent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
-/** The meters of webhooks. */
+/** The meters of webhooks. The store is asked once for all of them: while it is away, each question takes a second. */
 final class WebhookMeters implements MeterBinder {
+    private static final Duration FRESH = Duration.ofMillis(500);
+
     private final Webhooks webhooks;
+    private final Recent<Map<String, EndpointState>> states;
 
     WebhookMeters(Webhooks webhooks) {
         this.webhooks = webhooks;
+        this.states = new Recent<>(this::states, FRESH);
+    }
+
+    /** Empty while the store does not answer. */
+    private Map<String, EndpointState> states() {
+        try {
+            return webhooks.states().stream().collect(Collectors.toMap(EndpointState::name, Function.identity()));
+        } catch (DataAccessException _) {
+            return Map.of();
+        }
     }
 
     @Override
@@ -42,21 +61,13 @@ final class WebhookMeters implements MeterBinder {
             String description,
             String name,
             ToDoubleFunction<EndpointState> value) {
-        Gauge.builder(meter, webhooks, all -> value(all, name, value))
+        Gauge.builder(meter, states, all -> value(all.get().get(name), value))
                 .description(description)
                 .tag("endpoint", name)
                 .register(registry);
     }
 
-    private static double value(Webhooks webhooks, String name, ToDoubleFunction<EndpointState> value) {
-        try {
-            return webhooks.states().stream()
-                    .filter(state -> state.name().equals(name))
-                    .mapToDouble(value)
-                    .findFirst()
-                    .orElse(Double.NaN);
-        } catch (DataAccessException _) {
-            return Double.NaN;
-        }
+    private static double value(@Nullable EndpointState state, ToDoubleFunction<EndpointState> value) {
+        return state == null ? Double.NaN : value.applyAsDouble(state);
     }
 }

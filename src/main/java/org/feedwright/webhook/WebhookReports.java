@@ -2,7 +2,6 @@ package org.feedwright.webhook;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -15,24 +14,21 @@ class WebhookReports {
     @Bean
     @Lazy
     @Nullable
-    HealthIndicator webhooksHealthIndicator(ObjectProvider<Webhooks> webhooks) {
-        var known = webhooks.getIfAvailable();
-        return known == null ? null : new WebhookHealthIndicator(known);
+    HealthIndicator webhooksHealthIndicator(@Nullable Webhooks webhooks) {
+        return webhooks == null ? null : new WebhookHealthIndicator(webhooks);
     }
 
     @Bean
     @Lazy
     @Nullable
-    InfoContributor webhookLines(ObjectProvider<Webhooks> webhooks) {
-        var known = webhooks.getIfAvailable();
-        return known == null ? null : new WebhookLines(known);
+    InfoContributor webhookLines(@Nullable Webhooks webhooks) {
+        return webhooks == null ? null : new WebhookLines(webhooks);
     }
 
     @Bean
     @Lazy
     @Nullable
-    MeterBinder webhookMeters(ObjectProvider<Webhooks> webhooks) {
-        var known = webhooks.getIfAvailable();
-        return known == null ? null : new WebhookMeters(known);
+    MeterBinder webhookMeters(@Nullable Webhooks webhooks) {
+        return webhooks == null ? null : new WebhookMeters(webhooks);
     }
 }

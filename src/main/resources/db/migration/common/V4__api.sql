@@ -28,8 +28,9 @@ create table api_request (
   token   text ${bytewise} not null,  -- the id of the token it came with
   key     text ${bytewise} not null,
   request text   not null,            -- a digest of the request
+  attempt text   not null,            -- who is about to answer it
   started bigint not null,
-  answer  text,                       -- JSON; null while it is answered, in its transaction
+  answer  text,                       -- JSON; null until it is answered
   primary key (token, key)
 );
 

@@ -27,7 +27,7 @@ create index scheduled_task_heartbeat on scheduled_task (last_heartbeat);
 create table webhook_delivery (
   id       text ${bytewise} primary key,  -- the same in each attempt
   endpoint text ${bytewise} not null,     -- the name in the settings
-  article  text ${bytewise} not null,     -- empty for what concerns none
+  article  text ${bytewise} not null,
   number   bigint not null,               -- the order of what is told of one article
   body     text   not null,               -- JSON, as it is sent
   created  bigint not null,

@@ -157,7 +157,7 @@ class StartTest {
         assertThat(output)
                 .contains("The store " + place)
                 .contains(" is newer than this program: its tables are of version 1000,"
-                        + " and this version of Feedwright knows them up to 7.")
+                        + " and this version of Feedwright knows them up to 8.")
                 .contains("Please start the newer version of Feedwright again; or restore a backup")
                 .doesNotContain("\tat ");
     }

@@ -148,7 +148,7 @@ class PullTest {
         pulled();
         repository.article("news/sun.md", "Sun");
         repository.commit();
-        for (String lock : List.of("index.lock", "shallow.lock", "config.lock")) {
+        for (String lock : List.of("index.lock", "shallow.lock", "config.lock", "refs/feedwright/fetched.lock")) {
             Files.writeString(directory.resolve("data/git").resolve(lock), "");
         }
         Files.delete(folder.resolve("news/rain.md")); // a half that was written
@@ -156,6 +156,49 @@ class PullTest {
         pulled();
 
         assertThat(files()).containsExactly("news/feed.yaml", "news/rain.md", "news/sun.md");
+    }
+
+    @Test
+    void goesOnAfterAFirstPullThatWasKilled() throws IOException, InterruptedException {
+        pulled();
+        Files.delete(directory.resolve("data/git/index")); // which Git writes last
+        Files.delete(folder.resolve("news/feed.yaml"));
+        Files.writeString(folder.resolve("news/rain.md"), "hal");
+
+        pulled();
+
+        assertThat(files()).containsExactly("news/feed.yaml", "news/rain.md");
+        assertThat(folder.resolve("news/rain.md")).content().contains("Rain");
+    }
+
+    @Test
+    void fillsAnotherFolderIfThatIsEmpty() throws IOException, InterruptedException {
+        pulled();
+        folder = directory.resolve("elsewhere");
+        Files.createDirectories(folder.resolve("news"));
+        Files.writeString(folder.resolve("news/rain.md"), "mine");
+        assertThatThrownBy(this::pulled).hasMessageContaining("holds files that were not brought by Git");
+        assertThat(folder.resolve("news/rain.md")).hasContent("mine");
+
+        folder = directory.resolve("empty");
+        pulled();
+
+        assertThat(files()).containsExactly("news/feed.yaml", "news/rain.md");
+    }
+
+    @Test
+    void leavesAFileOfOthersUntilTheRepositoryHasOneOfItsName() throws IOException, InterruptedException {
+        pulled();
+        Files.writeString(folder.resolve("news/sun.md"), "mine");
+        repository.article("news/rain.md", "Much rain");
+        repository.commit();
+        pulled();
+        assertThat(folder.resolve("news/sun.md")).hasContent("mine");
+
+        repository.article("news/sun.md", "Sun");
+        repository.commit();
+        pulled();
+        assertThat(folder.resolve("news/sun.md")).content().contains("Sun");
     }
 
     @Test

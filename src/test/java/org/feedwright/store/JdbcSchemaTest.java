@@ -47,13 +47,7 @@ class JdbcSchemaTest {
 
     @Test
     void bringsAStoreToTheVersionThatItHasNot() {
-        Flyway.configure()
-                .dataSource("jdbc:sqlite:" + directory.resolve("feedwright.db"), null, null)
-                .locations(JdbcDialect.SQLITE.migrations())
-                .placeholders(JdbcDialect.SQLITE.placeholders())
-                .target("1")
-                .load()
-                .migrate();
+        migrated(JdbcDialect.SQLITE, "feedwright.db", "1");
 
         try (var store = Store.sqlite(directory)) {
             assertThat(history(store)).hasSizeGreaterThan(2).first().asString().startsWith("1 ");
@@ -67,11 +61,39 @@ class JdbcSchemaTest {
         }
     }
 
+    @Test
+    void bringsAStoreOfTheFirstReleaseToThisVersion() throws SQLException {
+        var database = migrated(JdbcDialect.SQLITE, "feedwright.db", "4");
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into api_request values ('t', 'cut off', 'digest', 'attempt', 1, null)");
+            statement.execute("insert into api_request values ('t', 'answered', 'digest', 'attempt', 1, '{}')");
+        }
+
+        try (var store = Store.sqlite(directory)) {
+            assertThat(history(store)).hasSizeGreaterThan(4);
+            assertThat(store.jdbc()
+                            .sql("select key from api_request")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("answered");
+        }
+    }
+
+    /** A store, or a backup, of the first release has these, and is refused if they are others. */
+    @Test
+    void keepsTheMigrationsOfTheFirstRelease() {
+        assertThat(JdbcAppliedMigrations.known().getProperty("sqlite"))
+                .startsWith("1:1652500666 2:-2121397757 3:-2094814964 4:-189857503 ");
+        assertThat(JdbcAppliedMigrations.known().getProperty("postgresql"))
+                .startsWith("1:1652500666 2:2002981681 3:-2094814964 4:-189857503 ");
+    }
+
     /** Whoever adds a migration writes down what this test shows. */
     @ParameterizedTest
     @EnumSource
     void knowsHowFlywayListsTheMigrations(JdbcDialect dialect) throws SQLException {
-        var database = migrated(dialect, "feedwright.db");
+        var database = migrated(dialect, "feedwright.db", "latest");
 
         try (var connection = database.getConnection()) {
             assertThat(JdbcAppliedMigrations.known().getProperty(dialect.folder()))
@@ -93,7 +115,7 @@ class JdbcSchemaTest {
                 "drop table flyway_schema_history"
             })
     void asksFlywayWhereTheListIsAnother(String change) throws SQLException {
-        var database = migrated(JdbcDialect.SQLITE, "other.db");
+        var database = migrated(JdbcDialect.SQLITE, "other.db", "latest");
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(change);
@@ -103,13 +125,14 @@ class JdbcSchemaTest {
                 .isFalse();
     }
 
-    private DataSource migrated(JdbcDialect dialect, String file) {
+    private DataSource migrated(JdbcDialect dialect, String file, String version) {
         var database = new DriverManagerDataSource(
                 dialect == JdbcDialect.SQLITE ? "jdbc:sqlite:" + directory.resolve(file) : Postgres.freshDatabase());
         Flyway.configure()
                 .dataSource(database)
                 .locations(dialect.migrations())
                 .placeholders(dialect.placeholders())
+                .target(version)
                 .load()
                 .migrate();
         return database;

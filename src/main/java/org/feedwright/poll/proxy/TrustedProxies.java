@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.util.InetAddressSet;
+import org.feedwright.http.Networks;
 import org.feedwright.store.SettingRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,6 @@ public final class TrustedProxies {
                             "100.64.0.0/10", // RFC 6598, also of overlay networks
                             "fc00::/7",
                             "fe80::/10"));
-
-    /** Neither a host's name, which would be looked up, nor Jetty's older notations. */
-    private static final Pattern NETWORK = Pattern.compile("[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*(?:/[0-9]{1,3})?");
 
     /** An address, perhaps with the port that some proxies add. */
     private static final Pattern HOP = Pattern.compile("\\[([^]]+)](?::\\d+)?|([\\d.]+)(?::\\d+)?|([0-9a-fA-F:.]+)");
@@ -44,19 +42,13 @@ public final class TrustedProxies {
     }
 
     private static void add(String network, InetAddressSet networks) {
-        try {
-            if (NETWORK.matcher(network).matches()) {
-                networks.add(network);
-                return;
-            }
-        } catch (RuntimeException _) {
-            // said below
+        if (!Networks.add(network, networks)) {
+            throw new SettingRefused(
+                    "feedwright.http.trusted-proxies",
+                    network,
+                    "is no network",
+                    "write addresses or networks such as 192.0.2.7 or 10.0.0.0/8, loopback, private, or none");
         }
-        throw new SettingRefused(
-                "feedwright.http.trusted-proxies",
-                network,
-                "is no network",
-                "write addresses or networks such as 192.0.2.7 or 10.0.0.0/8, loopback, private, or none");
     }
 
     boolean isEmpty() {
