@@ -91,9 +91,10 @@ class KilledRestoreTest {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 said.add(line);
                 if (line.contains(sentence)) {
-                    process.destroyForcibly();
+                    break; // what a killed process still had to say may not be readable any more
                 }
             }
+            process.destroyForcibly();
         }
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(String.join("\n", said)).isEqualTo(KILLED);
