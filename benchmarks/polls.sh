@@ -56,10 +56,9 @@ serve_by_bare_jetty() { # FIELDS DOCUMENT
 generate folder "$work/small" 1 20
 url=http://127.0.0.1:$(serve small "$work/small")/feeds/feed-0.atom
 wait_for_folder small
-curl -sf -H 'Accept-Encoding: gzip' "$url" -o "$work/feed.atom.gz"
+curl -sf -D "$work/fields.bare" -H 'Accept-Encoding: gzip' "$url" -o "$work/feed.atom.gz"
 curl -sf "$url" -o "$work/feed.atom"
 nginx_url=http://127.0.0.1:$(serve_by_nginx 1)/feed.atom
-curl -sf -D- -o /dev/null -H 'Accept-Encoding: gzip' "$url" | tr -d '\r' >"$work/fields.bare"
 bare_url=http://127.0.0.1:$(serve_by_bare_jetty "$work/fields.bare" "$work/feed.atom.gz")/feed.atom
 service=$(cat "$work/small.pid")
 bare=$(cat "$work/bare.pid")
