@@ -17,7 +17,9 @@ need curl curl
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || need initdb postgresql
 package_unless_told "$@"
 
-publish() { "$java" -XX:+UseSerialGC -Xmx256m benchmarks/Publish.java "$@"; }
+# Compiled once: otherwise each run would take processor time from what is measured beside it.
+"${java%java}javac" -d "$work/programs" benchmarks/Publish.java benchmarks/Http.java benchmarks/Latencies.java
+publish() { "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -cp "$work/programs" Publish "$@"; }
 
 token() { # NAME: an administrator's token for the service of this name
   # shellcheck disable=SC2086
@@ -54,7 +56,7 @@ polls_beside() { # KEY URL COMMAND…
     note "$key: quiet" "$(poll_same "$url")"
     "$@" >"$work/beside" &
     pids[beside]=$!
-    sleep 1
+    sleep 1.5
     note "$key: meanwhile" "$(poll_same "$url")"
     wait "${pids[beside]}"
     unset 'pids[beside]'
@@ -79,9 +81,9 @@ for ((round = 1; round <= rounds; round++)); do
   say "Polls while an article a second is published, round $round of $rounds"
   tag_of "$feed" >"$TAG_FILE"
   note "an article a second: quiet" "$(wrk_latest "$feed" "$seconds")"
-  publish trickle "$port" "$token" feed-0 $((seconds + 1)) "$TAG_FILE" &
+  publish trickle "$port" "$token" feed-0 $((seconds + 2)) "$TAG_FILE" &
   pids[trickle]=$!
-  sleep 0.5
+  sleep 1.5 # its own start is no part of it
   note "an article a second: meanwhile" "$(wrk_latest "$feed" "$seconds")"
   wait "${pids[trickle]}"
   unset 'pids[trickle]'
