@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.feedwright.store.StoredJson;
@@ -19,6 +20,11 @@ import org.springframework.stereotype.Repository;
 public class JdbcFeeds {
     private final JdbcClient jdbc;
     private final JdbcFormerNames formerNames;
+
+    /** By feed what was read last: each publication asks for it many times, and it seldom changes. */
+    private final Map<String, Read> read = new ConcurrentHashMap<>();
+
+    private record Read(String json, FeedDefinition definition) {}
 
     JdbcFeeds(JdbcClient jdbc, JdbcFormerNames formerNames) {
         this.jdbc = jdbc;
@@ -223,11 +229,20 @@ public class JdbcFeeds {
         return new Feed(
                 new FeedName(row.getString("name")),
                 row.getString("id"),
-                StoredJson.read(row.getString("definition"), FeedDefinition.class),
+                definition(row.getString("name"), row.getString("definition")),
                 Instant.ofEpochMilli(row.getLong("modified")),
                 Instant.ofEpochMilli(row.getLong("defined")),
                 row.getObject("opened") != null,
                 row.getObject("retired") != null,
                 row.getLong("revision"));
+    }
+
+    private FeedDefinition definition(String name, String json) {
+        return read.compute(
+                        name,
+                        (_, last) -> last != null && last.json().equals(json)
+                                ? last
+                                : new Read(json, StoredJson.read(json, FeedDefinition.class)))
+                .definition();
     }
 }

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.feedwright.access.Scopes;
+import org.feedwright.access.Tokens;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -24,6 +27,8 @@ public final class Rehearsal implements AutoCloseable {
     /** Enough rounds for Java to learn which code is called often, and few enough for a build. */
     private static final int ROUNDS = 60;
 
+    private static final int CORRECTIONS = 20;
+
     private static final int PATIENCE = 300; // seconds: a package is installed on small machines too
 
     /** A reader that gets deltas. */
@@ -34,11 +39,13 @@ public final class Rehearsal implements AutoCloseable {
     private final Path directory;
     private final ConfigurableApplicationContext service;
     private final int port;
+    private final String token;
 
     private Rehearsal(Path directory, ConfigurableApplicationContext service) {
         this.directory = directory;
         this.service = service;
         this.port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        this.token = service.getBean(Tokens.class).make("rehearsal", new Scopes(false, true, Set.of()));
     }
 
     /**
@@ -68,6 +75,7 @@ public final class Rehearsal implements AutoCloseable {
             pollEverything();
             if (round % 10 == 0) {
                 look();
+                send(round);
             }
             if (round % 20 == 0) {
                 publish(round);
@@ -111,6 +119,30 @@ public final class Rehearsal implements AutoCloseable {
         ask("GET", "/feeds/rehearsal.atom", "Accept-Encoding: br", READER, "A-IM: feed", "If-None-Match: " + tag);
     }
 
+    /** What an editor's program does: its article is published, corrected, read, and withdrawn. */
+    private void send(int number) throws IOException {
+        String address = "/api/v1/feeds/rehearsal/articles/sent-" + number;
+        for (int version = 0; version < CORRECTIONS; version++) {
+            call("PUT", address, RehearsalFolder.sentArticle(number, version));
+            ask("GET", "/feeds/rehearsal.atom", "Accept-Encoding: gzip");
+        }
+        call("GET", address, "");
+        call("DELETE", address, "");
+    }
+
+    private void call(String method, String address, String content) throws IOException {
+        String answer = exchange(
+                method,
+                address,
+                content,
+                "Authorization: Bearer " + token,
+                "Content-Type: application/json",
+                "Content-Length: " + content.length());
+        if (!answer.startsWith("HTTP/1.1 2")) {
+            throw new IOException(method + " " + address + " was answered with " + answer);
+        }
+    }
+
     private void await(String address, String text) throws IOException, InterruptedException {
         long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
         while (!ask("GET", address).contains(text)) {
@@ -123,9 +155,13 @@ public final class Rehearsal implements AutoCloseable {
 
     /** Sends a request by hand, so that no HTTP client, which the service does not need, is recorded. */
     private String ask(String method, String address, String... fields) throws IOException {
+        return exchange(method, address, "", fields);
+    }
+
+    private String exchange(String method, String address, String content, String... fields) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             String request = method + " " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                    + String.join("\r\n", fields) + (fields.length == 0 ? "\r\n" : "\r\n\r\n");
+                    + String.join("\r\n", fields) + (fields.length == 0 ? "\r\n" : "\r\n\r\n") + content;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }

@@ -100,4 +100,15 @@ final class RehearsalFolder {
                         "All work and no play makes a dull service, as everyone knows. ".repeat(12),
                         number);
     }
+
+    /** An article as a program sends it, in ASCII. */
+    static String sentArticle(int number, int version) {
+        return """
+                {"title": "Sent %d", "highlights": ["First", "Second"], "disclaimer": "Version %d.", "categories": ["test"],
+                 "authors": [{"name": "A Program"}], "body": {"markdown": "A *paragraph* with [a link](https://example.org/).\\n\\n%s"}}
+                """.formatted(
+                        number,
+                        version,
+                        "All work and no play makes a dull service, as everyone knows. ".repeat(12));
+    }
 }
