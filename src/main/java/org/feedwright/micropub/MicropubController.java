@@ -103,7 +103,7 @@ class MicropubController {
         try {
             answer = handler.answer(Caller.of(request).scopes());
         } catch (Refusal e) {
-            answer = MicropubRefusal.answer(Exchange.unread(request, e));
+            answer = MicropubRefusal.answer(e);
         } catch (DataAccessException | TransactionException e) {
             answer = MicropubRefusal.answer(Exchange.failed(e));
         }

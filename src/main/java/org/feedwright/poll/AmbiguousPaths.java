@@ -1,6 +1,7 @@
 package org.feedwright.poll;
 
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
@@ -67,11 +68,16 @@ final class AmbiguousPaths extends Handler.Wrapper {
         var address = document.map(DocumentAddress::path)
                 .or(() -> DocumentAddress.parse(below + ".atom").map(DocumentAddress::page));
         if (address.isEmpty() || address.get().equals(below)) {
-            Response.writeError(request, response, callback, 400);
-            return true;
+            return refuse(request, response, callback);
         }
         move(addresses.home().replaceFirst("/$", "") + address.get(), request, response, callback);
         return true;
+    }
+
+    /** As {@link Response#writeError} does, which leaves nothing of the request's content to be read afterwards. */
+    private static boolean refuse(Request request, Response response, Callback callback) throws Exception {
+        response.setStatus(HttpStatus.BAD_REQUEST_400);
+        return request.getConnectionMetaData().getConnector().getServer().getErrorHandler().handle(request, response, callback);
     }
 
     /** 301 to an address, with the query that was asked. */
