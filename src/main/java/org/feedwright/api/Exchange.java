@@ -102,6 +102,13 @@ public class Exchange {
             return Refusal.ofOthers();
         }
         log.warn("A request to the API could not be done: {}", JdbcFailure.reason(failure));
+        if (JdbcFailure.isOfAFullDisk(failure)) {
+            return new Refusal(
+                    507,
+                    "The disk that holds the store is full, so nothing was stored. Whoever runs this service has to make"
+                            + " room; then send it again.",
+                    new Field("Retry-After", "60"));
+        }
         return new Refusal(
                 503, "The store does not answer just now. Please send it again later.", new Field("Retry-After", "10"));
     }
