@@ -30,8 +30,7 @@ public class Idempotency {
     private final Transactions transactions;
     private final InstantSource clock;
 
-    Idempotency(
-            JdbcApiRequests store, PreviewAddresses previews, Transactions transactions, InstantSource clock) {
+    Idempotency(JdbcApiRequests store, PreviewAddresses previews, Transactions transactions, InstantSource clock) {
         this.store = store;
         this.previews = previews;
         this.transactions = transactions;

@@ -13,9 +13,7 @@ record StoredAnswer(int status, List<Answer.Field> fields, String body) {
     /** @param storable what is kept of a secret address */
     static StoredAnswer of(Answer answer, UnaryOperator<String> storable) {
         return new StoredAnswer(
-                answer.status(),
-                answer.fields(),
-                with(new String(answer.bytes(), StandardCharsets.UTF_8), storable));
+                answer.status(), answer.fields(), with(new String(answer.bytes(), StandardCharsets.UTF_8), storable));
     }
 
     /** @param restored the secret address of what was kept of it */
@@ -40,7 +38,8 @@ record StoredAnswer(int status, List<Answer.Field> fields, String body) {
     }
 
     private static void change(JsonNode node, UnaryOperator<String> change) {
-        if (node instanceof ObjectNode object && object.path(Representation.PREVIEW).isString()) {
+        if (node instanceof ObjectNode object
+                && object.path(Representation.PREVIEW).isString()) {
             object.put(
                     Representation.PREVIEW,
                     change.apply(object.get(Representation.PREVIEW).stringValue()));

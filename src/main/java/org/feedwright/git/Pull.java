@@ -77,7 +77,8 @@ final class Pull {
     private void prepare() throws IOException, InterruptedException {
         Files.createDirectories(repository);
         try (Stream<Path> own = Files.walk(repository)) {
-            for (Path lock : own.filter(path -> path.toString().endsWith(".lock")).toList()) {
+            for (Path lock :
+                    own.filter(path -> path.toString().endsWith(".lock")).toList()) {
                 Files.deleteIfExists(lock);
             }
         }

@@ -112,6 +112,16 @@ public final class AnswerWriter {
         send(answer, false, response, sent);
     }
 
+    /**
+     * Refuses a request before the servlets, told like every other error. {@link Response#writeError} does as much, but
+     * leaves nothing of the request's content to be read afterwards.
+     */
+    public static boolean refuse(int status, Request request, Response response, Callback callback) throws Exception {
+        response.setStatus(status);
+        var server = request.getConnectionMetaData().getConnector().getServer();
+        return server.getErrorHandler().handle(request, response, callback);
+    }
+
     private static void put(Field[] fields, HttpServletResponse response) {
         for (var field : fields) {
             if (!field.name().equals("Vary") || !isSaid(field, response)) {

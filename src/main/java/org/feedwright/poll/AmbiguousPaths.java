@@ -68,16 +68,10 @@ final class AmbiguousPaths extends Handler.Wrapper {
         var address = document.map(DocumentAddress::path)
                 .or(() -> DocumentAddress.parse(below + ".atom").map(DocumentAddress::page));
         if (address.isEmpty() || address.get().equals(below)) {
-            return refuse(request, response, callback);
+            return AnswerWriter.refuse(HttpStatus.BAD_REQUEST_400, request, response, callback);
         }
         move(addresses.home().replaceFirst("/$", "") + address.get(), request, response, callback);
         return true;
-    }
-
-    /** As {@link Response#writeError} does, which leaves nothing of the request's content to be read afterwards. */
-    private static boolean refuse(Request request, Response response, Callback callback) throws Exception {
-        response.setStatus(HttpStatus.BAD_REQUEST_400);
-        return request.getConnectionMetaData().getConnector().getServer().getErrorHandler().handle(request, response, callback);
     }
 
     /** 301 to an address, with the query that was asked. */

@@ -211,10 +211,9 @@ public class FeedLifecycle {
         changes.note(to, true);
         // The articles' pages have other addresses wherever they are shown.
         store.composed().forEach(feed -> changes.note(feed.name(), true));
-        if (announcements != null) {
-            store.findOpened(to)
-                    .filter(feed -> !feed.isRetired())
-                    .ifPresent(feed -> announcements.renamed(feed, from));
+        var told = announcements;
+        if (told != null) {
+            store.findOpened(to).filter(feed -> !feed.isRetired()).ifPresent(feed -> told.renamed(feed, from));
         }
     }
 

@@ -35,12 +35,7 @@ record WebhookSettings(
     private static final String ALL = "feedwright.webhooks.";
     private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(1);
     private static final Set<String> USUAL = Set.of(
-            "article.published",
-            "article.updated",
-            "article.withdrawn",
-            "feed.renamed",
-            "feed.ended",
-            "feed.resumed");
+            "article.published", "article.updated", "article.withdrawn", "feed.renamed", "feed.ended", "feed.resumed");
 
     WebhookSettings {
         endpoints = Map.copyOf(endpoints);

@@ -37,7 +37,8 @@ class FullDiskTest {
 
     @BeforeEach
     void start() throws IOException {
-        database = "jdbc:sqlite:" + Files.createDirectories(directory.resolve("data")).resolve("feedwright.db");
+        database = "jdbc:sqlite:"
+                + Files.createDirectories(directory.resolve("data")).resolve("feedwright.db");
         service = ApiService.start(
                 directory,
                 Database.SQLITE,
@@ -100,24 +101,28 @@ class FullDiskTest {
         isFull(
                 "PUT",
                 "/api/v1/feeds/{feed}/articles/{slug}",
-                service.put("/api/v1/feeds/news/articles/new", "{\"title\": \"New\", \"body\": {\"text\": \"" + PART
-                        .substring(0, 500_000) + "\"}}"));
+                service.put(
+                        "/api/v1/feeds/news/articles/new",
+                        "{\"title\": \"New\", \"body\": {\"text\": \"" + PART.substring(0, 500_000) + "\"}}"));
 
         assertThat(field(service.send("HEAD", upload, null), "Upload-Offset")).isEqualTo("1048576");
         assertThat(json(service.get("/api/v1/feeds/news/media")).get("media").size())
                 .as("nothing half of it is seen")
                 .isZero();
         assertThat(service.polled("news")).containsExactly("Before");
-        assertThat(service.get("/api/v1/feeds/news/articles/before").statusCode()).isEqualTo(200);
+        assertThat(service.get("/api/v1/feeds/news/articles/before").statusCode())
+                .isEqualTo(200);
 
         elsewhere("drop table filling");
 
         var last = append(upload, 1 << 20, true);
         assertThat(last.statusCode()).isEqualTo(201);
         String address = json(last).get("address").stringValue();
-        assertThat(service.get(URI.create(address).getRawPath(), "Authorization", "").body())
+        assertThat(service.get(URI.create(address).getRawPath(), "Authorization", "")
+                        .body())
                 .isEqualTo(PART + PART);
-        assertThat(service.put("/api/v1/feeds/news/articles/new", "{\"title\": \"New\"}").statusCode())
+        assertThat(service.put("/api/v1/feeds/news/articles/new", "{\"title\": \"New\"}")
+                        .statusCode())
                 .isEqualTo(201);
         assertThat(service.polled("news")).contains("New");
     }
@@ -126,7 +131,10 @@ class FullDiskTest {
     void keepsNothingOfAFileForWhichThereIsNoRoom() {
         isFull("PUT", "/api/v1/feeds/{feed}/media/{name}", send("PUT", MEDIA + "film.mp4", PART.repeat(8)));
 
-        assertThat(service.jdbc().sql("select count(*) from upload_part").query(Integer.class).single())
+        assertThat(service.jdbc()
+                        .sql("select count(*) from upload_part")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
         assertThat(send("PUT", MEDIA + "photo.png", PART).statusCode()).isEqualTo(201);
     }

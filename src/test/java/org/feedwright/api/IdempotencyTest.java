@@ -105,7 +105,10 @@ class IdempotencyTest extends ApiTest {
         var second = put("forged", written);
 
         assertThat(first.statusCode()).isEqualTo(201);
-        assertThat(second.body()).isEqualTo(first.body()).contains("unsigned:AAAA").doesNotContain("/preview/");
+        assertThat(second.body())
+                .isEqualTo(first.body())
+                .contains("unsigned:AAAA")
+                .doesNotContain("/preview/");
     }
 
     @Test

@@ -103,7 +103,9 @@ class KilledUploadsTest {
     }
 
     private long offset(NodeProcess node, String upload) throws IOException, InterruptedException {
-        return send(request(node, upload).method("HEAD", BodyPublishers.noBody()).build())
+        return send(request(node, upload)
+                        .method("HEAD", BodyPublishers.noBody())
+                        .build())
                 .headers()
                 .firstValueAsLong("Upload-Offset")
                 .orElse(-1);
@@ -171,11 +173,9 @@ class KilledUploadsTest {
         if (killed != other) {
             killed.restart();
         }
-        servedByAll(URI.create(ApiService.JSON
-                        .readTree(last.body())
-                        .get("address")
-                        .stringValue())
-                .getRawPath());
+        servedByAll(
+                URI.create(ApiService.JSON.readTree(last.body()).get("address").stringValue())
+                        .getRawPath());
     }
 
     private void servedByAll(String path) throws IOException, InterruptedException {

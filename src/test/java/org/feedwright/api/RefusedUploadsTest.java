@@ -51,7 +51,8 @@ class RefusedUploadsTest {
         return socket;
     }
 
-    private static void head(Socket socket, String path, String token, int length, String... fields) throws IOException {
+    private static void head(Socket socket, String path, String token, int length, String... fields)
+            throws IOException {
         socket.getOutputStream()
                 .write(("PUT " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n"
                                 + String.join("", fields) + "Content-Length: " + length + "\r\n\r\n")

@@ -106,7 +106,8 @@ final class GitServer implements AutoCloseable {
     /** Looks as {@code ps} does. */
     private void note() throws IOException {
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-            for (Path process : all.filter(path -> path.getFileName().toString().matches("\\d+")).toList()) {
+            for (Path process : all.filter(path -> path.getFileName().toString().matches("\\d+"))
+                    .toList()) {
                 try {
                     commands.add(Files.readString(process.resolve("cmdline")).replace('\0', ' '));
                 } catch (IOException _) {

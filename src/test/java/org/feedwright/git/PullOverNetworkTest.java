@@ -88,7 +88,8 @@ class PullOverNetworkTest {
     }
 
     private Pull overSsh(String key, String known) {
-        return pull(ssh.address(directory.resolve("authors")), null, Map.of("GIT_SSH_COMMAND", ssh.command(key, known)));
+        return pull(
+                ssh.address(directory.resolve("authors")), null, Map.of("GIT_SSH_COMMAND", ssh.command(key, known)));
     }
 
     private void hasPulled() {
@@ -127,7 +128,9 @@ class PullOverNetworkTest {
     @Test
     void followsNoRedirectWithAToken() {
         failsWith(overHttps("/moved" + REPOSITORY, TOKEN), "302", "set the address to which it leads");
-        assertThat(https.commands()).as("what is behind the redirect was not asked").isEmpty();
+        assertThat(https.commands())
+                .as("what is behind the redirect was not asked")
+                .isEmpty();
     }
 
     @Test

@@ -28,7 +28,15 @@ final class SshServer implements AutoCloseable {
         this.directory = Files.createDirectories(directory);
         this.port = freePort();
         for (String key : new String[] {"host", "user", "stranger"}) {
-            run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", directory.resolve(key).toString());
+            run(
+                    "ssh-keygen",
+                    "-q",
+                    "-t",
+                    "ed25519",
+                    "-N",
+                    "",
+                    "-f",
+                    directory.resolve(key).toString());
         }
         Files.writeString(directory.resolve("known"), "[127.0.0.1]:" + port + " " + read("host.pub"));
         Files.writeString(directory.resolve("sshd_config"), """
@@ -42,11 +50,17 @@ final class SshServer implements AutoCloseable {
                 PasswordAuthentication no
                 KbdInteractiveAuthentication no
                 PermitRootLogin prohibit-password
-                """.formatted(port, directory.resolve("host"), directory.resolve("user.pub")));
+                """.formatted(
+                        port, directory.resolve("host"), directory.resolve("user.pub")));
         if (USER.equals("root")) {
             Files.createDirectories(Path.of("/run/sshd")); // where it locks itself in before it knows who comes
         }
-        server = new ProcessBuilder("/usr/sbin/sshd", "-D", "-e", "-f", directory.resolve("sshd_config").toString())
+        server = new ProcessBuilder(
+                        "/usr/sbin/sshd",
+                        "-D",
+                        "-e",
+                        "-f",
+                        directory.resolve("sshd_config").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile())
                 .start();

@@ -105,7 +105,8 @@ class SentAgainTest extends WritingApp {
         assertThat(first.statusCode()).isEqualTo(400);
         assertThat(second.statusCode()).isEqualTo(400);
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(service.send("POST", "/micropub", RAIN, "Idempotency-Key", "\"\"").statusCode())
+        assertThat(service.send("POST", "/micropub", RAIN, "Idempotency-Key", "\"\"")
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -114,13 +115,14 @@ class SentAgainTest extends WritingApp {
         String old = created(create("\"content\": [\"Old\"], \"published\": [\"2026-01-01T00:00:00Z\"]"));
         String draft = created(create("\"content\": [\"Draft\"], \"post-status\": [\"draft\"],"
                 + " \"published\": [\"2026-03-01T00:00:00Z\"]"));
-        String middle = created(create("\"name\": [\"Middle\"], \"category\": [\"a\"],"
-                + " \"published\": [\"2026-02-01T00:00:00Z\"]"));
+        String middle = created(create(
+                "\"name\": [\"Middle\"], \"category\": [\"a\"]," + " \"published\": [\"2026-02-01T00:00:00Z\"]"));
         String gone = created(create("\"content\": [\"Gone\"]"));
         isDone(form("action=delete&url=" + gone));
 
         var first = json(query("q=source&limit=2"));
-        var second = json(query("q=source&limit=2&after=" + first.at("/paging/after").stringValue()));
+        var second =
+                json(query("q=source&limit=2&after=" + first.at("/paging/after").stringValue()));
 
         assertThat(first.get("items").values())
                 .extracting(item -> item.at("/properties/url/0").stringValue())

@@ -113,8 +113,10 @@ class FeedsToldTest {
         feeds().define(feed, Definitions.titled("Once more"));
 
         assertThat(types()).containsExactly("feed.ended", "feed.resumed");
-        assertThat(told()).allSatisfy(message -> assertThat(message.at("/data/documents/rss").stringValue())
-                .isEqualTo("https://feeds.example.org/feeds/" + feed + ".rss"));
+        assertThat(told())
+                .allSatisfy(
+                        message -> assertThat(message.at("/data/documents/rss").stringValue())
+                                .isEqualTo("https://feeds.example.org/feeds/" + feed + ".rss"));
     }
 
     @Test
@@ -167,14 +169,18 @@ class FeedsToldTest {
         for (int i = 0; i < 40; i++) {
             publish(MANY, "Number " + i);
         }
-        await().atMost(Duration.ofSeconds(30)).until(FeedsToldTest::due, all -> all.size() == 40
-                && all.stream().allMatch(time -> time.isAfter(begun.plusSeconds(60))));
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        FeedsToldTest::due,
+                        all -> all.size() == 40 && all.stream().allMatch(time -> time.isAfter(begun.plusSeconds(60))));
 
         var due = due();
         assertThat(due.stream().distinct().count()).isGreaterThan(35);
         assertThat(due).allMatch(time -> !time.isBefore(begun.plus(Duration.ofMinutes(5))));
 
-        service.jdbc().sql("delete from webhook_delivery where endpoint = 'away'").update();
+        service.jdbc()
+                .sql("delete from webhook_delivery where endpoint = 'away'")
+                .update();
         service.jdbc().sql("delete from scheduled_task").update();
     }
 

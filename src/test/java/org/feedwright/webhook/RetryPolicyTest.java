@@ -55,9 +55,12 @@ class RetryPolicyTest {
     void putsApartWhatFailedTogether() {
         var jitter = new Jitter(new SplittableRandom(1));
         var time = START.plus(Duration.ofHours(3));
-        var times = Stream.generate(() -> jitter.after(START, time)).limit(1_000).toList();
+        var times =
+                Stream.generate(() -> jitter.after(START, time)).limit(1_000).toList();
 
-        assertThat(times).allMatch(each -> !each.isBefore(time)).allMatch(each -> !each.isAfter(time.plusSeconds(2_700)));
+        assertThat(times)
+                .allMatch(each -> !each.isBefore(time))
+                .allMatch(each -> !each.isAfter(time.plusSeconds(2_700)));
         assertThat(times.stream().map(each -> each.getEpochSecond() / 60).distinct())
                 .as("each minute of the quarter after three hours")
                 .hasSize(45);
