@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 public class PreviewAddresses {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int MAC_LENGTH = 32; // bytes
+    private static final String UNSIGNED = "unsigned:";
     private static final int LONGEST = 8_000; // characters, which a request's first line has room for
 
     private final JdbcPreviewKey key;
@@ -60,11 +62,34 @@ public class PreviewAddresses {
                 .putLong(until.getEpochSecond())
                 .put(id)
                 .array();
-        byte[] whole = ByteBuffer.allocate(MAC_LENGTH + signed.length)
+        return token(signed);
+    }
+
+    private String token(byte[] signed) {
+        return encoded(ByteBuffer.allocate(MAC_LENGTH + signed.length)
                 .put(mac(signed))
                 .put(signed)
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+                .array());
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** What may be stored of a secret address: it opens nothing, and {@link #restored} makes the same address of it. */
+    public String storable(String address) {
+        int token = address.lastIndexOf('/') + 1;
+        byte[] whole = decoded(address.substring(token));
+        return whole.length <= MAC_LENGTH
+                ? address
+                : UNSIGNED + encoded(Arrays.copyOfRange(whole, MAC_LENGTH, whole.length));
+    }
+
+    /** The secret address of which this is what was stored. */
+    public String restored(String stored) {
+        return stored.startsWith(UNSIGNED)
+                ? addresses.preview(token(decoded(stored.substring(UNSIGNED.length()))))
+                : stored;
     }
 
     /** Reads the part of an address that is secret; empty if it was forged, or has ended. */

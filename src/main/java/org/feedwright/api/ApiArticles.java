@@ -106,6 +106,11 @@ public class ApiArticles {
         return store.list(feed, after, count);
     }
 
+    /** The articles of these feeds that came through the API and were not withdrawn, newest first. */
+    public List<Held> newest(List<FeedName> feeds, int offset, int count) {
+        return feeds.isEmpty() ? List.of() : store.newest(feeds, offset, count);
+    }
+
     /** Writes an article, if it is not refused. */
     public Written write(Scopes scopes, FeedName feed, Slug slug, Function<Optional<Held>, ObjectNode> source) {
         return write(scopes, feed, Map.of(slug, Change.whole(source))).getFirst();

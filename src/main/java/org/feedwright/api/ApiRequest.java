@@ -2,7 +2,6 @@ package org.feedwright.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Locale;
 import org.feedwright.access.Caller;
 import org.feedwright.access.Scopes;
@@ -12,7 +11,6 @@ import org.feedwright.http.Asked;
 import org.feedwright.http.Fields;
 import org.feedwright.text.Digest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StreamUtils;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,8 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 @SuppressWarnings("ArrayRecordComponent") // is never compared
 public record ApiRequest(
         String method, String path, @Nullable String query, Fields fields, Caller caller, byte[] content) {
-    private static final long MOST_DROPPED = 16_000_000; // bytes
-
     static final String JSON = "application/json";
     static final String PATCH = "application/merge-patch+json";
 
@@ -37,11 +33,11 @@ public record ApiRequest(
      */
     static ApiRequest of(HttpServletRequest request, int most) throws IOException {
         if (request.getContentLengthLong() > most) {
-            throw tooLarge(request, most);
+            throw tooLarge(most);
         }
         byte[] content = request.getInputStream().readNBytes(most + 1);
         if (content.length > most) {
-            throw tooLarge(request, most);
+            throw tooLarge(most);
         }
         return of(request, content);
     }
@@ -51,7 +47,8 @@ public record ApiRequest(
         return of(request, new byte[0]);
     }
 
-    private static ApiRequest of(HttpServletRequest request, byte[] content) {
+    /** @param content what was read by others; it differs where what was sent does */
+    public static ApiRequest of(HttpServletRequest request, byte[] content) {
         String method = request.getMethod();
         return new ApiRequest(
                 method.equals("HEAD") ? "GET" : method,
@@ -62,18 +59,9 @@ public record ApiRequest(
                 content);
     }
 
-    /** Most clients look for no answer before they have sent everything, so what is not too much more is read. */
-    private static Refusal tooLarge(HttpServletRequest request, int most) throws IOException {
-        drop(request);
+    private static Refusal tooLarge(int most) {
         return new Refusal(
                 413, "The request has more than " + most + " bytes, which feedwright.api.max-request-size allows.");
-    }
-
-    /** Reads what is left of a request's content, for the same reason, unless its sender waits for leave to send it. */
-    static void drop(HttpServletRequest request) throws IOException {
-        if (request.getHeader("Expect") == null) {
-            StreamUtils.copyRange(request.getInputStream(), OutputStream.nullOutputStream(), 0, MOST_DROPPED - 1);
-        }
     }
 
     public Scopes scopes() {
@@ -112,11 +100,15 @@ public record ApiRequest(
         return object(PATCH, new Field("Accept-Patch", PATCH));
     }
 
-    private ObjectNode object(String type, Field remedy) {
+    /** Without parameters: the boundary of a form's parts is another one whenever the form is sent. */
+    private String type() {
         String stated = fields.value("Content-Type");
-        String plain = stated == null ? "" : stated.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return stated == null ? "" : stated.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private ObjectNode object(String type, Field remedy) {
         String coding = fields.value("Content-Encoding");
-        if (!plain.equals(type) || (coding != null && !coding.equalsIgnoreCase("identity"))) {
+        if (!type().equals(type) || (coding != null && !coding.equalsIgnoreCase("identity"))) {
             throw new Refusal(415, "Send it as Content-Type: " + type + ", and not compressed.", remedy);
         }
         return Json.object(content);
@@ -129,7 +121,7 @@ public record ApiRequest(
                 method,
                 path,
                 String.valueOf(query),
-                String.valueOf(fields.value("Content-Type")),
+                type(),
                 String.valueOf(fields.value("If-Match")),
                 String.valueOf(fields.value("If-None-Match")));
         return Digest.hex(head + "\n" + Digest.hex(content));

@@ -31,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The addresses of articles in the API. */
 @Controller
 class ArticlesController {
+    /** Under which the answer to several articles, and a list, has them. */
+    static final String LIST = "articles";
+
     private static final int MOST_AT_ONCE = 500;
 
     private final Exchange exchange;
@@ -192,7 +195,7 @@ class ArticlesController {
             }
         }
         var answer = Json.object();
-        var list = answer.putArray("articles");
+        var list = answer.putArray(LIST);
         for (var written : articles.write(asked.scopes(), feed, changes)) {
             var listed = listed(written.held());
             listed.put("id", written.held().article().id().value());

@@ -49,26 +49,7 @@ public class Exchange {
     public void answerUnread(
             HttpServletRequest request, HttpServletResponse response, List<String> methods, Handler handler)
             throws IOException {
-        answer(request, response, methods, ApiRequest::unread, asked -> {
-            try {
-                return handler.answer(asked);
-            } catch (Refusal e) {
-                throw unread(request, e);
-            }
-        });
-    }
-
-    /**
-     * The refusal of a request of whose content some may not have been read. Its connection ends, for nobody can tell
-     * where the next request would begin.
-     */
-    public static Refusal unread(HttpServletRequest request, Refusal refusal) {
-        try {
-            ApiRequest.drop(request);
-        } catch (IOException | IllegalStateException e) {
-            log.debug("The rest of a request could not be read", e);
-        }
-        return refusal.with(new Field("Connection", "close"));
+        answer(request, response, methods, ApiRequest::unread, handler);
     }
 
     /** Reads the whole of a request, which may be as large as the settings allow. */
@@ -121,6 +102,13 @@ public class Exchange {
             return Refusal.ofOthers();
         }
         log.warn("A request to the API could not be done: {}", JdbcFailure.reason(failure));
+        if (JdbcFailure.isOfAFullDisk(failure)) {
+            return new Refusal(
+                    507,
+                    "The disk that holds the store is full, so nothing was stored. Whoever runs this service has to make"
+                            + " room; then send it again.",
+                    new Field("Retry-After", "60"));
+        }
         return new Refusal(
                 503, "The store does not answer just now. Please send it again later.", new Field("Retry-After", "10"));
     }

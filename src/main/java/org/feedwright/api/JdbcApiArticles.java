@@ -86,18 +86,42 @@ class JdbcApiArticles {
                 Objects.requireNonNullElse(row.getString("warnings"), Held.NO_WARNINGS));
     }
 
+    /** Those that came through the API, of several feeds, drafts among them, newest first. */
+    List<Held> newest(Collection<FeedName> feeds, int offset, int count) {
+        var rows = jdbc.sql("""
+                        select article.id, api.source, api.warnings from api_article api
+                        join article on article.id = api.article
+                        where article.feed in (:feeds) and article.state <> 'WITHDRAWN'
+                          and not exists (select 1 from folder_file where folder_file.article = article.id)
+                        order by article.published desc, article.id desc limit :count offset :offset
+                        """)
+                .param("feeds", feeds.stream().map(FeedName::value).toList())
+                .param("offset", offset)
+                .param("count", count)
+                .query((row, _) -> row(row))
+                .list();
+        return each(rows);
+    }
+
     private Map<Slug, Held> held(List<Row> rows) {
+        var held = new LinkedHashMap<Slug, Held>();
+        each(rows)
+                .forEach(each -> held.merge(
+                        each.article().slug(),
+                        each,
+                        (one, other) -> one.article().state() == State.WITHDRAWN ? other : one));
+        return held;
+    }
+
+    private List<Held> each(List<Row> rows) {
         var ids = rows.stream().map(Row::id).toList();
         var found = articles.find(ids).stream().collect(Collectors.toMap(Article::id, Function.identity()));
         var paths = files.of(ids);
-        var held = new LinkedHashMap<Slug, Held>();
+        var held = new ArrayList<Held>();
         for (var row : rows) {
             var article = found.get(row.id());
             if (article != null) {
-                held.merge(
-                        article.slug(),
-                        new Held(article, row.source(), row.warnings(), paths.get(row.id())),
-                        (one, other) -> one.article().state() == State.WITHDRAWN ? other : one);
+                held.add(new Held(article, row.source(), row.warnings(), paths.get(row.id())));
             }
         }
         return held;

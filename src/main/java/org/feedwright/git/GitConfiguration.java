@@ -24,7 +24,7 @@ class GitConfiguration {
         var repository =
                 Path.of(environment.getRequiredProperty("feedwright.data")).resolve("git");
         var folder = Path.of(environment.getRequiredProperty("feedwright.folder"));
-        return new GitFolder(new Pull(settings, repository, folder), settings.interval(), clock);
+        return new GitFolder(new Pull(settings, repository, folder, System.getenv()), settings.interval(), clock);
     }
 
     @Bean

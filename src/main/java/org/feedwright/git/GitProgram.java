@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,13 +32,21 @@ final class GitProgram {
             "maintenance.autoDetach=false",
             "advice.detachedHead=false");
 
+    /** Of Git's own variables, those that an operator may set: how SSH is run, and whose certificates are believed. */
+    private static final Set<String> KEPT = Set.of("GIT_SSH_COMMAND", "GIT_SSL_CAINFO");
+
     private final GitSettings settings;
     private final Path repository;
+    private final Map<String, String> environment;
 
-    /** @param repository the directory in which Git keeps what it has fetched */
-    GitProgram(GitSettings settings, Path repository) {
+    /**
+     * @param repository the directory in which Git keeps what it has fetched
+     * @param environment the service's
+     */
+    GitProgram(GitSettings settings, Path repository, Map<String, String> environment) {
         this.settings = settings;
         this.repository = repository;
+        this.environment = Map.copyOf(environment);
     }
 
     /**
@@ -51,6 +60,8 @@ final class GitProgram {
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
         prepare(builder.environment());
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         return run(start(builder));
@@ -65,9 +76,8 @@ final class GitProgram {
     }
 
     private void prepare(Map<String, String> environment) {
-        String ssh = environment.get("GIT_SSH_COMMAND");
-        environment.keySet().removeIf(name -> name.startsWith("GIT_"));
-        environment.put("GIT_SSH_COMMAND", ssh == null ? "ssh -o BatchMode=yes" : ssh);
+        environment.keySet().removeIf(name -> name.startsWith("GIT_") && !KEPT.contains(name));
+        environment.putIfAbsent("GIT_SSH_COMMAND", "ssh -o BatchMode=yes");
         environment.put("GIT_CONFIG_NOSYSTEM", "1");
         environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
         environment.put("GIT_TERMINAL_PROMPT", "0");
@@ -103,9 +113,15 @@ final class GitProgram {
             output = reading.toString();
         }
         if (process.exitValue() != 0) {
-            throw GitFailed.said(output);
+            throw GitFailed.said(withoutSecrets(output));
         }
         return output.strip();
+    }
+
+    /** A server may repeat what it was sent, and what Git says is shown to the operator. */
+    private String withoutSecrets(String output) {
+        String password = settings.password();
+        return password == null ? output : output.replace(login(), "…").replace(password, "…");
     }
 
     private static void read(Process process, StringBuilder reading) {

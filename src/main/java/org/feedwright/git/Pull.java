@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -25,12 +26,13 @@ final class Pull {
     /**
      * @param repository where Git keeps what it has fetched
      * @param folder the folder of feeds
+     * @param environment the service's
      */
-    Pull(GitSettings settings, Path repository, Path folder) {
+    Pull(GitSettings settings, Path repository, Path folder, Map<String, String> environment) {
         this.settings = settings;
         this.repository = repository.toAbsolutePath().normalize();
         this.folder = folder.toAbsolutePath().normalize();
-        this.git = new GitProgram(settings, this.repository);
+        this.git = new GitProgram(settings, this.repository, environment);
     }
 
     /** Whether nothing has been brought into the folder yet, by whomever. */
@@ -75,7 +77,8 @@ final class Pull {
     private void prepare() throws IOException, InterruptedException {
         Files.createDirectories(repository);
         try (Stream<Path> own = Files.walk(repository)) {
-            for (Path lock : own.filter(path -> path.toString().endsWith(".lock")).toList()) {
+            for (Path lock :
+                    own.filter(path -> path.toString().endsWith(".lock")).toList()) {
                 Files.deleteIfExists(lock);
             }
         }

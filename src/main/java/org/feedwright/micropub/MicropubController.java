@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.feedwright.access.Caller;
 import org.feedwright.access.Scopes;
 import org.feedwright.api.ApiArticles.Written;
+import org.feedwright.api.ApiRequest;
 import org.feedwright.api.Exchange;
 import org.feedwright.api.FieldNote;
+import org.feedwright.api.Idempotency;
 import org.feedwright.api.Json;
 import org.feedwright.api.Refusal;
 import org.feedwright.api.media.FileType;
@@ -35,6 +39,7 @@ class MicropubController {
     private static final String ENDPOINT = "/micropub";
 
     private final Exchange exchange;
+    private final Idempotency idempotency;
     private final Destinations destinations;
     private final Posts posts;
     private final PostFiles files;
@@ -44,6 +49,7 @@ class MicropubController {
 
     MicropubController(
             Exchange exchange,
+            Idempotency idempotency,
             Destinations destinations,
             Posts posts,
             PostFiles files,
@@ -51,6 +57,7 @@ class MicropubController {
             Queries queries,
             Feeds feeds) {
         this.exchange = exchange;
+        this.idempotency = idempotency;
         this.destinations = destinations;
         this.posts = posts;
         this.files = files;
@@ -103,7 +110,7 @@ class MicropubController {
         try {
             answer = handler.answer(Caller.of(request).scopes());
         } catch (Refusal e) {
-            answer = MicropubRefusal.answer(Exchange.unread(request, e));
+            answer = MicropubRefusal.answer(e);
         } catch (DataAccessException | TransactionException e) {
             answer = MicropubRefusal.answer(Exchange.failed(e));
         }
@@ -112,9 +119,12 @@ class MicropubController {
 
     private Answer post(Scopes scopes, HttpServletRequest request) throws IOException {
         return switch (FileType.plain(request.getContentType())) {
-            case "application/json" -> json(scopes, exchange.read(request).json());
+            case "application/json" -> {
+                var asked = exchange.read(request);
+                yield once(asked, () -> json(scopes, asked.json()));
+            }
             case "application/x-www-form-urlencoded", "multipart/form-data" ->
-                form(scopes, PostForm.read(request, sent));
+                form(scopes, request, PostForm.read(request, sent));
             default ->
                 throw new Refusal(
                         415,
@@ -122,24 +132,35 @@ class MicropubController {
         };
     }
 
-    private Answer form(Scopes scopes, PostForm form) throws IOException {
+    /** Answers a request that comes again with the same {@code Idempotency-Key} as before, as the API does. */
+    private Answer once(ApiRequest asked, Supplier<Answer> work) {
+        return idempotency.once(asked, MicropubRefusal::answer, work);
+    }
+
+    private Answer form(Scopes scopes, HttpServletRequest request, PostForm form) throws IOException {
+        var head = ApiRequest.of(request, new byte[0]);
+        var asked = Idempotency.hasKey(head) ? ApiRequest.of(request, form.essence()) : head;
         String action = form.first("action");
         if (action != null) {
-            return act(scopes, action, form.first("url"));
+            return once(asked, () -> act(scopes, action, form.first("url")));
         }
         refuseOtherTypes("h-" + Objects.requireNonNullElse(form.first("h"), "entry"));
         var post = form.post();
         var feed = destinations.of(scopes, post.command("destination", "channel"));
         var kept = files.keep(scopes, feed, form.media());
+        for (int i = 0; i < kept.size(); i++) {
+            post.add(
+                    form.files().get(i).property(),
+                    Json.tree(addresses.media(feed, kept.get(i).path())));
+        }
+        var isDone = new AtomicBoolean();
         boolean isTaken = false;
         try {
-            for (int i = 0; i < kept.size(); i++) {
-                post.add(
-                        form.files().get(i).property(),
-                        Json.tree(addresses.media(feed, kept.get(i).path())));
-            }
-            var answer = created(post, posts.create(scopes, feed, post));
-            isTaken = true;
+            var answer = once(asked, () -> {
+                isDone.set(true);
+                return created(post, posts.create(scopes, feed, post));
+            });
+            isTaken = isDone.get() && answer.status() < 400; // and was not undone, or answered before
             return answer;
         } finally {
             if (!isTaken) {

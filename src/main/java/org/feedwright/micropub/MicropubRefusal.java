@@ -37,7 +37,7 @@ final class MicropubRefusal {
         return switch (refusal.status()) {
             case 401 -> "unauthorized";
             case 403 -> "insufficient_scope";
-            case 429, 503 -> "temporarily_unavailable";
+            case 429, 503, 507 -> "temporarily_unavailable";
             default -> "invalid_request";
         };
     }

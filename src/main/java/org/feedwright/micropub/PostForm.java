@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import java.util.Set;
 import org.feedwright.api.Json;
 import org.feedwright.api.Refusal;
 import org.feedwright.api.media.SentFiles;
+import org.feedwright.text.Digest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,8 +27,10 @@ import tools.jackson.databind.JsonNode;
  * @param files by the property that each belongs to
  */
 record PostForm(Map<String, List<String>> fields, List<NamedPart> files) {
+    private static final String TOKEN = "access_token";
+
     /** "A few POST body property names are reserved" (§3.2). A token is never stored. */
-    private static final Set<String> RESERVED = Set.of("access_token", "h", "action", "url");
+    private static final Set<String> RESERVED = Set.of(TOKEN, "h", "action", "url");
 
     private static final long LARGEST = 2_000_000; // bytes of all fields
 
@@ -79,6 +85,34 @@ record PostForm(Map<String, List<String>> fields, List<NamedPart> files) {
 
     private static String name(String written) {
         return written.endsWith("[]") ? written.substring(0, written.length() - 2) : written;
+    }
+
+    /** All that the form has, without its token: two forms are the same if this is. */
+    byte[] essence() throws IOException {
+        var all = Json.object();
+        var texts = all.putObject("fields");
+        fields.forEach((name, values) -> {
+            if (!name.equals(TOKEN)) {
+                texts.set(name, Json.tree(values));
+            }
+        });
+        var contents = all.putArray("files");
+        for (var file : files) {
+            contents.addObject()
+                    .put("property", file.property())
+                    .put("name", file.part().getSubmittedFileName())
+                    .put("type", file.part().getContentType())
+                    .put("digest", digest(file.part()));
+        }
+        return Json.bytes(all);
+    }
+
+    private static String digest(Part part) throws IOException {
+        var digest = Digest.ofParts();
+        try (var content = new DigestInputStream(part.getInputStream(), digest)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The first value of a field; null where it is not there. */

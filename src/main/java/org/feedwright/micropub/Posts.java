@@ -91,6 +91,21 @@ class Posts {
         return new Source(held.written(), files(address.feed())).properties();
     }
 
+    /** A post in a list. */
+    record Listed(String url, Map<String, List<JsonNode>> properties) {}
+
+    /** The posts of these feeds that an app may change, newest first. */
+    List<Listed> newest(List<FeedName> feeds, int offset, int count) {
+        return articles.newest(feeds, offset, count).stream()
+                .map(held -> {
+                    var article = held.article();
+                    return new Listed(
+                            addresses.article(article.feed(), article.slug()),
+                            new Source(held.written(), files(article.feed())).properties());
+                })
+                .toList();
+    }
+
     Written update(Scopes scopes, String url, PropertyChange change) {
         if (change.names().stream().anyMatch(name -> name.startsWith("mp-"))) {
             throw MicropubRefusal.invalid(

@@ -3,8 +3,10 @@ package org.feedwright.micropub;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.access.Scopes;
 import org.feedwright.api.Json;
@@ -16,6 +18,7 @@ import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers what apps ask before they write (Micropub §3.7). */
@@ -25,6 +28,10 @@ class Queries {
 
     /** The newest articles in which categories are looked for. */
     private static final int ARTICLES = 200;
+
+    private static final int USUAL = 20;
+    private static final int MOST = 100;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,7}");
 
     private static final List<String> KNOWN = List.of("config", "source", "syndicate-to", "category", "destination");
 
@@ -114,10 +121,10 @@ class Queries {
 
     private ObjectNode source(Scopes scopes, QueryParameters query) {
         String url = query.first("url");
-        if (url == null) {
-            throw MicropubRefusal.invalid("Say by 'url' which post is asked for.");
-        }
-        var properties = posts.properties(scopes, url);
+        return url == null ? list(scopes, query) : post(posts.properties(scopes, url), query);
+    }
+
+    private static ObjectNode post(Map<String, List<JsonNode>> properties, QueryParameters query) {
         var wanted = query.all("properties");
         var answer = Json.object();
         if (wanted.isEmpty()) {
@@ -127,5 +134,43 @@ class Queries {
         }
         answer.set("properties", Json.tree(properties));
         return answer;
+    }
+
+    /**
+     * The posts that the app may change, newest first
+     * (<a href="https://indieweb.org/Micropub-extensions#Query_for_Post_List">Query for Post List</a>, with the parameters
+     * of <a href="https://github.com/indieweb/micropub-extensions/issues/36">limit and offset</a>). The answer names the
+     * next part by {@code paging}, as Microsub does.
+     */
+    private ObjectNode list(Scopes scopes, QueryParameters query) {
+        int limit = Math.min(number(query, "limit", USUAL), MOST);
+        int offset = number(query, query.first("after") == null ? "offset" : "after", 0);
+        String destination = query.first("mp-destination");
+        var feeds = destination == null
+                ? destinations.open(scopes).stream().map(Feed::name).toList()
+                : List.of(destinations.of(scopes, destination));
+        var found = posts.newest(feeds, offset, limit + 1);
+        var answer = Json.object();
+        var items = answer.putArray("items");
+        found.stream().limit(limit).forEach(each -> {
+            var item = post(each.properties(), query);
+            ((ObjectNode) item.get("properties")).putArray("url").add(each.url());
+            items.add(item);
+        });
+        if (found.size() > limit) {
+            answer.putObject("paging").put("after", String.valueOf(offset + limit));
+        }
+        return answer;
+    }
+
+    private static int number(QueryParameters query, String name, int usual) {
+        String value = query.first(name);
+        if (value == null) {
+            return usual;
+        }
+        if (!NUMBER.matcher(value).matches()) {
+            throw MicropubRefusal.invalid("'" + name + "' is not a number.");
+        }
+        return Integer.parseInt(value);
     }
 }

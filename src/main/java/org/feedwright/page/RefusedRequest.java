@@ -43,7 +43,7 @@ class RefusedRequest extends ErrorHandler implements WebServerFactoryCustomizer<
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
         boolean isBrowser = Asker.isBrowser(name -> request.getHeaders().get(name));
         var answer = isBrowser ? errors.page(code) : problem(code, request);
-        AnswerWriter.send(EncodedAnswer.of(answer), false, response, callback); // Jetty sends HEAD no body
+        AnswerWriter.refuse(EncodedAnswer.of(answer), request, response, callback); // Jetty sends HEAD no body
     }
 
     private static Answer problem(int status, Request request) {

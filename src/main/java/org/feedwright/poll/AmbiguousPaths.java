@@ -1,6 +1,7 @@
 package org.feedwright.poll;
 
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
@@ -67,8 +68,7 @@ final class AmbiguousPaths extends Handler.Wrapper {
         var address = document.map(DocumentAddress::path)
                 .or(() -> DocumentAddress.parse(below + ".atom").map(DocumentAddress::page));
         if (address.isEmpty() || address.get().equals(below)) {
-            Response.writeError(request, response, callback, 400);
-            return true;
+            return AnswerWriter.refuse(HttpStatus.BAD_REQUEST_400, request, response, callback);
         }
         move(addresses.home().replaceFirst("/$", "") + address.get(), request, response, callback);
         return true;

@@ -34,6 +34,11 @@ public final class JdbcFailure {
         };
     }
 
+    /** Whether there is no room for more. */
+    public static boolean isOfAFullDisk(Throwable failure) {
+        return reason(failure).equals(DISK_FULL);
+    }
+
     private static String ofSqlite(SQLiteException failure) {
         return switch (JdbcSqliteErrors.primary(failure)) {
             case SQLITE_BUSY, SQLITE_LOCKED -> "The store is locked by another program.";

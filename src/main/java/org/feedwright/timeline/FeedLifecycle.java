@@ -16,6 +16,7 @@ import org.feedwright.feed.JdbcFeeds;
 import org.feedwright.feed.JdbcFormerDocuments;
 import org.feedwright.feed.Selector;
 import org.feedwright.store.Transactions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +37,7 @@ public class FeedLifecycle {
     private final Addresses addresses;
     private final InstantSource clock;
     private final Transactions transactions;
+    private final @Nullable Announcements announcements;
 
     FeedLifecycle(
             JdbcFeeds store,
@@ -49,7 +51,8 @@ public class FeedLifecycle {
             JdbcFormerDocuments formerDocuments,
             Feeds feeds,
             InstantSource clock,
-            Transactions transactions) {
+            Transactions transactions,
+            @Nullable Announcements announcements) {
         this.store = store;
         this.places = places;
         this.placing = placing;
@@ -62,6 +65,7 @@ public class FeedLifecycle {
         this.addresses = feeds.addresses();
         this.clock = clock;
         this.transactions = transactions;
+        this.announcements = announcements;
     }
 
     /**
@@ -113,6 +117,7 @@ public class FeedLifecycle {
             }
             if (feed.isRetired() != definition.retired()) {
                 regroupSuccessor(name);
+                announceEnd(now);
             }
             inheritance.pass(name, feed.definition(), definition);
         }
@@ -206,6 +211,10 @@ public class FeedLifecycle {
         changes.note(to, true);
         // The articles' pages have other addresses wherever they are shown.
         store.composed().forEach(feed -> changes.note(feed.name(), true));
+        var told = announcements;
+        if (told != null) {
+            store.findOpened(to).filter(feed -> !feed.isRetired()).ifPresent(feed -> told.renamed(feed, from));
+        }
     }
 
     /** Ends a feed: its addresses answer 410 until it is defined again. */
@@ -220,6 +229,19 @@ public class FeedLifecycle {
             changes.under(name, true).speakers.add(name);
             composition.leave(name);
             regroupSuccessor(name);
+            store.find(name).ifPresent(this::announceEnd);
+        }
+    }
+
+    /** Tells of a feed that readers had that it has ended, or lives again. */
+    private void announceEnd(Feed feed) {
+        if (announcements == null || !feed.isOpen()) {
+            return;
+        }
+        if (feed.isRetired()) {
+            announcements.ended(feed);
+        } else {
+            announcements.resumed(feed);
         }
     }
 }

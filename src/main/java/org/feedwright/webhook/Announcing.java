@@ -3,29 +3,30 @@ package org.feedwright.webhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.feedwright.article.Article;
 import org.feedwright.article.ArticleEvent;
 import org.feedwright.article.ArticleEvent.ArticlePublished;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
+import org.feedwright.feed.Feed;
 import org.feedwright.feed.Feeds;
 import org.feedwright.store.TransactionScoped;
 import org.feedwright.store.Transactions;
 import org.feedwright.timeline.Announcements;
 
 /**
- * Decides what is told to whom, and stores it in the transaction in which it happens.
+ * Decides what is told, in the transaction in which it happens.
  *
  * <p>What is in a feed when it is first opened is told to nobody, nor is an article that comes with an old date: a
- * publisher who moves here has told of them before. A scheduled article is told of when it appears.
+ * publisher who moves here has told of them before. A scheduled article is told of when it appears. Of a feed it is told
+ * what happens to its addresses.
  */
 final class Announcing implements Announcements {
-    private final Collection<Endpoint> endpoints;
+    private final Telling telling;
     private final Message message;
     private final JdbcDeliveries deliveries;
     private final JdbcSchedule schedule;
@@ -36,7 +37,8 @@ final class Announcing implements Announcements {
     private final InstantSource clock;
 
     Announcing(
-            Collection<Endpoint> endpoints,
+            Telling telling,
+            Message message,
             JdbcDeliveries deliveries,
             JdbcSchedule schedule,
             Articles articles,
@@ -44,8 +46,8 @@ final class Announcing implements Announcements {
             Transactions transactions,
             Duration maxAge,
             InstantSource clock) {
-        this.endpoints = endpoints;
-        this.message = new Message(feeds.addresses());
+        this.telling = telling;
+        this.message = message;
         this.deliveries = deliveries;
         this.schedule = schedule;
         this.articles = articles;
@@ -101,31 +103,40 @@ final class Announcing implements Announcements {
     }
 
     private void tell(EventType type, FeedName feed, Article article, Instant now) {
-        var wanting = endpoints.stream()
-                .filter(endpoint -> endpoint.wants(type, feed))
-                .toList();
-        if (wanting.isEmpty() || !scope().isOpen(feed)) {
-            return;
+        if (scope().isOpen(feed)) {
+            telling.tell(type, feed, article.id().value(), () -> message.of(type, feed, article, now));
         }
-        String json = message.of(type, feed, article, now);
-        var ids = new ArrayList<String>();
-        for (var endpoint : wanting) {
-            String id = Message.newId();
-            deliveries.add(id, endpoint, article.id(), json, now);
-            ids.add(id);
-        }
-        schedule.deliveries(ids, now);
     }
 
-    private Told scope() {
-        return TransactionScoped.of(this, Told.class, Told::new);
+    @Override
+    public void renamed(Feed feed, FeedName former) {
+        tell(EventType.FEED_RENAMED, feed, () -> message.renamed(feed, former, clock.instant()));
     }
 
-    /** What one transaction tells: it is sent after the commit. */
-    private final class Told extends TransactionScoped {
+    @Override
+    public void ended(Feed feed) {
+        tell(EventType.FEED_ENDED, feed, () -> message.of(EventType.FEED_ENDED, feed, clock.instant()));
+    }
+
+    @Override
+    public void resumed(Feed feed) {
+        tell(EventType.FEED_RESUMED, feed, () -> message.of(EventType.FEED_RESUMED, feed, clock.instant()));
+    }
+
+    /** In their order, what happens to one feed is told under its id, which it keeps. */
+    private void tell(EventType type, Feed feed, Supplier<String> json) {
+        telling.tell(type, feed.name(), feed.id(), json);
+    }
+
+    private Known scope() {
+        return TransactionScoped.of(this, Known.class, Known::new);
+    }
+
+    /** Which feeds one transaction has found open. */
+    private final class Known extends TransactionScoped {
         private final Map<FeedName, Boolean> open = new HashMap<>();
 
-        Told() {
+        Known() {
             super(Announcing.this);
         }
 
@@ -134,11 +145,6 @@ final class Announcing implements Announcements {
             return open.computeIfAbsent(
                     feed,
                     name -> feeds.find(name).filter(known -> !known.isRetired()).isPresent());
-        }
-
-        @Override
-        public void afterCommit() {
-            schedule.lookNow();
         }
     }
 }

@@ -22,6 +22,7 @@ final class Delivering {
     private final Sender sender;
     private final RetryPolicy policy;
     private final Pauses pauses;
+    private final Jitter jitter;
     private final DeliveryCounts counts;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -34,6 +35,7 @@ final class Delivering {
             JdbcDeliveries deliveries,
             Sender sender,
             RetryPolicy policy,
+            Jitter jitter,
             DeliveryCounts counts,
             Transactions transactions,
             InstantSource clock) {
@@ -42,6 +44,7 @@ final class Delivering {
         this.sender = sender;
         this.policy = policy;
         this.pauses = new Pauses(policy);
+        this.jitter = jitter;
         this.counts = counts;
         this.transactions = transactions;
         this.clock = clock;
@@ -68,6 +71,7 @@ final class Delivering {
     private Optional<Instant> attempt(Delivery delivery, Endpoint endpoint) {
         var now = clock.instant();
         return pauses.end(endpoint.name(), now)
+                .map(end -> jitter.after(now, end))
                 .or(() -> deliveries
                         .dueBefore(delivery)
                         .map(before -> later(before, now).plus(SOON)))
@@ -116,7 +120,8 @@ final class Delivering {
         } else {
             pauses.end(endpoint.name());
         }
-        var next = policy.next(delivery.attempts() + 1, delivery.created(), now, failed.notBefore());
+        var next = policy.next(delivery.attempts() + 1, delivery.created(), now, failed.notBefore())
+                .map(time -> jitter.after(now, time));
         if (next.isEmpty()) {
             return abandon(delivery, endpoint, failed.reason(), now);
         }

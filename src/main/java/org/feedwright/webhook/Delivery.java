@@ -7,8 +7,8 @@ import java.time.Instant;
  *
  * @param id the same in each attempt
  * @param endpoint the name of the receiver
- * @param article the article's id
- * @param number the order of what is told of one article
+ * @param article the id of the article or the feed
+ * @param number the order of what is told of one of them
  * @param json what is sent
  * @param attempts how many have failed
  */

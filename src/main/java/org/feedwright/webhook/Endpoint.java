@@ -14,8 +14,17 @@ import org.feedwright.article.FeedName;
  * @param feeds the feeds of which it is told; none for all
  */
 record Endpoint(String name, URI address, List<Secret> secrets, Set<FeedName> feeds, Set<EventType> types) {
-    boolean wants(EventType type, FeedName feed) {
-        return types.contains(type) && (feeds.isEmpty() || feeds.contains(feed));
+    boolean wants(EventType type) {
+        return types.contains(type);
+    }
+
+    boolean wantsAllFeeds() {
+        return feeds.isEmpty();
+    }
+
+    /** @param names of one feed */
+    boolean wants(Set<FeedName> names) {
+        return wantsAllFeeds() || feeds.stream().anyMatch(names::contains);
     }
 
     /** The signatures of an attempt, as {@code webhook-signature} has them. */

@@ -15,6 +15,12 @@ enum EventType {
     CHANGED("article.changed"),
     /** Readers can no longer see an article. */
     WITHDRAWN("article.withdrawn"),
+    /** A feed, and all that belongs to it, has other addresses. */
+    FEED_RENAMED("feed.renamed"),
+    /** The addresses of a feed, and all that belongs to it, answer that it is gone. */
+    FEED_ENDED("feed.ended"),
+    /** A feed that had ended is there again. */
+    FEED_RESUMED("feed.resumed"),
     /** Nothing has happened: somebody tries whether the receiver hears. */
     TEST("webhook.test");
 

@@ -19,8 +19,8 @@ class JdbcDeliveries {
         this.jdbc = jdbc;
     }
 
-    /** Notes what is to be told, behind what was noted before of the same article. */
-    void add(String id, Endpoint endpoint, ArticleId article, String json, Instant now) {
+    /** Notes what is to be told, behind what was noted before of the same article or feed. */
+    void add(String id, Endpoint endpoint, String about, String json, Instant now) {
         jdbc.sql("""
                         insert into webhook_delivery (id, endpoint, article, number, body, created, due)
                         select :id, :endpoint, :article, coalesce(max(number), 0) + 1, :body, :now, :now
@@ -28,7 +28,7 @@ class JdbcDeliveries {
                         """)
                 .param("id", id)
                 .param("endpoint", endpoint.name())
-                .param("article", article.value())
+                .param("article", about)
                 .param("body", json)
                 .param("now", now.toEpochMilli())
                 .update();
@@ -48,7 +48,7 @@ class JdbcDeliveries {
                 .optional();
     }
 
-    /** When the delivery before this one, of the same article to the same receiver, is tried; empty if there is none. */
+    /** When the delivery before this one, of the same article or feed to the same receiver, is tried; empty if there is none. */
     Optional<Instant> dueBefore(Delivery delivery) {
         return jdbc.sql("""
                         select max(due) as due from webhook_delivery

@@ -1,8 +1,10 @@
 package org.feedwright.webhook;
 
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import org.feedwright.article.Articles;
 import org.feedwright.feed.Feeds;
+import org.feedwright.feed.FormerNames;
 import org.feedwright.store.JdbcLibraryConnections;
 import org.feedwright.store.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ class JdbcWebhookConfiguration {
             Transactions transactions,
             Articles articles,
             Feeds feeds,
+            FormerNames formerNames,
             InstantSource clock) {
         var endpoints = settings.checked();
         if (endpoints.isEmpty()) {
@@ -38,12 +41,21 @@ class JdbcWebhookConfiguration {
                 deliveries,
                 sender,
                 new RetryPolicy(settings.firstRetry(), settings.retryFor()),
+                new Jitter(RandomGenerator.getDefault()),
                 counts,
                 transactions,
                 clock);
         var schedule = new JdbcSchedule(connections.source(), clock, delivering::attempt);
         var announcing = new Announcing(
-                endpoints.values(), deliveries, schedule, articles, feeds, transactions, settings.maxAge(), clock);
+                new Telling(endpoints.values(), formerNames, deliveries, schedule, clock),
+                new Message(feeds.addresses()),
+                deliveries,
+                schedule,
+                articles,
+                feeds,
+                transactions,
+                settings.maxAge(),
+                clock);
         return new Webhooks(endpoints, deliveries, announcing, schedule, sender, counts, clock);
     }
 }

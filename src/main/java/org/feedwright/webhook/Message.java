@@ -12,6 +12,7 @@ import org.feedwright.article.FeedName;
 import org.feedwright.article.Highlight;
 import org.feedwright.article.Person;
 import org.feedwright.feed.Addresses;
+import org.feedwright.feed.Feed;
 import org.feedwright.store.StoredJson;
 
 /** What receivers are told, as JSON. */
@@ -39,6 +40,28 @@ final class Message {
             shown(article, data);
         }
         return json(type, now, data);
+    }
+
+    /** What has happened to a feed. */
+    String of(EventType type, Feed feed, Instant now) {
+        return json(type, now, feed(feed));
+    }
+
+    /** That a feed has another name. */
+    String renamed(Feed feed, FeedName former, Instant now) {
+        var data = feed(feed);
+        var before = data(former);
+        before.put("url", addresses.feed(former));
+        data.put("former", before);
+        return json(EventType.FEED_RENAMED, now, data);
+    }
+
+    private Map<String, Object> feed(Feed feed) {
+        var data = data(feed.name());
+        data.put("id", feed.id());
+        data.put("url", addresses.feed(feed.name()));
+        data.put("title", feed.definition().title());
+        return data;
     }
 
     /** What is sent to try whether somebody hears. */

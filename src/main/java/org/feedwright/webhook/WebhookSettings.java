@@ -34,7 +34,8 @@ record WebhookSettings(
         @DefaultValue("7d") Duration maxAge) {
     private static final String ALL = "feedwright.webhooks.";
     private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(1);
-    private static final Set<String> USUAL = Set.of("article.published", "article.updated", "article.withdrawn");
+    private static final Set<String> USUAL = Set.of(
+            "article.published", "article.updated", "article.withdrawn", "feed.renamed", "feed.ended", "feed.resumed");
 
     WebhookSettings {
         endpoints = Map.copyOf(endpoints);
@@ -136,7 +137,8 @@ record WebhookSettings(
                             setting,
                             token,
                             "is nothing that is told",
-                            "write article.published, article.updated, article.changed or article.withdrawn"));
+                            "write article.published, article.updated, article.changed, article.withdrawn, feed.renamed,"
+                                    + " feed.ended or feed.resumed"));
         }
     }
 }

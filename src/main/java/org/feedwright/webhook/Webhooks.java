@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.feedwright.article.ArticleEvent;
+import org.feedwright.article.FeedName;
+import org.feedwright.feed.Feed;
 import org.feedwright.timeline.Announcements;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,21 @@ public final class Webhooks implements Announcements, DisposableBean {
     @Override
     public void note(ArticleEvent event) {
         announcing.note(event);
+    }
+
+    @Override
+    public void renamed(Feed feed, FeedName former) {
+        announcing.renamed(feed, former);
+    }
+
+    @Override
+    public void ended(Feed feed) {
+        announcing.ended(feed);
+    }
+
+    @Override
+    public void resumed(Feed feed) {
+        announcing.resumed(feed);
     }
 
     /** Begins to send when the service is ready. A command sends nothing, but what it publishes is stored to be sent. */

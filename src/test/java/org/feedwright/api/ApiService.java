@@ -113,6 +113,13 @@ public final class ApiService implements AutoCloseable {
         return isLost;
     }
 
+    /** The settings by which a command finds the same folder and store. */
+    List<String> settings() {
+        return arguments.stream()
+                .filter(setting -> !setting.startsWith("--server.") && !setting.startsWith("--management."))
+                .toList();
+    }
+
     Path folder() {
         return folder;
     }

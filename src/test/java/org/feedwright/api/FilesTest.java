@@ -337,7 +337,8 @@ class FilesTest extends ApiFeedTest {
             socket.getOutputStream()
                     .write(("POST " + api + "/media HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                                     + service.publisher(feed) + "\r\nContent-Type: multipart/form-data; boundary=b"
-                                    + "\r\nContent-Length: " + form.length() + "\r\n\r\n" + form)
+                                    + "\r\nConnection: close\r\nContent-Length: " + form.length() + "\r\n\r\n"
+                                    + form)
                             .getBytes(UTF_8));
             assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
                     .startsWith("HTTP/1.1 400 ")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.feedwright.api.ApiService.field;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +67,48 @@ class IdempotencyTest extends ApiTest {
                         .isEqualTo(first.body());
             }
         }
+    }
+
+    /** Whoever reads the store, or a backup of it, cannot open a draft by an answer that is kept. */
+    @Test
+    void keepsNoSecretAddressAndAnswersWithItAllTheSame() {
+        String draft = RAIN.replace("}}", "}, \"draft\": true}");
+        var first = put("draft", draft);
+        String address = ApiService.json(first).at("/stored/preview").stringValue();
+        String batch = "{\"articles\": [" + draft.replaceFirst("\\{", "{\"slug\": \"many\", ") + "]}";
+        String other = '"' + UUID.randomUUID().toString() + '"';
+        var many = service.send("POST", "/api/v1/feeds/news/articles", batch, "Idempotency-Key", other);
+        String addressOfMany = ApiService.json(many).at("/articles/0/preview").stringValue();
+
+        var kept = service.jdbc()
+                .sql("select answer from api_request")
+                .query(String.class)
+                .list();
+        assertThat(kept).noneMatch(answer -> answer.contains(address) || answer.contains(addressOfMany));
+        assertThat(kept).noneMatch(answer -> answer.contains("/preview/"));
+
+        assertThat(put("draft", draft).body()).isEqualTo(first.body());
+        assertThat(service.send("POST", "/api/v1/feeds/news/articles", batch, "Idempotency-Key", other)
+                        .body())
+                .isEqualTo(many.body());
+        assertThat(service.get(URI.create(address).getRawPath(), "Authorization", "")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    /** What somebody writes where secret addresses stand would otherwise become one. */
+    @Test
+    void makesNoSecretAddressOfWhatSomebodyWrote() {
+        String written = "{\"title\": \"Rain\", \"preview\": \"unsigned:AAAA\","
+                + " \"articles\": [{\"preview\": \"unsigned:AAAA\"}], \"stored\": {\"preview\": \"unsigned:AAAA\"}}";
+        var first = put("forged", written);
+        var second = put("forged", written);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.body())
+                .isEqualTo(first.body())
+                .contains("unsigned:AAAA")
+                .doesNotContain("/preview/");
     }
 
     @Test

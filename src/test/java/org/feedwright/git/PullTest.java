@@ -40,7 +40,8 @@ class PullTest {
     }
 
     private Pull pull(@Nullable String branch, @Nullable String part) {
-        return new Pull(settings(repository.address(), branch, part), directory.resolve("data/git"), folder);
+        return new Pull(
+                settings(repository.address(), branch, part), directory.resolve("data/git"), folder, System.getenv());
     }
 
     private String pulled() throws IOException, InterruptedException {

@@ -47,6 +47,10 @@ public final class NodeProcess implements AutoCloseable {
         }
     }
 
+    public int port() {
+        return port;
+    }
+
     public String name() {
         return name;
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RetryPolicyTest {
@@ -47,6 +49,27 @@ class RetryPolicyTest {
     @Test
     void countsManyFailuresWithoutOverflow() {
         assertThat(USUAL.pause(Integer.MAX_VALUE)).isEqualTo(Duration.ofHours(3));
+    }
+
+    @Test
+    void putsApartWhatFailedTogether() {
+        var jitter = new Jitter(new SplittableRandom(1));
+        var time = START.plus(Duration.ofHours(3));
+        var times =
+                Stream.generate(() -> jitter.after(START, time)).limit(1_000).toList();
+
+        assertThat(times)
+                .allMatch(each -> !each.isBefore(time))
+                .allMatch(each -> !each.isAfter(time.plusSeconds(2_700)));
+        assertThat(times.stream().map(each -> each.getEpochSecond() / 60).distinct())
+                .as("each minute of the quarter after three hours")
+                .hasSize(45);
+        assertThat(Stream.generate(() -> new Jitter(new SplittableRandom(7)).after(START, time))
+                        .limit(3)
+                        .distinct())
+                .as("the same source gives the same times")
+                .hasSize(1);
+        assertThat(jitter.after(START, START.minusSeconds(1))).isEqualTo(START.minusSeconds(1));
     }
 
     @Test
