@@ -86,7 +86,7 @@ class ArticleStorage {
     Optional<ArticleId> identity(Reading.Good file, @Nullable KnownFile before, MovedFiles moved) {
         return moved.origin(file.path())
                 .or(() -> Optional.ofNullable(before).filter(known -> !moved.isClaimed(known.article())))
-                .map(KnownFile::article);
+                .flatMap(known -> Optional.ofNullable(known.article()));
     }
 
     /**

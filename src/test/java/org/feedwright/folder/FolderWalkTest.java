@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever happens to files, bundles and folders within feeds, every article that is there is shown once, with the id, the
- * date and the text that it has, and its former addresses lead to it. {@code -Dhistories=2000} walks longer.
+ * Whatever happens to files, bundles and folders within feeds, every article that is there is shown once, with its id,
+ * its date and its text, and its former addresses lead to it. {@code -Dhistories=2000} walks longer.
  */
 @ExtendWith(Seeded.class)
 @TestInstance(Lifecycle.PER_CLASS)

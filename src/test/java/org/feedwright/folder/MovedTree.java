@@ -30,8 +30,8 @@ import org.feedwright.entry.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folders of two feeds, in which articles are written, edited, moved and removed, and what readers must find of them:
- * it is computed from what was done, not from what is stored. Several things happen between two looks.
+ * The folders of two feeds, in which articles are written, edited, moved and removed, and what readers must find of
+ * them: it is computed from what was done, not from what is stored. Several things happen between two looks.
  *
  * <p>Left out is what nobody could tell: a file that is edited and moved while another new one takes its name.
  */
@@ -184,7 +184,8 @@ final class MovedTree {
         var place = freePlace(feed(), ENDINGS.get(random.nextInt(ENDINGS.size())), this::isFreeForUnknown);
         if (place != null) {
             int number = all.size();
-            var written = new Written(number, random.nextInt(4) == 0 ? "urn:x:" + feeds.getFirst() + ":" + number : null);
+            String statedId = random.nextInt(4) == 0 ? "urn:x:" + feeds.getFirst() + ":" + number : null;
+            var written = new Written(number, statedId);
             written.place = place;
             all.add(written);
             edited.add(written);
