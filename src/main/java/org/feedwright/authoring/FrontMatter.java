@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.feedwright.authoring.value.LaterDate;
 import org.feedwright.authoring.value.PathDate;
 import org.feedwright.authoring.yaml.DidYouMean;
@@ -56,6 +57,9 @@ record FrontMatter(
             "auto draft");
     private static final Set<String> OUT =
             Set.of("published", "publish", "public", "live", "done", "final", "scheduled", "future", "visible");
+
+    /** What may stand between the words of a state. */
+    private static final Pattern PARTED = Pattern.compile("[-_\\s]+");
 
     /** What says whether an article is out: all but {@code draft} are others' words for it. */
     private static final Set<String> STATES = Set.of("draft", "status", "visibility", "password");
@@ -134,7 +138,8 @@ record FrontMatter(
     }
 
     private static boolean isHidden(Yaml yaml, String key) {
-        String word = yaml.text(key).orElse("").strip().toLowerCase(Locale.ROOT).replaceAll("[-_\\s]+", " ");
+        String written = yaml.text(key).orElse("").strip();
+        String word = written.isEmpty() ? "" : PARTED.matcher(written.toLowerCase(Locale.ROOT)).replaceAll(" ");
         if (word.isEmpty() || HIDDEN.contains(word) || OUT.contains(word)) {
             return HIDDEN.contains(word);
         }

@@ -1,6 +1,7 @@
 package org.feedwright.folder;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import org.feedwright.article.Article;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Articles;
 import org.feedwright.article.Manuscript;
+import org.feedwright.article.Taken;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.folder.claim.AliasDisputes;
 import org.feedwright.folder.claim.AliasDisputes.Claims;
@@ -78,6 +80,33 @@ class ArticleStorage {
     void store(Reading.Good file, @Nullable KnownFile before, MovedFiles moved) {
         var article = articleOf(file, before, moved);
         ledger.note(known(file, article, disputes.claims(List.of(file))));
+    }
+
+    /** The identity that an article has already. */
+    Optional<ArticleId> identity(Reading.Good file, @Nullable KnownFile before, MovedFiles moved) {
+        return moved.origin(file.path())
+                .or(() -> Optional.ofNullable(before).filter(known -> !moved.isClaimed(known.article())))
+                .flatMap(known -> Optional.ofNullable(known.article()));
+    }
+
+    /**
+     * Stores articles of which each gets the address that another one of them leaves: none could be the first.
+     *
+     * @param files with the files as they were known
+     * @return whether they are stored; else none is
+     */
+    boolean storeExchanged(Map<Reading.Good, Optional<KnownFile>> files, MovedFiles moved) {
+        try {
+            transactions.writeOrUndo(() -> {
+                files.forEach((file, before) ->
+                        identity(file, before.orElse(null), moved).ifPresent(publishing::withdraw));
+                files.forEach((file, before) -> store(file, before.orElse(null), moved));
+                return true;
+            });
+            return true;
+        } catch (Taken _) {
+            return false;
+        }
     }
 
     private ArticleId articleOf(Reading.Good file, @Nullable KnownFile before, MovedFiles moved) {

@@ -3,8 +3,10 @@ package org.feedwright.folder;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.feedwright.article.Articles;
@@ -38,6 +40,9 @@ class FolderSync implements Backlog {
     private final UnreadFiles unread;
     private final InstantSource clock;
     private volatile @Nullable Progress current;
+
+    /** The folders from which files have come that are held back, by the folders in which they are now. */
+    private final Map<String, Set<String>> origins = new HashMap<>();
 
     FolderSync(
             FeedFolder folder,
@@ -122,10 +127,14 @@ class FolderSync implements Backlog {
         return false;
     }
 
-    /** A dispute between two definitions may be settled by a change in the folder of either. */
+    /**
+     * A dispute between two definitions may be settled by a change in the folder of either; and a file that came from
+     * another folder and is held back would be taken for a new one without that.
+     */
     private Set<String> withDisputed(Collection<String> directories) {
         var all = new LinkedHashSet<>(directories);
         all.addAll(held.undefined());
+        directories.forEach(directory -> all.addAll(origins.getOrDefault(directory, Set.of())));
         return all;
     }
 
@@ -134,6 +143,9 @@ class FolderSync implements Backlog {
         boolean nothingIsLeft = folder.isBare();
         var again = new TreeSet<String>();
         boolean isComplete = publish(changes, moved, again);
+        changes.forEach(change -> origins.remove(change.directory()));
+        origins.putAll(moved.unsettled());
+        again.addAll(moved.freed());
         if (isComplete) {
             openComposed(changes);
         }

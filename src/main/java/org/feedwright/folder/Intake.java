@@ -2,8 +2,12 @@ package org.feedwright.folder;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.feedwright.article.Article;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Taken.IdTaken;
 import org.feedwright.article.Taken.SlugTaken;
@@ -76,8 +80,9 @@ class Intake {
      * The circumstances under which the files of one transaction are stored.
      *
      * @param isQuiet whether there is so much to do that single files are not worth a line of the log
+     * @param refused the files whose addresses other articles have as yet
      */
-    private record Batch(FolderDifference difference, MovedFiles moved, boolean isQuiet) {
+    private record Batch(FolderDifference difference, MovedFiles moved, boolean isQuiet, List<Refused> refused) {
         @Nullable
         KnownFile known(Reading reading) {
             return difference.known().get(reading.path());
@@ -92,6 +97,9 @@ class Intake {
                     && manuscript.withdrawal() == null;
         }
     }
+
+    /** A file whose address another article has. */
+    private record Refused(Reading.Good file, Article holder) {}
 
     /** Undoes a transaction because of one file. */
     private static final class NotStored extends RuntimeException {
@@ -142,7 +150,7 @@ class Intake {
         var feed = new FeedName(difference.directory());
         try {
             transactions.write(() -> {
-                var batch = new Batch(difference, moved, isQuiet);
+                var batch = new Batch(difference, moved, isQuiet, new ArrayList<>());
                 storeInOrder(ordered(readings, feeds.id(feed).orElseThrow()), batch);
             });
             return true;
@@ -178,6 +186,41 @@ class Intake {
             }
         }
         storePlain(plain, batch);
+        storeRefused(batch);
+    }
+
+    /** Tries files again whose addresses may be free by now, for the articles there were moved as well. */
+    private void storeRefused(Batch batch) {
+        boolean isMore = true;
+        while (isMore) {
+            var waiting = List.copyOf(batch.refused());
+            batch.refused().clear();
+            waiting.forEach(each -> storeOrFail(each.file(), batch));
+            isMore = !batch.refused().isEmpty() && batch.refused().size() < waiting.size();
+        }
+        exchange(batch);
+        batch.refused().forEach(each -> {
+            batch.moved().putOff(each.file().path(), each.holder().id());
+            held.holdForAddress(each.file(), batch.known(each.file()), each.holder());
+        });
+    }
+
+    /** Stores the files that wait for each other, because their articles have exchanged their addresses. */
+    private void exchange(Batch batch) {
+        var waiting = new ArrayList<>(batch.refused());
+        boolean areFewer = true;
+        while (areFewer) {
+            var leaving = waiting.stream()
+                    .flatMap(each -> storage.identity(each.file(), batch.known(each.file()), batch.moved()).stream())
+                    .collect(Collectors.toSet());
+            areFewer = waiting.removeIf(each -> !leaving.contains(each.holder().id()));
+        }
+        var files = new LinkedHashMap<Reading.Good, Optional<KnownFile>>();
+        waiting.forEach(each -> files.put(each.file(), Optional.ofNullable(batch.known(each.file()))));
+        if (!files.isEmpty() && storage.storeExchanged(files, batch.moved())) {
+            batch.refused().removeAll(waiting);
+            files.keySet().forEach(file -> noteStored(file, batch));
+        }
     }
 
     /** Stores plain files together, or one by one where one of them cannot be stored, or meets another article. */
@@ -233,9 +276,10 @@ class Intake {
             storage.store(file, batch.known(file), batch.moved());
             noteStored(file, batch);
         } catch (IdTaken e) {
+            batch.moved().putOff(file.path(), e.holder().id());
             held.holdForId(file, batch.known(file), e.holder());
         } catch (SlugTaken e) {
-            held.holdForAddress(file, batch.known(file), e.holder());
+            batch.refused().add(new Refused(file, e.holder()));
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
@@ -17,6 +19,7 @@ import org.feedwright.article.Articles;
 import org.feedwright.article.Manuscript;
 import org.feedwright.article.StatedId;
 import org.feedwright.folder.disk.FeedFolder;
+import org.feedwright.folder.disk.FileStamp;
 import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.disk.SourceReading;
 import org.feedwright.folder.ledger.KnownFile;
@@ -40,12 +43,23 @@ final class MovedFiles {
     /** Also those that are still there but changed, because another file may have taken their place. */
     private final Map<String, List<KnownFile>> byDigest = new HashMap<>();
 
+    /** The files that are new or have changed, and the bytes of those that were looked at. */
+    private final Map<FolderPath, FileStamp> appeared = new HashMap<>();
+
+    private final Map<FolderPath, String> digests = new HashMap<>();
     private final Set<ArticleId> claimed = new HashSet<>();
+
+    /** The file that each one was found to be; it may have to be stored twice. */
+    private final Map<FolderPath, KnownFile> origins = new HashMap<>();
+
+    private final Map<String, Set<String>> unsettled = new HashMap<>();
+    private final Map<FolderPath, ArticleId> refused = new HashMap<>();
 
     MovedFiles(Collection<FolderDifference> differences, FeedFolder folder, Articles store) {
         this.folder = folder;
         this.store = store;
         for (var difference : differences) {
+            appeared.putAll(difference.toRead());
             difference.vanished().forEach(file -> byPath.put(file.path(), file));
             difference.vanished().forEach(this::addDigest);
             difference.known().values().stream()
@@ -81,6 +95,39 @@ final class MovedFiles {
      * them nothing less than the same bytes, or the author's word, makes a file of one that of the other.
      */
     Optional<KnownFile> claim(Reading.Good good, @Nullable KnownFile known) {
+        return origin(good.path()).or(() -> find(good, known));
+    }
+
+    /** The file of old that this one was found to be. */
+    Optional<KnownFile> origin(FolderPath path) {
+        return Optional.ofNullable(origins.get(path));
+    }
+
+    /** Notes that a file cannot be stored yet, because an article has what it wants. */
+    void putOff(FolderPath path, ArticleId holder) {
+        refused.put(path, holder);
+        origin(path)
+                .map(file -> file.path().directory())
+                .filter(directory -> !directory.equals(path.directory()))
+                .ifPresent(directory -> unsettled
+                        .computeIfAbsent(path.directory(), _ -> new HashSet<>())
+                        .add(directory));
+    }
+
+    /** The folders of files that were put off, where the article that had what they want has moved since. */
+    Set<String> freed() {
+        return refused.entrySet().stream()
+                .filter(each -> isClaimed(each.getValue()))
+                .map(each -> each.getKey().directory())
+                .collect(Collectors.toSet());
+    }
+
+    /** The folders from which files have come that cannot be stored yet, by the folders in which they are now. */
+    Map<String, Set<String>> unsettled() {
+        return unsettled;
+    }
+
+    private Optional<KnownFile> find(Reading.Good good, @Nullable KnownFile known) {
         var manuscript = good.file().manuscript();
         var found = sameBytes(good, manuscript.statedId());
         if (found.isEmpty() && known == null) {
@@ -93,6 +140,7 @@ final class MovedFiles {
         found.ifPresent(file -> {
             byPath.remove(file.path());
             claimed.add(file.article());
+            origins.put(good.path(), file);
         });
         return found;
     }
@@ -132,9 +180,22 @@ final class MovedFiles {
 
     private Optional<KnownFile> first(Predicate<Article> test) {
         return articles.entrySet().stream()
-                .filter(entry -> byPath.containsKey(entry.getKey()) && test.test(entry.getValue()))
-                .findFirst()
-                .flatMap(entry -> Optional.ofNullable(byPath.get(entry.getKey())));
+                .filter(entry -> test.test(entry.getValue()))
+                .flatMap(entry -> Stream.ofNullable(byPath.get(entry.getKey())))
+                .filter(file -> !isElsewhere(file))
+                .findFirst();
+    }
+
+    /** Whether the very bytes of a file are in another one now: that one is it, and none that is merely like it. */
+    private boolean isElsewhere(KnownFile file) {
+        return appeared.entrySet().stream()
+                .filter(each -> each.getValue().size() == file.stamp().size() && !origins.containsKey(each.getKey()))
+                .anyMatch(each -> digest(each.getKey()).equals(file.digest()));
+    }
+
+    private String digest(FolderPath path) {
+        return digests.computeIfAbsent(
+                path, _ -> folder.read(path) instanceof SourceReading.Whole(var source) ? source.digest() : "");
     }
 
     private static boolean isInSameFeed(Article article, Manuscript manuscript) {

@@ -119,7 +119,7 @@ class Withdrawals {
         if (mustBeConfirmed) {
             WithdrawalGuard.useUp(folder.path(), directory, lost);
         }
-        return false;
+        return quarantine.concerns(directory); // a file may be held back that can have an address now
     }
 
     /** Whoever clears away the files of withdrawn articles takes nothing back. So many are never cleared away. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.feedwright.article.Person;
+import org.feedwright.imports.ImportedArticle.Body;
+import org.feedwright.imports.ImportedArticle.Content;
 import org.feedwright.imports.ImportedArticle.File;
 import org.feedwright.imports.ImportedArticle.Kind;
 import org.feedwright.imports.ImportedArticle.Picture;
@@ -20,9 +22,10 @@ final class ArticleFileText {
 
     private ArticleFileText() {}
 
-    static String of(ImportedArticle article) {
-        return "---\n" + YamlText.of(front(article)) + "---\n"
-                + body(article.body().text());
+    /** @param content of the article, with the names of the files that are here */
+    static String of(ImportedArticle article, Content content) {
+        return "---\n" + YamlText.of(front(article, content)) + "---\n"
+                + body(content.body().text());
     }
 
     private static String body(String text) {
@@ -31,45 +34,45 @@ final class ArticleFileText {
         return legal.isEmpty() ? "" : legal + "\n";
     }
 
-    private static Map<String, Object> front(ImportedArticle article) {
+    private static Map<String, Object> front(ImportedArticle article, Content content) {
         var front = new Front();
-        front.put("title", title(article));
-        front.put("published", article.isDay() ? day(article.published()) : date(article.published()));
-        front.put("updated", date(article.updated()));
-        front.put("draft", article.isDraft() ? true : null);
-        front.put("id", article.id());
-        front.put("link", article.link());
-        front.put("aliases", article.aliases());
+        front.put("title", title(article, content.body()));
+        front.put("published", article.isDay ? day(article.published) : date(article.published));
+        front.put("updated", date(article.updated));
+        front.put("draft", article.isDraft ? true : null);
+        front.put("id", article.id);
+        front.put("link", article.link);
+        front.put("aliases", List.copyOf(article.aliases));
         front.put(
                 "authors",
-                article.authors().stream().map(ArticleFileText::person).toList());
+                article.authors.stream().map(ArticleFileText::person).toList());
         front.put(
                 "categories",
-                article.categories().stream()
+                article.categories.stream()
                         .map(XmlText::line)
                         .filter(name -> !name.isEmpty())
                         .distinct()
                         .toList());
-        front.put("summary", text(article.summary()));
-        front.put("image", picture(article.image()));
-        front.put("language", article.language());
-        front.put("rights", XmlText.lineOrNull(article.rights()));
-        front.put("highlights", article.highlights());
-        front.put("disclaimer", text(article.disclaimer()));
+        front.put("summary", text(article.summary));
+        front.put("image", picture(content.image()));
+        front.put("language", article.language);
+        front.put("rights", XmlText.lineOrNull(article.rights));
+        front.put("highlights", article.highlights);
+        front.put("disclaimer", text(article.disclaimer));
         front.put(
                 "enclosures",
-                article.enclosures().stream().map(ArticleFileText::file).toList());
+                content.enclosures().stream().map(ArticleFileText::file).toList());
         return front.values;
     }
 
     /** The title; of an article without one, as short notes often are, its first words. */
-    private static String title(ImportedArticle article) {
-        String title = XmlText.line(article.title());
+    private static String title(ImportedArticle article, Body body) {
+        String title = XmlText.line(article.title);
         if (!title.isEmpty()) {
             return title;
         }
-        String text = article.body().text();
-        String line = article.body().kind() == Kind.HTML ? HtmlLine.of(text) : XmlText.line(text);
+        String text = body.text();
+        String line = body.kind() == Kind.HTML ? HtmlLine.of(text) : XmlText.line(text);
         if (line.length() <= FIRST_WORDS) {
             return line.isEmpty() ? "Untitled" : line;
         }

@@ -90,9 +90,9 @@ public final class Import {
     }
 
     private void article(ImportedArticle article) {
-        if (article.published() == null && !article.isDraft()) {
+        if (article.published == null && !article.isDraft) {
             report.count("without a date, not taken");
-            report.problem("'" + article.title() + "' (" + article.source()
+            report.problem("'" + article.title + "' (" + article.source
                     + ") has no date; give it one there, and import again");
             return;
         }
@@ -104,13 +104,14 @@ public final class Import {
         progress.accept(++articles);
     }
 
-    private void write(ImportedArticle imported) throws IOException {
-        var before = ledger.line(imported.source());
-        String name = before == null ? name(imported) : before.file();
+    private void write(ImportedArticle article) throws IOException {
+        var before = ledger.line(article.source);
+        String name = before == null ? name(article) : before.file();
         String onDisk = digestOf(name);
         boolean isEdited = before != null && !before.digest().equals(onDisk);
-        var article = media.within(imported, ArticleName.slug(name), !isEdited && !target.isDryRun());
-        String text = ArticleFileText.of(article);
+        var written = article.content();
+        var content = media.within(written, ArticleName.slug(name), !isEdited && !target.isDryRun());
+        String text = ArticleFileText.of(article, content);
         String digest = Digest.hex(text);
         if (before == null && digest.equals(onDisk)) { // written by an import that was broken off
             before = new Line(name, digest);
@@ -121,7 +122,7 @@ public final class Import {
         act(decision, name, text, digest, article);
         if (decision == Decision.CREATE || decision == Decision.UPDATE) {
             new ReadBack(target.feed(), definition, now)
-                    .problems(name, ArticleFileText.of(imported))
+                    .problems(name, content.equals(written) ? text : ArticleFileText.of(article, written))
                     .forEach(report::problem);
         }
         if (decision != Decision.KEEP_AWAY) {
@@ -135,13 +136,13 @@ public final class Import {
     }
 
     private static String slug(ImportedArticle article) {
-        return TakenNames.slug(article.slug(), article.title().toLowerCase(Locale.ROOT), article.source());
+        return TakenNames.slug(article.slug, article.title.toLowerCase(Locale.ROOT), article.source);
     }
 
     private static String name(ImportedArticle article, String slug) {
-        var published = article.published();
+        var published = article.published;
         return (published == null ? "" : published.toLocalDate() + "-") + slug + "."
-                + article.body().kind().ending();
+                + article.content().body().kind().ending();
     }
 
     private @Nullable String digestOf(String name) throws IOException {
@@ -155,13 +156,13 @@ public final class Import {
             case CREATE, UPDATE -> {
                 if (!target.isDryRun()) {
                     WrittenFile.write(target.directory().resolve(name), text);
-                    ledger.note(article.source(), new Line(name, digest));
+                    ledger.note(article.source, new Line(name, digest));
                 }
                 report.count(decision == Decision.CREATE ? "new files" : "files brought up to date");
             }
             case KEEP -> {
                 if (digest.equals(digestOf(name))) { // else it was edited, and its next version is compared
-                    ledger.note(article.source(), new Line(name, digest));
+                    ledger.note(article.source, new Line(name, digest));
                 }
                 report.count("files that stay as they are");
             }
@@ -174,16 +175,16 @@ public final class Import {
     }
 
     private void tell(ImportedArticle article, String name) {
-        var published = article.published();
+        var published = article.published;
         boolean isScheduled = published != null && published.toInstant().isAfter(now);
-        report.count(article.isDraft() ? "drafts" : isScheduled ? "scheduled" : "published");
-        if (article.id() != null) {
+        report.count(article.isDraft ? "drafts" : isScheduled ? "scheduled" : "published");
+        if (article.id != null) {
             report.count("ids kept");
         }
-        if (article.title().isBlank()) {
+        if (article.title.isBlank()) {
             report.note("without a title there; their first words are the title", name);
         }
-        report.count("former addresses", article.aliases().size());
-        article.notes().forEach(note -> report.note(note, name));
+        report.count("former addresses", article.aliases.size());
+        article.notes.forEach(note -> report.note(note, name));
     }
 }

@@ -6,55 +6,174 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.feedwright.article.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as another system exported it, before it becomes a file.
- *
- * @param source what the system itself calls it, such as {@code 42}: a second import finds its file by it
- * @param slug what its address is made of; empty where the title has to do
- * @param title plain text
- * @param published null if nobody knows
- * @param updated the stated date of its last change; null where it is not to be stated
- * @param id the text by which readers know it; null if it has none
- * @param link its address elsewhere; null if it lives here
- * @param aliases the addresses that it had before: paths, with a query if need be
- * @param summary plain text
- * @param language a BCP 47 tag
- * @param notes what a person should know of it, for the report
- * @param isDay whether of the date of publication only the day is known
+ * An article as another system exported it: what is known of it is gathered here, before it becomes a file.
  */
-public record ImportedArticle(
-        String source,
-        String slug,
-        String title,
-        @Nullable OffsetDateTime published,
-        @Nullable OffsetDateTime updated,
-        boolean isDraft,
-        @Nullable String id,
-        @Nullable String link,
-        List<String> aliases,
-        List<Person> authors,
-        List<String> categories,
-        @Nullable String summary,
-        @Nullable Picture image,
-        @Nullable String language,
-        @Nullable String rights,
-        List<String> highlights,
-        @Nullable String disclaimer,
-        List<File> enclosures,
-        Body body,
-        List<String> notes,
-        boolean isDay) {
+public final class ImportedArticle {
+    final String source;
+    final String title;
+    final Set<String> aliases = new LinkedHashSet<>();
+    final Set<Person> authors = new LinkedHashSet<>();
+    final Set<String> categories = new LinkedHashSet<>();
+    final List<String> highlights = new ArrayList<>();
+    final List<String> notes = new ArrayList<>();
+    private final List<File> enclosures = new ArrayList<>();
+    String slug = "";
+    @Nullable OffsetDateTime published;
+    @Nullable OffsetDateTime updated;
+    /** Whether of the date of publication only the day is known. */
+    boolean isDay;
 
-    public ImportedArticle {
-        aliases = List.copyOf(aliases);
-        authors = List.copyOf(authors);
-        categories = List.copyOf(categories);
-        highlights = List.copyOf(highlights);
-        enclosures = List.copyOf(enclosures);
-        notes = List.copyOf(notes);
+    boolean isDraft;
+    @Nullable String id;
+    @Nullable String link;
+    @Nullable String summary;
+    @Nullable String language;
+    @Nullable String rights;
+    @Nullable String disclaimer;
+    private @Nullable Picture image;
+    private Body body = new Body(Kind.HTML, "");
+
+    private ImportedArticle(String source, String title) {
+        this.source = source;
+        this.title = title;
+    }
+
+    /**
+     * An article of which everything but its name and title is still to be said.
+     *
+     * @param source what the system itself calls it, such as {@code 42}: a second import finds its file by it
+     * @param title plain text
+     */
+    public static ImportedArticle of(String source, String title) {
+        return new ImportedArticle(source, title);
+    }
+
+    /** What its address is made of; else the title has to do. */
+    public ImportedArticle slug(@Nullable String value) {
+        slug = value == null ? "" : value;
+        return this;
+    }
+
+    /** Null if nobody knows. */
+    public ImportedArticle published(@Nullable OffsetDateTime value) {
+        published = value;
+        return this;
+    }
+
+    /** States the day alone: it is written without a time. */
+    public ImportedArticle publishedOn(@Nullable LocalDate value) {
+        isDay = value != null;
+        published = value == null ? null : value.atStartOfDay().atOffset(ZoneOffset.UTC);
+        return this;
+    }
+
+    /** The stated date of its last change; null where it is not to be stated. */
+    public ImportedArticle updated(@Nullable OffsetDateTime value) {
+        updated = value;
+        return this;
+    }
+
+    public ImportedArticle draft(boolean value) {
+        isDraft |= value;
+        return this;
+    }
+
+    /** The text by which readers know it; null if it has none. */
+    public ImportedArticle id(@Nullable String value) {
+        id = value;
+        return this;
+    }
+
+    /** Its address elsewhere; null if it lives here. */
+    public ImportedArticle link(@Nullable String value) {
+        link = value;
+        return this;
+    }
+
+    /** An address that it had before: a path, with a query if need be. */
+    public ImportedArticle alias(String value) {
+        aliases.add(value);
+        return this;
+    }
+
+    public ImportedArticle author(Person value) {
+        authors.add(value);
+        return this;
+    }
+
+    public ImportedArticle category(String value) {
+        categories.add(value);
+        return this;
+    }
+
+    /** Plain text. */
+    public ImportedArticle summary(@Nullable String value) {
+        summary = value;
+        return this;
+    }
+
+    public ImportedArticle image(@Nullable Picture value) {
+        image = value;
+        return this;
+    }
+
+    /** A BCP 47 tag. */
+    public ImportedArticle language(@Nullable String value) {
+        language = value;
+        return this;
+    }
+
+    public ImportedArticle rights(@Nullable String value) {
+        rights = value;
+        return this;
+    }
+
+    public ImportedArticle highlight(String value) {
+        highlights.add(value);
+        return this;
+    }
+
+    public ImportedArticle disclaimer(@Nullable String value) {
+        disclaimer = value;
+        return this;
+    }
+
+    public ImportedArticle enclosure(File value) {
+        enclosures.add(value);
+        return this;
+    }
+
+    public ImportedArticle body(Kind kind, String text) {
+        body = new Body(kind, text);
+        return this;
+    }
+
+    /** What a person should know of it, for the report. */
+    public ImportedArticle note(String value) {
+        notes.add(value);
+        return this;
+    }
+
+    /** What of it may name files elsewhere. */
+    Content content() {
+        return new Content(body, image, enclosures);
+    }
+
+    /**
+     * What of an article may name files elsewhere.
+     *
+     * @param image the picture that stands for the article
+     * @param enclosures the files that come with it
+     */
+    record Content(Body body, @Nullable Picture image, List<File> enclosures) {
+        Content {
+            enclosures = List.copyOf(enclosures);
+        }
     }
 
     /** The kinds of bodies; each has its ending. */
@@ -99,188 +218,6 @@ public record ImportedArticle(
         /** A file of which nobody knows how long it plays. */
         public File(String address, @Nullable String type, @Nullable Long length, @Nullable String title) {
             this(address, type, length, title, null);
-        }
-    }
-
-    /** An article to which everything but its name and title is still to be said. */
-    public static Builder of(String source, String title) {
-        return new Builder(source, title);
-    }
-
-    ImportedArticle with(Body other, @Nullable Picture picture, List<File> files) {
-        return new ImportedArticle(
-                source,
-                slug,
-                title,
-                published,
-                updated,
-                isDraft,
-                id,
-                link,
-                aliases,
-                authors,
-                categories,
-                summary,
-                picture,
-                language,
-                rights,
-                highlights,
-                disclaimer,
-                files,
-                other,
-                notes,
-                isDay);
-    }
-
-    /** Gathers what is known of an article. */
-    public static final class Builder {
-        private final String source;
-        private final String title;
-        private final LinkedHashSet<String> aliases = new LinkedHashSet<>();
-        private final LinkedHashSet<Person> authors = new LinkedHashSet<>();
-        private final LinkedHashSet<String> categories = new LinkedHashSet<>();
-        private final List<String> highlights = new ArrayList<>();
-        private final List<File> enclosures = new ArrayList<>();
-        private final List<String> notes = new ArrayList<>();
-        private String slug = "";
-        private @Nullable OffsetDateTime published;
-        private @Nullable OffsetDateTime updated;
-        private boolean isDay;
-        private boolean isDraft;
-        private @Nullable String id;
-        private @Nullable String link;
-        private @Nullable String summary;
-        private @Nullable Picture image;
-        private @Nullable String language;
-        private @Nullable String rights;
-        private @Nullable String disclaimer;
-        private Body body = new Body(Kind.HTML, "");
-
-        private Builder(String source, String title) {
-            this.source = source;
-            this.title = title;
-        }
-
-        public Builder slug(@Nullable String value) {
-            slug = value == null ? "" : value;
-            return this;
-        }
-
-        public Builder published(@Nullable OffsetDateTime value) {
-            published = value;
-            return this;
-        }
-
-        /** States the day alone: it is written without a time. */
-        public Builder publishedOn(@Nullable LocalDate value) {
-            isDay = value != null;
-            published = value == null ? null : value.atStartOfDay().atOffset(ZoneOffset.UTC);
-            return this;
-        }
-
-        public Builder updated(@Nullable OffsetDateTime value) {
-            updated = value;
-            return this;
-        }
-
-        public Builder draft(boolean value) {
-            isDraft |= value;
-            return this;
-        }
-
-        public Builder id(@Nullable String value) {
-            id = value;
-            return this;
-        }
-
-        public Builder link(@Nullable String value) {
-            link = value;
-            return this;
-        }
-
-        public Builder alias(String value) {
-            aliases.add(value);
-            return this;
-        }
-
-        public Builder author(Person value) {
-            authors.add(value);
-            return this;
-        }
-
-        public Builder category(String value) {
-            categories.add(value);
-            return this;
-        }
-
-        public Builder summary(@Nullable String value) {
-            summary = value;
-            return this;
-        }
-
-        public Builder image(@Nullable Picture value) {
-            image = value;
-            return this;
-        }
-
-        public Builder language(@Nullable String value) {
-            language = value;
-            return this;
-        }
-
-        public Builder rights(@Nullable String value) {
-            rights = value;
-            return this;
-        }
-
-        public Builder highlight(String value) {
-            highlights.add(value);
-            return this;
-        }
-
-        public Builder disclaimer(@Nullable String value) {
-            disclaimer = value;
-            return this;
-        }
-
-        public Builder enclosure(File value) {
-            enclosures.add(value);
-            return this;
-        }
-
-        public Builder body(Kind kind, String text) {
-            body = new Body(kind, text);
-            return this;
-        }
-
-        public Builder note(String value) {
-            notes.add(value);
-            return this;
-        }
-
-        public ImportedArticle build() {
-            return new ImportedArticle(
-                    source,
-                    slug,
-                    title,
-                    published,
-                    updated,
-                    isDraft,
-                    id,
-                    link,
-                    List.copyOf(aliases),
-                    List.copyOf(authors),
-                    List.copyOf(categories),
-                    summary,
-                    image,
-                    language,
-                    rights,
-                    highlights,
-                    disclaimer,
-                    enclosures,
-                    body,
-                    notes,
-                    isDay);
         }
     }
 }

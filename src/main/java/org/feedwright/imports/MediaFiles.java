@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.feedwright.imports.ImportedArticle.Body;
+import org.feedwright.imports.ImportedArticle.Content;
 import org.feedwright.imports.ImportedArticle.File;
 import org.feedwright.imports.ImportedArticle.Kind;
 import org.feedwright.imports.ImportedArticle.Picture;
@@ -46,16 +47,16 @@ final class MediaFiles {
     }
 
     /**
-     * The article with the names of the files that are here.
+     * The content of an article with the names of the files that are here.
      *
      * @param mayFetch whether files may be fetched for it, where that was asked for
      */
-    ImportedArticle within(ImportedArticle article, String slug, boolean mayFetch) throws IOException {
-        var picture = article.image();
-        return article.with(
-                body(article.body(), slug, mayFetch),
+    Content within(Content content, String slug, boolean mayFetch) throws IOException {
+        var picture = content.image();
+        return new Content(
+                body(content.body(), slug, mayFetch),
                 picture == null ? null : new Picture(local(picture.address(), slug, mayFetch), picture.alternative()),
-                enclosures(article.enclosures(), slug, mayFetch));
+                enclosures(content.enclosures(), slug, mayFetch));
     }
 
     private List<File> enclosures(List<File> files, String slug, boolean mayFetch) throws IOException {

@@ -79,14 +79,16 @@ public final class XmlText {
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 0x20 ? c != '\n' && c != '\t' && c != '\r' : c > 0xD7FF && (c < 0xE000 || c > 0xFFFD)) {
-                return false;
-            }
-            if (c >= 0x80 && c <= 0x9F) {
+            boolean isAscii = c >= 0x20 && c < 0x80; // asked first, as nearly all are
+            if (!isAscii && (c < 0xA0 ? !isSpace(c) : c > 0xD7FF && (c < 0xE000 || c > 0xFFFD))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == '\n' || c == '\t' || c == '\r';
     }
 
     private static boolean isMisread(int c) {

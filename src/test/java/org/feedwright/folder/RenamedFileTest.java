@@ -126,6 +126,53 @@ class RenamedFileTest extends EditingTest {
     }
 
     @Test
+    void keepsTheIdThoughANewFileHasTheNameThatItHad() throws IOException {
+        Files.createDirectories(directory.resolve("2026"));
+        Files.createDirectories(directory.resolve("old"));
+        save(directory.resolve("one.md"), article("One", "Body."));
+        service.awaitTitles(feed, "One");
+        var id = service.id(feed, "One");
+        move(directory.resolve("one.md"), directory.resolve("old/first.md"));
+        save(directory.resolve("2026/one.md"), article("Another one", "Another body."));
+        service.awaitTitles(feed, "One", "Another one");
+        assertThat(service.id(feed, "One")).isEqualTo(id);
+        assertThat(service.stored(feed, "first").orElseThrow().id()).isEqualTo(id);
+    }
+
+    @Test
+    void keepsTheIdsOfFilesThatSwapTheirAddressesAndNotTheirNames() throws IOException {
+        save(directory.resolve("a.md"), article("Anna", "Body of Anna."));
+        save(directory.resolve("b.md"), article("Bert", "Body of Bert."));
+        service.awaitTitles(feed, "Anna", "Bert");
+        var anna = service.id(feed, "Anna");
+        var bert = service.id(feed, "Bert");
+        move(directory.resolve("a.md"), directory.resolve("2026-01-26-b.md"));
+        move(directory.resolve("b.md"), directory.resolve("2026-01-26-a.md"));
+        soon(() -> assertThat(service.stored(feed, "b").orElseThrow().id()).isEqualTo(anna));
+        assertThat(service.stored(feed, "a").orElseThrow().id()).isEqualTo(bert);
+        service.awaitTitles(feed, "Anna", "Bert");
+        service.awaitNoProblem(feed);
+    }
+
+    @Test
+    void keepsTheIdInAnotherFeedWhereItsAddressIsTakenAsYet() throws IOException {
+        String other = feed + "-other";
+        var there = service.feed(other);
+        save(directory.resolve("one.md"), article("One", "Body."));
+        save(there.resolve("one.md"), article("Taken", "Body of another."));
+        service.awaitTitles(feed, "One");
+        service.awaitTitles(other, "Taken");
+        var id = service.id(feed, "One");
+        move(directory.resolve("one.md"), there.resolve("2026-01-26-one.md"));
+        service.awaitProblem(other, "its address would be that of the article");
+        service.awaitTitles(feed, "One");
+        Files.delete(there.resolve("one.md"));
+        service.awaitTitles(other, "One");
+        service.awaitTitles(feed);
+        assertThat(service.id(other, "One")).isEqualTo(id);
+    }
+
+    @Test
     void givesACopyAnIdOfItsOwn() throws IOException {
         save(directory.resolve("one.md"), article("One", "Body."));
         service.awaitTitles(feed, "One");

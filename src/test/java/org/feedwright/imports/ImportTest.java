@@ -40,7 +40,7 @@ class ImportTest {
         }
     }
 
-    private static ImportedArticle.Builder article(String source, String slug) {
+    private static ImportedArticle article(String source, String slug) {
         return ImportedArticle.of(source, "Article " + slug)
                 .slug(slug)
                 .published(DATE)
@@ -57,10 +57,8 @@ class ImportTest {
                 _ -> {});
     }
 
-    private ImportReport run(ImportedArticle.Builder... articles) throws IOException {
-        return run(
-                false,
-                List.of(articles).stream().map(ImportedArticle.Builder::build).toArray(ImportedArticle[]::new));
+    private ImportReport run(ImportedArticle... articles) throws IOException {
+        return run(false, articles);
     }
 
     private Map<String, String> files() throws IOException {
@@ -170,7 +168,7 @@ class ImportTest {
     @Test
     void writesNothingOnADryRunAndReportsTheSame() throws IOException {
         var articles = List.of(
-                article("1", "one").build(), article("2", "two").draft(true).build());
+                article("1", "one"), article("2", "two").draft(true));
         var dry = run(true, articles.toArray(ImportedArticle[]::new));
         assertThat(files()).isEmpty();
 
@@ -289,7 +287,7 @@ class ImportTest {
 
     @Test
     void saysWhatWouldBeHeldBackBeforeAnythingIsWritten() throws IOException {
-        var report = run(true, article("1", "one").language("q").build());
+        var report = run(true, article("1", "one").language("q"));
 
         assertThat(report.problems())
                 .singleElement()
@@ -328,7 +326,7 @@ class ImportTest {
 
             @Override
             public void articles(Consumer<ImportedArticle> sink, ImportReport report) throws IOException {
-                sink.accept(article("1", "one").build());
+                sink.accept(article("1", "one"));
                 throw new IOException("it ends in the middle");
             }
         };
@@ -338,7 +336,7 @@ class ImportTest {
 
         var told = new ArrayList<Integer>();
         Import.run(
-                new Exported(feed, List.of(article("1", "one").build())), target, ImportedMedia.left(), NOW, told::add);
+                new Exported(feed, List.of(article("1", "one"))), target, ImportedMedia.left(), NOW, told::add);
         assertThat(told).containsExactly(1);
         assertThat(files().keySet()).containsExactly("old/.imported.json", "old/2020-01-05-one.md", "old/feed.yaml");
     }

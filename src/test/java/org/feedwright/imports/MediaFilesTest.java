@@ -71,8 +71,7 @@ class MediaFilesTest {
                 .slug("one")
                 .published(OffsetDateTime.parse("2020-01-05T10:00:00Z"))
                 .image(new Picture(site + "/lead.png", null))
-                .body(Kind.HTML, html)
-                .build();
+                .body(Kind.HTML, html);
     }
 
     private ImportReport run(boolean allowsPrivate, boolean isDryRun, ImportedArticle... articles) throws IOException {
@@ -205,8 +204,7 @@ class MediaFilesTest {
                 .slug("one")
                 .published(OffsetDateTime.parse("2020-01-05T10:00:00Z"))
                 .enclosure(new File(site + "/talk.mp3", "audio/mpeg", 3L, null))
-                .body(Kind.MARKDOWN, "x")
-                .build();
+                .body(Kind.MARKDOWN, "x");
         run(true, false, article);
 
         assertThat(file("2020-01-05-one.md"))

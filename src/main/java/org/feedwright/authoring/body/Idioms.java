@@ -9,6 +9,8 @@ import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
@@ -24,6 +26,7 @@ final class Idioms extends AbstractVisitor {
     private final List<TaskListItemMarker> boxes = new ArrayList<>();
     private final List<Paragraph> contents = new ArrayList<>();
     private final List<Paragraph> marks = new ArrayList<>();
+    private final List<HtmlInline> anchors = new ArrayList<>();
 
     private Idioms() {}
 
@@ -35,6 +38,7 @@ final class Idioms extends AbstractVisitor {
         found.boxes.forEach(Idioms::sign);
         found.contents.forEach(Node::unlink);
         found.marks.forEach(Idioms::mark);
+        found.anchors.forEach(Idioms::takeOutLinks);
         return document;
     }
 
@@ -44,6 +48,13 @@ final class Idioms extends AbstractVisitor {
             boxes.add(box);
         }
         super.visit(node);
+    }
+
+    @Override
+    public void visit(HtmlInline html) {
+        if (html.getLiteral().regionMatches(true, 0, "<a ", 0, 3)) {
+            anchors.add(html);
+        }
     }
 
     @Override
@@ -72,6 +83,27 @@ final class Idioms extends AbstractVisitor {
             box.insertAfter(sign);
         }
         box.unlink();
+    }
+
+    /** An address between {@code <a …>} and {@code </a>} is a link already; one within it would end it. */
+    private static void takeOutLinks(HtmlInline anchor) {
+        Node next;
+        for (Node node = anchor.getNext(); node != null && !isEnd(node); node = next) {
+            next = node.getNext();
+            if (node instanceof Link link && link.getFirstChild() instanceof Text text && isAddress(link, text)) {
+                link.insertBefore(text);
+                link.unlink();
+            }
+        }
+    }
+
+    private static boolean isEnd(Node node) {
+        return node instanceof HtmlInline html && html.getLiteral().regionMatches(true, 0, "</a", 0, 3);
+    }
+
+    /** Whether a link was made of nothing but the address that is shown. */
+    private static boolean isAddress(Link link, Text text) {
+        return text.getNext() == null && link.getDestination().endsWith(text.getLiteral());
     }
 
     private static void mark(Paragraph paragraph) {

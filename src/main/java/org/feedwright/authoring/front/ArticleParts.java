@@ -33,10 +33,10 @@ public record ArticleParts(Notation notation, String front, int firstLine, Strin
 
     /** Whether a text begins with front matter. Of the text no more than its beginning need be known. */
     public static boolean beginsWithFront(String beginning) {
-        return of(beginning, new Problems(""))
-                .map(ArticleParts::hasFront)
-                .orElseGet(() ->
-                        Fence.of(beginning).filter(Fence::isCertain).isPresent() || JsonFront.beginsObject(beginning));
+        return Fence.of(beginning).filter(Fence::isCertain).isPresent()
+                || of(beginning, new Problems(""))
+                        .map(ArticleParts::hasFront)
+                        .orElseGet(() -> JsonFront.beginsObject(beginning));
     }
 
     /** Cuts a text at these places. */
@@ -61,7 +61,11 @@ public record ArticleParts(Notation notation, String front, int firstLine, Strin
     }
 
     static int linesBefore(String text, int index) {
-        return (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
+        int lines = 0;
+        for (int end = text.indexOf('\n'); end >= 0 && end < index; end = text.indexOf('\n', end + 1)) {
+            lines++;
+        }
+        return lines;
     }
 
     /** Whether the text has front matter at all. */

@@ -2,6 +2,7 @@ package org.feedwright.authoring.front;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.authoring.yaml.Notation;
@@ -45,11 +46,24 @@ record Fence(String signs, String language, int begin) {
             return Optional.empty();
         }
         var ends = end().matcher(text);
-        if (!ends.find(begin)) {
+        if (!isFound(ends, text)) {
             problems.add(line, "the front matter has no end", "close it with a line '" + signs + "' before the body");
             return Optional.empty();
         }
         return Optional.of(ArticleParts.at(notation.get(), text, begin, ends.start(), ends.end()));
+    }
+
+    /** Finds the line that ends it. Only lines that begin with its sign are looked at closely. */
+    private boolean isFound(Matcher ends, String text) {
+        int end;
+        for (int line = begin; line < text.length(); line = end < 0 ? text.length() : end + 1) {
+            boolean mayEnd = text.charAt(line) == signs.charAt(0) || text.charAt(line) == '.';
+            if (mayEnd && ends.region(line, text.length()).lookingAt()) {
+                return true;
+            }
+            end = text.indexOf('\n', line);
+        }
+        return false;
     }
 
     private Optional<Notation> notation() {

@@ -114,6 +114,9 @@ public final class Problems {
         }
 
         List<Problem> list(String source, String noun) {
+            if (first.isEmpty()) { // as it is of most files
+                return List.of();
+            }
             var list = new ArrayList<>(first.stream().sorted(Problem.IN_ORDER).toList());
             if (more > 0) {
                 list.add(new Problem(

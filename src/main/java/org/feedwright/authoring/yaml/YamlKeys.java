@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -107,14 +106,24 @@ record YamlKeys(Map<String, Node> values, Map<String, Yaml.Key> keys) {
     YamlKeys named(Map<String, List<String>> others, BiConsumer<String, String> twice) {
         var named = copy();
         others.forEach((own, words) -> {
-            var stated = Stream.concat(Stream.of(own), words.stream())
-                    .filter(key -> !isBlank(key) && has(key))
-                    .toList();
-            stated.stream().skip(1).forEach(other -> twice.accept(stated.getFirst(), other));
-            stated.stream().findFirst().ifPresent(first -> move(first, own, named));
+            String first = isStated(own) ? own : null;
+            for (String other : words) {
+                if (first == null && isStated(other)) {
+                    first = other;
+                } else if (first != null && isStated(other)) {
+                    twice.accept(first, other);
+                }
+            }
+            if (first != null) {
+                move(first, own, named);
+            }
             words.forEach(named::remove);
         });
         return named;
+    }
+
+    private boolean isStated(String key) {
+        return has(key) && !isBlank(key);
     }
 
     YamlKeys without(String key) {

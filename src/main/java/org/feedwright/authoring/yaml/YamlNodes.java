@@ -66,10 +66,13 @@ final class YamlNodes {
 
     /** The items of a list and of the lists within it; each list once, for one may hold itself. */
     static Stream<Node> flat(@Nullable Node node) {
+        if (!(node instanceof SequenceNode)) {
+            return Stream.ofNullable(node);
+        }
         var items = new ArrayList<Node>();
         var lists = Collections.<Node>newSetFromMap(new IdentityHashMap<>());
         var rest = new ArrayDeque<Node>();
-        Stream.ofNullable(node).forEach(rest::push);
+        rest.push(node);
         while (!rest.isEmpty()) {
             var next = rest.pop();
             if (!(next instanceof SequenceNode sequence)) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.feedwright.authoring.ArticleName;
 
 /**
@@ -25,7 +26,8 @@ final class ArticleFiles {
         known.addAll(files);
     }
 
-    boolean isArticle(FolderPath path, Path file, FileStamp stamp) {
+    /** @param stamps tells whether a file has changed; few files need to be asked for it */
+    boolean isArticle(FolderPath path, Path file, Function<Path, FileStamp> stamps) {
         String name = path.file();
         if (!ArticleName.isArticle(name) || isListOfArticles(name)) {
             return false;
@@ -33,6 +35,7 @@ final class ArticleFiles {
         if (isByName(name) || known.contains(path)) {
             return true;
         }
+        var stamp = stamps.apply(file);
         boolean isArticle = told.compute(
                         file,
                         (_, before) -> before != null && before.stamp().equals(stamp)

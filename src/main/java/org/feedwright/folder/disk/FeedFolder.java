@@ -149,7 +149,7 @@ public final class FeedFolder {
         var place = path(file);
         stamp(files, file, place);
         var stamp = files.get(file);
-        if (stamp != null && !articles.isArticle(file, place, stamp)) {
+        if (stamp != null && !articles.isArticle(file, place, _ -> stamp)) {
             files.remove(file);
         }
     }
@@ -176,7 +176,7 @@ public final class FeedFolder {
             strays.removeIf(FeedFolder::isOurs);
             for (String name : walk.written()) {
                 var file = new FolderPath(directory, name);
-                if (!articles.isArticle(file, path(file), AttachedFiles.stampOrNone(path(file)))) {
+                if (!articles.isArticle(file, path(file), AttachedFiles::stampOrNone)) {
                     strays.add(name);
                 }
             }
@@ -220,7 +220,7 @@ public final class FeedFolder {
                         .anyMatch(name -> articles.isArticle(
                                 new FolderPath(layout.name(), name),
                                 folder.resolve(name),
-                                AttachedFiles.stampOrNone(folder.resolve(name))));
+                                AttachedFiles::stampOrNone));
     }
 
     /** Whether no folder in it has any file of ours: it was emptied, or is not mounted. */
@@ -251,7 +251,7 @@ public final class FeedFolder {
     /** Whether the file on the disk that has this path in the feed's folder is an article. */
     boolean isArticle(FolderPath file, Path place) {
         return !ExcludedFiles.isWithin(excluded(file.directory()), file.file())
-                && articles.isArticle(file, place, AttachedFiles.stampOrNone(place));
+                && articles.isArticle(file, place, AttachedFiles::stampOrNone);
     }
 
     private Predicate<String> excluded(String directory) {

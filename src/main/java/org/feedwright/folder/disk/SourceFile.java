@@ -10,13 +10,26 @@ import org.feedwright.authoring.problem.Problems;
 import org.feedwright.text.Digest;
 import org.feedwright.text.XmlText;
 
-/**
- * A file's text as it is on the disk, with {@code \n} at the end of lines.
- *
- * @param digest of its bytes, SHA-256 in hexadecimal
- */
-public record SourceFile(String text, String digest) {
+/** A file's text as it is on the disk, with {@code \n} at the end of lines. */
+public final class SourceFile {
     private static final char REPLACEMENT = '\uFFFD';
+
+    private final String text;
+    private final byte[] bytes;
+
+    private SourceFile(String text, byte[] bytes) {
+        this.text = text;
+        this.bytes = bytes;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The digest of its bytes, SHA-256 in hexadecimal; made anew each time, for not everyone needs it. */
+    public String digest() {
+        return HexFormat.of().formatHex(Digest.of(bytes));
+    }
 
     /** Decodes a file's bytes; nothing if a problem was added. */
     static Optional<SourceFile> of(byte[] bytes, Problems problems) {
@@ -38,7 +51,7 @@ public record SourceFile(String text, String digest) {
         String lines = withoutMark.indexOf('\r') < 0
                 ? withoutMark
                 : withoutMark.replace("\r\n", "\n").replace('\r', '\n');
-        return Optional.of(new SourceFile(XmlText.legal(lines), HexFormat.of().formatHex(Digest.of(bytes))));
+        return Optional.of(new SourceFile(XmlText.legal(lines), bytes));
     }
 
     /** By its mark, or because every other byte is NUL, as in Latin text without a mark. */

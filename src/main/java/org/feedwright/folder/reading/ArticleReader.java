@@ -115,25 +115,24 @@ public class ArticleReader {
         if (failure != null && failure.stamp().equals(task.stamp())) {
             return failure;
         }
+        String digest = source.digest();
         return task.known()
-                .filter(known -> known.digest().equals(source.digest()))
+                .filter(known -> known.digest().equals(digest))
                 .<Reading>map(known -> new Reading.Same(task.path(), task.stamp(), known))
-                .orElseGet(() -> read(task, source));
+                .orElseGet(() -> read(task, source.text(), digest));
     }
 
-    private Reading read(Task task, SourceFile source) {
+    private Reading read(Task task, String text, String digest) {
         var problems = new Problems(task.path().toString());
         var files = new FolderAttachments(folder, task.path());
         String name = task.path().file();
-        var file =
-                ArticleFile.read(name, source.text(), task.feed(), task.definition(), files, clock.instant(), problems);
+        var file = ArticleFile.read(name, text, task.feed(), task.definition(), files, clock.instant(), problems);
         if (file.isPresent() && files.isUnfinished()) {
             return new Reading.Unfinished(task.path());
         }
-        return file.<Reading>map(
-                        good -> new Reading.Good(task.path(), task.stamp(), source.digest(), good, files.named()))
-                .orElseGet(() ->
-                        task.bad(problems.list(), isSecret(task, source.text())).naming(files.named()));
+        return file.<Reading>map(good -> new Reading.Good(task.path(), task.stamp(), digest, good, files.named()))
+                .orElseGet(
+                        () -> task.bad(problems.list(), isSecret(task, text)).naming(files.named()));
     }
 
     private boolean isSecret(Task task, String text) {

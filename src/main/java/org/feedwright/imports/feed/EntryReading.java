@@ -40,11 +40,11 @@ record EntryReading(FeedOptions options, FeedPage feed) {
             article.note("without an id and a link there, so that readers will see them as new");
         }
         text(article, entry);
-        return article.build();
+        return article;
     }
 
     /** Where the pages move too, the old path leads to the article; else the article stays where it is. */
-    private void lead(ImportedArticle.Builder article, @Nullable String link) {
+    private void lead(ImportedArticle article, @Nullable String link) {
         String path = link == null ? null : FeedImport.path(link);
         if (!options.isMove()) {
             article.link(link);
@@ -58,7 +58,7 @@ record EntryReading(FeedOptions options, FeedPage feed) {
     }
 
     /** An enclosure must have a media type (RSS 2.0); where it is missing, the ending of the name tells it. */
-    private static File typed(File file, ImportedArticle.Builder article) {
+    private static File typed(File file, ImportedArticle article) {
         if (file.type() != null) {
             return file;
         }
@@ -73,7 +73,7 @@ record EntryReading(FeedOptions options, FeedPage feed) {
                 file.duration());
     }
 
-    private static void text(ImportedArticle.Builder article, FeedEntry entry) {
+    private static void text(ImportedArticle article, FeedEntry entry) {
         var text = EntryText.of(entry.summary(), entry.content());
         text.highlights().forEach(article::highlight);
         article.summary(text.summary()).disclaimer(text.disclaimer()).body(Kind.HTML, text.body());

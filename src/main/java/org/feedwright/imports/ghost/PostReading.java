@@ -78,7 +78,7 @@ final class PostReading {
         if (isPage) {
             article.note("pages there");
         }
-        return article.build();
+        return article;
     }
 
     /** The id that Ghost's own feed gives the post. Before 1.0, ids were numbers, and the feed had UUIDs. */
@@ -118,7 +118,7 @@ final class PostReading {
         return address.isEmpty() ? null : new Picture(whole(address), text(meta, "feature_image_alt"));
     }
 
-    private void authors(ImportedArticle.Builder article, JsonNode post) {
+    private void authors(ImportedArticle article, JsonNode post) {
         var ids = authorsOf.getOrDefault(text(post, "id"), List.of(text(post, "author_id")));
         for (String id : ids) {
             var user = users.getOrDefault(id, MissingNode.getInstance());
@@ -134,7 +134,7 @@ final class PostReading {
     }
 
     /** Tags that begin with a hash are for the editors. */
-    private void categories(ImportedArticle.Builder article, String id) {
+    private void categories(ImportedArticle article, String id) {
         for (String tagId : tagsOf.getOrDefault(id, List.of())) {
             var tag = tags.getOrDefault(tagId, MissingNode.getInstance());
             String name = XmlText.line(text(tag, "name"));
@@ -146,7 +146,7 @@ final class PostReading {
         }
     }
 
-    private void body(ImportedArticle.Builder article, JsonNode post) {
+    private void body(ImportedArticle article, JsonNode post) {
         String html = text(post, "html");
         String markdown = text(post, "markdown"); // before 1.0
         if (html.isEmpty() && !markdown.isEmpty()) {

@@ -65,7 +65,7 @@ public final class TextReports implements ImportSource {
             article.note("drafts, because the text states no date; write it as 'published: …' and take out"
                     + " 'draft: true', or say --published");
         }
-        return article.build();
+        return article;
     }
 
     /** Another report in a file of the same name is another article; another {@code --title} makes none. */

@@ -65,10 +65,10 @@ record ArticleReading(WordpressOptions options, Library library, String site, St
         new Authors(library, options.hasMail()).of(item).forEach(article::author);
         categories(article, item);
         files(article, item);
-        return article.build();
+        return article;
     }
 
-    private void hold(ImportedArticle.Builder article, WxrItem item, String status) {
+    private void hold(ImportedArticle article, WxrItem item, String status) {
         switch (status) {
             case "publish", "future" -> {}
             case "draft" -> article.draft(true);
@@ -81,7 +81,7 @@ record ArticleReading(WordpressOptions options, Library library, String site, St
         }
     }
 
-    private void address(ImportedArticle.Builder article, WxrItem item) {
+    private void address(ImportedArticle article, WxrItem item) {
         String link = item.field("link");
         if (options.keepsLinks()) {
             article.link(link.isEmpty() ? null : link);
@@ -105,7 +105,7 @@ record ArticleReading(WordpressOptions options, Library library, String site, St
         }
     }
 
-    private void categories(ImportedArticle.Builder article, WxrItem item) {
+    private void categories(ImportedArticle article, WxrItem item) {
         for (var term : item.terms()) {
             boolean isUnsorted = term.nicename().equalsIgnoreCase("uncategorized")
                     || term.name().strip().equalsIgnoreCase("uncategorized");
@@ -122,7 +122,7 @@ record ArticleReading(WordpressOptions options, Library library, String site, St
         }
     }
 
-    private void files(ImportedArticle.Builder article, WxrItem item) {
+    private void files(ImportedArticle article, WxrItem item) {
         library.attachment(item.meta("_thumbnail_id"))
                 .ifPresent(file -> article.image(new Picture(file.address(), HtmlLine.of(file.alternative()))));
         item.meta().getOrDefault("enclosure", List.of()).stream()
