@@ -8,9 +8,9 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.NoSuchMessageException;
 
 /**
- * Has no texts in any language: nothing here is translated, and whoever asks Spring for a text gets the one that he brings.
- * Spring's own empty source asks Java for all languages that there are, at each start, and compiling that took Java's
- * compiler longer than anything else.
+ * Has no texts in any language: nothing here is translated, and whoever asks Spring for a text gets the one that he
+ * brings. Spring's own empty source asks Java for all languages that there are, at each start, and compiling that took
+ * Java's compiler longer than anything else.
  */
 public final class NoMessages implements MessageSource {
     @Override

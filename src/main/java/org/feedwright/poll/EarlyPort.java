@@ -18,8 +18,9 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Opens the port as soon as polls can be answered. Spring opens it last, and a third of a start is for what no poll needs:
- * servlets, pages, the API, the look at the folder. Whatever else is asked meanwhile waits until the servlets are there.
+ * Opens the port as soon as polls can be answered. Spring opens it last, and a third of a start is for what no poll
+ * needs: servlets, pages, the API, the look at the folder. Whatever else is asked meanwhile waits until the servlets are
+ * there.
  */
 final class EarlyPort
         implements BeanFactoryInitializer<ListableBeanFactory>,

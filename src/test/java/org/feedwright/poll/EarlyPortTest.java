@@ -34,7 +34,8 @@ class EarlyPortTest {
     static Path directory;
 
     /** What a reader gets while the start is held up by a part that is made after the port is open. */
-    record Meanwhile(int poll, boolean isLookToCome, CompletableFuture<HttpResponse<byte[]>> page, boolean isPageSent) {}
+    record Meanwhile(
+            int poll, boolean isLookToCome, CompletableFuture<HttpResponse<byte[]>> page, boolean isPageSent) {}
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Reading {
