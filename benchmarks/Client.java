@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 // What a benchmark sees from outside, printed as plain numbers.
 //
-//   java Client.java start LOG PORT ADDRESS COMMAND…       milliseconds to the first byte of ADDRESS, and the
-//                                                          process id; the process goes on
+//   java Client.java start LOG PORT ADDRESS COMMAND…       milliseconds to the first byte of ADDRESS, the process id,
+//                                                          and the processor time until then; the process goes on
 //   java Client.java publish PORT FOLDER FEED SPARE COUNT  milliseconds (median, p99, longest) from a file's arrival
 //                                                          in the folder to the first poll that shows it
 //   java Client.java publish PORT FOLDER FEED SPARE COUNT WITHIN   the same, into a folder within the feed's
@@ -32,7 +32,15 @@ static void start(File log, int port, String address, List<String> command) thro
         }
         Thread.sleep(5); // often enough to be exact, and seldom enough not to be in the way
     }
-    System.out.println((System.nanoTime() - begin) / 1_000_000 + " " + process.pid());
+    long took = (System.nanoTime() - begin) / 1_000_000;
+    System.out.println(took + " " + process.pid() + " " + busy(process.pid()));
+}
+
+/** The user and system time of a process, in milliseconds, to a hundredth of a second. */
+static long busy(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10;
 }
 
 static boolean isThere(int port, String address) {

@@ -73,14 +73,16 @@ settings() { # PORT NAME FOLDER
   echo "--feedwright.data=$work/data-$2 --feedwright.folder=$3 ${more_settings:-}"
 }
 
-# Starts the packaged service on a folder, waits for feed-0, prints the port, leaves the time in NAME.ms.
+# Starts the packaged service on a folder, waits for feed-0, prints the port, leaves the time in NAME.ms and the processor time
+# until then in NAME.busy.
 serve() { # NAME FOLDER
-  local port ms pid
+  local port ms pid busy
   port=$(free_port)
   # shellcheck disable=SC2046
-  read -r ms pid < <(client start "$work/$1.log" "$port" /feeds/feed-0.atom target/feedwright/feedwright $(settings "$port" "$1" "$2"))
+  read -r ms pid busy < <(client start "$work/$1.log" "$port" /feeds/feed-0.atom target/feedwright/feedwright $(settings "$port" "$1" "$2"))
   [ -n "${pid:-}" ] || { cat "$work/$1.log" >&2; exit 1; }
   echo "$ms" >"$work/$1.ms"
+  echo "$busy" >"$work/$1.busy"
   echo "$pid" >"$work/$1.pid"
   echo "$port"
 }
@@ -146,6 +148,34 @@ wrk_same() { # URL TAG SECONDS
 wrk_latest() { # URL SECONDS
   wrk -t1 -c32 -d"$2s" -s benchmarks/latest-tag.lua "$1" >"$work/wrk.out"
   requests_per_second "$work/wrk.out"
+}
+
+connections=${CONNECTIONS:-32}
+
+# Clock ticks that processes have taken so far, in user and system time.
+ticks() { # PID…
+  local pid sum=0 fields
+  for pid; do
+    read -ra fields <<<"$(sed 's/.*) //' "/proc/$pid/stat")"
+    sum=$((sum + fields[11] + fields[12]))
+  done
+  echo $sum
+}
+
+field() { sed -n "s/^$1: //Ip" "$work/fields"; } # NAME
+
+# The processor time of a poll, in microseconds, as readers and proxies send them (readers.lua).
+cost() { # WAY URL SECONDS PID…
+  local way=$1 url=$2 duration=$3 before polls
+  shift 3
+  curl -sf -D- -o /dev/null -H 'Accept-Encoding: gzip' "$url" | tr -d '\r' >"$work/fields"
+  before=$(ticks "$@")
+  TAG=$([ "$way" = whole ] || field ETag) MODIFIED=$(field Last-Modified) CLOSE=$([ "$way" = kept ] || echo 1) \
+    nice -n 10 wrk -t1 -c"$connections" -d"${duration}s" -s benchmarks/readers.lua "$url" >"$work/wrk.out"
+  requests_per_second "$work/wrk.out" >/dev/null # ends everything at a wrong answer
+  polls=$(sed -n 's/^ *\([0-9]*\) requests in.*/\1/p' "$work/wrk.out")
+  awk -v ticks=$(($(ticks "$@") - before)) -v hertz="$(getconf CLK_TCK)" -v polls="$polls" \
+    'BEGIN { printf "%.1f", ticks / hertz * 1e6 / polls }'
 }
 
 # Until Java has compiled what polls take.

@@ -10,37 +10,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . benchmarks/lib.sh
 
-rounds=${ROUNDS:-5} seconds=${SECONDS_EACH:-4} warmup=${WARMUP:-20} connections=${CONNECTIONS:-32}
+rounds=${ROUNDS:-5} seconds=${SECONDS_EACH:-4} warmup=${WARMUP:-20}
 need nginx nginx-light
 need wrk wrk
 need curl curl
 package_unless_told "$@"
-
-# Clock ticks that processes have taken so far, in user and system time.
-ticks() { # PID…
-  local pid sum=0 fields
-  for pid; do
-    read -ra fields <<<"$(sed 's/.*) //' "/proc/$pid/stat")"
-    sum=$((sum + fields[11] + fields[12]))
-  done
-  echo $sum
-}
-
-field() { sed -n "s/^$1: //Ip" "$work/fields"; } # NAME
-
-# The processor time of a poll, in microseconds.
-cost() { # WAY URL SECONDS PID…
-  local way=$1 url=$2 duration=$3 before polls
-  shift 3
-  curl -sf -D- -o /dev/null -H 'Accept-Encoding: gzip' "$url" | tr -d '\r' >"$work/fields"
-  before=$(ticks "$@")
-  TAG=$([ "$way" = whole ] || field ETag) MODIFIED=$(field Last-Modified) CLOSE=$([ "$way" = kept ] || echo 1) \
-    nice -n 10 wrk -t1 -c"$connections" -d"${duration}s" -s benchmarks/readers.lua "$url" >"$work/wrk.out"
-  requests_per_second "$work/wrk.out" >/dev/null # ends everything at a wrong answer
-  polls=$(sed -n 's/^ *\([0-9]*\) requests in.*/\1/p' "$work/wrk.out")
-  awk -v ticks=$(($(ticks "$@") - before)) -v hertz="$(getconf CLK_TCK)" -v polls="$polls" \
-    'BEGIN { printf "%.1f", ticks / hertz * 1e6 / polls }'
-}
 
 # With Feedwright's own memory and collector.
 serve_by_bare_jetty() { # FIELDS DOCUMENT

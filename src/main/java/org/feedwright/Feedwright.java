@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.feedwright.command.Commands;
 import org.feedwright.command.ServeArguments;
 import org.feedwright.command.Serving;
+import org.feedwright.http.NoMessages;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -19,6 +20,7 @@ import org.springframework.boot.micrometer.observation.autoconfigure.Observation
 import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.modulith.Modulithic;
@@ -81,6 +83,12 @@ public class Feedwright {
     @Bean
     static BeanFactoryPostProcessor refuseWrongSettings(ConfigurableEnvironment environment) {
         return beans -> SettingsCheck.check(environment, KnownSettings.of(beans));
+    }
+
+    /** By the name under which Spring looks for it. */
+    @Bean
+    MessageSource messageSource() {
+        return new NoMessages();
     }
 
     /** The only clock there is: time enters by this door. */

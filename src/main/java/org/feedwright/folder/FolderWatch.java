@@ -89,7 +89,6 @@ class FolderWatch implements ChangeListener {
         this.findings = findings;
         this.lease = lease;
         this.source = source;
-        firstLook.begin();
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -1,8 +1,10 @@
 package org.feedwright.operate;
 
 import java.util.Map;
+import org.feedwright.http.NoMessages;
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
@@ -13,6 +15,12 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
  */
 @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
 class OperatorContext {
+    /** The management port's own, for Spring makes one for each port. */
+    @Bean
+    MessageSource messageSource() {
+        return new NoMessages();
+    }
+
     @Bean
     HandlerMapping operatorPages(OperatorPage page, OperatorAssets assets) {
         return new SimpleUrlHandlerMapping(Map.of("/", page, OperatorAssets.ROOT + "*", assets), 0);

@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class FrontCache extends Handler.Wrapper {
     private final CachedAnswers atHand;
     private final ConnectionSettings connections;
+    private final EarlyPort port;
 
-    FrontCache(Handler behind, CachedAnswers atHand, ConnectionSettings connections) {
+    FrontCache(Handler behind, CachedAnswers atHand, ConnectionSettings connections, EarlyPort port) {
         super(behind);
         this.atHand = atHand;
         this.connections = connections;
+        this.port = port;
     }
 
     @Override
@@ -99,7 +101,14 @@ final class FrontCache extends Handler.Wrapper {
      */
     private void makeOrPassOn(Request request, Response response, Callback callback) {
         try {
-            if (!isAnswered(request, response, callback, atHand::made) && !super.handle(request, response, callback)) {
+            port.isAsked();
+            boolean isAnswered = isAnswered(request, response, callback, atHand::made);
+            port.isAnswered();
+            if (isAnswered) {
+                return;
+            }
+            port.awaitServlets();
+            if (!super.handle(request, response, callback)) {
                 Response.writeError(request, response, callback, 404);
             }
         } catch (Throwable e) {

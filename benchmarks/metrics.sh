@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# Measures what metrics cost, by turns with and without: the processor time of polls, and a start. Prints it and writes it
+# to benchmarks/RESULTS-metrics.md.
+#
+#   benchmarks/metrics.sh              builds, and measures
+#   benchmarks/metrics.sh --no-build   measures target/feedwright as it is
+#
+# ROUNDS=9 SECONDS_EACH=4 WARMUP=20 SCRAPES=40 ARTICLES=1000 may be set.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. benchmarks/lib.sh
+
+rounds=${ROUNDS:-9} seconds=${SECONDS_EACH:-4} warmup=${WARMUP:-20} scrapes=${SCRAPES:-40} articles=${ARTICLES:-1000}
+need wrk wrk
+need curl curl
+package_unless_told "$@"
+
+# Without metrics there is no address at which to read them. Polls are counted all the same, for the operator's page.
+declare -A exposed=([with]=health,prometheus [without]=health) management=() urls=()
+
+begin() { # NAME FOLDER
+  local port ms pid busy
+  port=$(free_port)
+  management[$1]=$(free_port)
+  # shellcheck disable=SC2046
+  read -r ms pid busy < <(client start "$work/$1.log" "$port" /feeds/feed-0.atom target/feedwright/feedwright \
+    $(settings "$port" "$1" "$2" | sed "s/management.server.port=0/management.server.port=${management[$1]}/") \
+    --management.endpoints.web.exposure.include="${exposed[$1]}")
+  [ -n "${pid:-}" ] || { cat "$work/$1.log" >&2; exit 1; }
+  echo "$pid" >"$work/$1.pid"
+  echo "$ms" >"$work/$1.ms"
+  echo "$busy" >"$work/$1.busy"
+  urls[$1]=http://127.0.0.1:$port/feeds/feed-0.atom
+  wait_for_folder "$1"
+}
+
+scrape() { curl -sf -o /dev/null "http://127.0.0.1:${management[with]}/actuator/prometheus"; }
+
+say "Starts"
+generate folder "$work/feeds" 10 $((articles / 10))
+for name in with without; do
+  begin $name "$work/feeds"
+  stop_service $name
+done
+for ((round = 1; round <= rounds; round++)); do
+  for name in with without; do
+    begin $name "$work/feeds"
+    note "$name start" "$(cat "$work/$name.ms")"
+    note "$name start busy" "$(cat "$work/$name.busy")"
+    stop_service $name
+  done
+done
+
+say "Polls: warming up"
+ways="kept new"
+for name in with without; do
+  begin $name "$work/feeds"
+done
+for name in with without with without; do
+  for way in $ways; do
+    cost $way "${urls[$name]}" "$warmup" "$(cat "$work/$name.pid")" >/dev/null
+  done
+done
+scrape
+for ((round = 1; round <= rounds; round++)); do
+  say "Round $round of $rounds"
+  for way in $ways; do
+    for name in with without; do
+      [ $name = without ] || scrape
+      note "$name $way" "$(cost $way "${urls[$name]}" "$seconds" "$(cat "$work/$name.pid")")"
+    done
+  done
+done
+
+say "Scrapes"
+before=$(ticks "$(cat "$work/with.pid")")
+for ((i = 0; i < scrapes; i++)); do scrape; done
+scrape_ms=$(awk -v ticks=$(($(ticks "$(cat "$work/with.pid")") - before)) -v hertz="$(getconf CLK_TCK)" -v n="$scrapes" \
+  'BEGIN { printf "%.1f", ticks / hertz * 1000 / n }')
+
+compared() { # KEY GOAL TITLE
+  local ratio
+  ratio=$(ratio "$(median "with $1")" "$(median "without $1")")
+  echo "| $3 | $(median "with $1") | $(median "without $1") | $ratio | ≤ $2 | $(awk -v r="$ratio" -v g="$2" 'BEGIN { print (r <= g ? "reached" : "**not reached**") }') | $(listed "with $1") | $(listed "without $1") |"
+}
+{
+  echo "# What metrics cost"
+  echo
+  echo "Written by \`benchmarks/metrics.sh\` on $(date -u +%Y-%m-%d) at $(git rev-parse --short HEAD)$(git diff --quiet HEAD || echo ' with changes'), load average before and after: $load, $(cut -d' ' -f1 /proc/loadavg). $(nproc) × $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), $(sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"/\1/p' "$JAVA_HOME/release")."
+  echo
+  echo "Two services by turns, of which one has \`/actuator/prometheus\` and is asked for it before each of its rounds; medians of"
+  echo "$rounds rounds. Polls (304) in microseconds of processor time, $seconds s each; starts with $(thousands "$articles") articles in milliseconds. Both"
+  echo "count polls, for the operator's page: what counting costs is in both."
+  echo
+  echo "| | with | without | ratio | goal | | with, each round | without |"
+  echo "|---|---:|---:|---:|---|---|---|---|"
+  compared kept 1.03 "a poll, kept connections"
+  compared new 1.03 "a poll, a new connection each"
+  compared start 1.05 "a start until the first feed byte"
+  compared "start busy" 1.05 "its processor time"
+  echo
+  echo "To read all metrics once, of $(thousands "$articles") articles in ten feeds, takes $scrape_ms ms of processor time (mean of $scrapes)."
+} | tee benchmarks/RESULTS-metrics.md
