@@ -78,7 +78,9 @@ class LauncherTest {
         var builder = new ProcessBuilder(command.toList());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment()
-                .put("JAVA_OPTS", "--enable-native-access=ALL-UNNAMED -Dspring.aot.enabled=false"); // no beans' code in tests
+                .put(
+                        "JAVA_OPTS",
+                        "--enable-native-access=ALL-UNNAMED -Dspring.aot.enabled=false"); // no beans' code in tests
         return builder;
     }
 
@@ -125,7 +127,7 @@ class LauncherTest {
     private Socket halfAnArticle(String slug) throws IOException {
         var socket = new Socket("localhost", port);
         socket.setSoTimeout((int) AT_ONCE.toMillis());
-        socket.getOutputStream().write(("""
+        String head = """
                 PUT /api/v1/feeds/news/articles/%s HTTP/1.1
                 Host: localhost
                 Authorization: Bearer %s
@@ -133,7 +135,8 @@ class LauncherTest {
                 Content-Length: 100
                 Expect: 100-continue
 
-                """.formatted(slug, token).replace("\n", "\r\n")).getBytes(US_ASCII));
+                """.formatted(slug, token).replace("\n", "\r\n");
+        socket.getOutputStream().write(head.getBytes(US_ASCII));
         assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII)).isEqualTo("HTTP/1.1 100");
         socket.getOutputStream().write("{\"title\": \"Half".getBytes(US_ASCII));
         return socket;

@@ -96,6 +96,11 @@ public class ApiArticles {
             var manuscript = read.file().manuscript();
             return before.isEmpty() && manuscript.statedId() == null && manuscript.withdrawal() == null;
         }
+
+        Written written(Article article) {
+            var held = new Held(article, Json.write(read.source()), Json.write(read.warnings()), null);
+            return new Written(held, before.isEmpty());
+        }
     }
 
     public Optional<Held> find(FeedName feed, Slug slug) {
@@ -205,7 +210,7 @@ public class ApiArticles {
             articles.computeIfAbsent(step.slug(), _ -> store(scopes, feed, step));
         }
         var written = steps.stream()
-                .map(step -> written(step, Objects.requireNonNull(articles.get(step.slug()))))
+                .map(step -> step.written(Objects.requireNonNull(articles.get(step.slug()))))
                 .toList();
         store.note(written.stream().map(Written::held).toList());
         return written;
@@ -274,18 +279,10 @@ public class ApiArticles {
         return article;
     }
 
-    private static Written written(Step step, Article article) {
-        var read = step.read();
-        return new Written(
-                new Held(article, Json.write(read.source()), Json.write(read.warnings()), null),
-                step.before().isEmpty());
-    }
-
     /**
-     * Takes an article back, which then leaves its address to others.
+     * Takes an article back, which then leaves its address to others, and says whether there was one.
      *
      * @param check may refuse it by the state that it has
-     * @return whether there was one
      */
     boolean withdraw(FeedName feed, Slug slug, @Nullable String reason, Consumer<Held> check) {
         return transactions.write(() -> {

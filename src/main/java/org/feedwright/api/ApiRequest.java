@@ -47,7 +47,11 @@ public record ApiRequest(
         return of(request, new byte[0]);
     }
 
-    /** @param content what was read by others; it differs where what was sent does */
+    /**
+     * A request whose content was read by others.
+     *
+     * @param content it differs where what was sent does
+     */
     public static ApiRequest of(HttpServletRequest request, byte[] content) {
         String method = request.getMethod();
         return new ApiRequest(

@@ -139,7 +139,9 @@ record FrontMatter(
 
     private static boolean isHidden(Yaml yaml, String key) {
         String written = yaml.text(key).orElse("").strip();
-        String word = written.isEmpty() ? "" : PARTED.matcher(written.toLowerCase(Locale.ROOT)).replaceAll(" ");
+        String word = written.isEmpty()
+                ? ""
+                : PARTED.matcher(written.toLowerCase(Locale.ROOT)).replaceAll(" ");
         if (word.isEmpty() || HIDDEN.contains(word) || OUT.contains(word)) {
             return HIDDEN.contains(word);
         }

@@ -44,8 +44,7 @@ final class ArticleFileText {
         front.put("link", article.link);
         front.put("aliases", List.copyOf(article.aliases));
         front.put(
-                "authors",
-                article.authors.stream().map(ArticleFileText::person).toList());
+                "authors", article.authors.stream().map(ArticleFileText::person).toList());
         front.put(
                 "categories",
                 article.categories.stream()

@@ -23,18 +23,35 @@ public final class ImportedArticle {
     final List<String> notes = new ArrayList<>();
     private final List<File> enclosures = new ArrayList<>();
     String slug = "";
-    @Nullable OffsetDateTime published;
-    @Nullable OffsetDateTime updated;
+
+    @Nullable
+    OffsetDateTime published;
+
+    @Nullable
+    OffsetDateTime updated;
     /** Whether of the date of publication only the day is known. */
     boolean isDay;
 
     boolean isDraft;
-    @Nullable String id;
-    @Nullable String link;
-    @Nullable String summary;
-    @Nullable String language;
-    @Nullable String rights;
-    @Nullable String disclaimer;
+
+    @Nullable
+    String id;
+
+    @Nullable
+    String link;
+
+    @Nullable
+    String summary;
+
+    @Nullable
+    String language;
+
+    @Nullable
+    String rights;
+
+    @Nullable
+    String disclaimer;
+
     private @Nullable Picture image;
     private Body body = new Body(Kind.HTML, "");
 

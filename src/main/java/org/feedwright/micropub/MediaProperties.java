@@ -90,7 +90,8 @@ record MediaProperties(ObjectNode article, FileAddresses files) {
 
     /** The property to which an enclosure belongs; empty where it belongs to none. */
     private static String kind(JsonNode enclosure) {
-        String type = enclosure.path("type").asString(MediaTypes.of(url(enclosure)).orElse(""));
+        String type =
+                enclosure.path("type").asString(MediaTypes.of(url(enclosure)).orElse(""));
         return TYPES.entrySet().stream()
                 .filter(each -> type.startsWith(each.getValue().replaceFirst("/.*", "/")))
                 .map(Map.Entry::getKey)

@@ -90,8 +90,8 @@ record Post(Map<String, List<JsonNode>> properties, Map<String, List<JsonNode>> 
     /** Of each command that is not followed, that it is not. */
     Stream<FieldNote> unfollowed() {
         return commands.entrySet().stream()
-                .filter(command ->
-                        !FOLLOWED.contains(command.getKey()) && !command.getValue().isEmpty())
+                .filter(command -> !FOLLOWED.contains(command.getKey())
+                        && !command.getValue().isEmpty())
                 .map(command -> new FieldNote(
                         "#/properties",
                         null,

@@ -61,11 +61,7 @@ class FrontConfiguration {
      */
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> frontCache(
-            CachedAnswers atHand,
-            Feeds feeds,
-            ConnectionSettings connections,
-            ProxySettings proxies,
-            EarlyPort port) {
+            CachedAnswers atHand, Feeds feeds, ConnectionSettings connections, ProxySettings proxies, EarlyPort port) {
         var addresses = feeds.addresses();
         return factory -> {
             factory.setThreadPool(threads());
@@ -73,8 +69,7 @@ class FrontConfiguration {
             factory.addServerCustomizers(
                     PollConnector::replacePlain, server -> prepare(server, connections), AmbiguousPaths::allow);
             factory.addServerCustomizers(server -> keepSecrets(server, addresses.basePath()));
-            factory.addServerCustomizers(
-                    server -> ForwardedClient.readBy(proxies.trusted(), server), port::remember);
+            factory.addServerCustomizers(server -> ForwardedClient.readBy(proxies.trusted(), server), port::remember);
             factory.addServerCustomizers(server -> server.addEventListener(new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStarting(LifeCycle starting) {

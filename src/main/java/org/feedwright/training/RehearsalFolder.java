@@ -107,8 +107,6 @@ final class RehearsalFolder {
                 {"title": "Sent %d", "highlights": ["First", "Second"], "disclaimer": "Version %d.", "categories": ["test"],
                  "authors": [{"name": "A Program"}], "body": {"markdown": "A *paragraph* with [a link](https://example.org/).\\n\\n%s"}}
                 """.formatted(
-                        number,
-                        version,
-                        "All work and no play makes a dull service, as everyone knows. ".repeat(12));
+                        number, version, "All work and no play makes a dull service, as everyone knows. ".repeat(12));
     }
 }

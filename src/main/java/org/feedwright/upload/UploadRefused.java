@@ -33,7 +33,11 @@ public final class UploadRefused extends RuntimeException {
         this.offset = offset;
     }
 
-    /** @param offset where the next bytes have to begin */
+    /**
+     * A part that begins elsewhere than the last one ended.
+     *
+     * @param offset where the next bytes have to begin
+     */
     public static UploadRefused offset(long offset) {
         return new UploadRefused(Reason.OFFSET, "The next bytes begin at " + offset + ". Go on from there.", offset);
     }

@@ -44,9 +44,10 @@ public class Uploads {
 
     /** Whether each of these files of an article is still the one that its name means. */
     public boolean areCurrent(FeedName feed, Collection<MediaFile> files) {
-        return files.stream().allMatch(file -> find(feed, file.written())
-                .filter(current -> current.path().equals(file.path()))
-                .isPresent());
+        return files.stream()
+                .allMatch(file -> find(feed, file.written())
+                        .filter(current -> current.path().equals(file.path()))
+                        .isPresent());
     }
 
     /** A part of the files of a feed, by name. */

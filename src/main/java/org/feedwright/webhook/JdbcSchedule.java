@@ -92,7 +92,8 @@ final class JdbcSchedule {
 
     /** Schedules new deliveries, within the transaction that stores them. */
     void deliveries(List<String> ids, Instant time) {
-        scheduler.scheduleBatch(ids.stream().<TaskInstance<?>>map(delivery::instance).toList(), time);
+        scheduler.scheduleBatch(
+                ids.stream().<TaskInstance<?>>map(delivery::instance).toList(), time);
     }
 
     /** Schedules what is to be done when an article appears. What was scheduled for another time comes to nothing. */

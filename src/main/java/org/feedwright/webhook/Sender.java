@@ -59,7 +59,8 @@ final class Sender implements AutoCloseable {
         HttpClient client = clients.started();
         client.POST(endpoint.address())
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .idleTimeout(timeout.toMillis() + GRACE, TimeUnit.MILLISECONDS) // else that of the client ends it before
+                .idleTimeout(
+                        timeout.toMillis() + GRACE, TimeUnit.MILLISECONDS) // else that of the client ends it before
                 .headers(fields -> fields.put("webhook-id", id)
                         .put("webhook-timestamp", String.valueOf(timestamp))
                         .put("webhook-signature", endpoint.sign(id, timestamp, body)))

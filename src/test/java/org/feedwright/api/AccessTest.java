@@ -87,8 +87,7 @@ class AccessTest extends GuardedApiTest {
                 .contains("Upload-Complete", "Upload-Length", "Upload-Offset");
 
         service.use(service.publisher("news"));
-        var begun = service.put(
-                file, "abc", "Content-Type", "audio/mpeg", "Upload-Complete", "?0", "Origin", ALLOWED);
+        var begun = service.put(file, "abc", "Content-Type", "audio/mpeg", "Upload-Complete", "?0", "Origin", ALLOWED);
         assertThat(begun.statusCode()).isEqualTo(201);
         assertThat(field(begun, "Access-Control-Expose-Headers").split(", ", -1))
                 .contains("Location", "Upload-Complete", "Upload-Limit", "Upload-Offset");

@@ -195,7 +195,8 @@ final class MovedTree {
     }
 
     private void edit() throws IOException {
-        var written = any(unedited().stream().filter(each -> !moved.contains(each)).toList());
+        var written =
+                any(unedited().stream().filter(each -> !moved.contains(each)).toList());
         if (written != null) {
             written.version++;
             edited.add(written);
@@ -210,7 +211,8 @@ final class MovedTree {
         var written = any(live().toList());
         if (written != null) {
             boolean isIntact = !edited.contains(written);
-            String feed = isIntact && random.nextInt(4) == 0 ? feed() : written.at().feed();
+            String feed =
+                    isIntact && random.nextInt(4) == 0 ? feed() : written.at().feed();
             to(written, freePlace(feed, written.at().ending(), place -> isFree(place, written, isIntact)));
         }
     }
@@ -242,7 +244,9 @@ final class MovedTree {
         String feed = feed();
         var folders = new TreeSet<String>();
         live().map(Written::at).filter(at -> at.feed().equals(feed)).forEach(at -> {
-            for (int slash = at.path().indexOf('/'); slash > 0; slash = at.path().indexOf('/', slash + 1)) {
+            for (int slash = at.path().indexOf('/');
+                    slash > 0;
+                    slash = at.path().indexOf('/', slash + 1)) {
                 folders.add(at.path().substring(0, slash));
             }
         });
@@ -285,8 +289,8 @@ final class MovedTree {
     private boolean areFree(String feed, String from, String target, String to) {
         return all.stream()
                 .filter(each -> isWithin(each, feed, from))
-                .allMatch(each -> isFree(
-                        new Place(target, to + each.at().path().substring(from.length())), each, true));
+                .allMatch(each ->
+                        isFree(new Place(target, to + each.at().path().substring(from.length())), each, true));
     }
 
     private void swap() throws IOException {
@@ -323,7 +327,9 @@ final class MovedTree {
             written.place = null;
         } else {
             String folder = random.nextBoolean() ? "_drafts/" : written.at().folder() + "_old/";
-            var place = new Place(written.at().feed(), folder + written.number + "." + written.at().ending());
+            var place = new Place(
+                    written.at().feed(),
+                    folder + written.number + "." + written.at().ending());
             told.add("move " + written.number + " to " + place);
             move(file(written.at()), file(place));
             written.place = place;
@@ -396,9 +402,10 @@ final class MovedTree {
         for (String feed : feeds) {
             assertThat(service.problems(feed)).isEmpty();
             assertThat(service.titles(feed))
-                    .containsExactlyInAnyOrder(live().filter(each -> each.at().feed().equals(feed))
-                            .map(Written::title)
-                            .toArray(String[]::new));
+                    .containsExactlyInAnyOrder(
+                            live().filter(each -> each.at().feed().equals(feed))
+                                    .map(Written::title)
+                                    .toArray(String[]::new));
             service.entries(feed).forEach(this::check);
         }
         left.forEach(this::checkLeft);
@@ -415,13 +422,18 @@ final class MovedTree {
     }
 
     private void check(Entry entry) {
-        var written = live().filter(each -> each.title().equals(entry.title())).findFirst().orElseThrow();
+        var written = live().filter(each -> each.title().equals(entry.title()))
+                .findFirst()
+                .orElseThrow();
         boolean isBack = written.shownAt == null;
         assertThat(entry.content()).contains(written.body());
         assertThat(entry.page())
-                .endsWith("/articles/" + written.at().feed() + "/" + written.at().slug());
+                .endsWith(
+                        "/articles/" + written.at().feed() + "/" + written.at().slug());
         if (isBack && (written.id == null || written.statedId == null)) {
-            assertThat(ids.add(entry.id())).as("the id of " + entry.title() + " is new").isTrue();
+            assertThat(ids.add(entry.id()))
+                    .as("the id of " + entry.title() + " is new")
+                    .isTrue();
         } else {
             assertThat(entry.id()).as("the id of " + entry.title()).isEqualTo(written.id);
         }
@@ -436,7 +448,10 @@ final class MovedTree {
     /** Whoever asks for an address that an article has left is led to it, or told that it is gone. */
     private void checkLeft(Address address, ArticleId id) {
         var meant = service.articles()
-                .findMeant(new FeedName(address.feed()), new Slug(address.slug()), service.clock().instant());
+                .findMeant(
+                        new FeedName(address.feed()),
+                        new Slug(address.slug()),
+                        service.clock().instant());
         assertThat(meant).as("what is meant by " + address).isPresent();
         if (live().anyMatch(each -> id.equals(each.id))) {
             assertThat(meant.map(Article::id)).as("what is meant by " + address).hasValue(id);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ final class SshServer implements AutoCloseable {
                 .redirectOutput(directory.resolve("log").toFile())
                 .start();
         await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
-            try (var socket = new Socket("127.0.0.1", port)) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return socket.isConnected();
             }
         });

@@ -167,8 +167,7 @@ class ImportTest {
 
     @Test
     void writesNothingOnADryRunAndReportsTheSame() throws IOException {
-        var articles = List.of(
-                article("1", "one"), article("2", "two").draft(true));
+        var articles = List.of(article("1", "one"), article("2", "two").draft(true));
         var dry = run(true, articles.toArray(ImportedArticle[]::new));
         assertThat(files()).isEmpty();
 
@@ -335,8 +334,7 @@ class ImportTest {
                 .hasMessage("it ends in the middle");
 
         var told = new ArrayList<Integer>();
-        Import.run(
-                new Exported(feed, List.of(article("1", "one"))), target, ImportedMedia.left(), NOW, told::add);
+        Import.run(new Exported(feed, List.of(article("1", "one"))), target, ImportedMedia.left(), NOW, told::add);
         assertThat(told).containsExactly(1);
         assertThat(files().keySet()).containsExactly("old/.imported.json", "old/2020-01-05-one.md", "old/feed.yaml");
     }

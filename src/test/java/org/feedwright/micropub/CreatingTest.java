@@ -72,16 +72,14 @@ class CreatingTest extends WritingApp {
     /** [203] */
     @Test
     void takesThePictureAtAnAddressAsJson() {
-        String url =
-                created(create("\"content\": [\"x\"], \"photo\": [\"https://photos.example.com/sunset.jpg\"]"));
+        String url = created(create("\"content\": [\"x\"], \"photo\": [\"https://photos.example.com/sunset.jpg\"]"));
         assertThat(page(url)).contains("src=\"https://photos.example.com/sunset.jpg\"");
     }
 
     /** [204] What is not shown is kept, and its author is told. */
     @Test
     void keepsANestedObject() {
-        String card =
-                "{\"type\": [\"h-card\"], \"properties\": {\"name\": [\"Los Gorditos\"], \"latitude\": [45.52]}}";
+        String card = "{\"type\": [\"h-card\"], \"properties\": {\"name\": [\"Los Gorditos\"], \"latitude\": [45.52]}}";
         var answer = create("\"published\": [\"2017-05-31T12:03:36-07:00\"], \"content\": [\"Lunch meeting\"],"
                 + " \"checkin\": [" + card + "]");
         String url = created(answer);
@@ -158,8 +156,7 @@ class CreatingTest extends WritingApp {
                 text("h", "entry"), text("content", "Two"), file("photo[]", "p.jpg"), file("photo[]", "q.jpg")));
         var photos = source(two).get("photo");
         assertThat(photos.size()).isEqualTo(2);
-        assertThat(page(two))
-                .contains(photos.get(0).asString(), photos.get(1).asString());
+        assertThat(page(two)).contains(photos.get(0).asString(), photos.get(1).asString());
         assertThat(page(photos.get(1).asString())).isEqualTo("The content of q.jpg");
         assertThat(source(one).at("/photo/0").asString()).isEqualTo(photo);
     }

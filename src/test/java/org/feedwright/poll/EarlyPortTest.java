@@ -64,8 +64,8 @@ class EarlyPortTest {
         Files.writeString(feed.resolve("rain.md"), "---\ntitle: Rain\npublished: 2026-01-02\n---\nText\n");
         int port = freePort();
         try (var service = start(port)) {
-            await().atMost(Duration.ofMinutes(1)).until(() -> !service.getBean(FirstLook.class)
-                    .mayBringMore());
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !service.getBean(FirstLook.class).mayBringMore());
         }
     }
 

@@ -218,9 +218,7 @@ public final class FeedFolder {
         return walk.others().stream().noneMatch(name -> name.endsWith("/" + FeedFile.NAME))
                 && walk.written().stream()
                         .anyMatch(name -> articles.isArticle(
-                                new FolderPath(layout.name(), name),
-                                folder.resolve(name),
-                                AttachedFiles::stampOrNone));
+                                new FolderPath(layout.name(), name), folder.resolve(name), AttachedFiles::stampOrNone));
     }
 
     /** Whether no folder in it has any file of ours: it was emptied, or is not mounted. */
