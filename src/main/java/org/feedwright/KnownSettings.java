@@ -33,7 +33,6 @@ final class KnownSettings {
     private KnownSettings() {
         // Asked for where there is no record yet.
         add("feedwright.data", String.class);
-        add("feedwright.authoring.watch", boolean.class);
     }
 
     /** The settings of all records among the beans, which are named after their classes. */

@@ -108,6 +108,14 @@ class ArchitectureTest {
             .because("an article that was written past the door had no place in any feed, and nobody found it");
 
     @ArchTest
+    static final ArchRule noSettingDecidesWhichBeansThereAre = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.boot.autoconfigure.condition..")
+            .because(
+                    "the build writes down which beans there are, and so a setting that was given at a start had no effect");
+
+    @ArchTest
     static final ArchRule eventsAreToldAfterTheCommit = noClasses()
             .that()
             .doNotHaveSimpleName("FeedChanges")

@@ -30,7 +30,7 @@ class ReferenceTest {
     private static final Path REFERENCE = Path.of("docs/reference.md");
 
     /** Settings that the code asks for by name, because no record holds them. */
-    private static final Set<String> WITHOUT_RECORD = Set.of("feedwright.data", "feedwright.authoring.watch");
+    private static final Set<String> WITHOUT_RECORD = Set.of("feedwright.data");
 
     private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern SETTING = Pattern.compile("`(feedwright\\.[a-z-]+(?:\\.[a-z-]+)*)`");

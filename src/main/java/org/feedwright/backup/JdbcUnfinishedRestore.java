@@ -1,6 +1,5 @@
 package org.feedwright.backup;
 
-import org.feedwright.http.BeforeReaders;
 import org.feedwright.store.StoreRefused;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
  * and nothing is backed up from it. A table is the mark, for it lasts.
  */
 @Component
-final class JdbcUnfinishedRestore implements InitializingBean, BeforeReaders {
+final class JdbcUnfinishedRestore implements InitializingBean {
     static final String TABLE = "unfinished_restore";
 
     private static final String IN_SQLITE = "select count(*) from sqlite_schema where name = '" + TABLE + "'";

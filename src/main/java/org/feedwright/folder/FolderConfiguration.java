@@ -3,11 +3,8 @@ package org.feedwright.folder;
 import java.util.List;
 import org.feedwright.article.FeedName;
 import org.feedwright.feed.Feeds;
-import org.feedwright.feed.FirstLook;
 import org.feedwright.folder.disk.FeedFolder;
 import org.feedwright.folder.reading.ReadingThreads;
-import org.feedwright.http.BeforeReaders;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,14 +17,6 @@ class FolderConfiguration {
     FeedFolder feedFolder(FolderSettings settings, Feeds feeds) {
         return new FeedFolder(
                 settings.folder(), settings.authoring().maxFileSize(), directory -> excluded(feeds, directory));
-    }
-
-    /** Noted before readers are answered; what looks at the folder is made after that. */
-    @Bean
-    @ConditionalOnBooleanProperty(name = "feedwright.authoring.watch", matchIfMissing = true)
-    BeforeReaders firstLookToCome(FirstLook firstLook) {
-        firstLook.begin();
-        return new BeforeReaders() {};
     }
 
     private static List<String> excluded(Feeds feeds, String directory) {

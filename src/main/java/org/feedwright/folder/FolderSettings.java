@@ -32,12 +32,14 @@ record FolderSettings(Path folder, Authoring authoring) {
      * The block {@code feedwright.authoring}.
      *
      * @param rescan how often the whole folder is looked through, for changes that the file system did not tell
+     * @param watch whether this process looks after the folder at all
      * @param events whether to rely on the file system's events in between
      * @param maxFileSize the largest file that is read
      * @param maxReadingTime the processor time that reading one file may take
      */
     record Authoring(
             @DefaultValue("1m") Duration rescan,
+            @DefaultValue("true") boolean watch,
             @DefaultValue("true") boolean events,
             @DefaultValue("2MB") DataSize maxFileSize,
             @DefaultValue("2s") Duration maxReadingTime) {

@@ -21,7 +21,6 @@ import org.feedwright.timeline.FeedLifecycle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -29,12 +28,10 @@ import org.springframework.stereotype.Component;
 /**
  * Watches the folder: what an editor saves there is out within half a second. The file system's events say
  * where to look, never what has happened; where it sends none, as on network and container mounts, a look at
- * everything now and then does the same. A command that looks once, by {@link FolderLook}, turns it off.
- *
- * <p>Of several nodes one looks after the folder, by its {@link Lease}; the others wait for it.
+ * everything now and then does the same. A command that looks once, by {@link FolderLook}, turns it off. Of several
+ * nodes one looks after the folder, by its {@link Lease}.
  */
 @Component
-@ConditionalOnBooleanProperty(name = "feedwright.authoring.watch", matchIfMissing = true)
 class FolderWatch implements ChangeListener {
     private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
 
@@ -44,13 +41,13 @@ class FolderWatch implements ChangeListener {
     /** How soon a folder of feeds that is missing is looked for again: no event tells that it has come. */
     private static final Duration MISSING = Duration.ofSeconds(1);
 
-    /** What is stored already can be read, and whoever waited for the start is answered first. */
+    /** Whoever waited for the start is answered first. */
     private static final Duration HEAD_START = Duration.ofMillis(500);
 
     /** How often it is seen whether the folder is this node's now, and what another has found in it. */
     private static final Duration FOLLOWING = Duration.ofMillis(250);
 
-    private final Duration rescan;
+    private final FolderSettings.Authoring settings;
     private final FolderEvents events;
     private final FolderSync sync;
     private final Feeds feeds;
@@ -78,7 +75,7 @@ class FolderWatch implements ChangeListener {
             FolderFindings findings,
             Lease lease,
             @Nullable FolderSource source) {
-        this.rescan = settings.authoring().rescan();
+        this.settings = settings.authoring();
         this.events = events;
         this.sync = sync;
         this.feeds = feeds;
@@ -89,13 +86,18 @@ class FolderWatch implements ChangeListener {
         this.findings = findings;
         this.lease = lease;
         this.source = source;
+        if (this.settings.watch()) {
+            firstLook.begin();
+        }
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        events.open();
-        lease.seek();
-        thread.start();
+        if (settings.watch()) {
+            events.open();
+            lease.seek();
+            thread.start();
+        }
     }
 
     @PreDestroy
@@ -108,9 +110,7 @@ class FolderWatch implements ChangeListener {
     }
 
     @Override
-    public void onChangeElsewhere() {
-        // What another node has changed counts as soon as this one looks after the folder.
-    }
+    public void onChangeElsewhere() {} // it counts as soon as this node looks after the folder
 
     /** What the store has lost is in the folder still. */
     @Override
@@ -180,16 +180,18 @@ class FolderWatch implements ChangeListener {
         forget(); // another node may have looked after the folder since this one did
         var directories = new TreeSet<String>();
         boolean everything = true;
-        long nextRescan = System.nanoTime() + rescan.toNanos();
+        long nextRescan = System.nanoTime() + settings.rescan().toNanos();
         while (stopping.getCount() > 0 && lease.term() == term) {
             if (hasOtherHistory.getAndSet(false)) {
                 forget();
                 everything = true;
             }
             var seen = look(term, everything, directories);
-            var pause = lastLook.failure().map(failure -> failure.pause(rescan)).or(this::pauseWhileMissing);
+            var pause = lastLook.failure()
+                    .map(failure -> failure.pause(settings.rescan()))
+                    .or(this::pauseWhileMissing);
             if (everything || pause.isPresent()) {
-                nextRescan = System.nanoTime() + pause.orElse(rescan).toNanos();
+                nextRescan = System.nanoTime() + pause.orElse(settings.rescan()).toNanos();
             }
             long wait = seen.pause(nextRescan - System.nanoTime());
             directories = new TreeSet<>(seen.again());
@@ -256,7 +258,7 @@ class FolderWatch implements ChangeListener {
 
     private void fail(Throwable failure, long term) {
         if (stopping.getCount() > 0) {
-            lastLook.failed(failure, rescan);
+            lastLook.failed(failure, settings.rescan());
         }
         if (!JdbcFailure.isOfTheStore(failure)) {
             firstLook.end(); // or a fault in one feed would keep readers of all others waiting

@@ -27,13 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class FrontCache extends Handler.Wrapper {
     private final CachedAnswers atHand;
     private final ConnectionSettings connections;
-    private final EarlyPort port;
 
-    FrontCache(Handler behind, CachedAnswers atHand, ConnectionSettings connections, EarlyPort port) {
+    FrontCache(Handler behind, CachedAnswers atHand, ConnectionSettings connections) {
         super(behind);
         this.atHand = atHand;
         this.connections = connections;
-        this.port = port;
     }
 
     @Override
@@ -101,14 +99,7 @@ final class FrontCache extends Handler.Wrapper {
      */
     private void makeOrPassOn(Request request, Response response, Callback callback) {
         try {
-            port.isAsked();
-            boolean isAnswered = isAnswered(request, response, callback, atHand::made);
-            port.isAnswered();
-            if (isAnswered) {
-                return;
-            }
-            port.awaitServlets();
-            if (!super.handle(request, response, callback)) {
+            if (!isAnswered(request, response, callback, atHand::made) && !super.handle(request, response, callback)) {
                 Response.writeError(request, response, callback, 404);
             }
         } catch (Throwable e) {

@@ -50,18 +50,13 @@ class FrontConfiguration {
         return new CachedAnswers(feeds.addresses().basePath(), editions, answers, deltaReaders, counts, clock);
     }
 
-    @Bean
-    EarlyPort earlyPort() {
-        return new EarlyPort();
-    }
-
     /**
      * When the server starts, everything else is in its place: the front cache then comes even before what
      * counts requests for a graceful shutdown, which costs as much as the whole answer to a poll.
      */
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> frontCache(
-            CachedAnswers atHand, Feeds feeds, ConnectionSettings connections, ProxySettings proxies, EarlyPort port) {
+            CachedAnswers atHand, Feeds feeds, ConnectionSettings connections, ProxySettings proxies) {
         var addresses = feeds.addresses();
         return factory -> {
             factory.setThreadPool(threads());
@@ -69,13 +64,13 @@ class FrontConfiguration {
             factory.addServerCustomizers(
                     PollConnector::replacePlain, server -> prepare(server, connections), AmbiguousPaths::allow);
             factory.addServerCustomizers(server -> keepSecrets(server, addresses.basePath()));
-            factory.addServerCustomizers(server -> ForwardedClient.readBy(proxies.trusted(), server), port::remember);
+            factory.addServerCustomizers(server -> ForwardedClient.readBy(proxies.trusted(), server));
             factory.addServerCustomizers(server -> server.addEventListener(new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStarting(LifeCycle starting) {
                     if (!(server.getHandler() instanceof FrontCache)) {
                         var behind = new AmbiguousPaths(new BelowBase(server.getHandler(), addresses), addresses);
-                        server.setHandler(new FrontCache(behind, atHand, connections, port));
+                        server.setHandler(new FrontCache(behind, atHand, connections));
                     }
                 }
             }));

@@ -139,9 +139,9 @@ class KilledUploadsTest {
         assertThat(new String(send(request(node, MEDIA).build()).body(), UTF_8)).contains("\"media\":[]");
         assertThat(send(request(node, MEDIA + "/talk.mp3").build()).statusCode())
                 .isEqualTo(404);
-        assertThat(article(node).statusCode())
-                .as("an article whose recording has not come")
-                .isEqualTo(422);
+        await("an article whose recording has not come is refused, once the folder has been looked through")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> article(node).statusCode() == 422);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.feedwright.Feedwright;
+import org.feedwright.feed.FirstLook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,7 @@ class CommandApplicationTest {
                 "--feedwright.data=" + directory.resolve("data"));
         try (var application = requireNonNull(CommandApplication.start(Feedwright.class, settings))) {
             assertThat(application.containsBean("folderLook")).isTrue();
-            assertThat(application.containsBean("folderWatch")).isFalse();
+            assertThat(application.getBean(FirstLook.class).isUnderWay()).isFalse();
         }
     }
 }
