@@ -285,8 +285,7 @@ class FolderWatch implements ChangeListener {
             return Set.of();
         }
         var again = new TreeSet<>(sync.sync(directories));
-        // Nobody was told of what came into them before they were watched.
-        again.addAll(events.watchSubfolders(directories));
+        again.addAll(events.watchSubfolders(directories)); // nobody has told of what came into them before
         return again;
     }
 
