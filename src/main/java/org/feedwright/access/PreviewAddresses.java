@@ -2,7 +2,6 @@ package org.feedwright.access;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,13 +10,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
 import org.feedwright.feed.Addresses;
 import org.feedwright.feed.Feeds;
+import org.feedwright.text.Digest;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PreviewAddresses {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int MAC_LENGTH = 32; // bytes
     private static final String UNSIGNED = "unsigned:";
     private static final int LONGEST = 8_000; // characters, which a request's first line has room for
@@ -127,12 +124,6 @@ public class PreviewAddresses {
     }
 
     private byte[] mac(byte[] signed) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.get(), ALGORITHM));
-            return mac.doFinal(signed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
-        }
+        return Digest.keyed(key.get()).doFinal(signed);
     }
 }
