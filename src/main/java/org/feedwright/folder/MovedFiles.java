@@ -173,9 +173,8 @@ final class MovedFiles {
 
     /** Whether a file now has the bytes of another one: it was moved over, and not merely edited. */
     private boolean isDisplaced(KnownFile file) {
-        return folder.read(file.path()) instanceof SourceReading.Whole(var source)
-                && !source.digest().equals(file.digest())
-                && byDigest.containsKey(source.digest());
+        String present = digest(file.path());
+        return !present.isEmpty() && !present.equals(file.digest()) && byDigest.containsKey(present);
     }
 
     private Optional<KnownFile> first(Predicate<Article> test) {
@@ -193,6 +192,7 @@ final class MovedFiles {
                 .anyMatch(each -> digest(each.getKey()).equals(file.digest()));
     }
 
+    /** The digest of a file's bytes as they are now; empty where it cannot be read. */
     private String digest(FolderPath path) {
         return digests.computeIfAbsent(
                 path, _ -> folder.read(path) instanceof SourceReading.Whole(var source) ? source.digest() : "");
