@@ -274,7 +274,7 @@ class ArticlesController {
         feeds.find(feed);
         var found = articles.list(feed, query.after(), query.limit() + 1);
         return query.answer(
-                "articles",
+                LIST,
                 found,
                 this::listed,
                 held -> held.article().slug().value(),
