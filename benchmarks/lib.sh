@@ -69,7 +69,7 @@ free_port() {
 }
 
 settings() { # PORT NAME FOLDER
-  echo "--server.address=127.0.0.1 --server.port=$1 --management.server.port=0 --feedwright.base-url=http://localhost:$1"
+  echo "--server.address=127.0.0.1 --server.port=$1 --management.server.port=${management_port:-0} --feedwright.base-url=http://localhost:$1"
   echo "--feedwright.data=$work/data-$2 --feedwright.folder=$3 ${more_settings:-}"
 }
 

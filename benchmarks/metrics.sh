@@ -19,18 +19,9 @@ package_unless_told "$@"
 declare -A exposed=([with]=health,prometheus [without]=health) management=() urls=()
 
 begin() { # NAME FOLDER
-  local port ms pid busy
-  port=$(free_port)
   management[$1]=$(free_port)
-  # shellcheck disable=SC2046
-  read -r ms pid busy < <(client start "$work/$1.log" "$port" /feeds/feed-0.atom target/feedwright/feedwright \
-    $(settings "$port" "$1" "$2" | sed "s/management.server.port=0/management.server.port=${management[$1]}/") \
-    --management.endpoints.web.exposure.include="${exposed[$1]}")
-  [ -n "${pid:-}" ] || { cat "$work/$1.log" >&2; exit 1; }
-  echo "$pid" >"$work/$1.pid"
-  echo "$ms" >"$work/$1.ms"
-  echo "$busy" >"$work/$1.busy"
-  urls[$1]=http://127.0.0.1:$port/feeds/feed-0.atom
+  management_port=${management[$1]} more_settings=--management.endpoints.web.exposure.include=${exposed[$1]}
+  urls[$1]=http://127.0.0.1:$(serve "$1" "$2")/feeds/feed-0.atom
   wait_for_folder "$1"
 }
 
