@@ -6,9 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +21,8 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.feedwright.testing.FeedwrightProcess;
+import org.feedwright.testing.WebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,14 +43,12 @@ class LauncherTest {
 
     @BeforeEach
     void start() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        port = WebServer.freePort();
         var settings = List.of(
                 "--feedwright.folder=" + Files.createDirectories(directory.resolve("feeds/news")),
                 "--feedwright.data=" + directory.resolve("data"));
         Files.writeString(directory.resolve("feeds/news/feed.yaml"), "title: News\n");
-        token = lastLine(Stream.concat(Stream.of("token", "new", "test", "--admin"), settings.stream()));
+        token = FeedwrightProcess.newToken(settings);
         service = launcher(Stream.concat(
                         Stream.of("--server.port=" + port, "--management.server.port=-1"), settings.stream()))
                 .redirectErrorStream(true)
@@ -63,12 +60,6 @@ class LauncherTest {
     @AfterEach
     void stop() throws InterruptedException {
         service.destroyForcibly().waitFor();
-    }
-
-    private static String lastLine(Stream<String> arguments) {
-        var out = new StringWriter();
-        Feedwright.commands().setOut(new PrintWriter(out, true)).execute(arguments.toArray(String[]::new));
-        return out.toString().lines().toList().getLast();
     }
 
     private ProcessBuilder launcher(Stream<String> arguments) throws IOException {

@@ -214,6 +214,23 @@ public final class ApiService implements AutoCloseable {
                 fields);
     }
 
+    /** Sends the next part of an upload. */
+    HttpResponse<String> append(String upload, String content, long offset, boolean isLast) {
+        return sendBytes("PATCH", upload, content.getBytes(UTF_8), uploadPart(offset, isLast ? "?1" : "?0"));
+    }
+
+    /** The fields of a part of an upload. */
+    static String[] uploadPart(long offset, String isComplete) {
+        return new String[] {
+            "Content-Type",
+            "application/partial-upload",
+            "Upload-Offset",
+            String.valueOf(offset),
+            "Upload-Complete",
+            isComplete
+        };
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request, boolean hasContent, String... fields) {
         var named = List.of(fields);
         if (!token.isEmpty() && !named.contains("Authorization")) {

@@ -347,19 +347,6 @@ class FilesTest extends ApiFeedTest {
         assertThat(output).doesNotContain("Exception");
     }
 
-    private HttpResponse<String> append(String upload, String content, long offset, boolean isLast) {
-        return service.sendBytes(
-                "PATCH",
-                upload,
-                content.getBytes(UTF_8),
-                "Content-Type",
-                "application/partial-upload",
-                "Upload-Offset",
-                String.valueOf(offset),
-                "Upload-Complete",
-                isLast ? "?1" : "?0");
-    }
-
     private String begin(String name) {
         var begun = send(name, "abc", "Upload-Complete", "?0", "Upload-Length", "26");
         assertThat(begun.statusCode()).isEqualTo(201);
@@ -371,7 +358,7 @@ class FilesTest extends ApiFeedTest {
     void goesOnWithAnUploadAlsoAfterARestart() {
         String upload = begin("talk.mp3");
         assertThat(service.get(api + "/media/talk.mp3").statusCode()).isEqualTo(404);
-        assertThat(append(upload, "defg", 3, false).statusCode()).isEqualTo(204);
+        assertThat(service.append(upload, "defg", 3, false).statusCode()).isEqualTo(204);
         service = service.restart();
 
         var state = service.send("HEAD", upload, null);
@@ -381,22 +368,22 @@ class FilesTest extends ApiFeedTest {
         assertThat(field(state, "Upload-Length")).isEqualTo("26");
         assertThat(field(state, "Cache-Control")).isEqualTo("no-store");
 
-        var last = append(upload, ALPHABET.substring(7), 7, true);
+        var last = service.append(upload, ALPHABET.substring(7), 7, true);
         assertThat(last.statusCode()).isEqualTo(201);
         assertThat(field(last, "Upload-Complete")).isEqualTo("?1");
         assertThat(read(address(last)).body()).isEqualTo(ALPHABET);
         assertThat(field(service.send("HEAD", upload, null), "Upload-Complete")).isEqualTo("?1");
-        assertThat(append(upload, "x", 26, true).statusCode()).isEqualTo(409);
+        assertThat(service.append(upload, "x", 26, true).statusCode()).isEqualTo(409);
     }
 
     @Test
     void saysWhereTheNextBytesBegin() {
         String upload = begin("talk.mp3");
 
-        var wrong = append(upload, "xyz", 5, false);
+        var wrong = service.append(upload, "xyz", 5, false);
         assertThat(wrong.statusCode()).isEqualTo(409);
         assertThat(field(wrong, "Upload-Offset")).isEqualTo("3");
-        assertThat(append(upload, "x", 3, true).statusCode()).isEqualTo(400); // 26 bytes were announced
+        assertThat(service.append(upload, "x", 3, true).statusCode()).isEqualTo(400); // 26 bytes were announced
         assertThat(field(service.send("HEAD", upload, null), "Upload-Offset")).isEqualTo("3");
         String other = begin("talk.mp3");
         assertThat(service.send("PATCH", other, "x", "Content-Type", "text/plain")

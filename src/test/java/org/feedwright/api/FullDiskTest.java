@@ -70,19 +70,6 @@ class FullDiskTest {
         return service.sendBytes(method, path, content.getBytes(UTF_8), fields);
     }
 
-    private HttpResponse<String> append(String upload, long offset, boolean isLast) {
-        return send(
-                "PATCH",
-                upload,
-                PART,
-                "Content-Type",
-                "application/partial-upload",
-                "Upload-Offset",
-                String.valueOf(offset),
-                "Upload-Complete",
-                isLast ? "?1" : "?0");
-    }
-
     private void isFull(String method, String path, HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(507);
         assertThat(json(answer).get("detail").stringValue()).contains("is full", "make room");
@@ -96,7 +83,7 @@ class FullDiskTest {
         String upload = URI.create(field(begun, "Location")).getRawPath();
         fill();
 
-        isFull("PATCH", "/api/v1/feeds/{feed}/uploads/{id}", append(upload, 1 << 20, true));
+        isFull("PATCH", "/api/v1/feeds/{feed}/uploads/{id}", service.append(upload, PART, 1 << 20, true));
         isFull("PUT", "/api/v1/feeds/{feed}/media/{name}", send("PUT", MEDIA + "photo.png", PART));
         isFull(
                 "PUT",
@@ -115,7 +102,7 @@ class FullDiskTest {
 
         elsewhere("drop table filling");
 
-        var last = append(upload, 1 << 20, true);
+        var last = service.append(upload, PART, 1 << 20, true);
         assertThat(last.statusCode()).isEqualTo(201);
         String address = json(last).get("address").stringValue();
         assertThat(service.get(URI.create(address).getRawPath(), "Authorization", "")

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,12 +24,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.feedwright.Feedwright;
 import org.feedwright.testing.Database;
 import org.feedwright.testing.FeedwrightProcess;
 import org.feedwright.testing.Postgres;
 import org.feedwright.testing.Seeded;
+import org.feedwright.testing.WebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,9 +60,7 @@ class KilledServiceTest {
 
     @BeforeEach
     void chooseAPort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        port = WebServer.freePort();
     }
 
     @AfterEach
@@ -81,12 +75,7 @@ class KilledServiceTest {
         if (database == Database.POSTGRES) {
             settings.add("--spring.datasource.url=" + Postgres.freshDatabase());
         }
-        var out = new StringWriter();
-        Feedwright.commands()
-                .setOut(new PrintWriter(out, true))
-                .execute(Stream.concat(Stream.of("token", "new", "test", "--admin"), settings.stream())
-                        .toArray(String[]::new));
-        token = out.toString().lines().toList().getLast();
+        token = FeedwrightProcess.newToken(settings);
     }
 
     private void launch() throws IOException {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,9 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
-import org.feedwright.Feedwright;
 import org.feedwright.testing.Database;
+import org.feedwright.testing.FeedwrightProcess;
 import org.feedwright.testing.NodeProcess;
 import org.feedwright.testing.Postgres;
 import org.junit.jupiter.api.AfterEach;
@@ -66,12 +63,7 @@ class KilledUploadsTest {
                 database == Database.POSTGRES
                         ? "--spring.datasource.url=" + Postgres.freshDatabase()
                         : "--feedwright.data=" + directory.resolve("data"));
-        var out = new StringWriter();
-        Feedwright.commands()
-                .setOut(new PrintWriter(out, true))
-                .execute(Stream.concat(Stream.of("token", "new", "test", "--admin"), settings.stream())
-                        .toArray(String[]::new));
-        token = out.toString().lines().toList().getLast();
+        token = FeedwrightProcess.newToken(settings);
         for (String name : database == Database.POSTGRES ? List.of("one", "two") : List.of("one")) {
             nodes.add(new NodeProcess(name, directory, settings));
         }

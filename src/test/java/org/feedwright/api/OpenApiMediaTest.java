@@ -87,7 +87,7 @@ class OpenApiMediaTest {
     private void inAFeedThatHasEnded() {
         described.ask(409, "POST", MEDIA, "ended", "", form(part("rain.png", "x")), FORM);
         described.ask(409, "PUT", FILE, "ended", "rain.png", "x", BYTES);
-        described.ask(409, "PATCH", UPLOAD, "ended", "x", "x", part(0, "?1"));
+        described.ask(409, "PATCH", UPLOAD, "ended", "x", "x", ApiService.uploadPart(0, "?1"));
         described.ask(404, "GET", FILE, "ended", "rain.png", null);
         described.ask(404, "DELETE", UPLOAD, "ended", "x", null);
     }
@@ -157,37 +157,33 @@ class OpenApiMediaTest {
         return field(begun, "Location").replaceFirst(".*/", "");
     }
 
-    private static String[] part(int offset, String isComplete) {
-        return new String[] {
-            "Content-Type",
-            "application/partial-upload",
-            "Upload-Offset",
-            String.valueOf(offset),
-            "Upload-Complete",
-            isComplete
-        };
-    }
-
     private void goesOnWithUploads() {
         String upload = begin("talk.mp3", "abc");
         described.ask(204, "GET", UPLOAD, "notes", upload, null);
-        described.ask(204, "PATCH", UPLOAD, "notes", upload, "d", part(3, "?0"));
+        described.ask(204, "PATCH", UPLOAD, "notes", upload, "d", ApiService.uploadPart(3, "?0"));
         described.ask(400, "PATCH", UPLOAD, "notes", upload, "e", "Content-Type", "application/partial-upload");
-        described.ask(409, "PATCH", UPLOAD, "notes", upload, "e", part(3, "?0"));
-        described.ask(413, "PATCH", UPLOAD, "notes", upload, TOO_LARGE, part(4, "?0"));
+        described.ask(409, "PATCH", UPLOAD, "notes", upload, "e", ApiService.uploadPart(3, "?0"));
+        described.ask(413, "PATCH", UPLOAD, "notes", upload, TOO_LARGE, ApiService.uploadPart(4, "?0"));
         described.ask(415, "PATCH", UPLOAD, "notes", upload, "e", "Content-Type", "text/plain");
-        described.ask(415, "PATCH", UPLOAD, "notes", upload, "e", with(part(4, "?0"), "Content-Encoding", "gzip"));
-        var made = described.ask(201, "PATCH", UPLOAD, "notes", upload, "e", part(4, "?1"));
+        described.ask(
+                415,
+                "PATCH",
+                UPLOAD,
+                "notes",
+                upload,
+                "e",
+                with(ApiService.uploadPart(4, "?0"), "Content-Encoding", "gzip"));
+        var made = described.ask(201, "PATCH", UPLOAD, "notes", upload, "e", ApiService.uploadPart(4, "?1"));
         described.ask(204, "GET", UPLOAD, "notes", upload, null);
-        described.ask(409, "PATCH", UPLOAD, "notes", upload, "f", part(5, "?1"));
+        described.ask(409, "PATCH", UPLOAD, "notes", upload, "f", ApiService.uploadPart(5, "?1"));
         described.ask(409, "DELETE", UPLOAD, "notes", upload, null);
         String again = begin("talk.mp3", "abc", "If-Match", field(made, "ETag"));
-        described.ask(200, "PATCH", UPLOAD, "notes", again, "xyz", part(3, "?1"));
+        described.ask(200, "PATCH", UPLOAD, "notes", again, "xyz", ApiService.uploadPart(3, "?1"));
     }
 
     private void endsUploads() {
         String empty = begin("1.mp3", "");
-        described.ask(422, "PATCH", UPLOAD, "notes", empty, "", part(0, "?1"));
+        described.ask(422, "PATCH", UPLOAD, "notes", empty, "", ApiService.uploadPart(0, "?1"));
         String first = begin("2.mp3", "x");
         begin("3.mp3", "x");
         described.ask(429, "PUT", FILE, "notes", "4.mp3", "x", BYTES);

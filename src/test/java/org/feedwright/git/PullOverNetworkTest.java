@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.feedwright.testing.FeedwrightProcess;
 import org.feedwright.testing.Requests;
+import org.feedwright.testing.WebServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,8 +155,8 @@ class PullOverNetworkTest {
     /** The service in a process of its own, whose token is taken from it while it runs. */
     @Test
     void tellsNoSecretOnTheLogOrToTheOperator() throws IOException {
-        int port = freePort();
-        int management = freePort();
+        int port = WebServer.freePort();
+        int management = WebServer.freePort();
         var service = FeedwrightProcess.of(List.of(
                 "--server.port=" + port,
                 "--management.server.port=" + management,
@@ -185,12 +185,6 @@ class PullOverNetworkTest {
             assertThat(https.commands()).noneMatch(command -> command.contains(TOKEN) || command.contains(LOGIN));
         } finally {
             process.destroyForcibly();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.feedwright.testing.WebServer;
 
 /** OpenSSH's server, for the user of the tests, with keys of its own. */
 final class SshServer implements AutoCloseable {
@@ -27,7 +27,7 @@ final class SshServer implements AutoCloseable {
      */
     SshServer(Path directory) throws IOException {
         this.directory = Files.createDirectories(directory);
-        this.port = freePort();
+        this.port = WebServer.freePort();
         for (String key : new String[] {"host", "user", "stranger"}) {
             run(
                     "ssh-keygen",
@@ -70,12 +70,6 @@ final class SshServer implements AutoCloseable {
                 return socket.isConnected();
             }
         });
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void run(String... command) throws IOException {

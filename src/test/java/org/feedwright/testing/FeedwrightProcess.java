@@ -1,8 +1,11 @@
 package org.feedwright.testing;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.feedwright.Feedwright;
 
 /** Feedwright in a process of its own, with the classes under test. */
@@ -23,5 +26,15 @@ public final class FeedwrightProcess {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Feedwright.class.getName()));
         command.addAll(arguments);
         return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
+    /** A token that allows everything, made by the command for the store of these settings. */
+    public static String newToken(List<String> settings) {
+        var out = new StringWriter();
+        Feedwright.commands()
+                .setOut(new PrintWriter(out, true))
+                .execute(Stream.concat(Stream.of("token", "new", "test", "--admin"), settings.stream())
+                        .toArray(String[]::new));
+        return out.toString().lines().toList().getLast();
     }
 }

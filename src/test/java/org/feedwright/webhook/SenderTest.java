@@ -9,7 +9,6 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -29,6 +28,7 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.feedwright.testing.Certificates;
+import org.feedwright.testing.WebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,10 +190,7 @@ class SenderTest {
 
     @Test
     void saysWhyAReceiverCannotBeAsked() throws InterruptedException, IOException {
-        int free;
-        try (var socket = new ServerSocket(0)) {
-            free = socket.getLocalPort();
-        }
+        int free = WebServer.freePort();
 
         assertThat(reason(sender.send(endpoint("http://127.0.0.1:" + free + "/?token=secret"), "msg_1", JSON)))
                 .isEqualTo("it refuses the connection");
