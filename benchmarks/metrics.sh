@@ -55,8 +55,11 @@ done
 scrape
 for ((round = 1; round <= rounds; round++)); do
   say "Round $round of $rounds"
+  # Whoever is asked first finds the processors as the others left them, so that they take turns in this, too.
+  order="with without"
+  ((round % 2)) || order="without with"
   for way in $ways; do
-    for name in with without; do
+    for name in $order; do
       [ $name = without ] || scrape
       note "$name $way" "$(cost $way "${urls[$name]}" "$seconds" "$(cat "$work/$name.pid")")"
     done
