@@ -43,6 +43,20 @@ public final class XmlText {
                 .toString();
     }
 
+    /** Where the first character is that {@link #legal} leaves out; -1 if it leaves out none. */
+    public static int firstIllegal(String text) {
+        if (isPlain(text)) {
+            return -1;
+        }
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (!isLegal(isMisread(c) ? meant(c) : c)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Puts a text on one line: removes what XML forbids, and makes each run of white space a single space. */
     public static String line(String text) {
         String legal = legal(text);

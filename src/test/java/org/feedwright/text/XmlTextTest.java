@@ -9,6 +9,7 @@ import org.feedwright.testing.XmlCharacters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which characters may stand in XML, range by range. */
 class XmlTextTest {
@@ -92,6 +93,19 @@ class XmlTextTest {
                 .toList();
 
         assertThat(differing).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "\f", "\u0081", "\uFFFE", "\uD800", "\uDC00"})
+    void findsTheFirstCharacterThatIsLeftOut(String illegal) {
+        assertThat(XmlText.firstIllegal(illegal)).isZero();
+        assertThat(XmlText.firstIllegal("é\t\r\n\u0085\u0095🦊" + illegal + "a" + illegal)).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\tb\r\n", "é\u0095\u0085\uFFFD", "🦊"})
+    void findsNoneWhereAllStay(String legal) {
+        assertThat(XmlText.firstIllegal(legal)).isEqualTo(-1);
     }
 
     private static boolean isAsSpecified(String text) {

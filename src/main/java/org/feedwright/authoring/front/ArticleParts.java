@@ -60,7 +60,7 @@ public record ArticleParts(Notation notation, String front, int firstLine, Strin
         return text.lastIndexOf('\n', first - 1) + 1;
     }
 
-    static int linesBefore(String text, int index) {
+    public static int linesBefore(String text, int index) {
         int lines = 0;
         for (int end = text.indexOf('\n'); end >= 0 && end < index; end = text.indexOf('\n', end + 1)) {
             lines++;

@@ -51,6 +51,14 @@ public final class Problems {
         warnings.add(source, line, what, remedy);
     }
 
+    /** Warns of a character that is left out wherever it stands, because XML, and so most feeds, cannot hold it. */
+    public void warnOfIllegal(int line, int character) {
+        warn(
+                line,
+                "the character U+%04X can stand in no feed, and is left out".formatted(character),
+                "take it out, and others like it");
+    }
+
     /**
      * Adds a problem whose remedy takes time to find. The remedy is looked for only if the problem is among those
      * listed.

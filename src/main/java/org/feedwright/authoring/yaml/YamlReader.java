@@ -89,6 +89,7 @@ final class YamlReader {
                 source.problems().add(line, "'" + written + "' is given twice", "keep one of the two");
             } else if (!YamlNodes.isNothing(tuple.getValueNode())) {
                 values.put(key, tuple.getValueNode());
+                YamlNodes.flat(tuple.getValueNode()).forEach(source::warnOfIllegal);
             } else {
                 source.warnOfComment(tuple.getValueNode());
             }

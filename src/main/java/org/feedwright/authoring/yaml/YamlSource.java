@@ -2,6 +2,7 @@ package org.feedwright.authoring.yaml;
 
 import java.util.List;
 import org.feedwright.authoring.problem.Problems;
+import org.feedwright.text.XmlText;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -24,6 +25,16 @@ record YamlSource(List<String> lines, int firstLine, Notation notation, Problems
                     "YAML takes '" + shortened(comment) + "' for a comment, and it is not read",
                     "if it belongs to the text, put quotes around both: " + YamlFault.quoted(shortened(text)));
         });
+    }
+
+    /** What is written as an escape is seen only here. */
+    void warnOfIllegal(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            int at = XmlText.firstIllegal(scalar.getValue());
+            if (at >= 0) {
+                problems.warnOfIllegal(line(node), scalar.getValue().codePointAt(at));
+            }
+        }
     }
 
     static String shortened(String text) {
