@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Measures what metrics cost, by turns with and without: the processor time of polls, and a start. Prints it and writes it
+# Measures what metrics cost, with and without: the processor time of polls, and a start. Prints it and writes it
 # to benchmarks/RESULTS-metrics.md.
 #
 #   benchmarks/metrics.sh              builds, and measures
 #   benchmarks/metrics.sh --no-build   measures target/feedwright as it is
 #
-# ROUNDS=9 SECONDS_EACH=4 WARMUP=20 SCRAPES=40 ARTICLES=1000 may be set.
+# ROUNDS=9 LIVES=5 SECONDS_EACH=4 WARMUP=15 SCRAPES=40 ARTICLES=1000 may be set.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . benchmarks/lib.sh
 
-rounds=${ROUNDS:-9} seconds=${SECONDS_EACH:-4} warmup=${WARMUP:-20} scrapes=${SCRAPES:-40} articles=${ARTICLES:-1000}
+rounds=${ROUNDS:-9} lives=${LIVES:-5} seconds=${SECONDS_EACH:-4} warmup=${WARMUP:-15} scrapes=${SCRAPES:-40} articles=${ARTICLES:-1000}
 need wrk wrk
 need curl curl
 package_unless_told "$@"
@@ -42,28 +42,27 @@ for ((round = 1; round <= rounds; round++)); do
   done
 done
 
-say "Polls: warming up"
+# One process with metrics is compared with itself before anybody has asked for them, when it has none yet: two processes
+# of the same program differ by more than what is looked for, because Java compiles each as it happens to run.
 ways="kept new"
-for name in with without; do
-  begin $name "$work/feeds"
-done
-for name in with without with without; do
-  for way in $ways; do
-    cost $way "${urls[$name]}" "$warmup" "$(cat "$work/$name.pid")" >/dev/null
-  done
-done
-scrape
-for ((round = 1; round <= rounds; round++)); do
-  say "Round $round of $rounds"
-  # Whoever is asked first finds the processors as the others left them, so that they take turns in this, too.
-  order="with without"
-  ((round % 2)) || order="without with"
-  for way in $ways; do
-    for name in $order; do
-      [ $name = without ] || scrape
-      note "$name $way" "$(cost $way "${urls[$name]}" "$seconds" "$(cat "$work/$name.pid")")"
+polls_of() { # NAME: three times
+  for _ in 1 2 3; do
+    for way in $ways; do
+      [ "$1" = without ] || scrape
+      note "$1 $way" "$(cost $way "${urls[with]}" "$seconds" "$(cat "$work/with.pid")")"
     done
   done
+}
+for ((life = 1; life <= lives; life++)); do
+  say "Polls: process $life of $lives"
+  begin with "$work/feeds"
+  for way in $ways $ways; do
+    cost $way "${urls[with]}" "$warmup" "$(cat "$work/with.pid")" >/dev/null
+  done
+  polls_of without
+  scrape
+  polls_of with
+  [ "$life" = "$lives" ] || stop_service with
 done
 
 say "Scrapes"
@@ -82,9 +81,10 @@ compared() { # KEY GOAL TITLE
   echo
   echo "Written by \`benchmarks/metrics.sh\` on $(date -u +%Y-%m-%d) at $(git rev-parse --short HEAD)$(git diff --quiet HEAD || echo ' with changes'), load average before and after: $load, $(cut -d' ' -f1 /proc/loadavg). $(nproc) × $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), $(sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"/\1/p' "$JAVA_HOME/release")."
   echo
-  echo "Two services by turns, of which one has \`/actuator/prometheus\` and is asked for it before each of its rounds; medians of"
-  echo "$rounds rounds. Polls (304) in microseconds of processor time, $seconds s each; starts with $(thousands "$articles") articles in milliseconds. Both"
-  echo "count polls, for the operator's page: what counting costs is in both."
+  echo "Starts with and without \`/actuator/prometheus\` by turns, with $(thousands "$articles") articles, in milliseconds; medians of $rounds rounds."
+  echo "Polls (304) in microseconds of processor time, $seconds s each, of $lives processes, one after the other: three times before anybody"
+  echo "has asked for metrics, and three times when they are asked for before each; medians. With and without them, the service"
+  echo "counts polls, for the operator's page: what counting costs is in both."
   echo
   echo "| | with | without | ratio | goal | | with, each round | without |"
   echo "|---|---:|---:|---:|---|---|---|---|"
