@@ -70,4 +70,15 @@ class AcceptEncodingTest {
         assertThat(AcceptEncoding.parse("br").preferred(EnumSet.of(IDENTITY, GZIP, BROTLI)))
                 .contains(BROTLI);
     }
+
+    /** What nobody can have said before in this process: what is known of one field, all its polls share. */
+    @Test
+    void isReadOnceForAReaderThatSaysTheSameWithEachPoll() {
+        String usual = "gzip, x-" + System.nanoTime();
+        String longest = usual + "x".repeat(199 - usual.length());
+
+        assertThat(AcceptEncoding.parse(usual)).isSameAs(AcceptEncoding.parse(usual));
+        assertThat(AcceptEncoding.parse(longest)).isSameAs(AcceptEncoding.parse(longest));
+        assertThat(AcceptEncoding.parse(longest + "x")).isNotSameAs(AcceptEncoding.parse(longest + "x"));
+    }
 }
