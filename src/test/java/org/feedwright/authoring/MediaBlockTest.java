@@ -34,6 +34,7 @@ class MediaBlockTest {
                 "talk.mp3                              | talk.mp3 | audio/mpeg | 7",
                 "{url: talk.mp3, length: 8}            | talk.mp3 | audio/mpeg | 7",
                 "{url: talk.mp3, type: audio/mp3}      | talk.mp3 | audio/mp3  | 7",
+                "talk%2Emp3                            | talk%2Emp3 | audio/mpeg | 7",
                 "{url: https://example.org/a.ogg?b.mp3, length: 8} | https://example.org/a.ogg?b.mp3 | audio/ogg | 8",
                 "{url: https://example.org/a.mp3, length: 0}       | https://example.org/a.mp3       | audio/mpeg | 0",
                 "https://example.org/a.mp3             | https://example.org/a.mp3 | audio/mpeg | 0",
@@ -261,7 +262,8 @@ class MediaBlockTest {
         }
 
         private static Optional<MediaFile> found(String address, String type) {
-            return THERE.contains(address) ? Optional.of(new MediaFile(address, type, 7)) : Optional.empty();
+            String path = address.replace("%2E", ".");
+            return THERE.contains(path) ? Optional.of(new MediaFile(path, type, 7)) : Optional.empty();
         }
 
         @Override
