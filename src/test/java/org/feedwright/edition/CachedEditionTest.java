@@ -266,6 +266,22 @@ class CachedEditionTest {
     }
 
     @Test
+    void makesAheadAlsoWhatAMakingHasMissed() {
+        var polled = madeAtOnce("/feeds/x.atom");
+        maker = () -> first;
+        polled.find(NOW);
+        maker = () -> {
+            maker = () -> second;
+            polled.current(NOW); // a poll, and a further change
+            polled.outdate();
+            return first;
+        };
+        polled.outdate();
+
+        assertThat(polled.current(NOW)).isSameAs(second);
+    }
+
+    @Test
     void makesItAheadAfterAChangeElsewhere() {
         var polled = madeAtOnce("/feeds/x.atom");
         var sixth = edition("sixth", null, 6);
@@ -303,8 +319,10 @@ class CachedEditionTest {
         logger.addAppender(told);
         try {
             find(NOW, CachedEditionTest::fail);
+            assertThat(told.list).hasSize(1);
             shelf.outdate();
             find(NOW, CachedEditionTest::fail);
+            assertThat(told.list).hasSize(1);
             change(first);
             change(second);
         } finally {

@@ -2,6 +2,7 @@ package org.feedwright.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -268,6 +269,17 @@ class IncrementalFilesTest {
         assertThat(announced).last().isEqualTo(PATH + "\t.gz\t\t\t0");
         assertThat(root.resolve(PATH + ".gz")).doesNotExist();
         assertThat(root.resolve(PATH)).hasContent("two");
+    }
+
+    @Test
+    void areAnnouncedAlsoWhereTheyCannotBeWritten() throws IOException {
+        export(NOW, files -> files.put("a.html", "", "one".getBytes(UTF_8)));
+        Files.writeString(root.resolve("feeds"), "a file");
+
+        assertThatThrownBy(() -> page("one", NOW)).isInstanceOf(ExportRefused.class);
+        assertThat(Files.readAllLines(root.resolve(".feedwright/manifest")))
+                .last()
+                .isEqualTo(PATH + "\t.gz\t\t\t0");
     }
 
     @Test

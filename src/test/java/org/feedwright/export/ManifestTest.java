@@ -1,6 +1,7 @@
 package org.feedwright.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,5 +108,16 @@ class ManifestTest {
             assertThat(manifest.before(":feeds")).isEqualTo(new Line("", "key", "", DATE));
             assertThat(manifest.before(":articles").modified()).isAfter("9999-12-31T00:00:00Z");
         });
+    }
+
+    @Test
+    void takesNothingMoreOnceItIsClosed() throws IOException {
+        try (var directory = ExportDirectory.open(root)) {
+            var manifest = new Manifest(directory);
+            manifest.close();
+
+            assertThatThrownBy(() -> manifest.announce("a.atom", "")).isInstanceOf(IOException.class);
+        }
+        assertThat(file()).isEmptyFile();
     }
 }
