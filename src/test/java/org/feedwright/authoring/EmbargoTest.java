@@ -79,7 +79,8 @@ class EmbargoTest {
     void goByTheFeedsZone() {
         var berlin = ZoneId.of("Europe/Berlin");
 
-        assertThat(Embargo.covers("a.md", "date: 2026-11-28T13:00", berlin, NOW)).isFalse();
+        assertThat(Embargo.covers("a.md", "date: 2026-11-28T13:00", berlin, NOW))
+                .isFalse();
         assertThat(Embargo.covers("a.md", "date: 2026-11-28T13:00", ZoneOffset.UTC, NOW))
                 .isTrue();
     }

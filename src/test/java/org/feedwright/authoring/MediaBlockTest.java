@@ -157,9 +157,7 @@ class MediaBlockTest {
                           people: [{name: Ann, image: ann.png}]
                         """).episode();
 
-        assertThat(episode)
-                .map(Episode::transcripts)
-                .contains(List.of(new Transcript("talk.vtt", "text/vtt", null)));
+        assertThat(episode).map(Episode::transcripts).contains(List.of(new Transcript("talk.vtt", "text/vtt", null)));
         assertThat(problems.list()).isEmpty();
         assertThat(block("title: T").episode()).isEmpty();
     }
@@ -183,7 +181,8 @@ class MediaBlockTest {
 
     @Test
     void waitsForATranscriptThatIsNotThere() {
-        block("podcast: {transcript: [talk.vtt, missing.vtt, https://example.org/a.vtt]}").episode();
+        block("podcast: {transcript: [talk.vtt, missing.vtt, https://example.org/a.vtt]}")
+                .episode();
 
         assertThat(problems.list())
                 .singleElement()
@@ -208,7 +207,8 @@ class MediaBlockTest {
         assertThat(block.refuseUnsafe("image", null, AddressKind.IMAGE)).isFalse();
         assertThat(block.refuseUnsafe("image", "a.png", AddressKind.IMAGE)).isFalse();
         assertThat(problems.list()).isEmpty();
-        assertThat(block.refuseUnsafe("image", "file:///a.png", AddressKind.IMAGE)).isTrue();
+        assertThat(block.refuseUnsafe("image", "file:///a.png", AddressKind.IMAGE))
+                .isTrue();
         assertThat(problems.list())
                 .singleElement()
                 .hasToString("a.md:1: an address in 'image' begins with 'file:', and nobody can load that;"

@@ -37,11 +37,7 @@ class SelectBlockTest {
                         List.of("ann-abel"),
                         List.of("en-gb", "de"),
                         new Selector(
-                                List.of(new FeedName("old")),
-                                List.of("sport"),
-                                List.of("bo"),
-                                List.of("fr"),
-                                null)));
+                                List.of(new FeedName("old")), List.of("sport"), List.of("bo"), List.of("fr"), null)));
         assertThat(problems.list()).isEmpty();
     }
 

@@ -84,8 +84,7 @@ class ArchivesTest {
     void areNamedByTheSubscriptionDocumentWhichIsNone(FeedFormat format) {
         var document = at(ArchivePosition.current(4), format);
 
-        assertThat(document.archives())
-                .isEqualTo(Map.of("prev-archive", FEED + "/archive/4." + format.extension()));
+        assertThat(document.archives()).isEqualTo(Map.of("prev-archive", FEED + "/archive/4." + format.extension()));
         assertThat(document.ttl()).isEqualTo(Duration.ofMinutes(30));
         assertThat(document.isComplete()).isFalse();
         assertThat(new String(document.bytes(), UTF_8)).doesNotContain("fh:archive");

@@ -215,7 +215,8 @@ class AtomRendererTest {
 
     @Test
     void declaresEachNamespaceOnce() {
-        var one = SampleFeed.with(article -> article.image = "/lead.jpg").articles.getFirst();
+        var one =
+                SampleFeed.with(article -> article.image = "/lead.jpg").articles.getFirst();
         for (var feed : List.of(new SampleFeed(one, one), new SampleFeed())) {
             assertThat(new String(feed.bytes(FeedFormat.ATOM), UTF_8).split("xmlns:"))
                     .hasSize(2);

@@ -220,7 +220,11 @@ class CachedEditionTest {
         }
         change(second);
 
-        assertThat(second.past()).hasSize(32).first().extracting(PastEdition::fingerprint).isEqualTo(fingerprint(edition("edition 39", null)));
+        assertThat(second.past())
+                .hasSize(32)
+                .first()
+                .extracting(PastEdition::fingerprint)
+                .isEqualTo(fingerprint(edition("edition 39", null)));
     }
 
     @Test

@@ -46,7 +46,8 @@ class ExportPathsTest {
         String longest = "x".repeat(247);
 
         assertThat(ExportPaths.page("articles/news/" + longest)).isEqualTo("articles/news/" + longest + ".html");
-        assertThat(ExportPaths.page("articles/news/x" + longest)).isEqualTo("articles/news/x" + longest + "/index.html");
+        assertThat(ExportPaths.page("articles/news/x" + longest))
+                .isEqualTo("articles/news/x" + longest + "/index.html");
         assertThat(ExportPaths.page("articles/news/" + "語".repeat(83)))
                 .isEqualTo("articles/news/" + "語".repeat(83) + "/index.html");
         assertThat(ExportPaths.page(longest)).isEqualTo(longest + ".html");

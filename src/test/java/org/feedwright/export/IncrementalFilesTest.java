@@ -210,8 +210,7 @@ class IncrementalFilesTest {
             files.put("a/b.html", "", "one".getBytes(UTF_8));
             files.put("c.html", "", "two".getBytes(UTF_8));
         });
-        Files.writeString(
-                root.resolve(".feedwright/manifest"), ":feeds\t\tkey\t\t0\n", StandardOpenOption.APPEND);
+        Files.writeString(root.resolve(".feedwright/manifest"), ":feeds\t\tkey\t\t0\n", StandardOpenOption.APPEND);
         Files.writeString(root.resolve(":feeds"), "of somebody else");
 
         export(NOW, files -> {
@@ -245,8 +244,7 @@ class IncrementalFilesTest {
     private IncrementalFiles copy(String text, String digest) throws IOException {
         return export(
                 NOW,
-                files -> files.put(
-                        "media/a.png", () -> new ByteArrayInputStream(text.getBytes(UTF_8)), digest, DATE));
+                files -> files.put("media/a.png", () -> new ByteArrayInputStream(text.getBytes(UTF_8)), digest, DATE));
     }
 
     /** After a crash the next export knows of everything that may lie there. */

@@ -51,8 +51,9 @@ class ManifestTest {
             manifest.settle();
         });
 
-        assertThat(file()).hasContent("a.atom\t.gz .br\tkey\tdigest\t1772359200\n"
-                + "b.atom\t.gz .br\tkey\tdigest\t1772359200\n");
+        assertThat(file())
+                .hasContent(
+                        "a.atom\t.gz .br\tkey\tdigest\t1772359200\n" + "b.atom\t.gz .br\tkey\tdigest\t1772359200\n");
         open(manifest -> {
             assertThat(manifest.before("b.atom")).isEqualTo(LINE);
             assertThat(manifest.paths()).containsExactlyInAnyOrder("a.atom", "b.atom");
@@ -78,7 +79,13 @@ class ManifestTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a.atom\t.gz\tkey\tdigest", "a.atom\t.gz\tkey\tdigest\t", "a.atom\t\t\t\t1x", "a.atom\t\t\t\t1234567890123456", "a.atom\t\t\t\t1\t"})
+            strings = {
+                "a.atom\t.gz\tkey\tdigest",
+                "a.atom\t.gz\tkey\tdigest\t",
+                "a.atom\t\t\t\t1x",
+                "a.atom\t\t\t\t1234567890123456",
+                "a.atom\t\t\t\t1\t"
+            })
     void passesOverALineThatIsNotWhole(String line) throws IOException {
         write("b.atom\t\t\t\t-1\n" + line);
 

@@ -63,12 +63,10 @@ class AcceptEncodingTest {
 
     @Test
     void choosesAmongWhatThereIs() {
-        assertThat(read("gzip;q=0.1, br").preferred(EnumSet.of(IDENTITY, GZIP)))
-                .contains(GZIP);
+        assertThat(read("gzip;q=0.1, br").preferred(EnumSet.of(IDENTITY, GZIP))).contains(GZIP);
         assertThat(read("br, identity;q=0").preferred(EnumSet.of(IDENTITY, GZIP)))
                 .isEmpty();
-        assertThat(read("br").preferred(EnumSet.of(IDENTITY, GZIP, BROTLI)))
-                .contains(BROTLI);
+        assertThat(read("br").preferred(EnumSet.of(IDENTITY, GZIP, BROTLI))).contains(BROTLI);
     }
 
     /** What nobody can have said before in this process: what is known of one field, all its polls share. */

@@ -161,7 +161,12 @@ class PollDecisionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"feed, Newsboat/2.36, before, true", "feed, Newsboat/2.36, other, false", "feed, rss2email/3, before, false", "diffe, Newsboat/2.36, before, false"})
+    @CsvSource({
+        "feed, Newsboat/2.36, before, true",
+        "feed, Newsboat/2.36, other, false",
+        "feed, rss2email/3, before, false",
+        "diffe, Newsboat/2.36, before, false"
+    })
     void sendsWhatHasChangedToAReaderThatMeansItAndHasTheEditionBefore(
             String manipulation, String program, String known, boolean isDelta) {
         var before = new PastEdition("before", new long[] {1}, new long[] {11});

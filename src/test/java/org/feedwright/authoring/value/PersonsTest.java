@@ -99,17 +99,25 @@ class PersonsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{email: bo@example.org}", "{key: bo}", "{key: bo, name: ''}", "{key: [ann]}", "{}", "<bo@example.org>", "{name: '', uri: 'https://x.example/'}"})
+            strings = {
+                "{email: bo@example.org}",
+                "{key: bo}",
+                "{key: bo, name: ''}",
+                "{key: [ann]}",
+                "{}",
+                "<bo@example.org>",
+                "{name: '', uri: 'https://x.example/'}"
+            })
     void areRefusedWithoutAName(String written) {
         assertThat(read(written)).isEmpty();
         assertThat(problems.list())
                 .first()
-                .hasToString(
-                        "a.md:1: an author has no name; write a name, or {name: …, email: …, uri: …}");
+                .hasToString("a.md:1: an author has no name; write a name, or {name: …, email: …, uri: …}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bo <bo@>", "Bo <bo@example>", "{name: Bo, email: bo}", "{name: Bo, email: a b@example.org}"})
+    @ValueSource(
+            strings = {"Bo <bo@>", "Bo <bo@example>", "{name: Bo, email: bo}", "{name: Bo, email: a b@example.org}"})
     void areRefusedWithAnAddressToWhichNobodyCanWrite(String written) {
         assertThat(read(written)).isEmpty();
         assertThat(problems.list())

@@ -22,12 +22,24 @@ class WrittenListTest {
                 "- one/- two - three       | one;two - three",
             })
     void hasAnItemForEachDash(String text, String items) {
-        assertThat(WrittenList.items(text.replace('/', '\n'))).containsExactly(items.replace('/', '\n').split(";", -1));
+        assertThat(WrittenList.items(text.replace('/', '\n')))
+                .containsExactly(items.replace('/', '\n').split(";", -1));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " \n", "one", "-one", "one\n- two", "1000. one", "- ", "- one - two", "- one * two\n- three", "1 one"})
+            strings = {
+                "",
+                " \n",
+                "one",
+                "-one",
+                "one\n- two",
+                "1000. one",
+                "- ",
+                "- one - two",
+                "- one * two\n- three",
+                "1 one"
+            })
     void isOneTextWhereItDoesNotBeginAsAList(String text) {
         assertThat(WrittenList.items(text)).containsExactly(text);
     }
