@@ -149,14 +149,12 @@ final class RssRenderer {
 
     private static Description description(String html) {
         var description = new Description();
-        description.setType("text/html");
         description.setValue(html);
         return description;
     }
 
     private static Content encoded(String html) {
         var content = new Content();
-        content.setType(Content.HTML);
         content.setValue(html);
         return content;
     }

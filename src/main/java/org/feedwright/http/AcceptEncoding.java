@@ -30,20 +30,21 @@ public record AcceptEncoding(List<ContentCoding> taken) {
         if (known != null) {
             return known;
         }
-        var parsed = new AcceptEncoding(taken(Weights.parse(field)));
+        var parsed = of(Weights.parse(field));
         if (KNOWN.size() < MOST_KNOWN && field.length() < MOST_KNOWN) {
             KNOWN.put(field, parsed);
         }
         return parsed;
     }
 
-    private static List<ContentCoding> taken(Weights weights) {
-        return Stream.of(ContentCoding.values())
+    /** What these weights say; nothing of it is remembered. */
+    static AcceptEncoding of(Weights weights) {
+        return new AcceptEncoding(Stream.of(ContentCoding.values())
                 .filter(coding -> weight(coding, weights) > 0)
                 .sorted(Comparator.<ContentCoding>comparingInt(coding -> weight(coding, weights))
                         .thenComparing(Comparator.naturalOrder())
                         .reversed())
-                .toList();
+                .toList());
     }
 
     /**

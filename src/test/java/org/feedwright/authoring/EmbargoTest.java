@@ -3,7 +3,10 @@ package org.feedwright.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.feedwright.authoring.problem.Problems;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +28,10 @@ class EmbargoTest {
                 "{\"title\": soon, \"draft\": true}",
                 "{\n  \"title\": soon,\n  \"date\": \"2027-01-26\",\n  \"draft\": false\n}",
                 "{\"date\": \"January 26, 2027\", \"title\": }",
+                "---\ndate: '2027-01-26'\ntitle: [",
+                "---\npubDate: 2027-01-26 # then\ntitle: [",
+                "---\npublished: soon\ndate: 2027-01-26\ntitle: [",
+                "---\npublished: 2026-11-28T12:00:01Z\ntitle: [",
                 "Title: T\nStatus: draft\nno key",
                 "Title: T\nDate: Tue, 26 Jan 2027 09:30:00 +0100\nno key",
                 "title: [\ndate: 2027-01-26\n---",
@@ -44,6 +51,10 @@ class EmbargoTest {
                 "{\"title\": soon, \"draft\": false, \"date\": \"2026-01-26\"}",
                 "{\n\"draft\": false,\n\"status\": \"published\",\n\"title\": }",
                 "Title: T\nStatus: published\nno key",
+                "---\npublished: 2026-11-28T12:00:00Z\ntitle: [",
+                "---\npublished: soon\ntitle: [",
+                "---\nupdated: 2027-01-26\ntitle: [",
+                "---\nurl: /2026/01/26/public/\ntitle: [",
             })
     void doNotCoverWhatIs(String text) {
         assertThat(covers("a.md", text)).isFalse();
@@ -55,11 +66,28 @@ class EmbargoTest {
         assertThat(covers(path, "")).isTrue();
     }
 
+    /** A file of some hundred thousand characters has no front matter that long. */
+    @Test
+    void lookAtTheBeginningOfALongFile() {
+        String draft = "\ndraft: true";
+
+        assertThat(covers("a.md", "x".repeat(200_000 - draft.length()) + draft)).isTrue();
+        assertThat(covers("a.md", "x".repeat(200_000) + draft)).isFalse();
+    }
+
+    @Test
+    void goByTheFeedsZone() {
+        var berlin = ZoneId.of("Europe/Berlin");
+
+        assertThat(Embargo.covers("a.md", "date: 2026-11-28T13:00", berlin, NOW))
+                .isFalse();
+        assertThat(Embargo.covers("a.md", "date: 2026-11-28T13:00", ZoneOffset.UTC, NOW))
+                .isTrue();
+    }
+
     private static boolean covers(String path, String text) {
         var definition = FeedFile.read(
-                "title: F\nkeys: {entwurf: draft, erscheint: date}".replace("erscheint: date", "erscheint: published"),
-                "example.org",
-                new Problems("feed.yaml"));
+                "title: F\nkeys: {entwurf: draft, erscheint: published}", "example.org", new Problems("feed.yaml"));
         return Embargo.covers(path, text, definition, NOW);
     }
 }

@@ -193,4 +193,39 @@ class AtomRendererTest {
         assertThat(new String(feed.bytes(FeedFormat.ATOM), UTF_8))
                 .contains("<title type=\"text\">&#x3C;3 &#x26;lt;</title>");
     }
+
+    @Test
+    void namesWhatTheFeedIsAboutAndItsHub() {
+        var feed = new SampleFeed(new SampleArticle());
+        feed.categories = List.of("Trade", "C#");
+        feed.hubs = List.of("https://hub.example.org/");
+        atom(feed).nodesByXPath("/a:feed/a:category").hasSize(2);
+        atom(feed).valueByXPath("/a:feed/a:category[2]/@term").isEqualTo("C#");
+        atom(feed).valueByXPath("/a:feed/a:link[@rel='hub']/@href").isEqualTo("https://hub.example.org/");
+        atom(feed).doesNotHaveXPath("/a:feed/a:link[@rel='hub']/@type");
+    }
+
+    @Test
+    void showsALeadImageToReadersOfMediaRss() {
+        var feed = SampleFeed.with(article -> article.image = "/lead.jpg");
+        assertThat(new String(feed.bytes(FeedFormat.ATOM), UTF_8))
+                .contains("<media:content url=\"https://example.org/lead.jpg\" medium=\"image\" />"
+                        + "<media:thumbnail url=\"https://example.org/lead.jpg\" />");
+    }
+
+    @Test
+    void declaresEachNamespaceOnce() {
+        var one =
+                SampleFeed.with(article -> article.image = "/lead.jpg").articles.getFirst();
+        for (var feed : List.of(new SampleFeed(one, one), new SampleFeed())) {
+            assertThat(new String(feed.bytes(FeedFormat.ATOM), UTF_8).split("xmlns:"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void callsANoteByItsFirstWords() {
+        var feed = SampleFeed.with(article -> article.title = "");
+        atom(feed).valueByXPath("//a:entry/a:title").isEqualTo("The body.");
+    }
 }

@@ -158,4 +158,23 @@ class JsonFeedRendererTest {
                 ]
                 """));
     }
+
+    @Test
+    void givesANoteNoTitle() {
+        var feed = SampleFeed.with(article -> article.title = "");
+        assertThat(item(feed).has("title")).isFalse();
+        assertThat(item(feed).path("content_html").stringValue()).isEqualTo("<p>The body.</p>");
+    }
+
+    @Test
+    void leavesOutWhatIsNotThere() {
+        var feed = new SampleFeed();
+        feed.author = null;
+        assertThat(json(feed).propertyNames())
+                .containsExactly("version", "title", "home_page_url", "feed_url", "description", "language", "items");
+        feed.articles = List.of(new SampleArticle());
+        feed.language = null;
+        assertThat(item(feed).propertyNames())
+                .containsExactly("id", "url", "title", "content_html", "date_published", "date_modified");
+    }
 }

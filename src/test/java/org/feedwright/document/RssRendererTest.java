@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.feedwright.article.Enclosure;
 import org.feedwright.article.Person;
+import org.feedwright.feed.FeedDefinition.Content;
 import org.feedwright.feed.Podcast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +186,64 @@ class RssRendererTest {
                 .contains("<media:content url=\"https://example.org/a.mp3\" type=\"audio/mpeg\" medium=\"audio\""
                         + " fileSize=\"7\" />")
                 .doesNotContain(" duration=", "media:title");
+    }
+
+    @Test
+    void declaresTheNamespacesOfPodcastsOnceToo() {
+        var feed = podcast(new Enclosure("/a.mp3", "audio/mpeg", 7, null));
+        feed.articles = List.of(feed.articles.getFirst(), new SampleArticle());
+
+        assertThat(source(feed).split("xmlns:itunes")).hasSize(2);
+        assertThat(source(feed).split("xmlns:podcast")).hasSize(2);
+        assertThat(source(new SampleFeed())).doesNotContain("xmlns:itunes");
+    }
+
+    @Test
+    void namesWhatTheFeedIsAboutItsRightsAndItsHub() {
+        var feed = new SampleFeed(new SampleArticle());
+        feed.categories = List.of("Trade", "C#");
+        feed.rights = "© Example";
+        feed.hubs = List.of("https://hub.example.org/");
+        rss(feed).valueByXPath("/rss/channel/category[2]").isEqualTo("C#");
+        rss(feed).valueByXPath("/rss/channel/copyright").isEqualTo("© Example");
+        rss(feed).valueByXPath("//atom:link[@rel='hub']/@href").isEqualTo("https://hub.example.org/");
+        rss(feed).doesNotHaveXPath("//item/dc:rights");
+    }
+
+    /** "At least one of title or description must be present." */
+    @Test
+    void givesANoteATitleOnlyWhereThereIsNothingElse() {
+        var note = SampleFeed.with(article -> article.title = "");
+        rss(note).doesNotHaveXPath("//item/title");
+        rss(note).valueByXPath("//item/description").isEqualTo("<p>The body.</p>");
+        note.content = Content.SUMMARY;
+        rss(note).valueByXPath("//item/title").isEqualTo("The body.");
+        rss(note).doesNotHaveXPath("//item/description");
+    }
+
+    @Test
+    void showsALeadImageToReadersOfMediaRss() {
+        assertThat(source(SampleFeed.with(article -> article.image = "/lead.jpg")))
+                .contains("<media:content url=\"https://example.org/lead.jpg\" medium=\"image\" />"
+                        + "<media:thumbnail url=\"https://example.org/lead.jpg\" />");
+        assertThat(source(SampleFeed.with(article -> article.image = "data:image/png;base64,AA==")))
+                .doesNotContain("<media:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "audio/mpeg, audio",
+        "video/mp4, video",
+        "image/png, image",
+        "application/pdf, document",
+        "imagery, document"
+    })
+    void saysOfFurtherFilesWhatTheyAre(String type, String medium) {
+        var first = new Enclosure("/a.mp3", "audio/mpeg", 7, null);
+        var feed = SampleFeed.with(article -> article.enclosures = List.of(first, new Enclosure("/b", type, 0, null)));
+        assertThat(source(feed))
+                .contains("<media:content url=\"https://example.org/b\" type=\"" + type + "\" medium=\"" + medium
+                        + "\" />");
     }
 
     private static SampleFeed podcast(Enclosure... enclosures) {

@@ -2,6 +2,10 @@ package org.feedwright.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +24,7 @@ import org.feedwright.http.Absence;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class CachedEditionTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -187,6 +192,195 @@ class CachedEditionTest {
         }
 
         assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void remembersWhatItsPastEditionsHeld() {
+        find(NOW, () -> first);
+        change(second);
+        assertThat(second.past()).extracting(PastEdition::fingerprint).containsExactly(fingerprint(first));
+
+        var third = edition("third", null);
+        change(third);
+        assertThat(third.past())
+                .extracting(PastEdition::fingerprint)
+                .containsExactly(fingerprint(second), fingerprint(first));
+
+        var again = edition("first", null);
+        change(again);
+        assertThat(again.past())
+                .extracting(PastEdition::fingerprint)
+                .containsExactly(fingerprint(third), fingerprint(second));
+    }
+
+    @Test
+    void remembersAFewDozenPastEditions() {
+        for (int i = 0; i < 40; i++) {
+            change(edition("edition " + i, null));
+        }
+        change(second);
+
+        assertThat(second.past())
+                .hasSize(32)
+                .first()
+                .extracting(PastEdition::fingerprint)
+                .isEqualTo(fingerprint(edition("edition 39", null)));
+    }
+
+    @Test
+    void remembersNothingOfATimeInWhichThereWasNoDocument() {
+        find(NOW, () -> EditionLookup.nothing(Absence.UNKNOWN));
+        change(first);
+
+        assertThat(first.past()).isEmpty();
+    }
+
+    @Test
+    void makesNothingAheadOfWhatReadersDoNotPoll() {
+        var made = new AtomicInteger();
+        maker = () -> {
+            made.incrementAndGet();
+            return first;
+        };
+        var archive = madeAtOnce("/feeds/x/archive/1.atom");
+        archive.find(NOW);
+        archive.outdate();
+
+        assertThat(made).hasValue(1);
+        archive.find(NOW);
+        assertThat(made).hasValue(2);
+    }
+
+    @Test
+    void makesItAheadOnceForEachPoll() {
+        var made = new AtomicInteger();
+        maker = () -> {
+            made.incrementAndGet();
+            return first;
+        };
+        var polled = madeAtOnce("/feeds/x.atom");
+        polled.outdate();
+        assertThat(made).hasValue(0);
+        polled.find(NOW);
+        polled.outdate();
+        assertThat(made).hasValue(2);
+        polled.outdate();
+        assertThat(made).hasValue(2);
+        assertThat(polled.current(NOW)).isNull();
+    }
+
+    @Test
+    void makesAheadAlsoWhatAMakingHasMissed() {
+        var polled = madeAtOnce("/feeds/x.atom");
+        maker = () -> first;
+        polled.find(NOW);
+        maker = () -> {
+            maker = () -> second;
+            polled.current(NOW); // a poll, and a further change
+            polled.outdate();
+            return first;
+        };
+        polled.outdate();
+
+        assertThat(polled.current(NOW)).isSameAs(second);
+    }
+
+    @Test
+    void makesItAheadAfterAChangeElsewhere() {
+        var polled = madeAtOnce("/feeds/x.atom");
+        var sixth = edition("sixth", null, 6);
+        maker = () -> sixth;
+        polled.find(NOW);
+        maker = () -> second;
+        polled.outdateOlder(6);
+        assertThat(polled.current(NOW)).isSameAs(sixth);
+        polled.outdateOlder(7);
+
+        assertThat(polled.current(NOW)).isSameAs(second);
+    }
+
+    @Test
+    void makesItAheadAgainAfterAFailure() {
+        var polled = madeAtOnce("/feeds/x.atom");
+        maker = () -> first;
+        polled.find(NOW);
+        maker = CachedEditionTest::fail;
+        polled.outdate();
+        assertThat(polled.find(NOW)).isSameAs(first);
+        maker = () -> second;
+        polled.outdate();
+
+        assertThat(polled.current(NOW)).isSameAs(second);
+    }
+
+    @Test
+    void tellsOfTheFirstFailureAndOfItsEnd() {
+        var logger = (Logger) LoggerFactory.getLogger(CachedEdition.class);
+        var level = logger.getLevel();
+        var told = new ListAppender<ILoggingEvent>();
+        told.start();
+        logger.setLevel(Level.INFO);
+        logger.addAppender(told);
+        try {
+            find(NOW, CachedEditionTest::fail);
+            assertThat(told.list).hasSize(1);
+            shelf.outdate();
+            find(NOW, CachedEditionTest::fail);
+            assertThat(told.list).hasSize(1);
+            change(first);
+            change(second);
+        } finally {
+            logger.detachAppender(told);
+            logger.setLevel(level);
+        }
+
+        assertThat(told.list)
+                .extracting(ILoggingEvent::toString)
+                .containsExactly(
+                        "[WARN] /feeds/x.atom cannot be made; until it can, its last edition is served",
+                        "[INFO] /feeds/x.atom can be made again");
+    }
+
+    @Test
+    void leavesAPollInterrupted() throws Exception {
+        var go = new CountDownLatch(1);
+        maker = () -> {
+            await(go);
+            return first;
+        };
+        Thread.currentThread().interrupt();
+
+        assertThat(shelf.find(NOW)).isEqualTo(EditionLookup.nothing(Absence.UNREACHABLE));
+        assertThat(Thread.interrupted()).isTrue();
+        go.countDown();
+    }
+
+    @Test
+    void knowsWhenItWasAskedForAndWhatItTakes() {
+        assertThat(shelf.used()).isZero();
+        assertThat(shelf.size()).isEqualTo(512);
+        assertThat(shelf.address().path()).isEqualTo("/feeds/x.atom");
+        find(NOW, () -> first);
+
+        assertThat(shelf.used()).isEqualTo(NOW.toEpochMilli());
+        assertThat(shelf.size()).isEqualTo(512 + first.size());
+        change(EditionLookup.nothing(Absence.UNKNOWN));
+        assertThat(shelf.size()).isEqualTo(512);
+    }
+
+    /** One whose editions are made by whoever wants them made. */
+    private CachedEdition madeAtOnce(String path) {
+        return new CachedEdition(DocumentAddress.parse(path).orElseThrow(), () -> maker.get(), Runnable::run);
+    }
+
+    private void change(EditionLookup made) {
+        maker = () -> made;
+        shelf.outdate();
+        assertThat(shelf.find(NOW)).isSameAs(made);
+    }
+
+    private static String fingerprint(Edition edition) {
+        return edition.contents().fingerprint();
     }
 
     private EditionLookup find(Instant now, Supplier<EditionLookup> maker) {

@@ -2,9 +2,12 @@ package org.feedwright.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.feedwright.article.FeedName;
 import org.feedwright.document.FeedFormat;
 import org.feedwright.feed.LogicalFeed;
+import org.feedwright.search.Query;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,5 +86,30 @@ class DocumentAddressTest {
     })
     void tellsDocumentsFromOtherAddresses(String path, boolean isDocument) {
         assertThat(DocumentAddress.isMeantBy(path)).isEqualTo(isDocument);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/feeds/Rare-Earth.xml, /feeds/rare-earth.atom, /feeds/rare-earth, true",
+        "/feeds/news/archive/3.rss, /feeds/news/archive/3.rss, /feeds/news/archive/3, false",
+        "/feeds/news/categories/Energy.json, /feeds/news/categories/energy.json, /feeds/news/categories/energy, true",
+    })
+    void hasOnePathAndAPage(String written, String path, String page, boolean isMadeAhead) {
+        var address = DocumentAddress.parse(written).orElseThrow();
+
+        assertThat(address.path()).isEqualTo(path);
+        assertThat(address.page()).isEqualTo(page);
+        assertThat(address.isMadeAhead()).isEqualTo(isMadeAhead);
+    }
+
+    @Test
+    void hasWhatIsAskedForInItsPath() {
+        var query = Query.parse(List.of("Trade"), List.of(), "copper", "5");
+        var address = DocumentAddress.parse("/feeds/all.atom").orElseThrow().with(query);
+
+        assertThat(address.path()).isEqualTo("/feeds/all.atom?" + query);
+        assertThat(address.query()).isEqualTo(query);
+        assertThat(address.isExact()).isTrue();
+        assertThat(address.isMadeAhead()).isFalse();
     }
 }

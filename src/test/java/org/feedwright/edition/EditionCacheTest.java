@@ -59,14 +59,49 @@ class EditionCacheTest {
         assertThat(cache.size()).isBetween(10_000L, 40_000L);
     }
 
-    private void ask(String path, Rank rank, Instant now) {
-        cache.at(
-                        path,
-                        rank,
-                        () -> new CachedEdition(
-                                DocumentAddress.parse(path).orElseThrow(), EditionCacheTest::edition, Runnable::run))
-                .find(now);
+    @Test
+    void keepWhatJustFits() {
+        long one = sizeOf(1, CAPACITY);
+        assertThat(sizeOf(3, 3 * one)).isEqualTo(3 * one);
+        assertThat(sizeOf(3, 3 * one - 1)).isEqualTo(2 * one);
+        assertThat(sizeOf(3, 2 * one)).isEqualTo(2 * one);
+    }
+
+    private static long sizeOf(int editions, long capacity) {
+        var cache = new EditionCache(capacity);
+        for (int i = 0; i < editions; i++) {
+            shelf(cache, "/feeds/" + i + ".atom", Rank.SUBSCRIPTION).find(NOW.plusSeconds(i));
+        }
         cache.trim();
+        assertThat(cache.at("/feeds/" + (editions - 1) + ".atom")).isNotNull();
+        return cache.size();
+    }
+
+    @Test
+    void removeOneThatIsStillTheOneToRemove() {
+        var shelf = shelf(cache, "/feeds/a.atom", Rank.SUBSCRIPTION);
+        var other = shelf(cache, "/feeds/b.atom", Rank.SUBSCRIPTION);
+        assertThat(shelf(cache, "/feeds/a.atom", Rank.SUBSCRIPTION)).isSameAs(shelf);
+        assertThat(cache.all()).containsExactlyInAnyOrder(shelf, other);
+
+        cache.remove("/feeds/a.atom", other);
+        assertThat(cache.at("/feeds/a.atom")).isSameAs(shelf);
+        cache.remove("/feeds/a.atom", shelf);
+        assertThat(cache.at("/feeds/a.atom")).isNull();
+        assertThat(cache.all()).containsExactly(other);
+    }
+
+    private void ask(String path, Rank rank, Instant now) {
+        shelf(cache, path, rank).find(now);
+        cache.trim();
+    }
+
+    private static CachedEdition shelf(EditionCache cache, String path, Rank rank) {
+        return cache.at(
+                path,
+                rank,
+                () -> new CachedEdition(
+                        DocumentAddress.parse(path).orElseThrow(), EditionCacheTest::edition, Runnable::run));
     }
 
     private static Edition edition() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PollIntervalTest {
@@ -36,6 +37,21 @@ class PollIntervalTest {
         published.add(START.plus(Duration.ofDays(90)));
 
         assertThat(rhythm.of(published)).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    /** Of a feed that slept for years and woke up, only what it has published lately counts. */
+    @Test
+    void goesByTheLatestArticlesInWhateverOrderTheyCome() {
+        var lately = IntStream.range(0, 11).mapToObj(i -> START.plus(Duration.ofMinutes(20L * i)));
+        var before = IntStream.range(1, 100).mapToObj(i -> START.minus(Duration.ofDays(30L * i)));
+
+        assertThat(rhythm.of(Stream.concat(lately, before).toList())).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void isTheLongerOfTwoTimesBetweenThreeArticles() {
+        assertThat(rhythm.of(List.of(START, START.plusSeconds(600), START.plusSeconds(3_600))))
+                .isEqualTo(Duration.ofMinutes(5));
     }
 
     private static List<Instant> every(Duration gap) {

@@ -2,12 +2,15 @@ package org.feedwright.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +34,13 @@ class IncrementalFilesTest {
     }
 
     private IncrementalFiles export(Instant now, Writing writing) throws IOException {
+        return export(now, Set.of(".gz"), writing);
+    }
+
+    private IncrementalFiles export(Instant now, Set<String> endings, Writing writing) throws IOException {
         try (var directory = ExportDirectory.open(root);
                 var manifest = new Manifest(directory)) {
-            var files = new IncrementalFiles(directory, manifest, Set.of(".gz"), now);
+            var files = new IncrementalFiles(directory, manifest, endings, now);
             writing.to(files);
             manifest.settle();
             return files;
@@ -135,5 +142,149 @@ class IncrementalFilesTest {
         assertThat(page("one", NOW.plusSeconds(60)).kept()).isEqualTo(1);
 
         assertDated(NOW);
+    }
+
+    /** A page that is known by its key need not be made to know that it is there. */
+    @Test
+    void areKeptByWhatTheyAreMadeOf() throws IOException {
+        var paths = List.of("a.html", "b.html");
+        export(NOW, files -> {
+            assertThat(files.keep(paths, "key")).isFalse();
+            files.put("a.html", "key", "one".getBytes(UTF_8));
+            files.put("b.html", "key", "two".getBytes(UTF_8));
+        });
+
+        var second = export(NOW, files -> {
+            assertThat(files.keep(paths, "another key")).isFalse();
+            assertThat(files.keep(List.of("a.html", "c.html"), "key")).isFalse();
+            assertThat(files.kept()).isZero();
+            assertThat(files.keep(paths, "key")).isTrue();
+            files.keep("c.html");
+        });
+        assertThat(second.kept()).isEqualTo(2);
+        assertThat(second.written()).isZero();
+
+        Files.delete(root.resolve("b.html.gz"));
+        export(NOW, files -> {
+            assertThat(files.isWhole("a.html")).isTrue();
+            assertThat(files.isWhole("b.html")).isFalse();
+            assertThat(files.keep(paths, "key")).isFalse();
+        });
+    }
+
+    @Test
+    void areNeverKeptByAnEmptyKey() throws IOException {
+        page("one", NOW);
+
+        export(NOW, files -> assertThat(files.keep(List.of(PATH), "")).isFalse());
+    }
+
+    @Test
+    void areWrittenAgainWhereOneOfTheirFormsIsGoneOrWasOnlyAnnounced() throws IOException {
+        page("one", NOW);
+        Files.delete(root.resolve(PATH + ".gz"));
+        assertThat(page("one", NOW).written()).isEqualTo(1);
+        assertThat(text()).isEqualTo("one");
+
+        Files.writeString(
+                root.resolve(".feedwright/manifest"), PATH + "\t.gz\t\t\t0\n", StandardOpenOption.TRUNCATE_EXISTING);
+        Files.writeString(root.resolve(PATH), "half");
+        assertThat(page("one", NOW).written()).isEqualTo(1);
+        assertThat(text()).isEqualTo("one");
+        assertDated(NOW);
+    }
+
+    @Test
+    void loseTheFormsThatAreNotWantedAnyMore() throws IOException {
+        page("one", NOW);
+        var plain = export(NOW, Set.of(), files -> files.put(PATH, "", "one".getBytes(UTF_8)));
+
+        assertThat(plain.written()).isEqualTo(1);
+        assertThat(root.resolve(PATH)).hasContent("one");
+        assertThat(root.resolve(PATH + ".gz")).doesNotExist();
+    }
+
+    @Test
+    void areRemovedWhereTheyAreNotWrittenAnyMore() throws IOException {
+        export(NOW, files -> {
+            files.put("a/b.html", "", "one".getBytes(UTF_8));
+            files.put("c.html", "", "two".getBytes(UTF_8));
+        });
+        Files.writeString(root.resolve(".feedwright/manifest"), ":feeds\t\tkey\t\t0\n", StandardOpenOption.APPEND);
+        Files.writeString(root.resolve(":feeds"), "of somebody else");
+
+        export(NOW, files -> {
+            files.put("c.html", "", "two".getBytes(UTF_8));
+            assertThat(files.removeOthers()).isEqualTo(1);
+        });
+        assertThat(root.resolve("a")).doesNotExist();
+        assertThat(root.resolve("c.html.gz")).exists();
+        assertThat(root.resolve(":feeds")).exists();
+        export(NOW, files -> {
+            files.keep("c.html");
+            assertThat(files.removeOthers()).isZero();
+        });
+    }
+
+    @Test
+    void areCopiedOnceForEachDigest() throws IOException {
+        assertThat(copy("one", "1").written()).isEqualTo(1);
+        assertThat(copy("two", "1").kept()).isEqualTo(1);
+        assertThat(root.resolve("media/a.png")).hasContent("one");
+        assertThat(copy("two", "2").written()).isEqualTo(1);
+        assertThat(root.resolve("media/a.png")).hasContent("two");
+        assertThat(date("media/a.png")).isEqualTo(DATE);
+        assertThat(root.resolve("media/a.png.gz")).doesNotExist();
+
+        Files.delete(root.resolve("media/a.png"));
+        assertThat(copy("two", "2").written()).isEqualTo(1);
+        assertThat(root.resolve("media/a.png")).hasContent("two");
+    }
+
+    private IncrementalFiles copy(String text, String digest) throws IOException {
+        return export(
+                NOW,
+                files -> files.put("media/a.png", () -> new ByteArrayInputStream(text.getBytes(UTF_8)), digest, DATE));
+    }
+
+    /** After a crash the next export knows of everything that may lie there. */
+    @Test
+    void areAnnouncedWithAllTheirFormsBeforeTheyAreWritten() throws IOException {
+        page("one", NOW);
+        var manifest = root.resolve(".feedwright/manifest");
+        var announced = new ArrayList<String>();
+
+        export(
+                NOW,
+                files -> files.put(
+                        PATH,
+                        () -> {
+                            announced.addAll(Files.readAllLines(manifest));
+                            return new ByteArrayInputStream("two".getBytes(UTF_8));
+                        },
+                        "2",
+                        DATE));
+        assertThat(announced).last().isEqualTo(PATH + "\t.gz\t\t\t0");
+        assertThat(root.resolve(PATH + ".gz")).doesNotExist();
+        assertThat(root.resolve(PATH)).hasContent("two");
+    }
+
+    @Test
+    void areAnnouncedAlsoWhereTheyCannotBeWritten() throws IOException {
+        export(NOW, files -> files.put("a.html", "", "one".getBytes(UTF_8)));
+        Files.writeString(root.resolve("feeds"), "a file");
+
+        assertThatThrownBy(() -> page("one", NOW)).isInstanceOf(ExportRefused.class);
+        assertThat(Files.readAllLines(root.resolve(".feedwright/manifest")))
+                .last()
+                .isEqualTo(PATH + "\t.gz\t\t\t0");
+    }
+
+    @Test
+    void haveAKeyForAllThatTheyAreMadeOf() {
+        assertThat(IncrementalFiles.key("a", 1)).isEqualTo(IncrementalFiles.key("a", 1));
+        assertThat(IncrementalFiles.key("a", 1))
+                .isNotEqualTo(IncrementalFiles.key("a", 2))
+                .isNotEqualTo(IncrementalFiles.key("a"));
     }
 }

@@ -52,22 +52,35 @@ class AcceptEncodingTest {
                 ",,gzip,,                          | GZIP",
             })
     void choosesWhatTheReaderLikesBest(@Nullable String field, ContentCoding coding) {
-        assertThat(AcceptEncoding.parse(field).preferred(ALL)).contains(coding);
+        assertThat(read(field).preferred(ALL)).contains(coding);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"identity;q=0", "*;q=0", "zstd, identity;q=0", "identity;q=0, gzip;q=0, br;q=0"})
     void findsNothingForWhoRefusesEverything(String field) {
-        assertThat(AcceptEncoding.parse(field).preferred(ALL)).isEmpty();
+        assertThat(read(field).preferred(ALL)).isEmpty();
     }
 
     @Test
     void choosesAmongWhatThereIs() {
-        assertThat(AcceptEncoding.parse("gzip;q=0.1, br").preferred(EnumSet.of(IDENTITY, GZIP)))
-                .contains(GZIP);
-        assertThat(AcceptEncoding.parse("br, identity;q=0").preferred(EnumSet.of(IDENTITY, GZIP)))
+        assertThat(read("gzip;q=0.1, br").preferred(EnumSet.of(IDENTITY, GZIP))).contains(GZIP);
+        assertThat(read("br, identity;q=0").preferred(EnumSet.of(IDENTITY, GZIP)))
                 .isEmpty();
-        assertThat(AcceptEncoding.parse("br").preferred(EnumSet.of(IDENTITY, GZIP, BROTLI)))
-                .contains(BROTLI);
+        assertThat(read("br").preferred(EnumSet.of(IDENTITY, GZIP, BROTLI))).contains(BROTLI);
+    }
+
+    /** What nobody can have said before in this process: what is known of one field, all its polls share. */
+    @Test
+    void isReadOnceForAReaderThatSaysTheSameWithEachPoll() {
+        String usual = "gzip, x-" + System.nanoTime();
+        String longest = usual + "x".repeat(199 - usual.length());
+
+        assertThat(AcceptEncoding.parse(usual)).isEqualTo(read(usual)).isSameAs(AcceptEncoding.parse(usual));
+        assertThat(AcceptEncoding.parse(longest)).isSameAs(AcceptEncoding.parse(longest));
+        assertThat(AcceptEncoding.parse(longest + "x")).isNotSameAs(AcceptEncoding.parse(longest + "x"));
+    }
+
+    private static AcceptEncoding read(@Nullable String field) {
+        return field == null ? AcceptEncoding.parse(null) : AcceptEncoding.of(Weights.parse(field));
     }
 }

@@ -55,7 +55,7 @@ class EntityTagsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"''", "','", "'\"\"'", "'W/\"\"'"})
+    @CsvSource(value = {"''", "','", "'\"\"'", "'W/\"\"'", "'ab\"'"})
     void findsNoTagWhereThereIsNone(String field) {
         assertThat(EntityTags.parse(field).values()).isEmpty();
     }

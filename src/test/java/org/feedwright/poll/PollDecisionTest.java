@@ -14,17 +14,20 @@ import org.feedwright.edition.DeltaReaders;
 import org.feedwright.edition.Edition;
 import org.feedwright.edition.EditionLookup;
 import org.feedwright.edition.PastEdition;
+import org.feedwright.edition.Succession;
 import org.feedwright.http.Absence;
 import org.feedwright.http.ContentCoding;
 import org.feedwright.poll.PollDecision.NotAcceptable;
 import org.feedwright.poll.PollDecision.NotModified;
 import org.feedwright.poll.PollDecision.PreconditionFailed;
+import org.feedwright.poll.PollDecision.SendDelta;
 import org.feedwright.poll.PollDecision.SendDocument;
 import org.feedwright.poll.PollDecision.SendNothing;
 import org.feedwright.poll.PollDecision.ShowPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -155,6 +158,32 @@ class PollDecisionTest {
         var poll = Poll.of(Map.of("Sec-Fetch-Dest", "document")::get, NO_DELTAS);
 
         assertThat(PollDecision.of(poll, EditionLookup.nothing(Absence.GONE))).isEqualTo(new ShowPage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "feed, Newsboat/2.36, before, true",
+        "feed, Newsboat/2.36, other, false",
+        "feed, rss2email/3, before, false",
+        "diffe, Newsboat/2.36, before, false"
+    })
+    void sendsWhatHasChangedToAReaderThatMeansItAndHasTheEditionBefore(
+            String manipulation, String program, String known, boolean isDelta) {
+        var before = new PastEdition("before", new long[] {1}, new long[] {11});
+        var now = Succession.of(
+                before,
+                new Edition(
+                        DOCUMENT,
+                        0,
+                        Duration.ofMinutes(5),
+                        new PastEdition(DOCUMENT.fingerprint(), new long[] {2, 1}, new long[] {12, 11})));
+        var fields = Map.of("A-IM", manipulation, "User-Agent", program, "If-None-Match", quoted(known));
+
+        assertThat(PollDecision.of(Poll.of(fields::get, new DeltaReaders(List.of("Newsboat"))), now))
+                .isEqualTo(
+                        isDelta
+                                ? new SendDelta(now, before, ContentCoding.IDENTITY)
+                                : new SendDocument(now, ContentCoding.IDENTITY));
     }
 
     private static Arguments poll(String asked, PollDecision decision, String... fields) {

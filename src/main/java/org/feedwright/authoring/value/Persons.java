@@ -58,7 +58,7 @@ public final class Persons {
         warnOfUnknown(person);
         String name = person.text("name").orElse("").strip();
         boolean isNameAlone = person.keys().keySet().equals(Set.of("name"));
-        if (name.isEmpty() && isNameAlone) {
+        if (name.isEmpty() && isNameAlone && (!written.has("key") || written.isBlank("key"))) {
             return List.of(); // as templates leave it
         }
         var byKey = byKey(name, isNameAlone, written, known);
@@ -74,9 +74,10 @@ public final class Persons {
 
     /** The person whom a text names by a key, or a block under {@code key} without a name of its own. */
     private static Optional<Person> byKey(String name, boolean isNameAlone, Yaml written, Map<String, Person> known) {
-        String key = isNameAlone
-                ? name
-                : name.isEmpty() && written.isText("key") ? written.text("key").orElse("") : "";
+        String key = isNameAlone ? name : "";
+        if (name.isEmpty() && written.isText("key")) {
+            key = written.text("key").orElse("");
+        }
         return Optional.ofNullable(known.get(key.strip().toLowerCase(Locale.ROOT)));
     }
 

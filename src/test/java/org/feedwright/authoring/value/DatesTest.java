@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.feedwright.authoring.problem.Refused;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,7 +81,17 @@ class DatesTest {
                 "Monday, January 5, 2026 9:30 AM UTC | 2026-01-05T09:30:00Z",
                 "5 january 2026, 12 pm               | 2026-01-05T11:00:00Z",
                 "Sept. 5, 2026                       | 2026-09-04T22:00:00Z",
-                "Mon Jan 05 2026 09:30:00 GMT+0200 (CEST) | 2026-01-05T07:30:00Z"
+                "Mon Jan 05 2026 09:30:00 GMT+0200 (CEST) | 2026-01-05T07:30:00Z",
+                "2026-01-05 09:30 +5:30              | 2026-01-05T04:00:00Z",
+                "2026-01-05 09:30 -05:30             | 2026-01-05T15:00:00Z",
+                "2026-01-05 09:30 -0530              | 2026-01-05T15:00:00Z",
+                "2026-01-05 09:30 GMT-3              | 2026-01-05T12:30:00Z",
+                "2026-01-05 09:30 UTC+3:30           | 2026-01-05T06:00:00Z",
+                "2026-01-05 1:05 am                  | 2026-01-05T00:05:00Z",
+                "2026-01-05 12:59 pm                 | 2026-01-05T11:59:00Z",
+                "1 Dec 2026                          | 2026-11-30T23:00:00Z",
+                "2026-07-05 Asia/Tokyo               | 2026-07-04T15:00:00Z",
+                "2026-01-05T09:30:15,25              | 2026-01-05T08:30:15.250Z"
             })
     void areReadInEveryForm(String text, String instant) {
         var date = Dates.read(text.replace("\\u00A0", "\u00A0"), ZoneId.of("Europe/Berlin"));
@@ -105,6 +116,9 @@ class DatesTest {
                 "2026-02-30",
                 "2026-01-05 25:00",
                 "2026-01-05 13:00 pm",
+                "2026-01-05 0:30 am",
+                "5 Septe 2026",
+                "2026-01-05 09:30 +19:00",
                 "26.01.2026",
                 "5 Foo 2026",
                 "5 Januar 2026",
@@ -114,5 +128,18 @@ class DatesTest {
             })
     void areNotMadeOfAnythingElse(String text) {
         assertThatThrownBy(() -> Dates.read(text, ZoneOffset.UTC)).isInstanceOf(DateTimeException.class);
+    }
+
+    @Test
+    void haveNoMoreCharactersThanADateNeeds() {
+        String zone = "2026-01-05T09:30+09:00[" + "x".repeat(76) + "]";
+
+        assertThat(Dates.read(zone, ZoneOffset.UTC).toInstant()).isEqualTo("2026-01-05T00:30:00Z");
+        assertThatThrownBy(() -> Dates.read(zone.replace("[", "[x"), ZoneOffset.UTC))
+                .isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> Dates.read("5/6/2026 " + "x".repeat(91), ZoneOffset.UTC))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> Dates.read("5/6/2026 " + "x".repeat(92), ZoneOffset.UTC))
+                .isInstanceOf(DateTimeException.class);
     }
 }
