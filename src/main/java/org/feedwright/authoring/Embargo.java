@@ -27,14 +27,15 @@ public final class Embargo {
 
     /** Everything that makes a draft of an article (see {@link FrontMatter}). */
     private static final Pattern DRAFT = Pattern.compile("(?im)" + BEGIN + "(?:"
-            + "(?:draft|unlisted|eleventyexcludefromcollections)" + SAYS + "(?!\\s*[\"']?(?:false|no|off)?" + END + ")"
+            + "(?:draft|unlisted|headless|eleventyexcludefromcollections)" + SAYS + "(?!\\s*[\"']?(?:false|no|off)?" + END + ")"
             + "|published" + SAYS + "\\s*[\"']?(?:false|no|off)" + END
+            + "|list" + SAYS + "\\s*[\"']?(?:never|false)" + END
             + "|status" + SAYS + "(?!\\s*[\"']?(?:publish(?:ed)?|public|live|done|final|visible)?" + END + ")"
             + "|visibility" + SAYS + "(?!\\s*[\"']?(?:publish(?:ed)?|public|visible)?" + END + ")"
             + "|password" + SAYS + "\\s*[^\\s#])");
 
     private static final Pattern PUBLISHED = Pattern.compile("(?im)" + BEGIN
-            + "(?:published|date|pubdate|publishdate|published_at)" + SAYS
+            + "(?:published|date|pubdate|publishdate|published_at|pubdatetime)" + SAYS
             + "[ \\t]*(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\"'#\\n]*))");
 
     /** What stands behind a date in braces. */

@@ -58,6 +58,11 @@ record FrontMatter(
     private static final Set<String> OUT =
             Set.of("published", "publish", "public", "live", "done", "final", "scheduled", "future", "visible");
 
+    /** Where Hugo is told what to make of an article; {@code false} is its older word for never. */
+    private static final List<String> BUILD = List.of("build", "_build");
+
+    private static final Set<String> NEVER = Set.of("never", "false");
+
     /** What may stand between the words of a state. */
     private static final Pattern PARTED = Pattern.compile("[-_\\s]+");
 
@@ -108,6 +113,7 @@ record FrontMatter(
                         && !FrontKeys.UNLISTED.contains(key)
                         && !key.equals("taxonomies")
                         && !PresentationKeys.ALL.contains(key)
+                        && !key.endsWith(PresentationKeys.WEIGHT)
                         && words.values().stream().noneMatch(others -> others.contains(key)))
                 .forEach(key -> yaml.warn(
                         key,
@@ -123,6 +129,7 @@ record FrontMatter(
         isHidden |= isHidden(yaml, "status");
         isHidden |= isHidden(yaml, "visibility");
         isHidden |= isUnlisted(yaml);
+        isHidden |= isInNoList(yaml);
         isHidden |= hasPassword(yaml); // each is asked, because each may warn
         var stated = yaml.value("draft", FeedFile::flag, "write true or false");
         if (yaml.isBlank("draft")) {
@@ -162,6 +169,16 @@ record FrontMatter(
                 .map(key -> yaml.value(key, FeedFile::flag, "write true or false"))
                 .toList()
                 .contains(Optional.of(true));
+    }
+
+    /** Hugo leaves out of its lists, and so out of its feeds, what {@code build: {list: never}} says. */
+    private static boolean isInNoList(Yaml yaml) {
+        return BUILD.stream()
+                .filter(yaml::has)
+                .flatMap(key -> yaml.mappings(key, "").stream())
+                .filter(build -> build.isText("list"))
+                .anyMatch(build -> NEVER.contains(
+                        build.text("list").orElse("").strip().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean hasPassword(Yaml yaml) {

@@ -30,12 +30,21 @@ record LeadImage(String address, @Nullable String alternative) {
         return pictures.stream().findFirst().flatMap(picture -> read(picture.named(OTHERS), front));
     }
 
+    /** Whether it says anything of a picture; a theme's template has all its keys and nothing behind them. */
+    private static boolean saysMore(Yaml picture) {
+        return picture.keys().keySet().stream()
+                .anyMatch(key -> picture.has(key)
+                        && !picture.isBlank(key)
+                        && !(picture.isText(key)
+                                && FLAGS.contains(picture.text(key).orElse("").strip())));
+    }
+
     private static Optional<LeadImage> read(Yaml picture, Yaml front) {
         String address = picture.text("url").orElse("").strip();
-        if (address.isEmpty() && !picture.isText("url") && !picture.keys().isEmpty()) {
-            front.problem(
+        if (address.isEmpty() && saysMore(picture)) {
+            front.warn(
                     "image",
-                    "the picture in " + front.written("image") + " has no address",
+                    "the picture in " + front.written("image") + " has no address, and is left out",
                     "write its address or the name of its file, or {url: …, alt: …}");
         }
         return address.isEmpty() || FLAGS.contains(address)

@@ -18,6 +18,10 @@ class EmbargoTest {
                 "---\npublished: false",
                 "---\nstatus: in review",
                 "---\nunlisted: true",
+                "---\nheadless: true",
+                "---\ntitle: [\nbuild:\n  list: never",
+                "---\nbuild: {list: never, title: [",
+                "+++\ntitle = soon\n[_build]\nlist = false\n+++",
                 "+++\ntitle = soon\ndraft = true\n+++",
                 "+++\ntitle = soon\ndate = 2027-01-26T00:00:00Z\n+++",
                 "+++\ntitle = soon\ndate = 2027-01-26\n+++",
@@ -40,6 +44,7 @@ class EmbargoTest {
     @ValueSource(
             strings = {
                 "---\ntitle: [\ndraft: false\n---",
+                "---\ntitle: [\nbuild: {list: always}\n---",
                 "+++\ntitle = soon\ndraft = false\ndate = 2026-01-26\n+++",
                 "{\"title\": soon, \"draft\": false, \"date\": \"2026-01-26\"}",
                 "{\n\"draft\": false,\n\"status\": \"published\",\n\"title\": }",

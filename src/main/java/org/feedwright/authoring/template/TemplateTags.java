@@ -97,7 +97,7 @@ public final class TemplateTags {
         }
         notes.list(
                         " stays as it is written, for templates are not run",
-                        "say 'templates: hugo', jekyll, eleventy or hexo in feed.yaml if that program reads it, or put it"
+                        "say 'templates: hugo', jekyll, eleventy, hexo or zola in feed.yaml if that program reads it, or put it"
                                 + " between backticks to show it")
                 .forEach(told);
     }

@@ -238,6 +238,11 @@ public final class Yaml {
         return items(key, YamlNodes::text, "a text");
     }
 
+    /** The texts of a list in which a text may have a description around it. */
+    public List<String> labels(String key) {
+        return items(key, YamlNodes::label, "a text");
+    }
+
     /** The mappings of a list, where a single text stands for a mapping with only this key. */
     public List<Yaml> mappings(String key, String textKey) {
         return items(
