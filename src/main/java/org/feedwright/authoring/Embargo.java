@@ -35,7 +35,7 @@ public final class Embargo {
             + "|password" + SAYS + "\\s*[^\\s#])");
 
     private static final Pattern PUBLISHED = Pattern.compile("(?im)" + BEGIN
-            + "(?:published|date|pubdate|publishdate|published_at|pubdatetime)" + SAYS
+            + "(?:published|date|pubdate|publishdate|published_at|pubdatetime|publishedat)" + SAYS
             + "[ \\t]*(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\"'#\\n]*))");
 
     /** What stands behind a date in braces. */

@@ -35,7 +35,8 @@ record FrontMatter(
     /** Themes have their own place for keys, where the author may stand too, and in Hugo's the picture. */
     private static final Set<String> OF_EXTRA = Set.of("author", "authors");
 
-    private static final Set<String> OF_PARAMS = Set.of("author", "authors", "cover");
+    private static final Set<String> OF_PARAMS =
+            Set.of("author", "authors", "cover", "image", "images", "featured_image", "featuredimage", "feature_image");
 
     private static final Set<String> FLAGS = Set.of("true", "false", "yes", "no", "on", "off");
     private static final Set<String> HIDDEN = Set.of(
@@ -108,7 +109,8 @@ record FrontMatter(
 
     private static void warnOfUnknown(Yaml yaml, Map<String, List<String>> words) {
         yaml.keys().keySet().stream()
-                .filter(key -> !FrontKeys.KNOWN.contains(key)
+                .filter(key -> !yaml.isBlank(key)
+                        && !FrontKeys.KNOWN.contains(key)
                         && !STATES.contains(key)
                         && !FrontKeys.UNLISTED.contains(key)
                         && !key.equals("taxonomies")
@@ -166,9 +168,21 @@ record FrontMatter(
     /** Generators leave such articles out of their own feeds. */
     private static boolean isUnlisted(Yaml yaml) {
         return FrontKeys.UNLISTED.stream()
+                .filter(key -> isFlag(yaml, key))
                 .map(key -> yaml.value(key, FeedFile::flag, "write true or false"))
                 .toList()
                 .contains(Optional.of(true));
+    }
+
+    /** Eleventy may be told some of its collections; whether the site's feed is one of these, nobody knows here. */
+    private static boolean isFlag(Yaml yaml, String key) {
+        if (yaml.has(key) && !yaml.isText(key)) {
+            yaml.warn(
+                    key,
+                    yaml.written(key) + " names some lists, and this feed is not counted among them",
+                    "write '" + yaml.notation().line("draft", "true") + "' if the article is not to be in it");
+        }
+        return yaml.isText(key);
     }
 
     /** Hugo leaves out of its lists, and so out of its feeds, what {@code build: {list: never}} says. */

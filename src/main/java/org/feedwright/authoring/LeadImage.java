@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.feedwright.authoring.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ record LeadImage(String address, @Nullable String alternative) {
 
     /** Themes say with them how the picture is shown. */
     private static final Set<String> FLAGS = Set.of("true", "false");
+
+    /** What a theme's template says to write there. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]*>");
 
     static Optional<LeadImage> read(Yaml front) {
         var pictures = front.mappings("image", "url");
@@ -40,8 +44,10 @@ record LeadImage(String address, @Nullable String alternative) {
     }
 
     private static Optional<LeadImage> read(Yaml picture, Yaml front) {
-        String address = picture.text("url").orElse("").strip();
-        if (address.isEmpty() && saysMore(picture)) {
+        String stated = picture.text("url").orElse("").strip();
+        boolean isPlaceholder = PLACEHOLDER.matcher(stated).matches();
+        String address = isPlaceholder ? "" : stated;
+        if (isPlaceholder || (address.isEmpty() && saysMore(picture))) {
             front.warn(
                     "image",
                     "the picture in " + front.written("image") + " has no address, and is left out",

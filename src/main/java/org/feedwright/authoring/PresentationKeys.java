@@ -107,6 +107,7 @@ final class PresentationKeys {
             "eleventyimport",
             "templateengine",
             "templateclass",
+            "templateengineoverride",
             // Docusaurus and VuePress
             "sidebar_class_name",
             "sidebar_custom_props",

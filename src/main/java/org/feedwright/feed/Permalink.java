@@ -88,6 +88,11 @@ public final class Permalink {
                 .toList();
     }
 
+    /** The pattern without the beginning of a whole address. */
+    public String path() {
+        return pattern;
+    }
+
     /** Whether the pattern gives each article of a feed an address of its own. */
     public boolean isDistinct() {
         return TOKEN.matcher(pattern).results().anyMatch(token -> OF_ONE_ARTICLE.contains(token.group(1)));

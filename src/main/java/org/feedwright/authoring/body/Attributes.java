@@ -5,11 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the attributes of generators out of a parsed text: ids go to their headings, all others mean nothing in feeds. */
 final class Attributes extends AbstractVisitor {
+    private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]{0,3}\\{(:[^{}\\n]*)}[ \\t]*$");
+    private static final Pattern VERBATIM = Pattern.compile("<(?:pre|script|style|textarea)\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> COMMENT_ENDS = Set.of("/comment", ":/comment", "/", ":/");
 
     private final ArrayList<AttributeLine> lines = new ArrayList<>();
@@ -59,6 +64,17 @@ final class Attributes extends AbstractVisitor {
             blocks.add(block);
         }
         return Optional.empty();
+    }
+
+    /** Takes Kramdown's lines out of HTML, which goes on up to the next empty line. */
+    static void takeOutOf(HtmlBlock html) {
+        String literal = html.getLiteral();
+        if (literal.contains("{:") && !VERBATIM.matcher(literal).find()) {
+            html.setLiteral(LINE.matcher(literal)
+                    .replaceAll(line -> AttributeList.of(line.group(1)).isPresent()
+                            ? ""
+                            : Matcher.quoteReplacement(line.group())));
+        }
     }
 
     @Override

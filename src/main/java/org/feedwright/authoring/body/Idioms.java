@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -23,10 +26,18 @@ import org.feedwright.authoring.problem.Note;
 final class Idioms extends AbstractVisitor {
     private static final Set<String> CONTENTS = Set.of("[toc]", "[[toc]]", "@[toc]", "{{toc}}", "{{ toc }}");
 
+    /** Python-Markdown's name of a language above indented code. */
+    private static final Pattern LANGUAGE = Pattern.compile(":::([\\w+#.-]+)[^\\n]*\\n");
+
+    /** Pelican's pages of a tag, a category or an author, and its first page. */
+    private static final Pattern LISTING = Pattern.compile("[{|](?:tag|category|author|index)[}|]");
+
     private final List<TaskListItemMarker> boxes = new ArrayList<>();
     private final List<Paragraph> contents = new ArrayList<>();
     private final List<Paragraph> marks = new ArrayList<>();
     private final List<HtmlInline> anchors = new ArrayList<>();
+    private final List<IndentedCodeBlock> codes = new ArrayList<>();
+    private final List<Link> listings = new ArrayList<>();
 
     private Idioms() {}
 
@@ -39,7 +50,29 @@ final class Idioms extends AbstractVisitor {
         found.contents.forEach(Node::unlink);
         found.marks.forEach(Idioms::mark);
         found.anchors.forEach(Idioms::takeOutLinks);
+        found.codes.forEach(Idioms::name);
+        found.listings.forEach(link -> takeOut(link, notes));
         return document;
+    }
+
+    @Override
+    public void visit(IndentedCodeBlock code) {
+        if (LANGUAGE.matcher(code.getLiteral()).lookingAt()) {
+            codes.add(code);
+        }
+    }
+
+    @Override
+    public void visit(Link link) {
+        if (LISTING.matcher(link.getDestination()).lookingAt()) {
+            listings.add(link);
+        }
+        super.visit(link);
+    }
+
+    @Override
+    public void visit(HtmlBlock html) {
+        Attributes.takeOutOf(html);
     }
 
     @Override
@@ -83,6 +116,31 @@ final class Idioms extends AbstractVisitor {
             box.insertAfter(sign);
         }
         box.unlink();
+    }
+
+    /** A first line of code that names its language is none of the code. */
+    private static void name(IndentedCodeBlock code) {
+        var language = LANGUAGE.matcher(code.getLiteral());
+        if (language.lookingAt()) {
+            var named = new FencedCodeBlock();
+            named.setInfo(language.group(1));
+            named.setLiteral(code.getLiteral().substring(language.end()));
+            named.setSourceSpans(code.getSourceSpans());
+            code.insertBefore(named);
+            code.unlink();
+        }
+    }
+
+    /** Takes out a link to a page that only the generator makes, and leaves its text. */
+    private static void takeOut(Link link, Consumer<Note> notes) {
+        notes.accept(new Note(
+                "the link to '" + link.getDestination() + "' leads to a page that is not made here; its text stays",
+                "write the whole address of the page, https://…",
+                link.getDestination()));
+        for (var child = link.getFirstChild(); child != null; child = link.getFirstChild()) {
+            link.insertBefore(child);
+        }
+        link.unlink();
     }
 
     /** An address between {@code <a …>} and {@code </a>} is a link already; one within it would end it. */

@@ -117,6 +117,11 @@ public final class TemplateTags {
         return out.translation(source);
     }
 
+    /** Hugo and Zola have no such tag, but a theme's may be called so. */
+    private static boolean isRaw(Tag tag) {
+        return tag.form() == Form.STATEMENT && RAW.contains(tag.name());
+    }
+
     private boolean isInCode(int at) {
         while (nextCode < code.size() && code.get(nextCode).end() <= at) {
             nextCode++;
@@ -151,7 +156,7 @@ public final class TemplateTags {
                 if (!tag.isEnd() && dialect.isVerbatim(tag) && verbatim(tag, dialect)) {
                     return;
                 }
-                boolean isLeft = RAW.contains(tag.name()) || dialect.isVerbatim(tag);
+                boolean isLeft = isRaw(tag) || dialect.isVerbatim(tag);
                 var piece = isLeft ? Piece.NOTHING : dialect.piece(tag);
                 if (piece == null && !tag.isEnd()) {
                     notes.add(tag, out.line());

@@ -138,8 +138,12 @@ public final class Yaml {
 
     /** A key as it was written, in quotes. */
     public String written(String key) {
+        return "'" + writtenKey(key) + "'";
+    }
+
+    private String writtenKey(String key) {
         var found = content.keys().get(key);
-        return "'" + (found == null ? key : found.written()) + "'";
+        return found == null ? key : found.written();
     }
 
     /** Whether a key is there and nothing behind it. */
@@ -202,7 +206,7 @@ public final class Yaml {
         problem(
                 key,
                 written(key) + " is not a single text",
-                "write '" + source.notation().line(key, "some text") + "'");
+                "write '" + source.notation().line(writtenKey(key), "some text") + "'");
         return Optional.empty();
     }
 

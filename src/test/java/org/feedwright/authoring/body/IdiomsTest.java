@@ -54,6 +54,44 @@ class IdiomsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '\0',
+            value = {
+                "\\n    :::python\\n    print(1) => <pre><code class=\"language-python\">print(1)\\n</code></pre>",
+                "a\\n\\n    :::c++ hl_lines=\"1\"\\n    x\\n\\n    y => <p>a</p>\\n<pre><code class=\"language-c++\">x\\n\\ny\\n</code></pre>",
+                "\\n    a\\n    :::python => <pre><code>a\\n:::python\\n</code></pre>",
+                "<div class=\"a\" markdown=\"1\">\\n*a*\\n\\n- b\\n</div>\\n\\nc => <div><p><em>a</em></p><ul><li>b</li></ul></div><p>c</p>",
+                "<details markdown=1>\\n<summary>a</summary>\\n\\n*b*\\n</details> => <details><summary>a</summary><p><em>b</em></p></details>",
+                "<div>\\n*a*\\n</div> => <div>*a*</div>",
+                "<div class=\"markdown\">\\n*a*\\n</div> => <div>*a*</div>",
+                "{::nomarkdown}\\n<div>*a*</div>\\n{:/nomarkdown} => <div>*a*</div>",
+                "<div>a</div>\\n{: .x} => <div>a</div>",
+                "<pre>\\n{: .x}\\n</pre> => <pre>{: .x}</pre>",
+                "a <b className={x} title=\"c\">d</b> => <p>a <b title=\"c\">d</b></p>",
+                "<em style={{color: '}'}} {...props}>a</em> => <p><em>a</em></p>",
+                "<em\\n  values={[\\n    {a: 'b'},\\n  ]}>c</em> => <p><em>c</em></p>",
+                "<br clear={x} /> a => <p><br> a</p>",
+                "`<b c={d}>` => <p><code>&lt;b c={d}&gt;</code></p>",
+                "a <b {c} d => <p>a &lt;b {c} d</p>",
+                "a <b c={d => <p>a &lt;b c={d</p>",
+            })
+    void readsWhatPythonsAndKramdownsMarkdownAndMdxAdd(String markdown, String html) {
+        assertThat(html(markdown).replaceAll("(?<=>)\\n(?=<)|(?<=>)\\n(?=[*{])|(?<=[*}])\\n(?=<)", ""))
+                .isEqualTo(lines(html).replaceAll("(?<=>)\\n(?=<)", ""));
+    }
+
+    @Test
+    void takesLinksOutToPagesThatOnlyPelicanMakes() {
+        String markdown = "a\\n[*b*]({tag}c), [d](|category|e), [f]({filename}g.md)";
+        var body = body(markdown);
+        assertThat(body.prose().html()).startsWith("<p>a\n<em>b</em>, d, <a href=");
+        assertThat(body.notes()).hasSize(2);
+        assertThat(body.notes().getFirst().what()).startsWith("the link to '{tag}c' leads to a page that is not made here");
+        assertThat(body.notes().getFirst().line(lines(markdown))).isEqualTo(2);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "[TOC]\\n\\nText",
