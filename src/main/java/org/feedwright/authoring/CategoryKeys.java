@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.feedwright.authoring.yaml.Notation;
 import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.Conventions;
 import org.feedwright.feed.Conventions.Templates;
@@ -58,7 +57,7 @@ record CategoryKeys(List<String> keys, List<String> all, List<String> ofSection)
 
     private static List<String> texts(Yaml written, String key, boolean isJekyll) {
         String text = written.isText(key) ? written.text(key).orElse("") : "";
-        if (!text.isEmpty() && written.notation() == Notation.HEADERS) {
+        if (!text.isEmpty() && written.notation().partsByCommas()) {
             return written.parted(key, between(text)).labels(key);
         }
         if (!text.isEmpty() && isJekyll && PLURAL.contains(key)) {

@@ -38,6 +38,10 @@ public final class Embargo {
             + "(?:published|date|pubdate|publishdate|published_at|pubdatetime|publishedat)" + SAYS
             + "[ \\t]*(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\"'#\\n]*))");
 
+    /** A line of the head of a page, which says the same as {@code name: content}. */
+    private static final Pattern META = Pattern.compile(
+            "(?i)<meta\\s+name=[\"']?(\\w{1,40})[\"']?\\s+content=[\"']?([^\"'<>\\n]{0,200})[\"']?\\s*/?>");
+
     /** What stands behind a date in braces. */
     private static final Pattern NEXT = Pattern.compile("[,}][^\\d]*$");
 
@@ -66,7 +70,8 @@ public final class Embargo {
     }
 
     /** Whether nobody is to know of an article yet, in a feed without keys of its own. */
-    public static boolean covers(String path, String text, ZoneId zone, Instant now) {
+    public static boolean covers(String path, String written, ZoneId zone, Instant now) {
+        String text = META.matcher(written).replaceAll("\n$1: $2\n");
         if (DRAFT.matcher(text).find()) {
             return true;
         }

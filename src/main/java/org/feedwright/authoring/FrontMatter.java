@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.feedwright.authoring.value.LaterDate;
 import org.feedwright.authoring.value.PathDate;
 import org.feedwright.authoring.yaml.DidYouMean;
-import org.feedwright.authoring.yaml.Notation;
 import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.Conventions;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +95,7 @@ record FrontMatter(
 
     /** In header lines, several authors stand in one line, and so do several addresses. */
     private static Yaml parted(Yaml yaml) {
-        if (yaml.notation() != Notation.HEADERS) {
+        if (!yaml.notation().partsByCommas()) {
             return yaml;
         }
         var parted =

@@ -30,6 +30,8 @@ class EmbargoTest {
                 "{\n  \"title\": soon,\n  \"date\": \"2027-01-26\",\n  \"draft\": false\n}",
                 "{\"date\": \"January 26, 2027\", \"title\": }",
                 "Title: T\nStatus: draft\nno key",
+                "<html><head><meta name=\"status\" content=\"draft\" /><meta name=\"date\" content=\"soon\"></head>",
+                "<html><head><meta name=\"date\" content=\"2027-01-26 10:00\" /></head>",
                 "Title: T\nDate: Tue, 26 Jan 2027 09:30:00 +0100\nno key",
                 "title: [\ndate: 2027-01-26\n---",
                 "---\ntitle: [\npermalink: /2027/01/26/secret/\n---",
@@ -49,6 +51,7 @@ class EmbargoTest {
                 "{\"title\": soon, \"draft\": false, \"date\": \"2026-01-26\"}",
                 "{\n\"draft\": false,\n\"status\": \"published\",\n\"title\": }",
                 "Title: T\nStatus: published\nno key",
+                "<html><head><meta name='status' content='published'><meta name='date' content='2026-01-26'></head>",
             })
     void doNotCoverWhatIs(String text) {
         assertThat(covers("a.md", text)).isFalse();
