@@ -1,7 +1,9 @@
 package org.feedwright.authoring;
 
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.feedwright.article.Slug;
 import org.feedwright.authoring.yaml.Yaml;
@@ -25,6 +27,7 @@ record SiteLink(
         OffsetDateTime published,
         List<String> sections) {
     private static final String KEY = "permalink";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd/", Locale.ROOT);
 
     /** The address; null where it has none but its page here. */
     @Nullable
@@ -111,6 +114,16 @@ record SiteLink(
         return Permalink.of(pattern)
                 .address(
                         definition.description().home(),
-                        new Facts(date, new Slug(slug), ArticleName.slug(name), sections));
+                        new Facts(date, new Slug(slug), ArticleName.slug(name), sections, ofDocusaurus()));
+    }
+
+    private String ofDocusaurus() {
+        String stated = yaml.isText("slug") ? yaml.text("slug").orElse("").strip() : "";
+        if (!stated.isEmpty()) {
+            return stated.replaceFirst("^/+", "");
+        }
+        return ArticleName.date(name)
+                .map(date -> date.format(DAY) + ArticleName.slug(name))
+                .orElseGet(() -> name.replaceFirst("(?i)(?:/index)?\\.[^./]+$", ""));
     }
 }

@@ -16,8 +16,10 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.feedwright.authoring.problem.Note;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what generators and editors add to Markdown into Markdown's own: attributes and tables of contents are taken
@@ -27,7 +29,7 @@ final class Idioms extends AbstractVisitor {
     private static final Set<String> CONTENTS = Set.of("[toc]", "[[toc]]", "@[toc]", "{{toc}}", "{{ toc }}");
 
     /** Python-Markdown's name of a language above indented code. */
-    private static final Pattern LANGUAGE = Pattern.compile(":::([\\w+#.-]+)[^\\n]*\\n");
+    private static final Pattern LANGUAGE = Pattern.compile("(?::::|#!)([\\w+#.-]+)(?:[ \\t][^\\n]*)?\\n");
 
     /** Pelican's pages of a tag, a category or an author, and its first page. */
     private static final Pattern LISTING = Pattern.compile("[{|](?:tag|category|author|index)[}|]");
@@ -37,6 +39,7 @@ final class Idioms extends AbstractVisitor {
     private final List<Paragraph> marks = new ArrayList<>();
     private final List<HtmlInline> anchors = new ArrayList<>();
     private final List<IndentedCodeBlock> codes = new ArrayList<>();
+    private @Nullable HtmlInline scripted;
     private final List<Link> listings = new ArrayList<>();
 
     private Idioms() {}
@@ -51,6 +54,9 @@ final class Idioms extends AbstractVisitor {
         found.marks.forEach(Idioms::mark);
         found.anchors.forEach(Idioms::takeOutLinks);
         found.codes.forEach(Idioms::name);
+        if (found.scripted != null) {
+            tell(found.scripted, notes);
+        }
         found.listings.forEach(link -> takeOut(link, notes));
         return document;
     }
@@ -88,11 +94,37 @@ final class Idioms extends AbstractVisitor {
         if (html.getLiteral().regionMatches(true, 0, "<a ", 0, 3)) {
             anchors.add(html);
         }
+        if (scripted == null && html.getLiteral().contains(JsxTag.MARK)) {
+            scripted = html;
+        }
+    }
+
+    /** Says what is missing of the first tag that has JavaScript. */
+    private static void tell(HtmlInline tag, Consumer<Note> notes) {
+        String name = tag.getLiteral().split("[\\s>]", 2)[0];
+        notes.accept(new Note(
+                "what stands in braces in " + name + "> was left out, for scripts do not work in feeds",
+                "write an address or a text in quotes",
+                name));
+    }
+
+    private static boolean isComment(Paragraph paragraph) {
+        for (var child = paragraph.getFirstChild(); child != null; child = child.getNext()) {
+            boolean isSpace = child instanceof Text text && text.getLiteral().isBlank();
+            boolean isComment = child instanceof HtmlInline html && html.getLiteral().equals(JsxTag.COMMENT);
+            if (!isSpace && !isComment && !(child instanceof SoftLineBreak)) {
+                return false;
+            }
+        }
+        return paragraph.getFirstChild() != null;
     }
 
     @Override
     public void visit(Paragraph paragraph) {
         super.visit(paragraph);
+        if (isComment(paragraph)) {
+            contents.add(paragraph);
+        }
         if (paragraph.getFirstChild() instanceof Text text && isSign(text.getLiteral())) {
             String line = MarkdownText.of(paragraph).strip().toLowerCase(Locale.ROOT);
             if (CONTENTS.contains(line)) {

@@ -10,12 +10,19 @@ import org.commonmark.parser.beta.Scanner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a tag of MDX that has JavaScript among its attributes, such as {@code <Tabs values={[…]}>}, as a tag without
- * these. CommonMark would show the code to readers.
+ * Reads what MDX has and CommonMark would show to readers: a tag with JavaScript among its attributes, such as {@code
+ * <Tabs values={[…]}>}, as a tag without these; one whose name has a dot; and a comment, as one of HTML.
  */
 final class JsxTag implements InlineContentParser {
+    private static final Set<String> VOID = Set.of("br", "embed", "hr", "img", "input", "source", "track", "wbr");
     private static final int LONGEST = 5_000; // characters
     private static final int MOST_TRIES = 20; // in one block, for each may look at all of these characters
+
+    /** In place of JavaScript; no attribute of this name is published. */
+    static final String MARK = " data-javascript";
+
+    /** In place of a comment. */
+    static final String COMMENT = "<!---->";
 
     private int tries;
 
@@ -24,18 +31,45 @@ final class JsxTag implements InlineContentParser {
     @Override
     public @Nullable ParsedInline tryParse(InlineParserState state) {
         var scanner = state.scanner();
-        scanner.next(); // the sign that it begins with
-        if (tries > MOST_TRIES || !isLetter(scanner.peek())) {
+        if (tries > MOST_TRIES) {
             return ParsedInline.none();
         }
+        if (scanner.next('{')) {
+            return comment(scanner);
+        }
+        scanner.next(); // the sign that it begins with
         var tag = new Reading(scanner);
         boolean isTag = tag.read();
         tries += tag.hasCode && !isTag ? 1 : 0;
-        if (!isTag || !tag.hasCode) {
+        boolean isOwn = tag.hasCode || tag.kept.indexOf(".") > 0;
+        return isTag && isOwn
+                ? html(tag.html(), scanner)
+                : ParsedInline.none();
+    }
+
+    /** A comment that is neither a mark nor the id of a heading. */
+    private @Nullable ParsedInline comment(Scanner scanner) {
+        if (!scanner.next("/*")) {
             return ParsedInline.none();
         }
+        var begin = scanner.position();
+        while (scanner.find('*') >= 0) {
+            var end = scanner.position();
+            if (scanner.next("*/}")) {
+                String text = scanner.getSource(begin, end).getContent().strip();
+                return text.startsWith("#") || text.equals("truncate")
+                        ? ParsedInline.none()
+                        : html(COMMENT, scanner);
+            }
+            scanner.next();
+        }
+        tries++;
+        return ParsedInline.none();
+    }
+
+    private static ParsedInline html(String literal, Scanner scanner) {
         var html = new HtmlInline();
-        html.setLiteral("<" + tag.kept + ">");
+        html.setLiteral(literal);
         return ParsedInline.of(html, scanner.position());
     }
 
@@ -47,8 +81,10 @@ final class JsxTag implements InlineContentParser {
     private static final class Reading {
         private final Scanner scanner;
         private final StringBuilder kept = new StringBuilder();
+        private String name = "";
         private int length;
         private boolean hasCode;
+        private boolean isEmpty;
 
         Reading(Scanner scanner) {
             this.scanner = scanner;
@@ -56,14 +92,22 @@ final class JsxTag implements InlineContentParser {
 
         /** Whether it is a whole tag; then the scanner stands behind it. */
         boolean read() {
-            kept.append(word());
+            boolean isEnd = scanner.next('/');
+            if (!isLetter(scanner.peek())) {
+                return false;
+            }
+            name = word();
+            kept.append(isEnd ? "/" : "").append(name);
+            if (isEnd) {
+                return scanner.next('>');
+            }
             while (length < LONGEST) {
                 boolean isApart = scanner.whitespace() > 0;
                 if (scanner.next('>')) {
                     return true;
                 }
                 if (scanner.next('/')) {
-                    kept.append(" /");
+                    isEmpty = true;
                     return scanner.next('>');
                 }
                 if (!isApart || !attribute()) {
@@ -71,6 +115,12 @@ final class JsxTag implements InlineContentParser {
                 }
             }
             return false;
+        }
+
+        /** The tag in HTML, where only some elements may be empty by themselves. */
+        String html() {
+            String end = isEmpty && !VOID.contains(name) ? "</" + name + ">" : "";
+            return "<" + kept + (hasCode ? MARK : "") + ">" + end;
         }
 
         private boolean attribute() {
@@ -142,7 +192,7 @@ final class JsxTag implements InlineContentParser {
     static final class Factory implements InlineContentParserFactory {
         @Override
         public Set<Character> getTriggerCharacters() {
-            return Set.of('<');
+            return Set.of('<', '{');
         }
 
         @Override

@@ -62,6 +62,11 @@ final class TagScanner {
 
     private @Nullable Tag shortcode(int at, String closing) {
         int end = end(at + 3, closing);
+        if (end >= 0 && isInQuotes(at + 3, end)) {
+            int next = text.indexOf(closing, end + 3);
+            boolean isEnd = next >= 0 && next - at <= LONGEST && !isInQuotes(at + 3, next) && !isOpened(end, next);
+            end = isEnd ? next : end;
+        }
         if (end < 0) {
             return null;
         }
@@ -151,6 +156,15 @@ final class TagScanner {
             ends.put(closing, known);
         }
         return known - from > LONGEST || isOpened(from, known) ? -1 : known;
+    }
+
+    /** Whether a quotation begins between two positions and does not end there. */
+    private boolean isInQuotes(int from, int end) {
+        boolean isOpen = false;
+        for (int i = from; i < end; i++) {
+            isOpen ^= text.charAt(i) == '"' && text.charAt(i - 1) != '\\';
+        }
+        return isOpen;
     }
 
     /** Whether another tag begins between two positions, and not in quotes; then the first one is text. */

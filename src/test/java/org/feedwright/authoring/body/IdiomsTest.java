@@ -72,6 +72,13 @@ class IdiomsTest {
                 "<em style={{color: '}'}} {...props}>a</em> => <p><em>a</em></p>",
                 "<em\\n  values={[\\n    {a: 'b'},\\n  ]}>c</em> => <p><em>c</em></p>",
                 "<br clear={x} /> a => <p><br> a</p>",
+                "<Foo a={b} /> c => <p> c</p>",
+                "<Foo.Bar a=\"b\">c</Foo.Bar> => <p>c</p>",
+                "a {/* b */} c => <p>a  c</p>",
+                "a\\n\\n{/* b\\nc */}\\n\\nd => <p>a</p>\\n<p>d</p>",
+                "`{/* b */}` {/* c => <p><code>{/* b */}</code> {/* c</p>",
+                "\\n    #!python\\n    a => <pre><code class=\"language-python\">a\\n</code></pre>",
+                "\\n    #!/bin/sh\\n    a => <pre><code>#!/bin/sh\\na\\n</code></pre>",
                 "`<b c={d}>` => <p><code>&lt;b c={d}&gt;</code></p>",
                 "a <b {c} d => <p>a &lt;b {c} d</p>",
                 "a <b c={d => <p>a &lt;b c={d</p>",
@@ -79,6 +86,13 @@ class IdiomsTest {
     void readsWhatPythonsAndKramdownsMarkdownAndMdxAdd(String markdown, String html) {
         assertThat(html(markdown).replaceAll("(?<=>)\\n(?=<)|(?<=>)\\n(?=[*{])|(?<=[*}])\\n(?=<)", ""))
                 .isEqualTo(lines(html).replaceAll("(?<=>)\\n(?=<)", ""));
+    }
+
+    @Test
+    void saysOnceWhatJavaScriptIsMissing() {
+        var notes = body("a <img src={b} alt=\"c\" /> <img src={d} />").notes();
+        assertThat(notes).extracting(Note::what)
+                .containsExactly("what stands in braces in <img> was left out, for scripts do not work in feeds");
     }
 
     @Test

@@ -40,6 +40,9 @@ class TemplateTagsTest {
                 "{{</* x */>}} => <p>{{&lt; x &gt;}}</p>",
                 "`{{</* x */>}}` => <p><code>{{&lt; x &gt;}}</code></p>",
                 "`{{< x 1 >}}` => <p><code>{{&lt; x 1 &gt;}}</code></p>",
+                "{{< figure src=\"a.png\" >}}{{< /figure >}}\\n*b* => <figure><img src=\"a.png\" alt=\"\"></figure>\\n<p><em>b</em></p>",
+                "{{< figure src=\"a.png\" >}} b\\n*c* => <figure><img src=\"a.png\" alt=\"\"></figure>\\n<p>b\\n<em>c</em></p>",
+                "{{< figure src=\"a.png\" caption=\"b >}} c\" >}}\\n*d* => <figure><img src=\"a.png\" alt=\"\"><figcaption>b &gt;}} c</figcaption></figure>\\n<p><em>d</em></p>",
                 "Hugo keeps {{ x }} => <p>Hugo keeps {{ x }}</p>",
             })
     void translatesHugos(String markdown, String html) {
@@ -53,6 +56,7 @@ class TemplateTagsTest {
             quoteCharacter = '\0',
             value = {
                 "{% highlight ruby linenos %}\\na < b\\n\\n*c* {{ x }}\\n{% endhighlight %}\\nText => <pre><code class=\"language-ruby\">a &lt; b\\n\\n*c* {{ x }}\\n</code></pre>\\n<p>Text</p>",
+                "{% highlight html %}{% raw %}<a>{{ b }}{% endraw %}{% endhighlight %} => <pre><code class=\"language-html\">&lt;a&gt;{{ b }}</code></pre>",
                 "{% raw %}{{ a }} *b*{% endraw %} => <p>{{ a }} <em>b</em></p>",
                 "`{% raw %}{{ a }}{% endraw %}` => <p><code>{{ a }}</code></p>",
                 "```\\n{% raw %}\\n{{ a }} {% b %}\\n{% endraw %}\\n``` => <pre><code>{{ a }} {% b %}\\n</code></pre>",
