@@ -27,7 +27,8 @@ public final class Embargo {
 
     /** Everything that makes a draft of an article (see {@link FrontMatter}). */
     private static final Pattern DRAFT = Pattern.compile("(?im)" + BEGIN + "(?:"
-            + "(?:draft|unlisted|headless|eleventyexcludefromcollections)" + SAYS + "(?!\\s*[\"']?(?:false|no|off)?" + END + ")"
+            + "(?:draft|unlisted|headless|eleventyexcludefromcollections)" + SAYS + "(?!\\s*[\"']?(?:false|no|off)?"
+            + END + ")"
             + "|published" + SAYS + "\\s*[\"']?(?:false|no|off)" + END
             + "|list" + SAYS + "\\s*[\"']?(?:never|false)" + END
             + "|status" + SAYS + "(?!\\s*[\"']?(?:publish(?:ed)?|public|live|done|final|visible)?" + END + ")"

@@ -161,7 +161,8 @@ final class FrontKeys {
 
     private static Map<String, List<String>> others() {
         var others = new LinkedHashMap<String, List<String>>();
-        others.put("published", List.of("date", "pubdate", "publishdate", "published_at", "pubdatetime", "publishedat"));
+        others.put(
+                "published", List.of("date", "pubdate", "publishdate", "published_at", "pubdatetime", "publishedat"));
         others.put(
                 "updated",
                 List.of(

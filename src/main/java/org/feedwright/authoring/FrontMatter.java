@@ -190,8 +190,8 @@ record FrontMatter(
                 .filter(yaml::has)
                 .flatMap(key -> yaml.mappings(key, "").stream())
                 .filter(build -> build.isText("list"))
-                .anyMatch(build -> NEVER.contains(
-                        build.text("list").orElse("").strip().toLowerCase(Locale.ROOT)));
+                .anyMatch(build ->
+                        NEVER.contains(build.text("list").orElse("").strip().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean hasPassword(Yaml yaml) {

@@ -41,16 +41,15 @@ public final class Permalink {
             "none", "/:categories/:title.html");
 
     /** The tokens that differ between the articles of a feed. */
-    private static final Set<String> OF_ONE_ARTICLE =
-            Set.of(
-                    "slug",
-                    "title",
-                    "slugorfilename",
-                    "slugorcontentbasename",
-                    "filename",
-                    "contentbasename",
-                    "name",
-                    "docusaurus");
+    private static final Set<String> OF_ONE_ARTICLE = Set.of(
+            "slug",
+            "title",
+            "slugorfilename",
+            "slugorcontentbasename",
+            "filename",
+            "contentbasename",
+            "name",
+            "docusaurus");
 
     private static final Map<String, Function<Facts, String>> TOKENS = tokens();
 

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes the attributes of generators out of a parsed text: ids go to their headings, all others mean nothing in feeds. */
 final class Attributes extends AbstractVisitor {
     private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]{0,3}\\{(:[^{}\\n]*)}[ \\t]*$");
-    private static final Pattern VERBATIM = Pattern.compile("<(?:pre|script|style|textarea)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VERBATIM =
+            Pattern.compile("<(?:pre|script|style|textarea)\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> COMMENT_ENDS = Set.of("/comment", ":/comment", "/", ":/");
 
     private final ArrayList<AttributeLine> lines = new ArrayList<>();
@@ -47,8 +48,7 @@ final class Attributes extends AbstractVisitor {
             boolean begins = line.attributes().extension().equals(":comment");
             if (begins && line.getParent() != null && !unended.contains(line.getParent())) {
                 commented(line)
-                        .ifPresentOrElse(
-                                blocks -> blocks.forEach(Node::unlink), () -> unended.add(line.getParent()));
+                        .ifPresentOrElse(blocks -> blocks.forEach(Node::unlink), () -> unended.add(line.getParent()));
             }
         }
     }
@@ -71,9 +71,8 @@ final class Attributes extends AbstractVisitor {
         String literal = html.getLiteral();
         if (literal.contains("{:") && !VERBATIM.matcher(literal).find()) {
             html.setLiteral(LINE.matcher(literal)
-                    .replaceAll(line -> AttributeList.of(line.group(1)).isPresent()
-                            ? ""
-                            : Matcher.quoteReplacement(line.group())));
+                    .replaceAll(line ->
+                            AttributeList.of(line.group(1)).isPresent() ? "" : Matcher.quoteReplacement(line.group())));
         }
     }
 

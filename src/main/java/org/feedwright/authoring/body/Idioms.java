@@ -111,7 +111,8 @@ final class Idioms extends AbstractVisitor {
     private static boolean isComment(Paragraph paragraph) {
         for (var child = paragraph.getFirstChild(); child != null; child = child.getNext()) {
             boolean isSpace = child instanceof Text text && text.getLiteral().isBlank();
-            boolean isComment = child instanceof HtmlInline html && html.getLiteral().equals(JsxTag.COMMENT);
+            boolean isComment =
+                    child instanceof HtmlInline html && html.getLiteral().equals(JsxTag.COMMENT);
             if (!isSpace && !isComment && !(child instanceof SoftLineBreak)) {
                 return false;
             }

@@ -42,9 +42,7 @@ final class JsxTag implements InlineContentParser {
         boolean isTag = tag.read();
         tries += tag.hasCode && !isTag ? 1 : 0;
         boolean isOwn = tag.hasCode || tag.kept.indexOf(".") > 0;
-        return isTag && isOwn
-                ? html(tag.html(), scanner)
-                : ParsedInline.none();
+        return isTag && isOwn ? html(tag.html(), scanner) : ParsedInline.none();
     }
 
     /** A comment that is neither a mark nor the id of a heading. */
@@ -57,9 +55,7 @@ final class JsxTag implements InlineContentParser {
             var end = scanner.position();
             if (scanner.next("*/}")) {
                 String text = scanner.getSource(begin, end).getContent().strip();
-                return text.startsWith("#") || text.equals("truncate")
-                        ? ParsedInline.none()
-                        : html(COMMENT, scanner);
+                return text.startsWith("#") || text.equals("truncate") ? ParsedInline.none() : html(COMMENT, scanner);
             }
             scanner.next();
         }
@@ -164,7 +160,12 @@ final class JsxTag implements InlineContentParser {
             }
             length += found;
             String value = scanner.getSource(begin, scanner.position()).getContent();
-            kept.append(' ').append(name).append('=').append(quote).append(value).append(quote);
+            kept.append(' ')
+                    .append(name)
+                    .append('=')
+                    .append(quote)
+                    .append(value)
+                    .append(quote);
             return scanner.next(quote);
         }
 

@@ -72,11 +72,15 @@ final class HtmlHead {
 
     /** What an element states; empty if that is nothing about an article. */
     private static String key(Element element) {
-        String name = element.normalName().equals("title") ? "title" : element.attr("name").strip();
+        String name = element.normalName().equals("title")
+                ? "title"
+                : element.attr("name").strip();
         return OF_PAGES.contains(name.toLowerCase(Locale.ROOT)) || name.indexOf(':') >= 0 ? "" : name;
     }
 
     private static String value(Element element) {
-        return element.normalName().equals("title") ? element.text() : element.attr("content").strip();
+        return element.normalName().equals("title")
+                ? element.text()
+                : element.attr("content").strip();
     }
 }

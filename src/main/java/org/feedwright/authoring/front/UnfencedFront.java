@@ -14,8 +14,8 @@ import org.feedwright.authoring.yaml.Notation;
  * first empty one. A text in which nothing states a title or a date has none, whatever its first line looks like.
  */
 final class UnfencedFront {
-    private static final Set<String> TELLING =
-            Set.of("title", "published", "date", "pubdate", "publishdate", "published_at", "pubdatetime", "publishedat");
+    private static final Set<String> TELLING = Set.of(
+            "title", "published", "date", "pubdate", "publishdate", "published_at", "pubdatetime", "publishedat");
     private static final Pattern BLANK_LINE = Pattern.compile("(?dm)^[ \\t]*\\r?$");
     private static final Pattern RULE = Pattern.compile("(?dm)^-{3,}[ \\t]*\\r?$");
 

@@ -98,13 +98,7 @@ final class TagScanner {
         }
         var call = CALL.matcher(inner);
         return call.matches()
-                ? new Tag(
-                        at,
-                        end + 2,
-                        hasText ? Form.STATEMENT : Form.CALL,
-                        call.group(1),
-                        call.group(2),
-                        false)
+                ? new Tag(at, end + 2, hasText ? Form.STATEMENT : Form.CALL, call.group(1), call.group(2), false)
                 : null;
     }
 

@@ -108,7 +108,8 @@ public final class Dates {
     private static void refuseThatOfFile(String text) {
         if (OF_FILE.matcher(text).matches()) {
             throw new Refused(
-                    "and no date is taken from a file's own times or from git, which change when files are copied", FORMS);
+                    "and no date is taken from a file's own times or from git, which change when files are copied",
+                    FORMS);
         }
     }
 

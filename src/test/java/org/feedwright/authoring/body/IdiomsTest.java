@@ -91,7 +91,8 @@ class IdiomsTest {
     @Test
     void saysOnceWhatJavaScriptIsMissing() {
         var notes = body("a <img src={b} alt=\"c\" /> <img src={d} />").notes();
-        assertThat(notes).extracting(Note::what)
+        assertThat(notes)
+                .extracting(Note::what)
                 .containsExactly("what stands in braces in <img> was left out, for scripts do not work in feeds");
     }
 
@@ -101,7 +102,8 @@ class IdiomsTest {
         var body = body(markdown);
         assertThat(body.prose().html()).startsWith("<p>a\n<em>b</em>, d, <a href=");
         assertThat(body.notes()).hasSize(2);
-        assertThat(body.notes().getFirst().what()).startsWith("the link to '{tag}c' leads to a page that is not made here");
+        assertThat(body.notes().getFirst().what())
+                .startsWith("the link to '{tag}c' leads to a page that is not made here");
         assertThat(body.notes().getFirst().line(lines(markdown))).isEqualTo(2);
     }
 

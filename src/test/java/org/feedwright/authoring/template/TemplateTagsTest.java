@@ -158,9 +158,10 @@ class TemplateTagsTest {
 
     @Test
     void endsPairsOfZolaThatStandWithinOthers() {
-        assertThat(html(
-                        Templates.ZOLA,
-                        "{% own(a=1) %}\\n{% quote(author=\"b\") %}\\nc\\n{% end %}\\nd\\n{% end %}\\n{% end %}e {{ own() }}"))
+        assertThat(
+                        html(
+                                Templates.ZOLA,
+                                "{% own(a=1) %}\\n{% quote(author=\"b\") %}\\nc\\n{% end %}\\nd\\n{% end %}\\n{% end %}e {{ own() }}"))
                 .isEqualTo("<blockquote>\n<p>c</p>\n<footer>b</footer></blockquote>\n<p>d</p>\n<p>e</p>");
         assertThat(notes).extracting(Note::known).containsExactly(1, 7);
         assertThat(notes.getLast().what()).startsWith("the tag {{ own() }} is not among");
