@@ -12,14 +12,27 @@ import org.feedwright.article.Slug;
  * with {@code /}. In {@code a-report/index.md}, a bundle, the name of the folder is that of the article.
  */
 public final class ArticleName {
-    private static final String DATE = "(\\d{4})-(\\d{2})-(\\d{2})";
+    private static final String DATE = "(\\d{4})-(\\d{1,2})-(\\d{1,2})";
+
+    /** A date before a name, and what parts the two: Hugo and Zola take all of these signs. */
+    private static final String BEFORE = "(?:" + DATE + "[-_ ])?";
+
     private static final Pattern NAME =
-            Pattern.compile("(?:" + DATE + "-)?(.+)\\.(?i:md|markdown|(txt)|(html))", Pattern.DOTALL);
-    private static final Pattern FOLDER = Pattern.compile("(?:" + DATE + "-)?(.+)", Pattern.DOTALL);
+            Pattern.compile(BEFORE + "(.+)\\.(?i:md|markdown|(txt)|(html))", Pattern.DOTALL);
+    private static final Pattern FOLDER = Pattern.compile(BEFORE + "(.+)", Pattern.DOTALL);
+    private static final Pattern DATE_ALONE = Pattern.compile(DATE);
     private static final Pattern BUNDLE =
             Pattern.compile("(?:.*/)?([^/]+)/(?i:index\\.(?:md|markdown|txt|html))", Pattern.DOTALL);
     private static final Pattern DATED_FOLDERS =
             Pattern.compile("(?:.*/)?(\\d{4})/(\\d{2})/(\\d{2})/.+", Pattern.DOTALL);
+
+    /** Docusaurus's folder of a year, with month and day before the name. */
+    private static final Pattern IN_YEAR =
+            Pattern.compile("(?:.*/)?(\\d{4})/(\\d{2})-(\\d{2})-([^/]+?)(?:/(?i:index))?\\.[^./]+", Pattern.DOTALL);
+
+    /** A folder with a date before its name, of which the file is a part (Docusaurus, Eleventy). */
+    private static final Pattern IN_DATED_FOLDER =
+            Pattern.compile("(?:.*/)?" + DATE + "(?:[-_ ][^/]*)?/.+", Pattern.DOTALL);
 
     /** Hidden files, those of editors, those that are kept from being read on purpose, and those about the folder. */
     private static final Pattern KEPT_BACK = Pattern.compile("[._].*|~\\$.*|(?i:readme)(?:\\.[^.]*)?", Pattern.DOTALL);
@@ -60,6 +73,10 @@ public final class ArticleName {
 
     /** The name of the file, or of its bundle, as it is: without date prefix and suffix. */
     static Optional<String> title(String path) {
+        var inYear = IN_YEAR.matcher(path);
+        if (date(inYear).isPresent()) {
+            return Optional.of(inYear.group(4));
+        }
         var name = nameOrFolder(path);
         return name.matches() ? Optional.of(name.group(4)) : Optional.empty();
     }
@@ -81,9 +98,28 @@ public final class ArticleName {
         return parts.matches() && parts.group(6) != null;
     }
 
-    /** The date before the name of the file or of its bundle, or of the folders {@code yyyy/mm/dd} in which it lies. */
+    /**
+     * The date before the name of the file or of its bundle, or that of the folders in which it lies: {@code yyyy/mm/dd},
+     * or one whose name begins with a date.
+     */
     public static Optional<LocalDate> date(String path) {
-        return date(nameOrFolder(path)).or(() -> date(DATED_FOLDERS.matcher(path)));
+        return ownDate(path).or(() -> date(IN_DATED_FOLDER.matcher(path)));
+    }
+
+    /**
+     * Whether the path dates this file. What else lies in a dated folder may be a transcript or a licence, unless it says
+     * what it is.
+     */
+    public static boolean isDated(String path) {
+        return ownDate(path).isPresent();
+    }
+
+    private static Optional<LocalDate> ownDate(String path) {
+        var name = nameOrFolder(path);
+        return date(name)
+                .or(() -> name.matches() ? date(DATE_ALONE.matcher(name.group(4))) : Optional.empty())
+                .or(() -> date(DATED_FOLDERS.matcher(path)))
+                .or(() -> date(IN_YEAR.matcher(path)));
     }
 
     private static Optional<LocalDate> date(Matcher parts) {

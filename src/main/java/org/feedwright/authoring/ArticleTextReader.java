@@ -146,13 +146,24 @@ record ArticleTextReader(
     }
 
     private Translation translated(Function<String, List<Range>> code, boolean isHtml) {
+        if (RunTemplates.areOff(yaml)) {
+            return Translation.none(parts.body()).withMark(excerptSeparator());
+        }
         var site = new Site(
                 definition.conventions().templates(),
                 statedTitle().orElse(""),
                 definition.description().home(),
                 this::asset,
                 Markdown::inline);
-        return TemplateTags.translate(parts.body(), site, code, isHtml, this::warn);
+        return TemplateTags.translate(parts.body(), site, code, isHtml, this::warn)
+                .withMark(excerptSeparator());
+    }
+
+    /** A comment of the author's own behind which the article goes on, as Jekyll lets them have. */
+    private @Nullable String excerptSeparator() {
+        return yaml.isText("excerpt_separator")
+                ? yaml.text("excerpt_separator").orElse("").strip()
+                : null;
     }
 
     /** Hexo keeps the files of an article in a folder that has the article's name; else the file lies beside it. */

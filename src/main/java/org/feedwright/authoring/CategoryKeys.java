@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.feedwright.authoring.yaml.Notation;
 import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.Conventions;
 import org.feedwright.feed.Conventions.Templates;
@@ -58,11 +57,11 @@ record CategoryKeys(List<String> keys, List<String> all, List<String> ofSection)
 
     private static List<String> texts(Yaml written, String key, boolean isJekyll) {
         String text = written.isText(key) ? written.text(key).orElse("") : "";
-        if (!text.isEmpty() && written.notation() == Notation.HEADERS) {
-            return written.parted(key, between(text)).texts(key);
+        if (!text.isEmpty() && written.notation().partsByCommas()) {
+            return written.parted(key, between(text)).labels(key);
         }
         if (!text.isEmpty() && isJekyll && PLURAL.contains(key)) {
-            return written.parted(key, WHITE_SPACE).texts(key);
+            return written.parted(key, WHITE_SPACE).labels(key);
         }
         if (text.indexOf(',') >= 0 && key.startsWith("tag")) {
             written.warn(
@@ -70,7 +69,7 @@ record CategoryKeys(List<String> keys, List<String> all, List<String> ofSection)
                     written.written(key) + " is one category with commas in it",
                     "write [a, b] if they are several");
         }
-        return written.texts(key);
+        return written.labels(key);
     }
 
     /** What parts the items of a header line. */

@@ -27,15 +27,21 @@ public final class Embargo {
 
     /** Everything that makes a draft of an article (see {@link FrontMatter}). */
     private static final Pattern DRAFT = Pattern.compile("(?im)" + BEGIN + "(?:"
-            + "(?:draft|unlisted|eleventyexcludefromcollections)" + SAYS + "(?!\\s*[\"']?(?:false|no|off)?" + END + ")"
+            + "(?:draft|unlisted|headless|eleventyexcludefromcollections)" + SAYS + "(?!\\s*[\"']?(?:false|no|off)?"
+            + END + ")"
             + "|published" + SAYS + "\\s*[\"']?(?:false|no|off)" + END
+            + "|list" + SAYS + "\\s*[\"']?(?:never|false)" + END
             + "|status" + SAYS + "(?!\\s*[\"']?(?:publish(?:ed)?|public|live|done|final|visible)?" + END + ")"
             + "|visibility" + SAYS + "(?!\\s*[\"']?(?:publish(?:ed)?|public|visible)?" + END + ")"
             + "|password" + SAYS + "\\s*[^\\s#])");
 
     private static final Pattern PUBLISHED = Pattern.compile("(?im)" + BEGIN
-            + "(?:published|date|pubdate|publishdate|published_at)" + SAYS
+            + "(?:published|date|pubdate|publishdate|published_at|pubdatetime|publishedat)" + SAYS
             + "[ \\t]*(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\"'#\\n]*))");
+
+    /** A line of the head of a page, which says the same as {@code name: content}. */
+    private static final Pattern META = Pattern.compile(
+            "(?i)<meta\\s+name=[\"']?(\\w{1,40})[\"']?\\s+content=[\"']?([^\"'<>\\n]{0,200})[\"']?\\s*/?>");
 
     /** What stands behind a date in braces. */
     private static final Pattern NEXT = Pattern.compile("[,}][^\\d]*$");
@@ -65,7 +71,8 @@ public final class Embargo {
     }
 
     /** Whether nobody is to know of an article yet, in a feed without keys of its own. */
-    public static boolean covers(String path, String text, ZoneId zone, Instant now) {
+    public static boolean covers(String path, String written, ZoneId zone, Instant now) {
+        String text = META.matcher(written).replaceAll("\n$1: $2\n");
         if (DRAFT.matcher(text).find()) {
             return true;
         }

@@ -101,7 +101,6 @@ final class FrontKeys {
             Map.entry("hero", "image"),
             Map.entry("banner", "image"),
             Map.entry("headerimage", "image"),
-            Map.entry("ogimage", "image"),
             Map.entry("featureimage", "image"),
             Map.entry("attachments", "enclosures"),
             Map.entry("files", "enclosures"),
@@ -127,10 +126,12 @@ final class FrontKeys {
             Map.entry("erratum", "correction"),
             Map.entry("errata", "correction"),
             Map.entry("retracted", "withdrawn"),
+            Map.entry("expirydate", "withdrawn"),
+            Map.entry("unpublishdate", "withdrawn"),
             Map.entry("legal", "disclaimer"));
 
     /** Texts of them that make an article one that nobody is to find in a feed. */
-    static final List<String> UNLISTED = List.of("unlisted", "eleventyexcludefromcollections");
+    static final List<String> UNLISTED = List.of("unlisted", "eleventyexcludefromcollections", "headless");
 
     private FrontKeys() {}
 
@@ -160,8 +161,18 @@ final class FrontKeys {
 
     private static Map<String, List<String>> others() {
         var others = new LinkedHashMap<String, List<String>>();
-        others.put("published", List.of("date", "pubdate", "publishdate", "published_at"));
-        others.put("updated", List.of("lastmod", "last_modified_at", "modified", "date_updated", "update"));
+        others.put(
+                "published", List.of("date", "pubdate", "publishdate", "published_at", "pubdatetime", "publishedat"));
+        others.put(
+                "updated",
+                List.of(
+                        "lastmod",
+                        "last_modified_at",
+                        "modified",
+                        "date_updated",
+                        "update",
+                        "updateddate",
+                        "moddatetime"));
         others.put("authors", List.of("author"));
         others.put("categories", List.of("category", "tags", "tag"));
         others.put("summary", List.of("description", "excerpt"));
@@ -175,7 +186,8 @@ final class FrontKeys {
                         "feature_image",
                         "featuredimage",
                         "coverimage",
-                        "heroimage"));
+                        "heroimage",
+                        "ogimage"));
         others.put("id", List.of("guid"));
         others.put("link", List.of("canonical", "canonical_url"));
         others.put("language", List.of("lang"));

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.feedwright.authoring.value.LaterDate;
 import org.feedwright.authoring.value.PathDate;
 import org.feedwright.authoring.yaml.DidYouMean;
-import org.feedwright.authoring.yaml.Notation;
 import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.Conventions;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,8 @@ record FrontMatter(
     /** Themes have their own place for keys, where the author may stand too, and in Hugo's the picture. */
     private static final Set<String> OF_EXTRA = Set.of("author", "authors");
 
-    private static final Set<String> OF_PARAMS = Set.of("author", "authors", "cover");
+    private static final Set<String> OF_PARAMS =
+            Set.of("author", "authors", "cover", "image", "images", "featured_image", "featuredimage", "feature_image");
 
     private static final Set<String> FLAGS = Set.of("true", "false", "yes", "no", "on", "off");
     private static final Set<String> HIDDEN = Set.of(
@@ -57,6 +57,11 @@ record FrontMatter(
             "auto draft");
     private static final Set<String> OUT =
             Set.of("published", "publish", "public", "live", "done", "final", "scheduled", "future", "visible");
+
+    /** Where Hugo is told what to make of an article; {@code false} is its older word for never. */
+    private static final List<String> BUILD = List.of("build", "_build");
+
+    private static final Set<String> NEVER = Set.of("never", "false");
 
     /** What may stand between the words of a state. */
     private static final Pattern PARTED = Pattern.compile("[-_\\s]+");
@@ -90,7 +95,7 @@ record FrontMatter(
 
     /** In header lines, several authors stand in one line, and so do several addresses. */
     private static Yaml parted(Yaml yaml) {
-        if (yaml.notation() != Notation.HEADERS) {
+        if (!yaml.notation().partsByCommas()) {
             return yaml;
         }
         var parted =
@@ -103,11 +108,13 @@ record FrontMatter(
 
     private static void warnOfUnknown(Yaml yaml, Map<String, List<String>> words) {
         yaml.keys().keySet().stream()
-                .filter(key -> !FrontKeys.KNOWN.contains(key)
+                .filter(key -> !yaml.isBlank(key)
+                        && !FrontKeys.KNOWN.contains(key)
                         && !STATES.contains(key)
                         && !FrontKeys.UNLISTED.contains(key)
                         && !key.equals("taxonomies")
                         && !PresentationKeys.ALL.contains(key)
+                        && !key.endsWith(PresentationKeys.WEIGHT)
                         && words.values().stream().noneMatch(others -> others.contains(key)))
                 .forEach(key -> yaml.warn(
                         key,
@@ -123,6 +130,7 @@ record FrontMatter(
         isHidden |= isHidden(yaml, "status");
         isHidden |= isHidden(yaml, "visibility");
         isHidden |= isUnlisted(yaml);
+        isHidden |= isInNoList(yaml);
         isHidden |= hasPassword(yaml); // each is asked, because each may warn
         var stated = yaml.value("draft", FeedFile::flag, "write true or false");
         if (yaml.isBlank("draft")) {
@@ -159,9 +167,31 @@ record FrontMatter(
     /** Generators leave such articles out of their own feeds. */
     private static boolean isUnlisted(Yaml yaml) {
         return FrontKeys.UNLISTED.stream()
+                .filter(key -> isFlag(yaml, key))
                 .map(key -> yaml.value(key, FeedFile::flag, "write true or false"))
                 .toList()
                 .contains(Optional.of(true));
+    }
+
+    /** Eleventy may be told some of its collections; whether the site's feed is one of these, nobody knows here. */
+    private static boolean isFlag(Yaml yaml, String key) {
+        if (yaml.has(key) && !yaml.isText(key)) {
+            yaml.warn(
+                    key,
+                    yaml.written(key) + " names some lists, and this feed is not counted among them",
+                    "write '" + yaml.notation().line("draft", "true") + "' if the article is not to be in it");
+        }
+        return yaml.isText(key);
+    }
+
+    /** Hugo leaves out of its lists, and so out of its feeds, what {@code build: {list: never}} says. */
+    private static boolean isInNoList(Yaml yaml) {
+        return BUILD.stream()
+                .filter(yaml::has)
+                .flatMap(key -> yaml.mappings(key, "").stream())
+                .filter(build -> build.isText("list"))
+                .anyMatch(build ->
+                        NEVER.contains(build.text("list").orElse("").strip().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean hasPassword(Yaml yaml) {

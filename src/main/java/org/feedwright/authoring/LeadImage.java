@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.feedwright.authoring.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ record LeadImage(String address, @Nullable String alternative) {
     /** Themes say with them how the picture is shown. */
     private static final Set<String> FLAGS = Set.of("true", "false");
 
+    /** What a theme's template says to write there. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]*>");
+
     static Optional<LeadImage> read(Yaml front) {
         var pictures = front.mappings("image", "url");
         if (pictures.size() > 1) {
@@ -30,12 +34,23 @@ record LeadImage(String address, @Nullable String alternative) {
         return pictures.stream().findFirst().flatMap(picture -> read(picture.named(OTHERS), front));
     }
 
+    /** Whether it says anything of a picture; a theme's template has all its keys and nothing behind them. */
+    private static boolean saysMore(Yaml picture) {
+        return picture.keys().keySet().stream()
+                .anyMatch(key -> picture.has(key)
+                        && !picture.isBlank(key)
+                        && !(picture.isText(key)
+                                && FLAGS.contains(picture.text(key).orElse("").strip())));
+    }
+
     private static Optional<LeadImage> read(Yaml picture, Yaml front) {
-        String address = picture.text("url").orElse("").strip();
-        if (address.isEmpty() && !picture.isText("url") && !picture.keys().isEmpty()) {
-            front.problem(
+        String stated = picture.text("url").orElse("").strip();
+        boolean isPlaceholder = PLACEHOLDER.matcher(stated).matches();
+        String address = isPlaceholder ? "" : stated;
+        if (isPlaceholder || (address.isEmpty() && saysMore(picture))) {
+            front.warn(
                     "image",
-                    "the picture in " + front.written("image") + " has no address",
+                    "the picture in " + front.written("image") + " has no address, and is left out",
                     "write its address or the name of its file, or {url: …, alt: …}");
         }
         return address.isEmpty() || FLAGS.contains(address)

@@ -60,7 +60,6 @@ final class PresentationKeys {
             "hide_table_of_contents",
             // Hugo and its themes
             "params",
-            "headless",
             "iscjklanguage",
             "linktitle",
             "resources",
@@ -77,6 +76,15 @@ final class PresentationKeys {
             "usehugotoc",
             "editpost",
             "slideshow",
+            "disablehljs",
+            "disablescrolltotop",
+            "hiddeninhomelist",
+            "robotsnoindex",
+            "showcanonicallink",
+            "canonicallinktext",
+            "showcodecopybuttons",
+            "showrssbuttoninsectiontermlist",
+            "showsharebuttons",
             // Zola
             "extra",
             "in_search_index",
@@ -91,12 +99,15 @@ final class PresentationKeys {
             "toc_sticky",
             "nav_exclude",
             "page_css",
+            "seo",
+            "twitter",
             "render_with_liquid",
             // Eleventy and Lume
             "eleventycomputed",
             "eleventyimport",
             "templateengine",
             "templateclass",
+            "templateengineoverride",
             // Docusaurus and VuePress
             "sidebar_class_name",
             "sidebar_custom_props",
@@ -104,6 +115,7 @@ final class PresentationKeys {
             "toc_min_heading_level",
             "toc_max_heading_level",
             "custom_edit_url",
+            "title_meta",
             "author_title",
             "author_image_url",
             "prev",
@@ -118,6 +130,10 @@ final class PresentationKeys {
             "aside",
             "top_img",
             "disablenunjucks",
+            "toc_style_simple",
+            "highlight_shrink",
+            "swiper_index",
+            "top_group_index",
             // Pelican, MkDocs and Nikola
             "save_as",
             "hide",
@@ -134,6 +150,9 @@ final class PresentationKeys {
             // Astro and Next
             "component",
             "setup");
+
+    /** The end of Hugo's keys for the order of a taxonomy's articles, such as {@code tags_weight}. */
+    static final String WEIGHT = "_weight";
 
     private PresentationKeys() {}
 }

@@ -1,7 +1,9 @@
 package org.feedwright.authoring;
 
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.feedwright.article.Slug;
 import org.feedwright.authoring.yaml.Yaml;
@@ -25,15 +27,16 @@ record SiteLink(
         OffsetDateTime published,
         List<String> sections) {
     private static final String KEY = "permalink";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd/", Locale.ROOT);
 
     /** The address; null where it has none but its page here. */
     @Nullable
     String address() {
-        String own = yaml.isText(KEY) ? yaml.text(KEY).orElse("").strip() : "";
-        if (own.equalsIgnoreCase("false")) { // Eleventy's word for an article that has no page
+        String own = own();
+        if (isNone(own)) {
             return null;
         }
-        boolean isTemplate = own.contains("{{") || own.contains("{%") || (yaml.has(KEY) && !yaml.isText(KEY));
+        boolean isTemplate = isTemplate(own);
         if (isTemplate) {
             yaml.warn(
                     KEY,
@@ -48,12 +51,46 @@ record SiteLink(
                 .orElse(null);
     }
 
+    /** What the article states; empty if that is nothing. */
+    private String own() {
+        return yaml.isText(KEY) ? yaml.text(KEY).orElse("").strip() : "";
+    }
+
+    /** Eleventy's word for an article that has no page. */
+    private static boolean isNone(String own) {
+        return own.equalsIgnoreCase("false");
+    }
+
+    private boolean isTemplate(String own) {
+        return own.contains("{{") || own.contains("{%") || (yaml.has(KEY) && !yaml.isText(KEY));
+    }
+
     /** The id that the feed's pattern makes; null where its ids are made by none. */
     @Nullable
     String id() {
         return Optional.ofNullable(definition.conventions().idPattern())
+                .map(this::following)
                 .flatMap(this::address)
                 .orElse(null);
+    }
+
+    /**
+     * The pattern of ids for this article: the generators that make ids of addresses make them of the address that an
+     * article states, too. Where the pattern holds the feed's permalink (Pelican), the article's own stands there; else
+     * a path (Jekyll) is the folder of the article's own and the slug.
+     */
+    private String following(String pattern) {
+        String own = own();
+        if (own.isEmpty() || isNone(own) || isTemplate(own) || Permalink.of(own).isAbsolute()) {
+            return pattern;
+        }
+        String path = "/" + Permalink.of(own).path().replaceFirst("^/+", "");
+        String usual = definition.conventions().permalink();
+        if (usual != null && usual.startsWith("/") && pattern.contains(usual)) {
+            return pattern.replace(usual, path);
+        }
+        String folder = path.replaceFirst("/+$", "");
+        return pattern.startsWith("/") ? folder.substring(0, Math.max(0, folder.lastIndexOf('/'))) + "/:slug" : pattern;
     }
 
     private Optional<String> ofPath(String path) {
@@ -77,6 +114,16 @@ record SiteLink(
         return Permalink.of(pattern)
                 .address(
                         definition.description().home(),
-                        new Facts(date, new Slug(slug), ArticleName.slug(name), sections));
+                        new Facts(date, new Slug(slug), ArticleName.slug(name), sections, ofDocusaurus()));
+    }
+
+    private String ofDocusaurus() {
+        String stated = yaml.isText("slug") ? yaml.text("slug").orElse("").strip() : "";
+        if (!stated.isEmpty()) {
+            return stated.replaceFirst("^/+", "");
+        }
+        return ArticleName.date(name)
+                .map(date -> date.format(DAY) + ArticleName.slug(name))
+                .orElseGet(() -> name.replaceFirst("(?i)(?:/index)?\\.[^./]+$", ""));
     }
 }

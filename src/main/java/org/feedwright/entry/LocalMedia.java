@@ -76,6 +76,11 @@ public final class LocalMedia implements KnownAddresses {
         return !written.isEmpty() && !ELSEWHERE.matcher(written).matches();
     }
 
+    /** Whether an address can be that of a file only, in the words of Zola or Pelican. */
+    public static boolean isMarked(String address) {
+        return OF_THE_SITE.matcher(address.strip()).lookingAt();
+    }
+
     /**
      * The names of files that an address may mean, the likeliest first: the address as it was written, because people
      * write names with signs that addresses escape; then decoded, without query and fragment (RFC 3986); then with

@@ -45,7 +45,8 @@ public record Conventions(
         HUGO,
         JEKYLL,
         ELEVENTY,
-        HEXO
+        HEXO,
+        ZOLA
     }
 
     /** By what an article is identified that states no id. It is fixed when the article is first published. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,8 +41,15 @@ public final class Permalink {
             "none", "/:categories/:title.html");
 
     /** The tokens that differ between the articles of a feed. */
-    private static final Set<String> OF_ONE_ARTICLE =
-            Set.of("slug", "title", "slugorfilename", "slugorcontentbasename", "filename", "contentbasename", "name");
+    private static final Set<String> OF_ONE_ARTICLE = Set.of(
+            "slug",
+            "title",
+            "slugorfilename",
+            "slugorcontentbasename",
+            "filename",
+            "contentbasename",
+            "name",
+            "docusaurus");
 
     private static final Map<String, Function<Facts, String>> TOKENS = tokens();
 
@@ -60,8 +68,10 @@ public final class Permalink {
      * @param date when it was published, in the zone of its feed
      * @param name the name of its file without a date and an ending, as a slug
      * @param categories the names of its categories, in order
+     * @param path the end of its address as Docusaurus makes it: the slug as it is written, which may be a path, else date
+     *     and name of the file
      */
-    public record Facts(ZonedDateTime date, Slug slug, String name, List<String> categories) {
+    public record Facts(ZonedDateTime date, Slug slug, String name, List<String> categories, String path) {
         public Facts {
             categories = List.copyOf(categories);
         }
@@ -86,6 +96,11 @@ public final class Permalink {
                 .filter(token -> !TOKENS.containsKey(token))
                 .distinct()
                 .toList();
+    }
+
+    /** The pattern without the beginning of a whole address. */
+    public String path() {
+        return pattern;
     }
 
     /** Whether the pattern gives each article of a feed an address of its own. */
@@ -166,6 +181,11 @@ public final class Permalink {
                         token -> tokens.put(token, facts -> encoded(facts.slug().value())));
         List.of("filename", "contentbasename", "name")
                 .forEach(token -> tokens.put(token, facts -> encoded(facts.name())));
+        tokens.put(
+                "docusaurus",
+                facts -> Arrays.stream(facts.path().split("/"))
+                        .map(Permalink::encoded)
+                        .collect(Collectors.joining("/")));
         tokens.put("categories", facts -> path(facts, name -> name.toLowerCase(Locale.ROOT)));
         tokens.put("slugified_categories", facts -> path(facts, name -> Slug.of(name.toLowerCase(Locale.ROOT))));
         tokens.put("category", facts -> facts.categories().isEmpty() ? "uncategorized" : path(facts, Slug::of));

@@ -21,6 +21,10 @@ class EmbargoTest {
                 "---\npublished: false",
                 "---\nstatus: in review",
                 "---\nunlisted: true",
+                "---\nheadless: true",
+                "---\ntitle: [\nbuild:\n  list: never",
+                "---\nbuild: {list: never, title: [",
+                "+++\ntitle = soon\n[_build]\nlist = false\n+++",
                 "+++\ntitle = soon\ndraft = true\n+++",
                 "+++\ntitle = soon\ndate = 2027-01-26T00:00:00Z\n+++",
                 "+++\ntitle = soon\ndate = 2027-01-26\n+++",
@@ -33,6 +37,8 @@ class EmbargoTest {
                 "---\npublished: soon\ndate: 2027-01-26\ntitle: [",
                 "---\npublished: 2026-11-28T12:00:01Z\ntitle: [",
                 "Title: T\nStatus: draft\nno key",
+                "<html><head><meta name=\"status\" content=\"draft\" /><meta name=\"date\" content=\"soon\"></head>",
+                "<html><head><meta name=\"date\" content=\"2027-01-26 10:00\" /></head>",
                 "Title: T\nDate: Tue, 26 Jan 2027 09:30:00 +0100\nno key",
                 "title: [\ndate: 2027-01-26\n---",
                 "---\ntitle: [\npermalink: /2027/01/26/secret/\n---",
@@ -47,6 +53,7 @@ class EmbargoTest {
     @ValueSource(
             strings = {
                 "---\ntitle: [\ndraft: false\n---",
+                "---\ntitle: [\nbuild: {list: always}\n---",
                 "+++\ntitle = soon\ndraft = false\ndate = 2026-01-26\n+++",
                 "{\"title\": soon, \"draft\": false, \"date\": \"2026-01-26\"}",
                 "{\n\"draft\": false,\n\"status\": \"published\",\n\"title\": }",
@@ -55,6 +62,7 @@ class EmbargoTest {
                 "---\npublished: soon\ntitle: [",
                 "---\nupdated: 2027-01-26\ntitle: [",
                 "---\nurl: /2026/01/26/public/\ntitle: [",
+                "<html><head><meta name='status' content='published'><meta name='date' content='2026-01-26'></head>",
             })
     void doNotCoverWhatIs(String text) {
         assertThat(covers("a.md", text)).isFalse();

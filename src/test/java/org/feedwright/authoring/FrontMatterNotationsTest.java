@@ -56,6 +56,7 @@ class FrontMatterNotationsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
+                "<html>\\n<head><title>T</title>\\n<meta name=\"date\" content=\"soon\">\\n</head>x | 3 | 'date' is 'soon'",
                 "+++\\ntitle = \"T\"\\ndate = soon\\n+++\\nx | 3 | the TOML cannot be read",
                 "+++\\ntitle = \"T\"\\ndate: 2026-01-26\\n+++\\nx | 3 | write an equals sign: date = \"2026-01-26\"",
                 "+++\\ndate = 2026-01-26\\n+++\\nx | 2 | add a line 'title = \"…\"'",

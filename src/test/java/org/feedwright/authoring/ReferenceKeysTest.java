@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReferenceKeysTest {
     /** Other programs' keys that say whether an article is a draft. */
     private static final Set<String> STATES =
-            Set.of("status", "visibility", "password", "unlisted", "eleventyexcludefromcollections");
+            Set.of("status", "visibility", "password", "unlisted", "eleventyexcludefromcollections", "headless");
 
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 

@@ -18,7 +18,8 @@ class PermalinkTest {
                     .minusDays(1),
             new Slug("a-slug"),
             "the-name",
-            List.of("Rare Earths", "C&B", "rare earths"));
+            List.of("Rare Earths", "C&B", "rare earths"),
+            "a path/x");
 
     private static String path(String pattern) {
         return Permalink.of(pattern)
@@ -38,6 +39,7 @@ class PermalinkTest {
         "/:short_day/:long_day/:weekdayname/:w_day/:weekday/:slug, /Sun/Sunday/Sunday/7/0/a-slug",
         "/:w_year/W:week/:slug, /2024/W52/a-slug",
         "/:filename/, /the-name/",
+        "/blog/:docusaurus, /blog/a%20path/x",
         "/:contentbasename/:name/:slugorfilename, /the-name/the-name/a-slug",
         "/:year_:month/:slug/, /2024_12/a-slug/",
         "/:categories/:title/, /rare%20earths/c%26b/a-slug/",
@@ -57,7 +59,7 @@ class PermalinkTest {
 
     @Test
     void leavesNoEmptyPartOfAPath() {
-        var none = new Facts(FACTS.date(), FACTS.slug(), FACTS.name(), List.of());
+        var none = new Facts(FACTS.date(), FACTS.slug(), FACTS.name(), List.of(), "x");
 
         assertThat(Permalink.of("date").address("https://example.org/", none))
                 .contains("https://example.org/2024/12/29/a-slug.html");
@@ -99,7 +101,7 @@ class PermalinkTest {
 
     @Test
     void writesLettersOfEveryScriptAsUris() {
-        var facts = new Facts(FACTS.date(), new Slug("größe-語"), "x", List.of());
+        var facts = new Facts(FACTS.date(), new Slug("größe-語"), "x", List.of(), "x");
 
         assertThat(Permalink.of("/ñ/:slug/").address("https://example.org", facts))
                 .contains("https://example.org/%C3%B1/gr%C3%B6%C3%9Fe-%E8%AA%9E/");

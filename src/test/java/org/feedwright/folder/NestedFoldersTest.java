@@ -99,6 +99,21 @@ class NestedFoldersTest extends EditingTest {
     }
 
     @Test
+    void haveTheDateOfTheirFolderIfTheySayThatTheyAreArticles() throws IOException {
+        save(file("2026-01-05-trip/index.md"), "---\ntitle: Trip\n---\nBody.");
+        save(file("2026-01-06-trip/part.md"), "---\ntitle: Part\n---\nBody.");
+        save(file("2026-01-05-trip/licence.txt"), "The licence\n\nIt is granted.");
+        save(file("2026-01-06/transcript.md"), "# Transcript\n\nWords.");
+        save(
+                file("a/head.html"),
+                "<html><head><title>Head</title><meta name=\"date\" content=\"2026-01-07\"></head><body>x</body></html>");
+        save(file("a/page.html"), "<html><head><title>Page</title></head><body>x</body></html>");
+        service.awaitTitles(feed, "Trip", "Part", "Head");
+        assertThat(service.problems(feed)).isEmpty();
+        assertThat(page("Part")).isEqualTo("part");
+    }
+
+    @Test
     void arePublishedWhenTheyComeWithTheirFolderOrLater() throws IOException {
         save(directory.resolve("one.md"), article("One", "Body."));
         service.awaitTitles(feed, "One");

@@ -219,6 +219,25 @@ class SiteAddressesTest extends EditingTest {
     }
 
     @Test
+    void haveIdsOfTheAddressThatTheyState() throws IOException {
+        define("permalink: date", "ids: /:categories/:year/:month/:day/:title");
+        save(directory.resolve("a.md"), article("One", "x", "permalink: /guides/first.html"));
+        awaitLink("One", "https://example.org/guides/first.html");
+        assertThat(service.id(feed, "One")).hasToString("https://example.org/guides/a");
+        save(directory.resolve("b.md"), article("Two", "x", "categories: Metals", "permalink: /:categories/:title/"));
+        awaitLink("Two", "https://example.org/metals/b/");
+        assertThat(service.id(feed, "Two")).hasToString("https://example.org/metals/b");
+        save(directory.resolve("c.md"), article("Three", "x", "permalink: /about.html"));
+        awaitLink("Three", "https://example.org/about.html");
+        assertThat(service.id(feed, "Three")).hasToString("https://example.org/c");
+
+        define("permalink: /:slug.html", "ids: 'tag:example.org,:year-:month-:day:/:slug.html/'");
+        save(directory.resolve("d.md"), article("Four", "x", "url: drafts/fourth.html"));
+        awaitLink("Four", "https://example.org/drafts/fourth.html");
+        assertThat(service.id(feed, "Four")).hasToString("tag:example.org,2026-01-26:/drafts/fourth.html/");
+    }
+
+    @Test
     void holdBackASecondArticleWithTheSameLink() throws IOException {
         define("ids: link");
         save(directory.resolve("a.md"), article("One", "x", "link: https://example.org/same"));

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param id the id in it; null if there is none
  * @param isMarked whether it can be nothing else: it begins with a colon, or has an id or a class
  * @param isContents whether it asks for a table of contents
+ * @param extension Kramdown's own word in it, such as {@code :comment} or {@code /comment}; empty if there is none
  */
-record AttributeList(@Nullable String id, boolean isMarked, boolean isContents) {
+record AttributeList(@Nullable String id, boolean isMarked, boolean isContents, String extension) {
     private static final Pattern TOKEN = Pattern.compile(
             "\\s*(?:#([^\\s#.{}\"']++)|(\\.[^\\s{}\"'=]++)|[\\w:-]++=(?:\"[^\"]*+\"|'[^']*+'|[^\\s{}\"']++)|([\\w:-]++))");
     private static final Pattern COMMENT = Pattern.compile("/\\*\\s*#([^\\s*]++)\\s*\\*/");
     /** A part of Kramdown's own: options, or the names of attributes for later. */
-    private static final Pattern EXTENSION = Pattern.compile(":?/?[\\w:-]*+(?:\\s.*)?/?");
+    private static final Pattern EXTENSION = Pattern.compile("(:?/?[\\w:-]*+)(?:\\s.*)?/?");
 
     private static final int LONGEST = 1_000;
 
@@ -29,7 +30,7 @@ record AttributeList(@Nullable String id, boolean isMarked, boolean isContents) 
         }
         var comment = COMMENT.matcher(text);
         if (comment.matches()) {
-            return Optional.of(new AttributeList(comment.group(1), true, false));
+            return Optional.of(new AttributeList(comment.group(1), true, false, ""));
         }
         boolean isKramdown = text.startsWith(":");
         return tokens(isKramdown ? text.substring(1).strip() : text, isKramdown);
@@ -51,8 +52,11 @@ record AttributeList(@Nullable String id, boolean isMarked, boolean isContents) 
             end = token.end();
         }
         boolean isWhole = end == text.length() && (end > 0 || isKramdown);
-        return isWhole || (isKramdown && EXTENSION.matcher(text).matches())
-                ? Optional.of(new AttributeList(isWhole ? id : null, isMarked, isContents))
+        var extension = EXTENSION.matcher(text);
+        boolean isExtension = isKramdown && extension.matches();
+        return isWhole || isExtension
+                ? Optional.of(new AttributeList(
+                        isWhole ? id : null, isMarked, isContents, isExtension ? extension.group(1) : ""))
                 : Optional.empty();
     }
 }

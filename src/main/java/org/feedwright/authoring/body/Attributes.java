@@ -1,12 +1,18 @@
 package org.feedwright.authoring.body;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
@@ -17,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the attributes of generators out of a parsed text: ids go to their headings, all others mean nothing in feeds. */
 final class Attributes extends AbstractVisitor {
+    private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]{0,3}\\{(:[^{}\\n]*)}[ \\t]*$");
+    private static final Pattern VERBATIM =
+            Pattern.compile("<(?:pre|script|style|textarea)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> COMMENT_ENDS = Set.of("/comment", ":/comment", "/", ":/");
+
     private final ArrayList<AttributeLine> lines = new ArrayList<>();
     private final ArrayList<Text> texts = new ArrayList<>();
 
@@ -26,7 +37,43 @@ final class Attributes extends AbstractVisitor {
         var attributes = new Attributes();
         document.accept(attributes);
         attributes.texts.forEach(Attributes::takeOutBehind);
+        takeOutComments(attributes.lines);
         attributes.lines.forEach(Attributes::takeOutLine);
+    }
+
+    /** Takes out what stands between {@code {::comment}} and {@code {:/comment}}, which Kramdown shows nobody. */
+    private static void takeOutComments(List<AttributeLine> lines) {
+        var unended = new HashSet<Node>(); // in which a comment has no end, and so no later one has
+        for (var line : lines) {
+            boolean begins = line.attributes().extension().equals(":comment");
+            if (begins && line.getParent() != null && !unended.contains(line.getParent())) {
+                commented(line)
+                        .ifPresentOrElse(blocks -> blocks.forEach(Node::unlink), () -> unended.add(line.getParent()));
+            }
+        }
+    }
+
+    /** The blocks behind a line up to the one that ends the comment; nothing if none ends it. */
+    private static Optional<List<Node>> commented(AttributeLine line) {
+        var blocks = new ArrayList<Node>();
+        for (var block = line.getNext(); block != null; block = block.getNext()) {
+            if (block instanceof AttributeLine end
+                    && COMMENT_ENDS.contains(end.attributes().extension())) {
+                return Optional.of(blocks);
+            }
+            blocks.add(block);
+        }
+        return Optional.empty();
+    }
+
+    /** Takes Kramdown's lines out of HTML, which goes on up to the next empty line. */
+    static void takeOutOf(HtmlBlock html) {
+        String literal = html.getLiteral();
+        if (literal.contains("{:") && !VERBATIM.matcher(literal).find()) {
+            html.setLiteral(LINE.matcher(literal)
+                    .replaceAll(line ->
+                            AttributeList.of(line.group(1)).isPresent() ? "" : Matcher.quoteReplacement(line.group())));
+        }
     }
 
     @Override

@@ -5,16 +5,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.feedwright.authoring.problem.Note;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what generators and editors add to Markdown into Markdown's own: attributes and tables of contents are taken
@@ -23,10 +28,19 @@ import org.feedwright.authoring.problem.Note;
 final class Idioms extends AbstractVisitor {
     private static final Set<String> CONTENTS = Set.of("[toc]", "[[toc]]", "@[toc]", "{{toc}}", "{{ toc }}");
 
+    /** Python-Markdown's name of a language above indented code. */
+    private static final Pattern LANGUAGE = Pattern.compile("(?::::|#!)([\\w+#.-]+)(?:[ \\t][^\\n]*)?\\n");
+
+    /** Pelican's pages of a tag, a category or an author, and its first page. */
+    private static final Pattern LISTING = Pattern.compile("[{|](?:tag|category|author|index)[}|]");
+
     private final List<TaskListItemMarker> boxes = new ArrayList<>();
     private final List<Paragraph> contents = new ArrayList<>();
     private final List<Paragraph> marks = new ArrayList<>();
     private final List<HtmlInline> anchors = new ArrayList<>();
+    private final List<IndentedCodeBlock> codes = new ArrayList<>();
+    private @Nullable HtmlInline scripted;
+    private final List<Link> listings = new ArrayList<>();
 
     private Idioms() {}
 
@@ -39,7 +53,32 @@ final class Idioms extends AbstractVisitor {
         found.contents.forEach(Node::unlink);
         found.marks.forEach(Idioms::mark);
         found.anchors.forEach(Idioms::takeOutLinks);
+        found.codes.forEach(Idioms::name);
+        if (found.scripted != null) {
+            tell(found.scripted, notes);
+        }
+        found.listings.forEach(link -> takeOut(link, notes));
         return document;
+    }
+
+    @Override
+    public void visit(IndentedCodeBlock code) {
+        if (LANGUAGE.matcher(code.getLiteral()).lookingAt()) {
+            codes.add(code);
+        }
+    }
+
+    @Override
+    public void visit(Link link) {
+        if (LISTING.matcher(link.getDestination()).lookingAt()) {
+            listings.add(link);
+        }
+        super.visit(link);
+    }
+
+    @Override
+    public void visit(HtmlBlock html) {
+        Attributes.takeOutOf(html);
     }
 
     @Override
@@ -55,11 +94,38 @@ final class Idioms extends AbstractVisitor {
         if (html.getLiteral().regionMatches(true, 0, "<a ", 0, 3)) {
             anchors.add(html);
         }
+        if (scripted == null && html.getLiteral().contains(JsxTag.MARK)) {
+            scripted = html;
+        }
+    }
+
+    /** Says what is missing of the first tag that has JavaScript. */
+    private static void tell(HtmlInline tag, Consumer<Note> notes) {
+        String name = tag.getLiteral().split("[\\s>]", 2)[0];
+        notes.accept(new Note(
+                "what stands in braces in " + name + "> was left out, for scripts do not work in feeds",
+                "write an address or a text in quotes",
+                name));
+    }
+
+    private static boolean isComment(Paragraph paragraph) {
+        for (var child = paragraph.getFirstChild(); child != null; child = child.getNext()) {
+            boolean isSpace = child instanceof Text text && text.getLiteral().isBlank();
+            boolean isComment =
+                    child instanceof HtmlInline html && html.getLiteral().equals(JsxTag.COMMENT);
+            if (!isSpace && !isComment && !(child instanceof SoftLineBreak)) {
+                return false;
+            }
+        }
+        return paragraph.getFirstChild() != null;
     }
 
     @Override
     public void visit(Paragraph paragraph) {
         super.visit(paragraph);
+        if (isComment(paragraph)) {
+            contents.add(paragraph);
+        }
         if (paragraph.getFirstChild() instanceof Text text && isSign(text.getLiteral())) {
             String line = MarkdownText.of(paragraph).strip().toLowerCase(Locale.ROOT);
             if (CONTENTS.contains(line)) {
@@ -83,6 +149,31 @@ final class Idioms extends AbstractVisitor {
             box.insertAfter(sign);
         }
         box.unlink();
+    }
+
+    /** A first line of code that names its language is none of the code. */
+    private static void name(IndentedCodeBlock code) {
+        var language = LANGUAGE.matcher(code.getLiteral());
+        if (language.lookingAt()) {
+            var named = new FencedCodeBlock();
+            named.setInfo(language.group(1));
+            named.setLiteral(code.getLiteral().substring(language.end()));
+            named.setSourceSpans(code.getSourceSpans());
+            code.insertBefore(named);
+            code.unlink();
+        }
+    }
+
+    /** Takes out a link to a page that only the generator makes, and leaves its text. */
+    private static void takeOut(Link link, Consumer<Note> notes) {
+        notes.accept(new Note(
+                "the link to '" + link.getDestination() + "' leads to a page that is not made here; its text stays",
+                "write the whole address of the page, https://…",
+                link.getDestination()));
+        for (var child = link.getFirstChild(); child != null; child = link.getFirstChild()) {
+            link.insertBefore(child);
+        }
+        link.unlink();
     }
 
     /** An address between {@code <a …>} and {@code </a>} is a link already; one within it would end it. */

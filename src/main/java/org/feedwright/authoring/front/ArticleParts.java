@@ -27,13 +27,15 @@ public record ArticleParts(Notation notation, String front, int firstLine, Strin
         if (fence.isPresent()) {
             return fence.get().cut(text, problems);
         }
-        return JsonFront.cut(text, problems)
+        return HtmlHead.cut(text)
+                .or(() -> JsonFront.cut(text, problems))
                 .or(() -> problems.isEmpty() ? UnfencedFront.cut(text, problems) : Optional.empty());
     }
 
     /** Whether a text begins with front matter. Of the text no more than its beginning need be known. */
     public static boolean beginsWithFront(String beginning) {
         return Fence.of(beginning).filter(Fence::isCertain).isPresent()
+                || HtmlHead.isIn(beginning)
                 || of(beginning, new Problems(""))
                         .map(ArticleParts::hasFront)
                         .orElseGet(() -> JsonFront.beginsObject(beginning));
@@ -90,6 +92,7 @@ public record ArticleParts(Notation notation, String front, int firstLine, Strin
             case TOML -> TomlFront.read(front, firstLine, problems);
             case JSON -> JsonFront.read(front, firstLine, problems);
             case HEADERS -> HeaderLines.read(front, firstLine, problems);
+            case HTML -> HtmlHead.read(front, firstLine, problems);
         };
     }
 }

@@ -14,8 +14,8 @@ import org.feedwright.authoring.yaml.Notation;
  * first empty one. A text in which nothing states a title or a date has none, whatever its first line looks like.
  */
 final class UnfencedFront {
-    private static final Set<String> TELLING =
-            Set.of("title", "published", "date", "pubdate", "publishdate", "published_at");
+    private static final Set<String> TELLING = Set.of(
+            "title", "published", "date", "pubdate", "publishdate", "published_at", "pubdatetime", "publishedat");
     private static final Pattern BLANK_LINE = Pattern.compile("(?dm)^[ \\t]*\\r?$");
     private static final Pattern RULE = Pattern.compile("(?dm)^-{3,}[ \\t]*\\r?$");
 
@@ -25,7 +25,7 @@ final class UnfencedFront {
 
     /** A line that says whether or when an article is out, in any notation. */
     private static final Pattern STATED = Pattern.compile(
-            "(?i)\\s*[\"']?(?:title|draft|date|published|pubdate|publishdate|status|visibility|password)[\"']?\\s*[:=].*");
+            "(?i)\\s*[\"']?(?:title|draft|date|published|pubdate|publishdate|pubdatetime|publishedat|status|visibility|password)[\"']?\\s*[:=].*");
 
     private UnfencedFront() {}
 

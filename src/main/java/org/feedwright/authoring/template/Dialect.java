@@ -25,6 +25,7 @@ abstract class Dialect {
         return switch (site.language()) {
             case HUGO -> new HugoTags(site);
             case HEXO -> new HexoTags(site);
+            case ZOLA -> new ZolaTags(site);
             default -> new LiquidTags(site);
         };
     }

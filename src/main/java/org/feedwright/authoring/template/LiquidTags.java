@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class LiquidTags extends Dialect {
     private static final int MOST_FILTERS = 10;
     private static final Pattern TEXT = Pattern.compile("(?:\"([^\"]*+)\"|'([^']*+)')(.*)", Pattern.DOTALL);
+    /** What keeps the generator from reading highlighted code is no part of it. */
+    private static final Pattern RAW = Pattern.compile("\\{%-?\\s*(?:end)?(?:raw|verbatim)\\s*-?%}");
+
     private static final Pattern PICTURE = Pattern.compile(".*(?:figure|image|img|picture|photo).*");
 
     LiquidTags(Site site) {
@@ -20,7 +23,8 @@ final class LiquidTags extends Dialect {
     @Override
     Piece verbatim(Tag tag, String text) {
         return switch (tag.name()) {
-            case "highlight" -> Snippets.code(text, tag.arguments().at(0));
+            case "highlight" ->
+                Snippets.code(RAW.matcher(text).replaceAll(""), tag.arguments().at(0));
             case "raw", "verbatim" -> Piece.of(text);
             default -> Piece.NOTHING;
         };

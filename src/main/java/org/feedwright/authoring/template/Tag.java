@@ -15,10 +15,12 @@ record Tag(int start, int end, Form form, String name, String text, boolean isEn
     enum Form {
         /** {@code {{< name >}}}, Hugo. */
         SHORTCODE,
-        /** A shortcode within the signs of a comment, Hugo: shown without them. */
+        /** A shortcode within the signs of a comment, Hugo and Zola: shown without them. */
         ESCAPED,
         /** <code>{% name %}</code>. */
         STATEMENT,
+        /** {@code {{ name(key=value) }}}, Zola. */
+        CALL,
         /** {@code {{ expression }}}. */
         EXPRESSION,
         /** {@code {# text #}}, Nunjucks. */
@@ -33,6 +35,7 @@ record Tag(int start, int end, Form form, String name, String text, boolean isEn
     String kind() {
         return switch (form) {
             case SHORTCODE, ESCAPED -> "{{< " + name + " >}}";
+            case CALL -> "{{ " + name + "() }}";
             case STATEMENT -> "{% " + name + " %}";
             default -> "{{ " + Problem.visible(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + " }}";
         };

@@ -13,6 +13,7 @@ final class TagScanner {
     private static final int LONGEST = 20_000;
 
     private static final Pattern NAME = Pattern.compile("(/?)\\s*+([\\w./-]*+)\\s*+(.*)", Pattern.DOTALL);
+    private static final Pattern CALL = Pattern.compile("(\\w+)\\s*\\((.*)\\)", Pattern.DOTALL);
     /** An expression that is no formula of LaTeX, such as {@code {{a}}}. */
     private static final Pattern EXPRESSION = Pattern.compile(
             "\\s+[A-Za-z_]\\w*\\s+|\\s*(?:[A-Za-z_]\\w*(?:\\.\\w|\\[|\\(|\\s*\\|)|[\"'][^\"']*[\"']\\s*\\|).*",
@@ -41,6 +42,9 @@ final class TagScanner {
 
     private @Nullable Tag at(int at) {
         char second = text.charAt(at + 1);
+        if (language == Templates.ZOLA) {
+            return second == '%' || second == '{' ? zola(at, second == '%' ? "%}" : "}}") : null;
+        }
         if (second == '%') {
             return language == Templates.HUGO ? null : statement(at);
         }
@@ -58,6 +62,11 @@ final class TagScanner {
 
     private @Nullable Tag shortcode(int at, String closing) {
         int end = end(at + 3, closing);
+        if (end >= 0 && isInQuotes(at + 3, end)) {
+            int next = text.indexOf(closing, end + 3);
+            boolean isEnd = next >= 0 && next - at <= LONGEST && !isInQuotes(at + 3, next) && !isOpened(end, next);
+            end = isEnd ? next : end;
+        }
         if (end < 0) {
             return null;
         }
@@ -69,6 +78,28 @@ final class TagScanner {
         }
         String own = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
         return named(at, end + 3, Form.SHORTCODE, own);
+    }
+
+    /** A shortcode of Zola's: {@code name(key=value)}, or {@code end} of the text that one has. */
+    private @Nullable Tag zola(int at, String closing) {
+        int end = end(at + 2, closing);
+        if (end < 0) {
+            return null;
+        }
+        String inner = text.substring(at + 2, end).strip();
+        if (inner.startsWith("/*") && inner.endsWith("*/") && inner.length() >= 4) {
+            String shown = text.substring(at, at + 2) + " "
+                    + inner.substring(2, inner.length() - 2).strip() + " " + closing;
+            return new Tag(at, end + 2, Form.ESCAPED, "", shown, false);
+        }
+        boolean hasText = closing.equals("%}");
+        if (hasText && inner.equals("end")) {
+            return new Tag(at, end + 2, Form.STATEMENT, inner, "", true);
+        }
+        var call = CALL.matcher(inner);
+        return call.matches()
+                ? new Tag(at, end + 2, hasText ? Form.STATEMENT : Form.CALL, call.group(1), call.group(2), false)
+                : null;
     }
 
     private @Nullable Tag statement(int at) {
@@ -119,6 +150,15 @@ final class TagScanner {
             ends.put(closing, known);
         }
         return known - from > LONGEST || isOpened(from, known) ? -1 : known;
+    }
+
+    /** Whether a quotation begins between two positions and does not end there. */
+    private boolean isInQuotes(int from, int end) {
+        boolean isOpen = false;
+        for (int i = from; i < end; i++) {
+            isOpen ^= text.charAt(i) == '"' && text.charAt(i - 1) != '\\';
+        }
+        return isOpen;
     }
 
     /** Whether another tag begins between two positions, and not in quotes; then the first one is text. */

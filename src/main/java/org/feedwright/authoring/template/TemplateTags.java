@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.feedwright.authoring.problem.Note;
 import org.feedwright.authoring.template.Tag.Form;
 import org.feedwright.feed.Conventions.Templates;
@@ -17,6 +18,7 @@ import org.jsoup.nodes.Entities;
  */
 public final class TemplateTags {
     private static final Set<String> LINKS = Set.of("link", "post_url");
+    private static final Pattern BLOCK = Pattern.compile("\\s*<(?:/?(?:blockquote|details)|figure|pre)\\b");
     private static final Set<String> RAW = Set.of("raw", "verbatim");
 
     private final String source;
@@ -97,7 +99,7 @@ public final class TemplateTags {
         }
         notes.list(
                         " stays as it is written, for templates are not run",
-                        "say 'templates: hugo', jekyll, eleventy or hexo in feed.yaml if that program reads it, or put it"
+                        "say 'templates: hugo', jekyll, eleventy, hexo or zola in feed.yaml if that program reads it, or put it"
                                 + " between backticks to show it")
                 .forEach(told);
     }
@@ -115,6 +117,11 @@ public final class TemplateTags {
         }
         out.copy(source, position, source.length());
         return out.translation(source);
+    }
+
+    /** Hugo and Zola have no such tag, but a theme's may be called so. */
+    private static boolean isRaw(Tag tag) {
+        return tag.form() == Form.STATEMENT && RAW.contains(tag.name());
     }
 
     private boolean isInCode(int at) {
@@ -151,7 +158,7 @@ public final class TemplateTags {
                 if (!tag.isEnd() && dialect.isVerbatim(tag) && verbatim(tag, dialect)) {
                     return;
                 }
-                boolean isLeft = RAW.contains(tag.name()) || dialect.isVerbatim(tag);
+                boolean isLeft = isRaw(tag) || dialect.isVerbatim(tag);
                 var piece = isLeft ? Piece.NOTHING : dialect.piece(tag);
                 if (piece == null && !tag.isEnd()) {
                     notes.add(tag, out.line());
@@ -205,7 +212,21 @@ public final class TemplateTags {
     }
 
     private void replace(int start, int end, Piece piece) {
-        replace(end, isAlone(start, end) ? piece.block() : piece.inline());
+        if (isAlone(start, end)) {
+            replace(end, piece.block());
+        } else {
+            replace(end, beginsLine(start) && isBlock(piece.inline()) ? piece.inline() + "\n\n" : piece.inline());
+        }
+    }
+
+    /** Whether HTML that begins a line would take the lines behind it for HTML, which the tag does not. */
+    private static boolean isBlock(String html) {
+        return BLOCK.matcher(html).lookingAt();
+    }
+
+    private boolean beginsLine(int at) {
+        int line = source.lastIndexOf('\n', at - 1) + 1;
+        return at - line < 4 && source.substring(line, at).isBlank();
     }
 
     private void replace(int end, String with) {

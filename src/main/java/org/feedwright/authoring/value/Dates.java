@@ -46,6 +46,10 @@ public final class Dates {
     private static final Pattern AMBIGUOUS =
             Pattern.compile("(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|1[0-2])[./-](?:\\d{4}|\\d{2})(?:\\D.*)?");
 
+    /** Eleventy's words for dates that change with every copy of a file. */
+    private static final Pattern OF_FILE =
+            Pattern.compile("(?:git )?(?:last modified|created)", Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST = 100; // characters
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999; // RFC 3339 §5.6 and RFC 822 have years of four digits
@@ -90,6 +94,7 @@ public final class Dates {
                 }
             }
             refuseAmbiguous(text);
+            refuseThatOfFile(text);
         }
         throw new DateTimeException("not a date");
     }
@@ -97,6 +102,14 @@ public final class Dates {
     private static void refuseAmbiguous(String text) {
         if (AMBIGUOUS.matcher(text).matches()) {
             throw new Refused("and nobody knows which number is the month", "write the year first: 2026-01-26");
+        }
+    }
+
+    private static void refuseThatOfFile(String text) {
+        if (OF_FILE.matcher(text).matches()) {
+            throw new Refused(
+                    "and no date is taken from a file's own times or from git, which change when files are copied",
+                    FORMS);
         }
     }
 

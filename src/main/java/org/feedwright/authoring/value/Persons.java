@@ -18,7 +18,20 @@ public final class Persons {
     private static final Set<String> KEYS = new TreeSet<>(List.of("name", "email", "uri"));
 
     /** What generators show beside a name. */
-    static final Set<String> OF_PRESENTATION = Set.of("title", "image_url", "imageurl", "socials", "page");
+    static final Set<String> OF_PRESENTATION = Set.of(
+            "title",
+            "image_url",
+            "imageurl",
+            "socials",
+            "page",
+            "description",
+            // Jekyll's themes and plugins, Next
+            "picture",
+            "avatar",
+            "bio",
+            "location",
+            "links",
+            "twitter");
 
     private static final Map<String, List<String>> OTHERS = Map.of("uri", List.of("url"), "email", List.of("mail"));
     private static final Map<String, String> MEANINGS =

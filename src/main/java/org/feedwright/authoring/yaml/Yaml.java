@@ -138,8 +138,12 @@ public final class Yaml {
 
     /** A key as it was written, in quotes. */
     public String written(String key) {
+        return "'" + writtenKey(key) + "'";
+    }
+
+    private String writtenKey(String key) {
         var found = content.keys().get(key);
-        return "'" + (found == null ? key : found.written()) + "'";
+        return found == null ? key : found.written();
     }
 
     /** Whether a key is there and nothing behind it. */
@@ -202,7 +206,7 @@ public final class Yaml {
         problem(
                 key,
                 written(key) + " is not a single text",
-                "write '" + source.notation().line(key, "some text") + "'");
+                "write '" + source.notation().line(writtenKey(key), "some text") + "'");
         return Optional.empty();
     }
 
@@ -236,6 +240,11 @@ public final class Yaml {
     /** The texts of a list, of which a single text is the shortest; lists within it are flattened. */
     public List<String> texts(String key) {
         return items(key, YamlNodes::text, "a text");
+    }
+
+    /** The texts of a list in which a text may have a description around it. */
+    public List<String> labels(String key) {
+        return items(key, YamlNodes::label, "a text");
     }
 
     /** The mappings of a list, where a single text stands for a mapping with only this key. */

@@ -59,6 +59,20 @@ final class YamlNodes {
         return item instanceof ScalarNode scalar && !isNothing(scalar) ? text(scalar) : null;
     }
 
+    /** A text, or what a mapping that describes it calls it: {@code {label: …, permalink: …}}, as Docusaurus has tags. */
+    static @Nullable String label(Node item) {
+        if (item instanceof MappingNode mapping) {
+            for (var tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals("label")
+                        && tuple.getValueNode() instanceof ScalarNode value) {
+                    return text(value);
+                }
+            }
+        }
+        return text(item);
+    }
+
     /** The text as feeds can carry it; U+0085 is a line feed, also where it is escaped. */
     static String text(ScalarNode node) {
         return XmlText.legal(node.getValue()).replace('\u0085', '\n');

@@ -56,8 +56,7 @@ final class ArticleFiles {
 
     /** Whether the name alone tells that it is one. */
     private static boolean isByName(String name) {
-        return !ArticleName.isHtml(name)
-                && (name.indexOf('/') < 0 || ArticleName.date(name).isPresent());
+        return !ArticleName.isHtml(name) && (name.indexOf('/') < 0 || ArticleName.isDated(name));
     }
 
     private static boolean hasFrontMatter(Path file) {

@@ -245,14 +245,15 @@ public final class FolderAttachments implements Attachments {
                 MissingFile.line(text, address, path),
                 "it names a file with backslashes, which are read as '/'",
                 "write " + path));
-        if (hasLink) {
-            return;
-        }
-        missing.values().stream().limit(TOLD).forEach(each -> each.tell(folder, directory, text, problems));
-        if (missing.size() > TOLD) {
+        var told = missing.entrySet().stream()
+                .filter(each -> !hasLink || LocalMedia.isMarked(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        told.stream().limit(TOLD).forEach(each -> each.tell(folder, directory, text, problems));
+        if (told.size() > TOLD) {
             problems.warn(
                     0,
-                    "it names " + (missing.size() - TOLD) + " more files that are not there",
+                    "it names " + (told.size() - TOLD) + " more files that are not there",
                     "put them there, or correct their names");
         }
     }

@@ -36,6 +36,12 @@ class IdiomsTest {
                 "*a*{: .x} b => <p><em>a</em> b</p>",
                 "*f*{n=1} => <p><em>f</em>{n=1}</p>",
                 "{::options parse_block_html=\"true\" /}\\n\\nText => <p>Text</p>",
+                "a\\n\\n{::comment}\\nb\\n\\n- c\\n{:/comment}\\n\\nd => <p>a</p>\\n<p>d</p>",
+                "{::comment}\\na\\n{:/}\\nb => <p>b</p>",
+                "> {::comment}\\n> a\\n> {:/comment}\\n> b => <blockquote>\\n<p>b</p>\\n</blockquote>",
+                "{::comment}\\na => <p>a</p>",
+                "{:comment}\\na\\n{:/comment} => <p>a</p>",
+                "```\\n{::comment}\\na\\n{:/comment}\\n``` => <pre><code>{::comment}\\na\\n{:/comment}\\n</code></pre>",
                 "{:en: title=\"a\"}\\n\\nText => <p>Text</p>",
                 "`{: .x}` => <p><code>{: .x}</code></p>",
                 "```\\n{: .x}\\n``` => <pre><code>{: .x}\\n</code></pre>",
@@ -45,6 +51,60 @@ class IdiomsTest {
             })
     void takesAttributesOutAndGivesHeadingsTheirIds(String markdown, String html) {
         assertThat(html(markdown)).isEqualTo(lines(html));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '\0',
+            value = {
+                "\\n    :::python\\n    print(1) => <pre><code class=\"language-python\">print(1)\\n</code></pre>",
+                "a\\n\\n    :::c++ hl_lines=\"1\"\\n    x\\n\\n    y => <p>a</p>\\n<pre><code class=\"language-c++\">x\\n\\ny\\n</code></pre>",
+                "\\n    a\\n    :::python => <pre><code>a\\n:::python\\n</code></pre>",
+                "<div class=\"a\" markdown=\"1\">\\n*a*\\n\\n- b\\n</div>\\n\\nc => <div><p><em>a</em></p><ul><li>b</li></ul></div><p>c</p>",
+                "<details markdown=1>\\n<summary>a</summary>\\n\\n*b*\\n</details> => <details><summary>a</summary><p><em>b</em></p></details>",
+                "<div>\\n*a*\\n</div> => <div>*a*</div>",
+                "<div class=\"markdown\">\\n*a*\\n</div> => <div>*a*</div>",
+                "{::nomarkdown}\\n<div>*a*</div>\\n{:/nomarkdown} => <div>*a*</div>",
+                "<div>a</div>\\n{: .x} => <div>a</div>",
+                "<pre>\\n{: .x}\\n</pre> => <pre>{: .x}</pre>",
+                "a <b className={x} title=\"c\">d</b> => <p>a <b title=\"c\">d</b></p>",
+                "<em style={{color: '}'}} {...props}>a</em> => <p><em>a</em></p>",
+                "<em\\n  values={[\\n    {a: 'b'},\\n  ]}>c</em> => <p><em>c</em></p>",
+                "<br clear={x} /> a => <p><br> a</p>",
+                "<Foo a={b} /> c => <p> c</p>",
+                "<Foo.Bar a=\"b\">c</Foo.Bar> => <p>c</p>",
+                "a {/* b */} c => <p>a  c</p>",
+                "a\\n\\n{/* b\\nc */}\\n\\nd => <p>a</p>\\n<p>d</p>",
+                "`{/* b */}` {/* c => <p><code>{/* b */}</code> {/* c</p>",
+                "\\n    #!python\\n    a => <pre><code class=\"language-python\">a\\n</code></pre>",
+                "\\n    #!/bin/sh\\n    a => <pre><code>#!/bin/sh\\na\\n</code></pre>",
+                "`<b c={d}>` => <p><code>&lt;b c={d}&gt;</code></p>",
+                "a <b {c} d => <p>a &lt;b {c} d</p>",
+                "a <b c={d => <p>a &lt;b c={d</p>",
+            })
+    void readsWhatPythonsAndKramdownsMarkdownAndMdxAdd(String markdown, String html) {
+        assertThat(html(markdown).replaceAll("(?<=>)\\n(?=<)|(?<=>)\\n(?=[*{])|(?<=[*}])\\n(?=<)", ""))
+                .isEqualTo(lines(html).replaceAll("(?<=>)\\n(?=<)", ""));
+    }
+
+    @Test
+    void saysOnceWhatJavaScriptIsMissing() {
+        var notes = body("a <img src={b} alt=\"c\" /> <img src={d} />").notes();
+        assertThat(notes)
+                .extracting(Note::what)
+                .containsExactly("what stands in braces in <img> was left out, for scripts do not work in feeds");
+    }
+
+    @Test
+    void takesLinksOutToPagesThatOnlyPelicanMakes() {
+        String markdown = "a\\n[*b*]({tag}c), [d](|category|e), [f]({filename}g.md)";
+        var body = body(markdown);
+        assertThat(body.prose().html()).startsWith("<p>a\n<em>b</em>, d, <a href=");
+        assertThat(body.notes()).hasSize(2);
+        assertThat(body.notes().getFirst().what())
+                .startsWith("the link to '{tag}c' leads to a page that is not made here");
+        assertThat(body.notes().getFirst().line(lines(markdown))).isEqualTo(2);
     }
 
     @ParameterizedTest

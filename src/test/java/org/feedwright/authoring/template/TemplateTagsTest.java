@@ -40,6 +40,9 @@ class TemplateTagsTest {
                 "{{</* x */>}} => <p>{{&lt; x &gt;}}</p>",
                 "`{{</* x */>}}` => <p><code>{{&lt; x &gt;}}</code></p>",
                 "`{{< x 1 >}}` => <p><code>{{&lt; x 1 &gt;}}</code></p>",
+                "{{< figure src=\"a.png\" >}}{{< /figure >}}\\n*b* => <figure><img src=\"a.png\" alt=\"\"></figure>\\n<p><em>b</em></p>",
+                "{{< figure src=\"a.png\" >}} b\\n*c* => <figure><img src=\"a.png\" alt=\"\"></figure>\\n<p>b\\n<em>c</em></p>",
+                "{{< figure src=\"a.png\" caption=\"b >}} c\" >}}\\n*d* => <figure><img src=\"a.png\" alt=\"\"><figcaption>b &gt;}} c</figcaption></figure>\\n<p><em>d</em></p>",
                 "Hugo keeps {{ x }} => <p>Hugo keeps {{ x }}</p>",
             })
     void translatesHugos(String markdown, String html) {
@@ -53,6 +56,7 @@ class TemplateTagsTest {
             quoteCharacter = '\0',
             value = {
                 "{% highlight ruby linenos %}\\na < b\\n\\n*c* {{ x }}\\n{% endhighlight %}\\nText => <pre><code class=\"language-ruby\">a &lt; b\\n\\n*c* {{ x }}\\n</code></pre>\\n<p>Text</p>",
+                "{% highlight html %}{% raw %}<a>{{ b }}{% endraw %}{% endhighlight %} => <pre><code class=\"language-html\">&lt;a&gt;{{ b }}</code></pre>",
                 "{% raw %}{{ a }} *b*{% endraw %} => <p>{{ a }} <em>b</em></p>",
                 "`{% raw %}{{ a }}{% endraw %}` => <p><code>{{ a }}</code></p>",
                 "```\\n{% raw %}\\n{{ a }} {% b %}\\n{% endraw %}\\n``` => <pre><code>{{ a }} {% b %}\\n</code></pre>",
@@ -127,6 +131,40 @@ class TemplateTagsTest {
     void translatesHexos(String markdown, String html) {
         assertThat(html(Templates.HEXO, markdown)).isEqualTo(lines(html));
         assertThat(notes).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '\0',
+            value = {
+                "{{ youtube(id=\"w7\", autoplay=true) }} => <p><a href=\"https://www.youtube.com/watch?v=w7\">https://www.youtube.com/watch?v=w7</a></p>",
+                "See {{ vimeo(id='12', class=`wide`) }}. => <p>See <a href=\"https://vimeo.com/12\">https://vimeo.com/12</a>.</p>",
+                "{{ streamable(id=\"92ok4\") }} => <p><a href=\"https://streamable.com/92ok4\">https://streamable.com/92ok4</a></p>",
+                "{{ gist(url=\"https://gist.github.com/a/12\", file=\"b.rs\") }} => <p><a href=\"https://gist.github.com/a/12\">b.rs</a></p>",
+                "{{ figure(src=\"a.png\", alt=\"b\", caption=\"*c*\") }} => <figure><img src=\"a.png\" alt=\"b\"><figcaption><em>c</em></figcaption></figure>",
+                "{{ resize_image(path=\"a.png\", width=5, height=6, op=\"fit\") }} => <p><img src=\"a.png\" alt=\"\" width=\"5\" height=\"6\"></p>",
+                "{% quote(author=\"A & B\") %}\\n*a*\\n{% end %}\\nText => <blockquote>\\n<p><em>a</em></p>\\n<footer>A &amp; B</footer></blockquote>\\n<p>Text</p>",
+                "{% quote() %}\\na\\n{% end %} => <blockquote>\\n<p>a</p>\\n</blockquote>",
+                "{{/* youtube(id=\"w7\") */}} => <p>{{ youtube(id=&quot;w7&quot;) }}</p>",
+                "`{%/* quote() */%}` => <p><code>{% quote() %}</code></p>",
+                "`{{ youtube(id=\"w7\") }}` => <p><code>{{ youtube(id=&quot;w7&quot;) }}</code></p>",
+                "Zola keeps {{ x }}, {% if x %} and {{< y >}} => <p>Zola keeps {{ x }}, {% if x %} and {{&lt; y &gt;}}</p>",
+            })
+    void translatesZolas(String markdown, String html) {
+        assertThat(html(Templates.ZOLA, markdown)).isEqualTo(lines(html));
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void endsPairsOfZolaThatStandWithinOthers() {
+        assertThat(
+                        html(
+                                Templates.ZOLA,
+                                "{% own(a=1) %}\\n{% quote(author=\"b\") %}\\nc\\n{% end %}\\nd\\n{% end %}\\n{% end %}e {{ own() }}"))
+                .isEqualTo("<blockquote>\n<p>c</p>\n<footer>b</footer></blockquote>\n<p>d</p>\n<p>e</p>");
+        assertThat(notes).extracting(Note::known).containsExactly(1, 7);
+        assertThat(notes.getLast().what()).startsWith("the tag {{ own() }} is not among");
     }
 
     @Test

@@ -108,6 +108,14 @@ class DatesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Last Modified", "git Last Modified", "Created", "git created"})
+    void areNeverTakenFromFilesOrGit(String text) {
+        assertThatThrownBy(() -> Dates.read(text, ZoneOffset.UTC))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("from git, which change when files are copied");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "soon",

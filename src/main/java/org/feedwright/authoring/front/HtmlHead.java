@@ -1,0 +1,86 @@
+package org.feedwright.authoring.front;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.feedwright.authoring.problem.Problems;
+import org.feedwright.authoring.yaml.Notation;
+import org.feedwright.authoring.yaml.Yaml;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+
+/**
+ * Front matter in the head of a page, as Pelican has it: {@code <title>}, and {@code <meta name="date" content="…">}. A
+ * page that states no date there is one of the site, and no article.
+ */
+final class HtmlHead {
+    private static final Pattern PAGE =
+            Pattern.compile("\\A\\s*+(?:<!doctype[^<>]*+>\\s*+)?<html(?:\\s[^<>]*+)?>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern END = Pattern.compile("</head\\s*+>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DATE =
+            Pattern.compile("<meta\\s++name\\s*+=\\s*+[\"']?date[\"'\\s]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STATED =
+            Pattern.compile("<title(?:\\s[^<>]*+)?>[^<]*+</title\\s*+>|<meta\\s[^<>]*+>", Pattern.CASE_INSENSITIVE);
+
+    /** What browsers and search engines are told. */
+    private static final Set<String> OF_PAGES =
+            Set.of("viewport", "generator", "robots", "googlebot", "theme-color", "color-scheme", "referrer");
+
+    private HtmlHead() {}
+
+    /** Cuts a page; nothing if the text is none with a date. */
+    static Optional<ArticleParts> cut(String text) {
+        if (!isIn(text)) {
+            return Optional.empty();
+        }
+        var page = PAGE.matcher(text);
+        var end = END.matcher(text);
+        return page.find() && end.find(page.end())
+                ? Optional.of(ArticleParts.at(Notation.HTML, text, page.end(), end.start(), end.end()))
+                : Optional.empty();
+    }
+
+    /** Whether a text begins with such a head, which may go on behind what is known of the text. */
+    static boolean isIn(String text) {
+        var page = PAGE.matcher(text);
+        var date = DATE.matcher(text);
+        if (!page.find() || !date.find(page.end())) {
+            return false;
+        }
+        var end = END.matcher(text);
+        return !end.find(page.end()) || date.start() < end.start();
+    }
+
+    static Yaml read(String text, int firstLine, Problems problems) {
+        var entries = new ArrayList<NodeTuple>();
+        var known = new HashSet<String>();
+        var stated = STATED.matcher(text);
+        while (stated.find()) {
+            var element = Jsoup.parse(stated.group()).head().children().first();
+            var key = element == null ? "" : key(element);
+            if (element != null && !key.isEmpty() && known.add(key.toLowerCase(Locale.ROOT))) {
+                int line = ArticleParts.linesBefore(text, stated.start());
+                entries.add(Nodes.entry(key, line, Nodes.text(value(element), line)));
+            }
+        }
+        return Yaml.of(Nodes.mapping(entries, 0), firstLine, Notation.HTML, problems);
+    }
+
+    /** What an element states; empty if that is nothing about an article. */
+    private static String key(Element element) {
+        String name = element.normalName().equals("title")
+                ? "title"
+                : element.attr("name").strip();
+        return OF_PAGES.contains(name.toLowerCase(Locale.ROOT)) || name.indexOf(':') >= 0 ? "" : name;
+    }
+
+    private static String value(Element element) {
+        return element.normalName().equals("title")
+                ? element.text()
+                : element.attr("content").strip();
+    }
+}
