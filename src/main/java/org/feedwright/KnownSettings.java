@@ -1,13 +1,16 @@
 package org.feedwright;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.feedwright.text.WordDistance;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -27,12 +30,15 @@ final class KnownSettings {
     /** By their letters and digits alone. */
     private final Map<String, String> names = new TreeMap<>();
 
-    /** Those that hold several values, whose names go on with a number or a key. */
-    private final TreeSet<String> lists = new TreeSet<>();
+    /** Those that hold several values, whose names go on with a number, or with a key and what stands under it. */
+    private final List<Pattern> several = new ArrayList<>();
+
+    /** Those that hold a block under each key. */
+    private final List<String> blocks = new ArrayList<>();
 
     private KnownSettings() {
         // Asked for where there is no record yet.
-        add("feedwright.data", String.class);
+        add("feedwright.data", String.class, String.class);
     }
 
     /** The settings of all records among the beans, which are named after their classes. */
@@ -56,32 +62,63 @@ final class KnownSettings {
 
     private void addAll(String prefix, Class<?> type) {
         for (RecordComponent component : type.getRecordComponents()) {
-            String name = prefix + "."
-                    + CAPITAL.matcher(component.getName()).replaceAll("-").toLowerCase(Locale.ROOT);
-            add(name, component.getType());
+            String name = prefix + "." + named(component);
+            add(name, component.getType(), component.getGenericType());
         }
     }
 
-    private void add(String name, Class<?> type) {
-        if (type.isRecord() && type.getName().startsWith(PACKAGE)) {
+    private static String named(RecordComponent component) {
+        return CAPITAL.matcher(component.getName()).replaceAll("-").toLowerCase(Locale.ROOT);
+    }
+
+    private void add(String name, Class<?> type, Type generic) {
+        if (isOurs(type)) {
             addAll(name, type);
             return;
         }
         names.put(letters(name), name);
-        if (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type) || type.isArray()) {
-            lists.add(letters(name));
+        if (Collection.class.isAssignableFrom(type) || type.isArray()) {
+            several.add(Pattern.compile(letters(name) + "\\d*"));
+        } else if (Map.class.isAssignableFrom(type)) {
+            addUnderEachKey(name, generic);
         }
+    }
+
+    /** A key may be in letters that {@link #letters} leaves out. */
+    private void addUnderEachKey(String name, Type map) {
+        if (map instanceof ParameterizedType typed
+                && typed.getActualTypeArguments()[1] instanceof Class<?> value
+                && isOurs(value)) {
+            blocks.add(letters(name));
+            for (RecordComponent component : value.getRecordComponents()) {
+                String last = "." + named(component);
+                names.put(letters(name + ".NAME" + last), name + ".NAME" + last);
+                several.add(Pattern.compile(letters(name) + ".*" + letters(last) + "\\d*"));
+            }
+        } else {
+            several.add(Pattern.compile(letters(name) + ".*"));
+        }
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type.isRecord() && type.getName().startsWith(PACKAGE);
     }
 
     boolean contains(String name) {
         String letters = letters(name);
-        return names.containsKey(letters) || lists.stream().anyMatch(letters::startsWith);
+        return names.containsKey(letters)
+                || several.stream().anyMatch(each -> each.matcher(letters).matches());
     }
 
     /** The one that was probably meant, if any is like it. */
     Optional<String> nearest(String name) {
         String letters = letters(name);
         String last = last(name);
+        for (String block : blocks) {
+            if (letters.startsWith(block)) {
+                return nearestIn(block, last);
+            }
+        }
         Comparator<String> likeness = Comparator.comparingInt(each -> WordDistance.of(letters, each));
         return names.keySet().stream()
                 .filter(each -> last.length() >= 4 && each.endsWith(last))
@@ -93,6 +130,14 @@ final class KnownSettings {
                         .filter(each -> each.startsWith(letters)) // of a group, such as feedwright.git.url
                         .min(Comparator.comparingInt(String::length)))
                 .map(names::get);
+    }
+
+    private Optional<String> nearestIn(String block, String last) {
+        return names.entrySet().stream()
+                .filter(each -> each.getKey().startsWith(block) && !each.getKey().equals(block))
+                .map(Map.Entry::getValue)
+                .min(Comparator.comparingInt(each -> WordDistance.of(last, last(each))))
+                .filter(each -> WordDistance.of(last, last(each)) <= 2);
     }
 
     private static String last(String name) {

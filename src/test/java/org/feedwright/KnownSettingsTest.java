@@ -74,10 +74,23 @@ class KnownSettingsTest {
     }
 
     @Test
+    void knowsWhatMayStandInAListAndUnderAKey() {
+        assertThat(known.contains("feedwright.access.origins[0]")).isTrue();
+        assertThat(known.contains("FEEDWRIGHT_ACCESS_ORIGINS_0")).isTrue();
+        assertThat(known.contains("feedwright.access.originss")).isFalse();
+        assertThat(known.contains("feedwright.webhooks.endpoints.chat.feeds[1]")).isTrue();
+        assertThat(known.contains("FEEDWRIGHT_WEBHOOKS_ENDPOINTS_CHAT_SECRET")).isTrue();
+        assertThat(known.contains("feedwright.webhooks.endpoints.чат.url")).isTrue();
+        assertThat(known.contains("feedwright.webhooks.endpoints.chat.feed")).isFalse();
+    }
+
+    @Test
     void findsTheSettingThatWasMeant() {
         assertThat(known.nearest("feedwright.maxAge")).contains("feedwright.poll.max-age");
         assertThat(known.nearest("FEEDWRIGHT_BASE_URI")).contains("feedwright.base-url");
         assertThat(known.nearest("feedwright.git")).contains("feedwright.git.url");
+        assertThat(known.nearest("feedwright.webhooks.endpoints.chat.feed"))
+                .contains("feedwright.webhooks.endpoints.NAME.feeds");
         assertThat(known.nearest("feedwright.something.else")).isEmpty();
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -144,6 +145,45 @@ class PackagingTest {
                         map(list(service.get("ports")).getFirst()).get("targetPort")));
         var template = map(map(kind("Deployment").get("spec")).get("template"));
         assertThat(map(map(template.get("metadata")).get("labels"))).containsAllEntriesOf(map(service.get("selector")));
+    }
+
+    /** A backup must be one of the store that the service has. */
+    @Test
+    void commandsOfThePackageHaveTheServicesVariables(@TempDir Path directory) throws Exception {
+        Path variables = Files.writeString(directory.resolve("default"), """
+                # SERVER_PORT=1
+                SPRING_DATASOURCE_URL=jdbc:postgresql://db/feedwright?a=b
+                SPRING_DATASOURCE_PASSWORD="two words; $HOME"
+                JAVA_OPTS=-Xmx1g -Dx=y
+                FEEDWRIGHT_FOLDER=/of/the/service
+                not-a-name=x
+                """);
+
+        assertThat(environmentOfTheCommand(directory, variables))
+                .contains(
+                        "SPRING_DATASOURCE_URL=jdbc:postgresql://db/feedwright?a=b",
+                        "SPRING_DATASOURCE_PASSWORD=two words; $HOME",
+                        "JAVA_OPTS=-Xmx1g -Dx=y",
+                        "FEEDWRIGHT_FOLDER=/given/by/hand",
+                        "SPRING_CONFIG_ADDITIONAL_LOCATION=optional:file:/etc/feedwright/")
+                .noneMatch(line -> line.startsWith("SERVER_PORT") || line.startsWith("not-a-name"));
+    }
+
+    private static List<String> environmentOfTheCommand(Path directory, Path variables) throws Exception {
+        Path script = Files.writeString(
+                directory.resolve("feedwright"),
+                Files.readString(Path.of("packaging/debian/feedwright"))
+                        .replace("/usr/lib/feedwright/feedwright", "env")
+                        .replace("/etc/default/feedwright", variables.toString()));
+        var command = new ProcessBuilder("sh", script.toString());
+        command.environment().keySet().removeIf(name -> name.matches("NOTIFY_SOCKET|SERVER_PORT|JAVA_OPTS|SPRING_.*"));
+        command.environment().put("FEEDWRIGHT_FOLDER", "/given/by/hand");
+        var process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var lines = new String(process.getInputStream().readAllBytes(), UTF_8)
+                .lines()
+                .toList();
+        assertThat(process.waitFor()).isZero();
+        return lines;
     }
 
     private static Map<String, Object> pod() throws IOException {

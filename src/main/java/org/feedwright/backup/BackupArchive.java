@@ -45,9 +45,12 @@ final class BackupArchive implements StoreSource, AutoCloseable {
         try {
             zip = new ZipFile(file.toFile());
             return new BackupArchive(file, zip, manifest(file, zip));
-        } catch (ZipException | JacksonException e) {
+        } catch (ZipException e) {
             close(zip);
             throw new BackupRefused(file + " is no backup, or only a part of one (" + e.getMessage() + ")");
+        } catch (JacksonException _) {
+            close(zip);
+            throw new BackupRefused(file + " is no backup of Feedwright: its " + Manifest.NAME + " says something else");
         } catch (BackupRefused e) {
             close(zip);
             throw e;

@@ -116,7 +116,7 @@ final class JdbcTables {
         return counts;
     }
 
-    private long count(String table) {
+    long count(String table) {
         var count = jdbc.queryForObject("select count(*) from " + quoted(table), Long.class);
         return count == null ? 0 : count;
     }

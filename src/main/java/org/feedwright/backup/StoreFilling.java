@@ -10,6 +10,8 @@ import org.feedwright.store.JdbcMigrations;
  * it can be killed at any point and be done again.
  */
 final class StoreFilling {
+    private static final String PLACE = " by feedwright.data or spring.datasource.url, or in 'migrate' by --to";
+
     private final Installation installation;
     private final JdbcTables tables;
     private final JdbcMigrations migrations;
@@ -40,8 +42,8 @@ final class StoreFilling {
             var rows = rows();
             if (!rows.isEmpty()) {
                 throw new BackupRefused("The store " + migrations.place() + " is not empty (" + listed(rows)
-                        + "), and nothing is ever overwritten; name an empty place by feedwright.data or"
-                        + " spring.datasource.url, or move what is there away");
+                        + "), and nothing is ever overwritten; name an empty place" + PLACE
+                        + ", or move what is there away");
             }
         }
     }
@@ -51,8 +53,7 @@ final class StoreFilling {
         var names = tables.all();
         if (!names.isEmpty() && migrations.version().isEmpty()) {
             throw new BackupRefused("In " + migrations.place() + " there are tables that Feedwright has not made ("
-                    + String.join(", ", names) + "), and nothing is ever overwritten; name an empty place by"
-                    + " feedwright.data or spring.datasource.url");
+                    + String.join(", ", names) + "), and nothing is ever overwritten; name an empty place" + PLACE);
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.Map;
 
 /** Copies a store into another, empty one, of the other kind or of the same. */
 public final class StoreMove {
+    private static final String UNTOLD = "webhook_delivery";
+
     private final Installation from;
     private final Installation to;
     private final BackupProgress progress;
@@ -16,13 +18,21 @@ public final class StoreMove {
     }
 
     /**
+     * What was copied, and what was not.
+     *
+     * @param untold the messages of webhooks that wait in the old store, where they stay
+     */
+    public record Outcome(long articles, long untold) {}
+
+    /**
      * Copies everything; the old store stays as it is.
      *
-     * @return the number of articles
-     * @throws BackupRefused if the new store is not empty, or in use
+     * @throws BackupRefused if the new store is not empty, or one of them is in use: what a service goes on storing in
+     *     the old one would be lost
      */
-    public long run() {
+    public Outcome run() {
         JdbcStoreUse.refuse(to);
+        JdbcStoreUse.refuse(from);
         String schema = from.schema();
         var tables = from.tables();
         var filling = new StoreFilling(to, progress);
@@ -34,7 +44,7 @@ public final class StoreMove {
         });
         filling.complete(articles);
         filling.end();
-        return articles;
+        return new Outcome(articles, tables.all().contains(UNTOLD) ? tables.count(UNTOLD) : 0);
     }
 
     /** @param counts of rows, in the transaction in which they are read */

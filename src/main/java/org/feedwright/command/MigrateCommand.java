@@ -19,14 +19,14 @@ import picocli.CommandLine.Option;
             "Takes the service's settings as --name=value. The login of the new database is"
                     + " spring.datasource.username and spring.datasource.password, which SQLite does not need; best"
                     + " given in the environment, as SPRING_DATASOURCE_PASSWORD.",
-            "Stop the service before, and start it with the new spring.datasource.url afterwards. If it is broken off,"
-                    + " the same command begins anew."
+            "Stop the service before: while it is running, this is refused. Start it with the new spring.datasource.url"
+                    + " afterwards. If it is broken off, the same command begins anew."
         },
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {
             "0:all is copied",
             "2:the command was not understood",
-            "3:it could not be done: a database cannot be used, or the new one is not empty"
+            "3:it could not be done: a database cannot be used, a service is using one, or the new one is not empty"
         })
 final class MigrateCommand extends StoreCommand {
     private static final String URL = "springdatasourceurl";
@@ -44,12 +44,19 @@ final class MigrateCommand extends StoreCommand {
         return with(
                 settings(),
                 from -> with(settingsOfTarget(), to -> {
-                    long articles = new StoreMove(from, to, progress()).run();
+                    var outcome = new StoreMove(from, to, progress()).run();
+                    if (outcome.untold() > 0) {
+                        say(String.format(
+                                Locale.ROOT,
+                                "Not copied: the messages that wait to be sent to webhooks (%,d). To have them sent, start"
+                                        + " the service on the old store; then copy it anew into an empty database",
+                                outcome.untold()));
+                    }
                     say(String.format(
                             Locale.ROOT,
                             "Copied %,d articles. Start the service with spring.datasource.url set to the new database from now"
                                     + " on",
-                            articles));
+                            outcome.articles()));
                     return Commands.DONE;
                 }));
     }

@@ -59,7 +59,7 @@ abstract class StoreCommand implements Callable<Integer> {
         } catch (JacksonException e) {
             say(e.getOriginalMessage() + ".");
         } catch (RuntimeException e) {
-            if (!JdbcFailure.isOfTheStore(e)) {
+            if (!JdbcFailure.isOfTheStore(e) && !JdbcFailure.isOfItsTables(e)) {
                 throw e;
             }
             say(JdbcFailure.reason(e));

@@ -23,12 +23,14 @@ class PublishingHealthIndicator extends AbstractHealthIndicator {
     private static final long LEAST_ROOM = 64 * 1024;
 
     private final Path folder;
+    private final boolean isWatched;
     private final LastLook lastLook;
     private final StoreProbe store;
     private final Since noticed;
 
     PublishingHealthIndicator(FolderSettings settings, LastLook lastLook, StoreProbe store, InstantSource clock) {
         this.folder = settings.folder();
+        this.isWatched = settings.authoring().watch();
         this.lastLook = lastLook;
         this.store = store;
         this.noticed = new Since(clock);
@@ -40,6 +42,7 @@ class PublishingHealthIndicator extends AbstractHealthIndicator {
         var failure = lastLook.failure();
         var problem = store.unwritable()
                 .or(() -> failure.map(LastLook.Failure::reason))
+                .or(this::missing)
                 .or(this::full);
         noticed.note(problem.isPresent())
                 .map(first -> failure.map(LastLook.Failure::since).orElse(first))
@@ -48,6 +51,13 @@ class PublishingHealthIndicator extends AbstractHealthIndicator {
 
     private static void down(Health.Builder health, String problem, Instant since) {
         Since.down(health, problem + " What is saved is published as soon as that is over.", since, Remedy.of(problem));
+    }
+
+    /** A mount that is not there fails no look: what is stored stays as it is. */
+    private Optional<String> missing() {
+        return isWatched && !Files.isDirectory(folder)
+                ? Optional.of("The folder " + folder.toAbsolutePath() + " is not there, and what is stored stays published.")
+                : Optional.empty();
     }
 
     private Optional<String> full() {

@@ -50,7 +50,8 @@ final class FeedLines {
         var byName = days.stream().collect(Collectors.toMap(PollDay::feed, Function.identity()));
         var shown = listings.stream().limit(MOST).map(listing -> line(listing, byName));
         boolean hasNext = listings.size() > MOST;
-        var others = hasNext ? Stream.<FeedLine>empty() : others(days);
+        boolean isBehindTheLast = number > 1 && listings.isEmpty();
+        var others = hasNext || isBehindTheLast ? Stream.<FeedLine>empty() : others(days);
         return new FeedList(Stream.concat(shown, others).toList(), true, number, hasNext);
     }
 

@@ -1,10 +1,13 @@
 package org.feedwright.operate;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.feedwright.operate.Words.Time;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
@@ -27,13 +30,13 @@ final class WellBeing {
      * Something that is wrong.
      *
      * @param what a sentence
-     * @param since a time as ISO 8601 has it; null where nobody knows
+     * @param since null where nobody knows
      * @param remedy what to do, in a sentence; null where nobody knows
      */
     record Trouble(
             String part,
             String what,
-            @Nullable String since,
+            @Nullable Time since,
             @Nullable String remedy) {}
 
     /** The names of the parts. */
@@ -68,8 +71,16 @@ final class WellBeing {
         return Optional.of(new Trouble(
                 part,
                 Objects.requireNonNullElse(text(details, "problem"), "Health says " + health.getStatus() + "."),
-                text(details, "since"),
+                since(text(details, "since")),
                 text(details, "remedy")));
+    }
+
+    private static @Nullable Time since(@Nullable String text) {
+        try {
+            return text == null ? null : Time.of(Instant.parse(text));
+        } catch (DateTimeParseException _) {
+            return null;
+        }
     }
 
     private static @Nullable String text(Map<String, Object> details, String name) {

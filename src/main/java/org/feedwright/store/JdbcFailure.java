@@ -2,6 +2,7 @@ package org.feedwright.store;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -12,6 +13,9 @@ import org.sqlite.SQLiteException;
 public final class JdbcFailure {
     private static final String DISK_FULL = "The disk that holds the store is full.";
 
+    /** A PostgreSQL's, where a role may not do something. */
+    static final String NO_RIGHT = "42501";
+
     private JdbcFailure() {}
 
     /**
@@ -19,6 +23,11 @@ public final class JdbcFailure {
      */
     public static boolean isOfTheStore(Throwable failure) {
         return failure instanceof DataAccessException || failure instanceof TransactionException;
+    }
+
+    /** Whether tables could not be made or changed, for which Flyway has exceptions of its own. */
+    public static boolean isOfItsTables(Throwable failure) {
+        return failure instanceof FlywayException && cause(failure) != null;
     }
 
     /** The sentence that explains a failure of the store. */
@@ -61,9 +70,17 @@ public final class JdbcFailure {
         if (state.equals("53100")) {
             return DISK_FULL;
         }
+        if (state.equals(NO_RIGHT)) {
+            return "The database refuses its role (" + said(failure) + "); let it own the database, or make tables there.";
+        }
         return isAway(failure)
-                ? "The database does not answer (" + failure.getMessage() + ")."
-                : "The database has failed (" + failure.getMessage() + ").";
+                ? "The database does not answer (" + said(failure) + ")."
+                : "The database has failed (" + said(failure) + ").";
+    }
+
+    /** What it says, without where in a statement. */
+    static String said(SQLException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Whether the database is away, starting or ending, and did not refuse a statement. */

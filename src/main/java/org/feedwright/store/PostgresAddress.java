@@ -18,7 +18,34 @@ final class PostgresAddress {
     private static final Pattern SERVERS = Pattern.compile("jdbc:postgresql://([^/?]*).*", Pattern.DOTALL);
     private static final Pattern STATED = Pattern.compile("[?&]" + KIND + "=([^&]*)");
 
+    /** Where other programs have the login, before the host. */
+    private static final Pattern LOGIN = Pattern.compile("jdbc:postgresql://[^?]*@.*", Pattern.DOTALL);
+
+    private static final String URL = "spring.datasource.url";
+
     private PostgresAddress() {}
+
+    /**
+     * Refuses an address that is of another kind, or has a login in it. What might be a password is not shown: the sentence
+     * stands on the log.
+     */
+    static void refuseOthers(String url) {
+        String shown = url.replaceFirst("(?s)\\?.*", "").replaceFirst("(?s)^((?:[a-z]+:)*).*@", "$1…@");
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new SettingRefused(
+                    URL,
+                    shown,
+                    "is not the address of a PostgreSQL",
+                    "write one such as jdbc:postgresql://localhost/feedwright, or none for SQLite");
+        }
+        if (LOGIN.matcher(url).matches()) {
+            throw new SettingRefused(
+                    URL,
+                    shown,
+                    "has a login before the host that nobody would read",
+                    "take the login out, and write it in spring.datasource.username and spring.datasource.password");
+        }
+    }
 
     static boolean namesSeveral(String url) {
         var servers = SERVERS.matcher(url);
@@ -35,7 +62,7 @@ final class PostgresAddress {
         String kind = stated.find() ? stated.group(1) : properties.getProperty(KIND, "");
         if (namesSeveral(url) && !WRITERS.contains(kind.toLowerCase(Locale.ROOT))) {
             throw new SettingRefused(
-                    "spring.datasource.url",
+                    URL,
                     JdbcDialect.POSTGRESQL.place(url),
                     "names several servers and may be answered by one that only reads",
                     "add " + KIND + "=primary to its parameters, so that the one that writes is found");

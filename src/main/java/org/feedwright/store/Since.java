@@ -2,6 +2,7 @@ package org.feedwright.store;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
@@ -33,7 +34,7 @@ public final class Since {
     public static Health.Builder down(Health.Builder health, String problem, Instant since, String remedy) {
         return health.down()
                 .withDetail("problem", problem)
-                .withDetail("since", since.toString())
+                .withDetail("since", since.truncatedTo(ChronoUnit.MILLIS).toString())
                 .withDetail("remedy", remedy);
     }
 }

@@ -86,12 +86,8 @@ class Storage {
     private static boolean isSqlite(Environment environment) {
         String url = environment.getRequiredProperty(URL);
         boolean isSqlite = url.startsWith("jdbc:sqlite:");
-        if (!isSqlite && !url.startsWith("jdbc:postgresql:")) {
-            throw new SettingRefused(
-                    URL,
-                    url,
-                    "is not the address of a PostgreSQL",
-                    "write one such as jdbc:postgresql://localhost/feedwright, or none for SQLite");
+        if (!isSqlite) {
+            PostgresAddress.refuseOthers(url);
         }
         return isSqlite;
     }

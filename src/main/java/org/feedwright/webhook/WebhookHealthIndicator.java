@@ -2,6 +2,7 @@ package org.feedwright.webhook;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Health's {@code webhooks}: how it goes with each receiver. It is up however that is: a node must not be taken away from
@@ -17,6 +18,14 @@ final class WebhookHealthIndicator extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder health) {
         health.up();
+        try {
+            tell(health);
+        } catch (DataAccessException _) {
+            health.withDetail("warning", "It is not known while the store does not answer"); // which is said elsewhere
+        }
+    }
+
+    private void tell(Health.Builder health) {
         var states = webhooks.states();
         states.forEach(state -> health.withDetail(state.name(), state.line()));
         var failing = states.stream()

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipFile;
 import org.feedwright.backup.Tampered.Part;
+import org.feedwright.testing.Postgres;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -225,6 +226,31 @@ class BackupCommandTest {
         }
     }
 
+    @Test
+    void saysWhichMessagesOfWebhooksAreNotCopied() throws Exception {
+        var old = Files.createDirectory(place.resolve("old"));
+        Files.copy(home.resolve("data/feedwright.db"), old.resolve("feedwright.db"));
+        sql(
+                old.resolve("feedwright.db"),
+                "insert into webhook_delivery (id, endpoint, article, number, body, created, due)"
+                        + " values ('msg_1', 'chat', 'a', 1, '{}', 0, 0)");
+
+        var line = Line.run(
+                List.of("migrate", "--to", "jdbc:sqlite:" + place.resolve("new.db")),
+                Publisher.settings(home.resolve("feeds"), List.of("--feedwright.data=" + old)));
+        assertThat(line.status()).as(line.said()).isZero();
+        assertThat(line.said()).contains("Not copied: the messages that wait to be sent to webhooks (1).", "Copied ");
+    }
+
+    @Test
+    void saysThatTheRoleOfTheNewDatabaseMayMakeNoTables() {
+        var line = Line.run(List.of("migrate", "--to", Postgres.withoutRights()), source());
+
+        assertThat(line.status()).isEqualTo(3);
+        assertThat(line.said())
+                .contains("The database refuses its role (ERROR: permission denied for schema public); let it own");
+    }
+
     private static void sql(Path store, String... statements) throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + store);
                 var statement = connection.createStatement()) {
@@ -316,7 +342,7 @@ class BackupCommandTest {
                 each -> each != null && each.name().equals(Manifest.NAME)
                         ? new Part(Manifest.NAME, "{}".getBytes(UTF_8))
                         : each);
-        assertThat(restore(empty).said()).contains("empty.zip is no backup, or only a part of one");
+        assertThat(restore(empty).said()).contains("empty.zip is no backup of Feedwright: its manifest.json says");
         assertThat(restore(place.resolve("none.zip")).said()).contains("There is no file " + place.resolve("none.zip"));
     }
 

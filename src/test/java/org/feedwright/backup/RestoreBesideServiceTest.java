@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A restore into a store that a service is using. */
+/** A restore into a store that a service is using, and a move out of it. */
 class RestoreBesideServiceTest {
     @TempDir
     private Path directory;
@@ -37,6 +37,11 @@ class RestoreBesideServiceTest {
                             List.of("--feedwright.data=" + directory.resolve("from/data"))));
             assertThat(migrated.status()).as(migrated.said()).isEqualTo(3);
             assertThat(migrated.said()).contains("is in use");
+            var away = directory.resolve("away.db");
+            var moved = Line.run(List.of("migrate", "--to", "jdbc:sqlite:" + away), Publisher.settings(folder, store));
+            assertThat(moved.status()).as(moved.said()).isEqualTo(3);
+            assertThat(moved.said()).contains("is in use");
+            assertThat(away).doesNotExist();
         }
 
         assertThat(Line.run(restore, Publisher.settings(folder, store)).said()).contains("is not empty");

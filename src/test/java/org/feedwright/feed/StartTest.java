@@ -132,6 +132,17 @@ class StartTest {
     }
 
     @Test
+    void saysThatItsRoleMayMakeNoTables(CapturedOutput output) {
+        assertThatThrownBy(() -> start("--spring.datasource.url=" + Postgres.withoutRights()))
+                .isNotNull();
+
+        assertThat(output)
+                .contains("The database cannot be used: ERROR: permission denied for schema public\n")
+                .contains("Please let the role of spring.datasource.username own the database")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void refusesAStoreOfALaterVersion(CapturedOutput output) {
         refusesAStoreOfALaterVersion(
                 output, directory.resolve("data/feedwright.db").toString());

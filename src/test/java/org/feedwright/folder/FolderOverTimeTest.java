@@ -16,6 +16,8 @@ import org.feedwright.entry.Entry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 
 /** Restarts, mounts that come and go, and file systems that send no events. */
 class FolderOverTimeTest {
@@ -127,12 +129,23 @@ class FolderOverTimeTest {
         move(folder, temporary.resolve("unmounted"));
         try (var service = start("data", "--feedwright.authoring.rescan=1s")) {
             service.awaitProblem(".", "is not there, and what is stored stays published");
+            assertThat(publishing(service).getStatus()).isEqualTo(Status.DOWN);
+            assertThat(publishing(service).getDetails())
+                    .hasEntrySatisfying("problem", says -> assertThat(says)
+                            .asString()
+                            .startsWith("The folder " + folder.toAbsolutePath() + " is not there, and what is stored"))
+                    .containsEntry("remedy", "See that the folder is mounted and that this user may read it.");
             service.awaitTitles("news", "One", "Two", "Three");
             move(temporary.resolve("unmounted"), folder);
             save(folder.resolve("news/four.md"), article("Four", "Body."));
             service.awaitTitles("news", "One", "Two", "Three", "Four");
             service.awaitNoProblem(".");
+            assertThat(publishing(service).getStatus()).isEqualTo(Status.UP);
         }
+    }
+
+    private static Health publishing(RunningFolder service) {
+        return service.bean(PublishingHealthIndicator.class).health();
     }
 
     @Test

@@ -151,7 +151,7 @@ class MetricsTest {
         Path test = Files.writeString(
                 directory.resolve("test.yaml"), Files.readString(ALERTS_TEST).replace("- ALERTS", "- " + alerts));
 
-        assertThat(Promtool.judge("", "check", "rules", alerts).said()).contains("SUCCESS: 9 rules found");
+        assertThat(Promtool.judge("", "check", "rules", alerts).said()).contains("SUCCESS: 12 rules found");
         var verdict = Promtool.judge("", "test", "rules", test.toString());
         assertThat(verdict.code()).as(verdict.said()).isZero();
     }

@@ -52,7 +52,7 @@ final class OperatedService implements AutoCloseable {
             directory = Files.createTempDirectory("feedwright-operated");
             write("news/feed.yaml", "title: News of the house\nhome: https://example.org/\n");
             write("rare-earth/feed.yaml", "title: Rare earths <b>&amp; more\nhome: https://example.org/\n");
-            write("empty/feed.yaml", "title: Nothing yet\nhome: https://example.org/\n");
+            write("empty/feed.yaml", "title: Nothing yet" + "o".repeat(500) + "\nhome: https://example.org/\n");
             for (int i = 1; i <= 12; i++) {
                 write(
                         "news/a-" + i + ".md",
@@ -68,6 +68,8 @@ final class OperatedService implements AutoCloseable {
                         "--server.port=0",
                         "--management.server.port=0",
                         "--feedwright.base-url=https://feeds.example.org",
+                        "--feedwright.webhooks.endpoints.chat.url=https://chat.example.org/", // told of nothing so old
+                        "--feedwright.webhooks.endpoints.chat.secret=whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz",
                         "--feedwright.folder=" + directory.resolve("feeds"),
                         "--feedwright.data=" + directory.resolve("data"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));

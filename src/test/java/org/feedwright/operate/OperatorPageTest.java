@@ -60,6 +60,15 @@ class OperatorPageTest {
     }
 
     @Test
+    void saysThatThereAreNoFurtherFeedsBehindTheLast() {
+        var page = Jsoup.parse(service.manage("/?page=2").body());
+
+        assertThat(page.select(".feeds")).isEmpty();
+        assertThat(page.select("main").text()).contains("There are no further feeds.");
+        assertThat(page.select(".pages a").eachAttr("href")).containsExactly("/?page=1#feeds-title");
+    }
+
+    @Test
     void drawsTheDayWithABarForEachHourInWhichSomebodyPolled() {
         String bars = page().select(".day path.unchanged").attr("d");
 
@@ -135,6 +144,7 @@ class OperatorPageTest {
             var page = page(alone);
 
             assertThat(fact(page, "Answers")).isEqualTo("no");
+            assertThat(page.select("#troubles code").eachText()).doesNotContain("webhooks");
             assertThat(page.select("[role=note]").text()).startsWith("The store does not answer");
             assertThat(Stream.of("news", "rare-earth", "all")
                             .map(name -> feed(page, name).expectFirst("td").text())

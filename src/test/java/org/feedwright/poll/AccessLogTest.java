@@ -17,6 +17,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Every answer is in the access log, whoever gave it, with its status and its bytes. */
 class AccessLogTest extends PublishedFeedTest {
+    private static final String BEFORE = "200 0 \"of the start before\"";
     private static final Path log = directory().resolve("access.log");
 
     @DynamicPropertySource
@@ -28,7 +29,9 @@ class AccessLogTest extends PublishedFeedTest {
 
     private static Path directory() {
         try {
-            return Files.createTempDirectory("feedwright-log");
+            Path directory = Files.createTempDirectory("feedwright-log");
+            Files.writeString(directory.resolve("access.log"), BEFORE + "\n");
+            return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,8 +72,8 @@ class AccessLogTest extends PublishedFeedTest {
         answers.add(raw("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"));
         answers.add(raw("HELLO\r\n\r\n"));
 
-        await().untilAsserted(() -> assertThat(Files.readAllLines(log)).hasSameSizeAs(answers));
-        var lines = Files.readAllLines(log);
+        await().untilAsserted(() -> assertThat(lines()).hasSameSizeAs(answers));
+        var lines = lines();
         assertThat(lines)
                 .extracting(AccessLogTest::withoutBytes)
                 .containsAll(
@@ -83,6 +86,13 @@ class AccessLogTest extends PublishedFeedTest {
         assertThat(lines.getFirst().split(" ", -1)[1])
                 .as("bytes of %s", lines.getFirst())
                 .satisfies(bytes -> assertThat(Long.parseLong(bytes)).isGreaterThanOrEqualTo(length));
+    }
+
+    /** Behind what was there before the start. */
+    private static List<String> lines() throws IOException {
+        var all = Files.readAllLines(log);
+        assertThat(all.getFirst()).isEqualTo(BEFORE);
+        return all.subList(1, all.size());
     }
 
     private static String withoutBytes(String line) {

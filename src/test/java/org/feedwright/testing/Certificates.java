@@ -25,6 +25,11 @@ public final class Certificates {
 
     /** Makes a new key and its certificate, {@code cert.pem} and {@code key.pem}, in place of those in a directory. */
     public static void make(Path directory, String host) throws IOException, GeneralSecurityException {
+        make(directory, host, "-1H");
+    }
+
+    /** @param start when the thirty days begin in which it is valid, such as {@code -31d} */
+    public static void make(Path directory, String host, String start) throws IOException, GeneralSecurityException {
         Path store = directory.resolve("made.p12");
         Files.deleteIfExists(store);
         run(
@@ -38,6 +43,8 @@ public final class Certificates {
                 "CN=" + host,
                 "-ext",
                 "san=dns:" + host,
+                "-startdate",
+                start,
                 "-validity",
                 "30",
                 "-storetype",

@@ -3,6 +3,7 @@ package org.feedwright.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,20 @@ public final class Postgres {
             throw new IllegalStateException(e);
         }
         return Server.POSTGRES.getJdbcUrl("postgres", name);
+    }
+
+    /** The URL of an empty database, for a role that may make no tables in it. */
+    public static String withoutRights() {
+        String url = freshDatabase();
+        String role = "reader_" + databases.incrementAndGet();
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            statement.execute("create role " + role + " login");
+            statement.execute("revoke create on schema public from public");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return url.replace("user=postgres", "user=" + role);
     }
 
     /**
