@@ -100,6 +100,14 @@ class FormerNamesTest extends StoreContract {
     }
 
     @Test
+    void giveANewFeedTheIdOfOneThatHasEnded() {
+        opened(OLD, retired());
+        opened(NEWS, formerly(OLD));
+
+        assertThat(feed(NEWS).id()).isEqualTo(feed(OLD).id());
+    }
+
+    @Test
     void areGivenByRenaming() {
         opened(OLD, formerly(OLDER));
         var id = publishing.publish(article("a").in("old").done()).id();

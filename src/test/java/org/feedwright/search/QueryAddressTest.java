@@ -90,6 +90,7 @@ class QueryAddressTest {
                 "limits=3 | There is no parameter 'limits'. Write limit= instead.",
                 "limmit=3 | There is no parameter 'limmit'. Write limit= instead.",
                 "xlimit=3 | There is no parameter 'xlimit'. Write limit= instead.",
+                "llimit=3 | There is no parameter 'llimit'. Write limit= instead.",
                 "limix=3 | There is no parameter 'limix'. Write limit= instead.",
                 "ilmit=3 | There is no parameter 'ilmit'. Write limit= instead.",
                 "limti=3 | There is no parameter 'limti'. Write limit= instead.",
