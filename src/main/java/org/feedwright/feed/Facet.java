@@ -31,15 +31,13 @@ public record Facet(Kind kind, String key) {
     private static final Pattern GAPS = Pattern.compile("[\\p{IsWhite_Space}-]+");
 
     private static final int LONGEST = 100; // characters
-    private static final int LONGEST_BEGINNING = 60;
+    private static final int LONGEST_BEGINNING = 60; // characters, of at most three bytes each
 
     /**
      * The longest key in UTF-8: an export names files by keys, and a file's name has at most 255 bytes with its
      * endings.
      */
     private static final int MOST_BYTES = 200;
-
-    private static final int MOST_BYTES_OF_BEGINNING = 180;
 
     /** The kinds of facets. */
     public enum Kind {
@@ -154,11 +152,7 @@ public record Facet(Kind kind, String key) {
     }
 
     private static boolean isShort(String key) {
-        return key.length() <= LONGEST && bytes(key) <= MOST_BYTES;
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return key.length() <= LONGEST && key.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
     }
 
     private static String part(int c) {
@@ -169,10 +163,8 @@ public record Facet(Kind kind, String key) {
 
     private static String beginning(List<String> parts) {
         var beginning = new StringBuilder();
-        int bytes = 0;
         for (String part : parts) {
-            bytes += bytes(part);
-            if (beginning.length() + part.length() > LONGEST_BEGINNING || bytes > MOST_BYTES_OF_BEGINNING) {
+            if (beginning.length() + part.length() > LONGEST_BEGINNING) {
                 break;
             }
             beginning.append(part);

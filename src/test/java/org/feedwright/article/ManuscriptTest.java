@@ -6,6 +6,8 @@ import static org.feedwright.testing.Manuscripts.article;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,5 +37,32 @@ class ManuscriptTest {
 
         assertThat(manuscript.published().toInstant()).isEqualTo(Instant.parse("2026-01-26T08:00:00.123Z"));
         assertThat(manuscript.statedUpdated()).isEqualTo("2026-01-26T08:00:00.123Z");
+    }
+
+    @Test
+    void isTheSameWithOtherAddressesButForThem() {
+        var manuscript = article("a").withId("Buzzsprout-1").done();
+        var others = manuscript.withAliases(List.of("/old"));
+
+        assertThat(others.aliases()).containsExactly("/old");
+        assertThat(others.idAddress()).isNull();
+        assertThat(others.withAliases(List.of())).isEqualTo(manuscript);
+
+        var asked = others.asAsked(List.of("/old/"), "https://example.org/a");
+        assertThat(asked.aliases()).containsExactly("/old/");
+        assertThat(asked.idAddress()).isEqualTo("https://example.org/a");
+        assertThat(asked.withAliases(List.of("/older")).idAddress()).isEqualTo("https://example.org/a");
+        assertThat(asked.asAsked(List.of(), null)).isEqualTo(manuscript);
+    }
+
+    @Test
+    void getsTheIdOfAStatedTextOnceAndInItsFeed() {
+        var stated = article("a").withId("Buzzsprout-1").done();
+        var iri = article("a").withId("urn:x:1").done();
+
+        assertThat(stated.id()).isEqualTo(new StatedId("Buzzsprout-1").within("urn:x-feed:news"));
+        assertThat(stated.within("urn:x-feed:other")).isEqualTo(stated);
+        assertThat(iri.id()).hasToString("urn:x:1");
+        assertThat(article("a").done().id()).isNull();
     }
 }

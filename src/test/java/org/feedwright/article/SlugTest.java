@@ -17,6 +17,7 @@ class SlugTest {
             boolean isKept = KEPT.indexOf(c) >= 0;
             boolean isKeptWithin = isKept || c == '.' || c == '-';
             assertThat(Slug.of("a" + c + "b")).isEqualTo(isKeptWithin ? "a" + c + "b" : "a-b");
+            assertThat(Slug.of("1" + c + "2")).isEqualTo(isKeptWithin ? "1" + c + "2" : "1-2");
             assertThat(Slug.of(c + "b")).isEqualTo(isKept ? c + "b" : "b");
             assertThat(Slug.of("a" + c)).isEqualTo(isKept ? "a" + c : "a");
             assertThat(Slug.isValid("a" + c + "b")).isEqualTo(isKeptWithin);

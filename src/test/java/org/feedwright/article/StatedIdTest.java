@@ -91,7 +91,19 @@ class StatedIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " \n ", "a\nb", "a\tb", "a\u0000b", "a\u007Fb", "a\u0085b", "a\u2028b", "a\uFFFEb"})
+    @ValueSource(
+            strings = {
+                "",
+                " \n ",
+                "a\nb",
+                "a\tb",
+                "a\u0000b",
+                "a\u007Fb",
+                "a\u0085b",
+                "a\u2028b",
+                "a\u2029b",
+                "a\uFFFEb"
+            })
     void isRefusedWhereItIsEmptyOrHasControlCharacters(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new StatedId(text));
     }
@@ -101,7 +113,14 @@ class StatedIdTest {
         assertThat(new StatedId("x".repeat(2000)).text()).hasSize(2000);
         assertThat(new StatedId("語".repeat(666)).text()).hasSize(666);
         assertThatIllegalArgumentException().isThrownBy(() -> new StatedId("x".repeat(2001)));
-        assertThatIllegalArgumentException().isThrownBy(() -> new StatedId("語".repeat(667)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StatedId("語".repeat(667)))
+                .withMessage("'" + "語".repeat(50) + "…' is longer than 2000 bytes in UTF-8");
+    }
+
+    @Test
+    void isShownAsItsText() {
+        assertThat(new StatedId("Buzzsprout-1")).hasToString("Buzzsprout-1");
     }
 
     @Test

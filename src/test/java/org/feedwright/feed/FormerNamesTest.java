@@ -7,11 +7,15 @@ import static org.feedwright.testing.Definitions.titled;
 import static org.feedwright.testing.Manuscripts.article;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.feedwright.article.FeedName;
 import org.feedwright.entry.Entry;
+import org.feedwright.feed.FeedDefinition.Identity;
 import org.feedwright.testing.Definitions;
 import org.feedwright.testing.StoreContract;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +100,14 @@ class FormerNamesTest extends StoreContract {
     }
 
     @Test
+    void giveANewFeedTheIdOfOneThatHasEnded() {
+        opened(OLD, retired());
+        opened(NEWS, formerly(OLD));
+
+        assertThat(feed(NEWS).id()).isEqualTo(feed(OLD).id());
+    }
+
+    @Test
     void areGivenByRenaming() {
         opened(OLD, formerly(OLDER));
         var id = publishing.publish(article("a").in("old").done()).id();
@@ -138,6 +150,79 @@ class FormerNamesTest extends StoreContract {
         assertThatThrownBy(() -> lifecycle.rename(OLDER, new FeedName("other")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(feeds.all()).extracting(Feed::name).containsExactly(NEWS, OLD);
+    }
+
+    @Test
+    void areKnownForASecondOrUntilAChangeIsTold() {
+        opened(NEWS, titled("News"));
+        assertThat(names.successor(OLD)).isEmpty();
+        lifecycle.define(NEWS, formerly(OLD));
+        assertThat(names.successors()).isEqualTo(Map.of(OLD, NEWS));
+
+        clock.advance(Duration.ofMillis(999));
+        assertThat(names.successor(OLD)).isEmpty();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(names.successor(OLD)).hasValue(NEWS);
+
+        lifecycle.define(NEWS, formerly(OLDER));
+        assertThat(names.successor(OLD)).hasValue(NEWS);
+        names.onFeedChanged(new FeedChanged(NEWS, Set.of()));
+        assertThat(names.successor(OLD)).isEmpty();
+
+        lifecycle.define(NEWS, formerly(OLD));
+        names.onChangeElsewhere();
+        assertThat(names.successor(OLD)).hasValue(NEWS);
+    }
+
+    @Test
+    void giveNoFeedTheIdOfAnother() {
+        opened(NEWS, formerly(OLD));
+        opened(OLD, titled("Old"));
+        lifecycle.rename(OLD, OLDER);
+        opened(OLD, titled("Old"));
+
+        assertThat(List.of(feed(NEWS).id(), feed(OLDER).id(), feed(OLD).id()))
+                .containsExactly(
+                        Feed.mintId("old", "example.org"),
+                        Feed.mintId("old~2", "example.org"),
+                        Feed.mintId("old~3", "example.org"));
+    }
+
+    @Test
+    void giveNoFeedTheIdOfOneThatEndsLater() {
+        opened(OLD, titled("Old"));
+        opened(NEWS, formerly(OLD));
+        var own = feed(NEWS).id();
+        lifecycle.retire(OLD);
+
+        lifecycle.define(NEWS, stating(null, OLD));
+
+        assertThat(feed(NEWS).definition().title()).isEqualTo("Other news");
+        assertThat(feed(NEWS).id()).isEqualTo(own).isNotEqualTo(feed(OLD).id());
+    }
+
+    @Test
+    void countForNothingWhereAnIdIsStated() {
+        opened(OLD, retired());
+        opened(NEWS, stating("urn:x:news", OLD));
+        assertThat(feed(NEWS).id()).isEqualTo("urn:x:news");
+
+        lifecycle.define(NEWS, titled("News"));
+        assertThat(feed(NEWS).id()).as("an id stays").isEqualTo("urn:x:news");
+
+        lifecycle.define(NEWS, stating("urn:x:other", OLD));
+        assertThat(feed(NEWS).id()).isEqualTo("urn:x:other");
+    }
+
+    private static FeedDefinition stating(@Nullable String id, FeedName former) {
+        var plain = titled("Other news");
+        return new FeedDefinition(
+                new Identity(id, "example.org", List.of(former), List.of()),
+                plain.description(),
+                plain.display(),
+                plain.delivery(),
+                null,
+                null);
     }
 
     private static FeedDefinition formerly(FeedName... names) {

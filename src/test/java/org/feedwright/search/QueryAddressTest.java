@@ -28,6 +28,12 @@ class QueryAddressTest {
                 "token=q",
                 "cat=1",
                 "authority=1",
+                "=limit",
+                "limitxx=1",
+                "lixxt=1",
+                "lmxit=1",
+                "lxiit=1",
+                "xlimi=1",
                 "Lim=1"
             })
     void asksForNothing(@Nullable String text) {
@@ -79,6 +85,16 @@ class QueryAddressTest {
                 "categories=a | There is no parameter 'categories'. Write category= instead.",
                 "auhtor=a | There is no parameter 'auhtor'. Write author= instead.",
                 "limt=3 | There is no parameter 'limt'. Write limit= instead.",
+                "limi=3 | There is no parameter 'limi'. Write limit= instead.",
+                "imit=3 | There is no parameter 'imit'. Write limit= instead.",
+                "limits=3 | There is no parameter 'limits'. Write limit= instead.",
+                "limmit=3 | There is no parameter 'limmit'. Write limit= instead.",
+                "xlimit=3 | There is no parameter 'xlimit'. Write limit= instead.",
+                "llimit=3 | There is no parameter 'llimit'. Write limit= instead.",
+                "limix=3 | There is no parameter 'limix'. Write limit= instead.",
+                "ilmit=3 | There is no parameter 'ilmit'. Write limit= instead.",
+                "limti=3 | There is no parameter 'limti'. Write limit= instead.",
+                "query=a | There is no parameter 'query'. Write q= instead.",
                 "Q=a | There is no parameter 'Q'. Write q= instead.",
             })
     void isRefusedWithAReason(String text, String reason) {
@@ -96,5 +112,8 @@ class QueryAddressTest {
         assertThatThrownBy(() -> QueryAddress.parse("q=" + "x".repeat(10_000)))
                 .hasMessageStartingWith("The query has more than 8000 characters.");
         assertThat(QueryAddress.parse("x=" + "x".repeat(10_000))).isEmpty();
+        assertThat(QueryAddress.parse("q=a&x=" + "x".repeat(7_994))).isPresent();
+        assertThatThrownBy(() -> QueryAddress.parse("q=a&x=" + "x".repeat(7_995)))
+                .hasMessageStartingWith("The query has more than 8000 characters.");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,6 +59,36 @@ class SearchLimiterTest {
     }
 
     @Test
+    void turnAwayAtOnceWhoeverComesBehindSixtyFour() throws Exception {
+        var end = new CountDownLatch(1);
+        var answers = new CopyOnWriteArrayList<Optional<Integer>>();
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < 66; i++) {
+            int number = i;
+            threads.add(Thread.ofVirtual().start(() -> answers.add(searches.tryRun(() -> await(end, number)))));
+        }
+        while (answers.isEmpty() && waiting(threads) < 64) {
+            Thread.onSpinWait();
+        }
+        assertThat(searches.tryRun(() -> 67)).isEmpty();
+
+        end.countDown();
+        for (var thread : threads) {
+            thread.join();
+        }
+        assertThat(answers).as("nobody has waited for two seconds").hasSize(66).allMatch(Optional::isPresent);
+    }
+
+    @Test
+    void endWhereTheirThreadIsInterrupted() {
+        Thread.currentThread().interrupt();
+
+        assertThat(searches.tryRun(() -> 1)).isEmpty();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(searches.tryRun(() -> 1)).hasValue(1);
+    }
+
+    @Test
     void goOnAfterOneHasFailed() {
         for (int i = 0; i < 200; i++) {
             try {
@@ -69,6 +100,12 @@ class SearchLimiterTest {
             }
         }
         assertThat(searches.tryRun(() -> 1)).hasValue(1);
+    }
+
+    private static long waiting(List<Thread> threads) {
+        return threads.stream()
+                .filter(thread -> thread.getState() == Thread.State.TIMED_WAITING)
+                .count();
     }
 
     private static int await(CountDownLatch latch, int number) {

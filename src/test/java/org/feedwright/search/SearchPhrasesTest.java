@@ -71,6 +71,28 @@ class SearchPhrasesTest {
         assertThatThrownBy(() -> SearchPhrases.parse("x ".repeat(5_000))).hasMessageStartingWith("q has more than 200");
     }
 
+    @Test
+    void hasAtMostSixteenWordsAndPhrases() {
+        assertThat(SearchPhrases.parse("a b c d e f g h i j k l m n o OR p").wanted())
+                .hasSize(15);
+        assertThat(SearchPhrases.parse("a b c d e f g h i j k l m n o -p").unwanted())
+                .hasSize(1);
+        assertThatThrownBy(() -> SearchPhrases.parse("a b c d e f g h i j k l m n o OR p OR q"))
+                .hasMessageStartingWith("q has more than 16 words and phrases.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'  solar \t OR  wind ' | solar OR wind",
+                "“solar  wind” - & -sea | \"solar wind\" -sea",
+                "so\"la r\"-\"x y\"z | so \"la r\" -\"x y\" z",
+            })
+    void isWrittenWithoutWhatMeansNothing(String q, String text) {
+        assertThat(SearchPhrases.parse(q).text()).isEqualTo(text);
+    }
+
     @ExtendWith(Seeded.class)
     @Test
     void isUnderstoodOrRefusedWhateverIsWritten(RandomGenerator random) {

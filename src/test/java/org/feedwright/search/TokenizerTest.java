@@ -2,7 +2,10 @@ package org.feedwright.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
 import org.feedwright.text.HtmlText;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,44 @@ class TokenizerTest {
             })
     void partsAndFolds(String text, String tokens) {
         assertThat(String.join(" ", Tokenizer.of(text))).isEqualTo(tokens);
+    }
+
+    @Test
+    void partsAtEverySignThatIsNeitherLetterNorDigit() {
+        for (char c = 0; c <= 0x80; c++) {
+            boolean isOfWord = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            for (String before : List.of("1", "a", "e\u0301")) {
+                String first = before.substring(0, 1);
+                assertThat(Tokenizer.of(before + c + "2"))
+                        .as("U+%04X behind %s", (int) c, before)
+                        .isEqualTo(
+                                isOfWord
+                                        ? List.of(first + String.valueOf(c).toLowerCase(Locale.ROOT) + "2")
+                                        : List.of(first, "2"));
+            }
+        }
+    }
+
+    @Test
+    void partsAtDashesAndQuotationMarksButNotWithinWords() {
+        for (char c = 0x2010; c <= 0x2028; c++) {
+            assertThat(Tokenizer.of("a" + c + "B" + c + "\u00e9"))
+                    .as("U+%04X", (int) c)
+                    .containsExactly("a", "b", "e");
+        }
+        assertThat(Tokenizer.of("a\u200Fb")).as("a mark of direction").containsExactly("ab");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0300", "\u036F", "\u0591", "\u05C7", "\u0610", "\u061A", "\u064B", "\u065F", "\u0670"})
+    void leavesOutTheFirstAndTheLastAccentOfEachScript(String accent) {
+        assertThat(Tokenizer.of("x" + accent + "y")).containsExactly("xy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0483", "\u0816", "\u0901"})
+    void keepsTheMarksOfOtherScripts(String mark) {
+        assertThat(Tokenizer.of("x" + mark + "y")).containsExactly("x" + mark + "y");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.feedwright.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AbsoluteHtmlTest {
     private static final String BASE = "https://example.org/news/conference?page=1#top";
+
+    private static final KnownAddresses NONE = _ -> Optional.empty();
 
     private static String resolve(String fragment) {
         return AbsoluteHtml.resolve(fragment, BASE);
@@ -90,5 +93,101 @@ class AbsoluteHtmlTest {
     void survivesDeepNesting() {
         assertThat(resolve("<blockquote>".repeat(5_000) + "<a href=\"x\">x</a>"))
                 .contains("https://example.org/news/x");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " -> ",
+            value = {
+                "<a href=\"javascript:alert(1)\">x</a> -> <a>x</a>",
+                "<q cite=\"javascript:alert(1)\">x</q> -> <q>x</q>",
+                "<img src=\"data:text/html,x\" alt=\"x\"> -> <img alt=\"x\">",
+                "<video src=\"data:image/png;base64,AA==\" controls></video> -> <video controls></video>",
+                "<video poster=\"ftp://example.org/a\"></video> -> <video></video>",
+                "<object data=\"file:///a\"></object> -> <object></object>",
+                "<img srcset=\"javascript:x 1x, a.png 2x\"> -> <img srcset=\"https://example.org/news/a.png 2x\">",
+                "<img srcset=\"javascript:x 1x\" alt=\"\"> -> <img alt=\"\">",
+                "<p onclick=\"x()\" style=\"top:0\" data-x=\"1\" title=\"t\">x</p> -> <p title=\"t\">x</p>"
+            })
+    void removesWhatCouldRun(String fragment, String harmless) {
+        assertThat(resolve(fragment)).isEqualTo(harmless);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src=\" \">",
+                "<video poster=\"\" src=\" \"></video>",
+                "<object data=\"\"></object>",
+            })
+    void leavesAnEmptyAddressOfAPictureEmpty(String fragment) {
+        assertThat(resolve(fragment)).isEqualTo(fragment);
+    }
+
+    @Test
+    void replacesTheAddressesThatAreKnown() {
+        KnownAddresses known =
+                address -> Optional.of("https://example.org/media/b.png").filter(_ -> address.equals("b.png"));
+        String fragment = "<img src=\"a.png\"><img srcset=\"b.png 2x\">";
+        String resolved =
+                "<img src=\"https://example.org/news/a.png\">" + "<img srcset=\"https://example.org/media/b.png 2x\">";
+
+        assertThat(AbsoluteHtml.resolve(fragment, BASE, TextLanguage.of("en"), known))
+                .isEqualTo(resolved);
+        assertThat(AbsoluteHtml.parsed(fragment, BASE, TextLanguage.of("en"), known)
+                        .body()
+                        .html())
+                .isEqualTo(resolved);
+        assertThat(AbsoluteHtml.resolve(" \n", BASE, TextLanguage.of("en"), known))
+                .isEmpty();
+        assertThat(AbsoluteHtml.parsed(" \n", BASE, TextLanguage.of("en"), known)
+                        .body()
+                        .html())
+                .isEmpty();
+    }
+
+    @Test
+    void givesIdsThatAnEarlierPartHasOtherNames() {
+        var ids = new ElementIds();
+        String part = "<h2 id=\"x\">x</h2><a href=\"#x\">x</a>";
+
+        assertThat(AbsoluteHtml.resolve(part, "https://example.org/a", TextLanguage.of("en"), NONE, ids))
+                .isEqualTo("<h2 id=\"x\">x</h2><a href=\"https://example.org/a#x\">x</a>");
+        assertThat(AbsoluteHtml.parsed(part, "https://example.org/a", TextLanguage.of("en"), NONE, ids)
+                        .body()
+                        .html())
+                .isEqualTo("<h2 id=\"x-2\">x</h2><a href=\"https://example.org/a#x-2\">x</a>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " -> ",
+            value = {
+                "<code>x</code> -> <code dir=\"ltr\">x</code>",
+                "<kbd>x</kbd><samp>y</samp> -> <kbd dir=\"ltr\">x</kbd><samp dir=\"ltr\">y</samp>",
+                "<pre><code>x</code></pre> -> <pre dir=\"ltr\"><code>x</code></pre>",
+                "<code dir=\"auto\">x</code> -> <code dir=\"auto\">x</code>",
+                "<p>x</p> -> <p>x</p>"
+            })
+    void marksCodeWhereTheLanguageIsWrittenFromRightToLeft(String fragment, String marked) {
+        assertThat(AbsoluteHtml.resolve(fragment, BASE, TextLanguage.of("ar"), NONE))
+                .isEqualTo(marked);
+        assertThat(AbsoluteHtml.resolve(fragment, BASE, TextLanguage.of("en"), NONE))
+                .isEqualTo(fragment);
+        assertThat(resolve(fragment)).isEqualTo(fragment);
+    }
+
+    @Test
+    void listsAddressesAsTheyWereWritten() {
+        assertThat(AbsoluteHtml.addresses("<a href=\"a b\">x</a><img src=\"i.png\" srcset=\"j.png 1x, k.png 2x\">"
+                        + "<blockquote cite=\"c\"><video poster=\"p.png\" src=\"\"></video>"))
+                .containsExactlyInAnyOrder("a b", "i.png", "j.png", "k.png", "c", "p.png");
+        assertThat(AbsoluteHtml.addresses("<p>none</p>")).isEmpty();
+        assertThat(AbsoluteHtml.addresses(" ")).isEmpty();
+    }
+
+    @Test
+    void resolvesOneAddressByItself() {
+        assertThat(AbsoluteHtml.resolved(" ../a b ", BASE)).isEqualTo("https://example.org/a b");
     }
 }

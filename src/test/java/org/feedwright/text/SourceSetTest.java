@@ -25,7 +25,8 @@ class SourceSetTest {
                 "a.png,b.png -> a.png,b.png",
                 "data:image/png;base64,AA== 2x, b.png -> data:image/png;base64,AA== 2x, b.png",
                 "a.png x(1,2) 2x, b.png -> a.png x(1,2) 2x, b.png",
-                "a.png x(1,2 2x, b.png -> a.png x(1,2 2x, b.png"
+                "a.png x(1,2 2x, b.png -> a.png x(1,2 2x, b.png",
+                "a.png x(1)2,b.png -> a.png x(1)2, b.png"
             })
     void readsCandidatesAsBrowsersDo(String text, String candidates) {
         assertThat(SourceSet.parse(text)).hasToString(candidates);
@@ -54,5 +55,11 @@ class SourceSetTest {
     void changesAddressesAndNothingElse() {
         assertThat(SourceSet.parse("a.png 1x, b.png").withAddresses(address -> "/" + address))
                 .hasToString("/a.png 1x, /b.png");
+    }
+
+    @Test
+    void keepsTheCandidatesThatAreWanted() {
+        assertThat(SourceSet.parse("a.png 1x, b.png 2x, c.png").with(address -> !address.equals("b.png")))
+                .hasToString("a.png 1x, c.png");
     }
 }

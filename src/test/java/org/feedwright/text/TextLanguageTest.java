@@ -38,6 +38,7 @@ class TextLanguageTest {
             })
     void readsFromRightToLeft(String tag) {
         assertThat(TextLanguage.of(tag)).isEqualTo(new TextLanguage(tag, "rtl"));
+        assertThat(TextLanguage.of(tag).isRightToLeft()).isTrue();
     }
 
     @ParameterizedTest
@@ -61,10 +62,12 @@ class TextLanguageTest {
             })
     void readsFromLeftToRight(String tag) {
         assertThat(TextLanguage.of(tag)).isEqualTo(new TextLanguage(tag, "ltr"));
+        assertThat(TextLanguage.of(tag).isRightToLeft()).isFalse();
     }
 
     @Test
     void goesByTheLettersWhereNobodySaid() {
         assertThat(TextLanguage.of(null)).isEqualTo(new TextLanguage(null, "auto"));
+        assertThat(TextLanguage.of(null).isRightToLeft()).isFalse();
     }
 }

@@ -71,6 +71,12 @@ class UriReferenceTest {
                     .isEqualTo(resolved);
         }
 
+        @ParameterizedTest
+        @CsvSource({"/a/b, c, /a/c", "'', c, c", "a/b, c, a/c", "//host, c, //host/c", "x:, c, x:c"})
+        void knowsABaseThatLacksParts(String base, String reference, String resolved) {
+            assertThat(UriReference.of(base).resolve(reference)).isEqualTo(resolved);
+        }
+
         @Test
         void replacesTheFragmentOfTheBase() {
             assertThat(UriReference.of("https://example.org/x#a").resolve("#b")).isEqualTo("https://example.org/x#b");
@@ -137,6 +143,39 @@ class UriReferenceTest {
                     "urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6", "tel:+1-816-555-1212")) {
                 assertThat(UriReference.of(uri).uri()).isEqualTo(uri);
             }
+        }
+
+        /** Of each address, a part has another character in it, or it would be taken as it is. */
+        @Test
+        void leavesLettersAndDigitsAsTheyAre() {
+            String letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?@!$&'()*+,;=";
+
+            assertThat(UriReference.of("/" + letters + " ").uri()).isEqualTo("/" + letters + "%20");
+            assertThat(UriReference.of("/#" + letters + " ").uri()).isEqualTo("/#" + letters + "%20");
+            assertThat(UriReference.of("/`{[").uri()).isEqualTo("/%60%7B%5B");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiterString = " -> ",
+                value = {
+                    "/%0a%A0%00%fF -> /%0a%A0%00%fF",
+                    "/%41 -> /%41",
+                    "/%4 -> /%254",
+                    "/% -> /%25",
+                    "/%g0%0g -> /%25g0%250g"
+                })
+        void leavesEscapesAsTheyAreAndNoOtherPercentSign(String address, String uri) {
+            assertThat(UriReference.of(address).uri()).isEqualTo(uri);
+        }
+
+        @Test
+        void survivesAHostWithALineBreak() {
+            var reference = UriReference.of("https://a\nb:80/x");
+
+            assertThat(reference.uri()).isEqualTo("https://a%0Ab:80/x");
+            assertThat(reference.host()).isEmpty();
+            assertThat(reference.port()).isEmpty();
         }
 
         @Test
