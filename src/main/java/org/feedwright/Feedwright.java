@@ -13,6 +13,7 @@ import org.springframework.boot.jetty.autoconfigure.metrics.JettyMetricsAutoConf
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAspectsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsEndpointAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.logging.logback.LogbackMetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.ssl.SslMetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.startup.StartupTimeMetricsListenerAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.task.TaskExecutorMetricsAutoConfiguration;
@@ -29,9 +30,9 @@ import picocli.CommandLine;
 /** Starts the application, or one of its commands. */
 // Transactions are begun where they are needed (Transactions); to look through all beans for annotations takes its
 // time.
-// Of Spring Boot's metrics, those of the JVM, of connections to the database and of the log are wanted; the others
-// would
-// make meters during the start, or measure each request once more.
+// Of Spring Boot's metrics, those of the JVM and of connections to the database are wanted; the others would make meters
+// during the start, or measure each request once more. Those of the log would ask at each line that is not written, too,
+// of which Jetty has dozens in a request: LogMeters counts lines that are.
 @SpringBootApplication(
         proxyBeanMethods = false,
         exclude = {
@@ -45,7 +46,8 @@ import picocli.CommandLine;
             ObservationAutoConfiguration.class,
             ScheduledTasksObservationAutoConfiguration.class,
             WebMvcObservationAutoConfiguration.class,
-            JettyMetricsAutoConfiguration.class
+            JettyMetricsAutoConfiguration.class,
+            LogbackMetricsAutoConfiguration.class
         })
 @Modulithic(systemName = "Feedwright")
 public class Feedwright {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Manuscript;
+import org.feedwright.authoring.problem.LegalText;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.feed.FeedDefinition;
@@ -84,6 +85,6 @@ public record ArticleFile(Manuscript manuscript, int idLine, int aliasesLine, Li
             Attachments files,
             Instant now,
             Problems problems) {
-        return new ArticleFileReader(name, text, feed, definition, files, now, problems).read();
+        return new ArticleFileReader(name, LegalText.of(text, problems), feed, definition, files, now, problems).read();
     }
 }

@@ -17,7 +17,6 @@ import org.feedwright.authoring.value.Dates;
 import org.feedwright.authoring.value.StatedSlug;
 import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.FeedDefinition;
-import org.feedwright.text.XmlText;
 
 /**
  * Reads one article's file, and adds everything that is wrong with it to its problems.
@@ -43,15 +42,7 @@ record ArticleFileReader(
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
-        tellOfIllegal();
         return ArticleParts.of(text, problems).flatMap(this::read);
-    }
-
-    private void tellOfIllegal() {
-        int at = XmlText.firstIllegal(text);
-        if (at >= 0) {
-            problems.warnOfIllegal(1 + ArticleParts.linesBefore(text, at), text.codePointAt(at));
-        }
     }
 
     private String slug(Yaml yaml) {

@@ -16,6 +16,7 @@ import org.feedwright.authoring.body.Markdown;
 import org.feedwright.authoring.front.ArticleParts;
 import org.feedwright.authoring.html.PartIds;
 import org.feedwright.authoring.problem.Problem;
+import org.feedwright.authoring.problem.LegalText;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.authoring.problem.TooMuch;
 import org.feedwright.authoring.value.YamlValues;
@@ -52,7 +53,7 @@ public final class FeedFile {
 
     /** Reads a definition that may name files in the feed's folder. */
     public static FeedDefinition read(String text, String host, Attachments files, Problems problems) {
-        return read(Yaml.read(text, 1, problems), host, files, problems);
+        return read(Yaml.read(LegalText.of(text, problems), 1, problems), host, files, problems);
     }
 
     /** Reads a definition that is written as a JSON object with the same keys. */

@@ -2,6 +2,7 @@ package org.feedwright.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The metrics of a running service, and the dashboard and the alerts that are made of them. */
@@ -93,6 +95,22 @@ class MetricsTest {
                         "hikaricp_connections_active",
                         "hikaricp_connections_usage_seconds_count",
                         "logback_events_total");
+    }
+
+    /** A filter would be asked at each line that is not written, too, of which Jetty has dozens in a request. */
+    @Test
+    void countLinesOfTheLogThatAreWritten() {
+        String warnings = "logback_events_total{level=\"warn\"}";
+        double before = value(warnings);
+        var log = LoggerFactory.getLogger(MetricsTest.class);
+
+        log.warn("A line that is counted");
+        log.trace("A line that is not written");
+
+        assertThat(value(warnings)).isEqualTo(before + 1);
+        assertThat(value("logback_events_total{level=\"trace\"}")).isZero();
+        assertThat(((LoggerContext) LoggerFactory.getILoggerFactory()).getTurboFilterList())
+                .isEmpty();
     }
 
     /** The three exceptions are Micrometer's, and its names. */

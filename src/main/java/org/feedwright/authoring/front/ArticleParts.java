@@ -62,7 +62,7 @@ public record ArticleParts(Notation notation, String front, int firstLine, Strin
         return text.lastIndexOf('\n', first - 1) + 1;
     }
 
-    public static int linesBefore(String text, int index) {
+    static int linesBefore(String text, int index) {
         int lines = 0;
         for (int end = text.indexOf('\n'); end >= 0 && end < index; end = text.indexOf('\n', end + 1)) {
             lines++;

@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.text.Digest;
-import org.feedwright.text.XmlText;
 
 /** A file's text as it is on the disk, with {@code \n} at the end of lines. */
 public final class SourceFile {
@@ -51,7 +50,7 @@ public final class SourceFile {
         String lines = withoutMark.indexOf('\r') < 0
                 ? withoutMark
                 : withoutMark.replace("\r\n", "\n").replace('\r', '\n');
-        return Optional.of(new SourceFile(XmlText.legal(lines), bytes));
+        return Optional.of(new SourceFile(lines, bytes));
     }
 
     /** By its mark, or because every other byte is NUL, as in Latin text without a mark. */
