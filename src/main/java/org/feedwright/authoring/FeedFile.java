@@ -78,9 +78,7 @@ public final class FeedFile {
                 SelectBlock.read(yaml),
                 PodcastBlock.read(yaml, files).orElse(null),
                 ConventionsBlock.read(
-                        yaml,
-                        AuthorsFile.read(files.authors(), problems),
-                        TagsFile.read(files.tags(), problems)));
+                        yaml, AuthorsFile.read(files.authors(), problems), TagsFile.read(files.tags(), problems)));
     }
 
     private static Identity identity(Yaml yaml, @Nullable String home, String host) {

@@ -47,7 +47,8 @@ final class Abbreviations extends AbstractVisitor {
             if (!definition.matches() || meanings.size() >= MOST) {
                 return;
             }
-            meanings.putIfAbsent(definition.group(1).strip(), definition.group(2).strip());
+            meanings.putIfAbsent(
+                    definition.group(1).strip(), definition.group(2).strip());
             definitions.add(text);
             line = text.getNext() == null ? null : text.getNext().getNext();
         }
@@ -97,7 +98,8 @@ final class Abbreviations extends AbstractVisitor {
             while (count < MOST_PLACES && word.find()) {
                 count++;
                 text.insertBefore(new Text(literal.substring(written, word.start())));
-                text.insertBefore(html("<abbr title=\"" + Entities.escape(meanings.getOrDefault(word.group(), "")) + "\">"));
+                text.insertBefore(
+                        html("<abbr title=\"" + Entities.escape(meanings.getOrDefault(word.group(), "")) + "\">"));
                 text.insertBefore(new Text(word.group()));
                 text.insertBefore(html("</abbr>"));
                 written = word.end();

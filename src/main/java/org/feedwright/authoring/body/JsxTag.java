@@ -51,9 +51,8 @@ final class JsxTag implements InlineContentParser {
         if (tag.name.indexOf('.') < 0 || !Character.isUpperCase(tag.name.charAt(0))) {
             return false;
         }
-        boolean isMember = tag.isEnd
-                ? members > 0
-                : tag.isEmpty || tag.hasCode || tag.kept.length() > tag.name.length();
+        boolean isMember =
+                tag.isEnd ? members > 0 : tag.isEmpty || tag.hasCode || tag.kept.length() > tag.name.length();
         members += !isMember || tag.isEmpty ? 0 : tag.isEnd ? -1 : 1;
         return isMember;
     }

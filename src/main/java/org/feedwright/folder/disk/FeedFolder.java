@@ -133,12 +133,15 @@ public final class FeedFolder {
         }
         var definition = FolderPath.definition(directory);
         stamp(files, definition, path(definition));
-        Stream.of(AUTHORS, TAGS).flatMap(List::stream).forEach(name -> { // they are read with it
-            var beside = AttachedFiles.stampOrNone(path(definition.sibling(name)));
-            if (!beside.equals(FileStamp.NONE)) {
-                files.computeIfPresent(definition, (_, stamp) -> stamp.with(beside));
-            }
-        });
+        Stream.of(AUTHORS, TAGS)
+                .flatMap(List::stream)
+                .forEach(
+                        name -> { // they are read with it
+                            var beside = AttachedFiles.stampOrNone(path(definition.sibling(name)));
+                            if (!beside.equals(FileStamp.NONE)) {
+                                files.computeIfPresent(definition, (_, stamp) -> stamp.with(beside));
+                            }
+                        });
         try {
             for (String name : walk(directory).written()) {
                 add(files, new FolderPath(directory, name));
