@@ -55,6 +55,11 @@ public interface Attachments {
         return Map.of();
     }
 
+    /** The texts of the files beside that say what tags are called, by path. */
+    default Map<String, String> tags() {
+        return Map.of();
+    }
+
     /** The path of a file on the disk; empty if it is not on one. */
     default Optional<Path> path(MediaFile file) {
         return Optional.empty();

@@ -41,13 +41,24 @@ record CategoryKeys(List<String> keys, List<String> all, List<String> ofSection)
         var all = new LinkedHashSet<String>();
         var sections = new LinkedHashSet<String>();
         keys.stream().filter(written::has).forEach(key -> {
-            var texts = texts(written, key, isJekyll);
+            var texts = key.startsWith("tag")
+                    ? labelled(texts(written, key, isJekyll), conventions.labels())
+                    : texts(written, key, isJekyll);
             all.addAll(texts);
             if (key.startsWith("categor")) {
                 sections.addAll(texts);
             }
         });
         return new CategoryKeys(keys, List.copyOf(all), List.copyOf(sections));
+    }
+
+    /** Docusaurus's tags are named by keys, of which a file says what they are called. */
+    private static List<String> labelled(List<String> tags, Map<String, String> labels) {
+        return labels.isEmpty()
+                ? tags
+                : tags.stream()
+                        .map(tag -> labels.getOrDefault(tag.strip().toLowerCase(Locale.ROOT), tag))
+                        .toList();
     }
 
     /** The front matter with all of them under our key. */

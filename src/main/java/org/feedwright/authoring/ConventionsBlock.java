@@ -15,7 +15,7 @@ import org.feedwright.feed.Conventions.Titles;
 final class ConventionsBlock {
     private ConventionsBlock() {}
 
-    static Conventions read(Yaml yaml, Map<String, Person> others) {
+    static Conventions read(Yaml yaml, Map<String, Person> others, Map<String, String> labels) {
         String idPattern = PermalinkCheck.idPattern(yaml);
         return new Conventions(
                 yaml.texts("exclude").stream().map(String::strip).toList(),
@@ -36,7 +36,8 @@ final class ConventionsBlock {
                                         PermalinkCheck::ids,
                                         "write minted, link, or a pattern such as /:year/:slug")
                                 .orElse(Ids.MINTED),
-                idPattern);
+                idPattern,
+                labels);
     }
 
     private static Map<String, String> keys(Yaml yaml) {

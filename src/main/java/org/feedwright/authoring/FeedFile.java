@@ -78,7 +78,8 @@ public final class FeedFile {
                 delivery(yaml),
                 SelectBlock.read(yaml),
                 PodcastBlock.read(yaml, files).orElse(null),
-                ConventionsBlock.read(yaml, AuthorsFile.read(files.authors(), problems)));
+                ConventionsBlock.read(
+                        yaml, AuthorsFile.read(files.authors(), problems), TagsFile.read(files.tags(), problems)));
     }
 
     private static Identity identity(Yaml yaml, @Nullable String home, String host) {

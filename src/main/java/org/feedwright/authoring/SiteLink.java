@@ -89,8 +89,9 @@ record SiteLink(
         if (usual != null && usual.startsWith("/") && pattern.contains(usual)) {
             return pattern.replace(usual, path);
         }
+        boolean isOfJekyll = pattern.startsWith("/") && !pattern.endsWith("/");
         String folder = path.replaceFirst("/+$", "");
-        return pattern.startsWith("/") ? folder.substring(0, Math.max(0, folder.lastIndexOf('/'))) + "/:slug" : pattern;
+        return isOfJekyll ? folder.substring(0, Math.max(0, folder.lastIndexOf('/'))) + "/:slug" : pattern;
     }
 
     private Optional<String> ofPath(String path) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param permalink the pattern of the articles' addresses under the feed's home, such as {@code /:year/:slug/}
  * @param ids by what an article is identified that states no id
  * @param idPattern the pattern of these ids where they are made by one, such as {@code /:year/:slug}; else null
+ * @param labels what the tags are called that articles name by a key, each under its key in lower case
  */
 public record Conventions(
         List<String> exclude,
@@ -26,7 +27,8 @@ public record Conventions(
         Map<String, Person> authors,
         @Nullable String permalink,
         Ids ids,
-        @Nullable String idPattern) {
+        @Nullable String idPattern,
+        Map<String, String> labels) {
     /** Our own way. */
     public static final Conventions OWN =
             new Conventions(List.of(), Map.of(), Titles.STATED, Templates.NONE, Map.of(), null, Ids.MINTED);
@@ -68,7 +70,7 @@ public record Conventions(
             Map<String, Person> authors,
             @Nullable String permalink,
             Ids ids) {
-        this(exclude, keys, titles, templates, authors, permalink, ids, null);
+        this(exclude, keys, titles, templates, authors, permalink, ids, null, Map.of());
     }
 
     /** Whether an article says the same by both. */
@@ -79,12 +81,14 @@ public record Conventions(
                 && authors.equals(other.authors)
                 && Objects.equals(permalink, other.permalink)
                 && ids == other.ids
-                && Objects.equals(idPattern, other.idPattern);
+                && Objects.equals(idPattern, other.idPattern)
+                && labels.equals(other.labels);
     }
 
     public Conventions {
         exclude = List.copyOf(exclude);
         keys = Map.copyOf(keys);
         authors = Map.copyOf(authors);
+        labels = Map.copyOf(Objects.requireNonNullElse(labels, Map.of())); // stored before there were any
     }
 }

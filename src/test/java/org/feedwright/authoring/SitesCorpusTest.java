@@ -32,7 +32,7 @@ import org.springframework.util.unit.DataSize;
  */
 class SitesCorpusTest {
     private static final Path SITES = Path.of("src/test/resources/corpus/sites");
-    private static final Set<String> OTHERS = Set.of("feed.yaml", "authors.yml", "expect");
+    private static final Set<String> OTHERS = Set.of("feed.yaml", "authors.yml", "tags.yml", "expect");
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
 
     @TestFactory

@@ -231,6 +231,11 @@ class SiteAddressesTest extends EditingTest {
         awaitLink("Three", "https://example.org/about.html");
         assertThat(service.id(feed, "Three")).hasToString("https://example.org/c");
 
+        define("ids: /:year/:slug/");
+        save(directory.resolve("e.md"), article("Five", "x", "permalink: /five.html"));
+        awaitLink("Five", "https://example.org/five.html");
+        assertThat(service.id(feed, "Five")).hasToString("https://example.org/2026/e/");
+
         define("permalink: /:slug.html", "ids: 'tag:example.org,:year-:month-:day:/:slug.html/'");
         save(directory.resolve("d.md"), article("Four", "x", "url: drafts/fourth.html"));
         awaitLink("Four", "https://example.org/drafts/fourth.html");

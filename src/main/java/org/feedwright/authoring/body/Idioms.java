@@ -47,6 +47,7 @@ final class Idioms extends AbstractVisitor {
     static Node apply(Node document, Consumer<Note> notes) {
         Attributes.takeOut(document);
         Callouts.apply(document, notes);
+        Abbreviations.explain(document);
         var found = new Idioms();
         document.accept(found);
         found.boxes.forEach(Idioms::sign);
@@ -63,7 +64,8 @@ final class Idioms extends AbstractVisitor {
 
     @Override
     public void visit(IndentedCodeBlock code) {
-        if (LANGUAGE.matcher(code.getLiteral()).lookingAt()) {
+        var language = LANGUAGE.matcher(code.getLiteral());
+        if (language.lookingAt() && !Callout.isName(language.group(1))) {
             codes.add(code);
         }
     }

@@ -25,6 +25,7 @@ final class JsxTag implements InlineContentParser {
     static final String COMMENT = "<!---->";
 
     private int tries;
+    private int members;
 
     private JsxTag() {}
 
@@ -41,8 +42,19 @@ final class JsxTag implements InlineContentParser {
         var tag = new Reading(scanner);
         boolean isTag = tag.read();
         tries += tag.hasCode && !isTag ? 1 : 0;
-        boolean isOwn = tag.hasCode || tag.kept.indexOf(".") > 0;
-        return isTag && isOwn ? html(tag.html(), scanner) : ParsedInline.none();
+        boolean isOwn = isTag && (isMember(tag) || tag.hasCode);
+        return isOwn ? html(tag.html(), scanner) : ParsedInline.none();
+    }
+
+    /** Whether it is {@code <Tabs.Item label="…">} or its end; a name alone may be anything, such as that of a file. */
+    private boolean isMember(Reading tag) {
+        if (tag.name.indexOf('.') < 0 || !Character.isUpperCase(tag.name.charAt(0))) {
+            return false;
+        }
+        boolean isMember =
+                tag.isEnd ? members > 0 : tag.isEmpty || tag.hasCode || tag.kept.length() > tag.name.length();
+        members += !isMember || tag.isEmpty ? 0 : tag.isEnd ? -1 : 1;
+        return isMember;
     }
 
     /** A comment that is neither a mark nor the id of a heading. */
@@ -81,6 +93,7 @@ final class JsxTag implements InlineContentParser {
         private int length;
         private boolean hasCode;
         private boolean isEmpty;
+        private boolean isEnd;
 
         Reading(Scanner scanner) {
             this.scanner = scanner;
@@ -88,7 +101,7 @@ final class JsxTag implements InlineContentParser {
 
         /** Whether it is a whole tag; then the scanner stands behind it. */
         boolean read() {
-            boolean isEnd = scanner.next('/');
+            isEnd = scanner.next('/');
             if (!isLetter(scanner.peek())) {
                 return false;
             }

@@ -59,11 +59,14 @@ final class HtmlHead {
         var entries = new ArrayList<NodeTuple>();
         var known = new HashSet<String>();
         var stated = STATED.matcher(text);
+        int line = 0;
+        int counted = 0;
         while (stated.find()) {
+            line += ArticleParts.linesBefore(text.substring(counted, stated.start()), stated.start() - counted);
+            counted = stated.start();
             var element = Jsoup.parse(stated.group()).head().children().first();
             var key = element == null ? "" : key(element);
             if (element != null && !key.isEmpty() && known.add(key.toLowerCase(Locale.ROOT))) {
-                int line = ArticleParts.linesBefore(text, stated.start());
                 entries.add(Nodes.entry(key, line, Nodes.text(value(element), line)));
             }
         }

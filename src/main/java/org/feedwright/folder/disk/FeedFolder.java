@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.feedwright.authoring.ArticleName;
 import org.feedwright.authoring.FeedFile;
 import org.feedwright.authoring.problem.Problem;
@@ -26,6 +27,9 @@ import org.springframework.util.unit.DataSize;
 public final class FeedFolder {
     /** The files that name a feed's authors by keys. */
     static final List<String> AUTHORS = List.of("authors.yml", "authors.yaml");
+
+    /** And those that say what its tags are called. */
+    static final List<String> TAGS = List.of("tags.yml", "tags.yaml");
 
     private final Path path;
     private final FolderTree tree = new FolderTree();
@@ -129,12 +133,15 @@ public final class FeedFolder {
         }
         var definition = FolderPath.definition(directory);
         stamp(files, definition, path(definition));
-        for (String name : AUTHORS) { // they are read with it
-            var authors = AttachedFiles.stampOrNone(path(definition.sibling(name)));
-            if (!authors.equals(FileStamp.NONE)) {
-                files.computeIfPresent(definition, (_, stamp) -> stamp.with(authors));
-            }
-        }
+        Stream.of(AUTHORS, TAGS)
+                .flatMap(List::stream)
+                .forEach(
+                        name -> { // they are read with it
+                            var beside = AttachedFiles.stampOrNone(path(definition.sibling(name)));
+                            if (!beside.equals(FileStamp.NONE)) {
+                                files.computeIfPresent(definition, (_, stamp) -> stamp.with(beside));
+                            }
+                        });
         try {
             for (String name : walk(directory).written()) {
                 add(files, new FolderPath(directory, name));
@@ -188,7 +195,7 @@ public final class FeedFolder {
 
     /** Files that belong to the feed's definition. */
     private static boolean isOurs(String file) {
-        return file.equals(FeedFile.NAME) || AUTHORS.contains(file);
+        return file.equals(FeedFile.NAME) || AUTHORS.contains(file) || TAGS.contains(file);
     }
 
     /** The files of a feed's folder that have names of articles, by their paths in NFC; none if it cannot be listed. */

@@ -57,8 +57,17 @@ public final class FolderAttachments implements Attachments {
 
     @Override
     public Map<String, String> authors() {
+        return texts(FeedFolder.AUTHORS);
+    }
+
+    @Override
+    public Map<String, String> tags() {
+        return texts(FeedFolder.TAGS);
+    }
+
+    private Map<String, String> texts(List<String> names) {
         var texts = new TreeMap<String, String>();
-        for (String name : FeedFolder.AUTHORS) {
+        for (String name : names) {
             var file = new FolderPath(directory, name);
             folder.text(file).ifPresent(text -> texts.put(file.toString(), text));
         }
