@@ -134,7 +134,8 @@ final class KnownSettings {
 
     private Optional<String> nearestIn(String block, String last) {
         return names.entrySet().stream()
-                .filter(each -> each.getKey().startsWith(block) && !each.getKey().equals(block))
+                .filter(each ->
+                        each.getKey().startsWith(block) && !each.getKey().equals(block))
                 .map(Map.Entry::getValue)
                 .min(Comparator.comparingInt(each -> WordDistance.of(last, last(each))))
                 .filter(each -> WordDistance.of(last, last(each)) <= 2);

@@ -57,8 +57,8 @@ class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindException> {
             return null;
         }
         String name = property.getName().toString();
-        var kind = Kind.of(
-                ClassUtils.resolvePrimitiveIfNecessary(unreadable.getTarget().getType().resolve(Object.class)));
+        var kind = Kind.of(ClassUtils.resolvePrimitiveIfNecessary(
+                unreadable.getTarget().getType().resolve(Object.class)));
         return new FailureAnalysis(
                 name + " is '" + SettingsCheck.shown(name, String.valueOf(property.getValue())) + "', which "
                         + kind.wrong() + place(property.getOrigin()) + ".",

@@ -78,7 +78,8 @@ class KnownSettingsTest {
         assertThat(known.contains("feedwright.access.origins[0]")).isTrue();
         assertThat(known.contains("FEEDWRIGHT_ACCESS_ORIGINS_0")).isTrue();
         assertThat(known.contains("feedwright.access.originss")).isFalse();
-        assertThat(known.contains("feedwright.webhooks.endpoints.chat.feeds[1]")).isTrue();
+        assertThat(known.contains("feedwright.webhooks.endpoints.chat.feeds[1]"))
+                .isTrue();
         assertThat(known.contains("FEEDWRIGHT_WEBHOOKS_ENDPOINTS_CHAT_SECRET")).isTrue();
         assertThat(known.contains("feedwright.webhooks.endpoints.чат.url")).isTrue();
         assertThat(known.contains("feedwright.webhooks.endpoints.chat.feed")).isFalse();

@@ -58,7 +58,8 @@ class StartFailureTest {
     void saysItOnce() {
         assertFails("--feedwright.fodler=x");
 
-        assertThat(LoggerFactory.getLogger(ServletWebServerApplicationContext.class).isWarnEnabled())
+        assertThat(LoggerFactory.getLogger(ServletWebServerApplicationContext.class)
+                        .isWarnEnabled())
                 .isFalse();
     }
 

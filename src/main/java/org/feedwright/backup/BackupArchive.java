@@ -50,7 +50,8 @@ final class BackupArchive implements StoreSource, AutoCloseable {
             throw new BackupRefused(file + " is no backup, or only a part of one (" + e.getMessage() + ")");
         } catch (JacksonException _) {
             close(zip);
-            throw new BackupRefused(file + " is no backup of Feedwright: its " + Manifest.NAME + " says something else");
+            throw new BackupRefused(
+                    file + " is no backup of Feedwright: its " + Manifest.NAME + " says something else");
         } catch (BackupRefused e) {
             close(zip);
             throw e;

@@ -13,8 +13,8 @@ final class BackupSchedule {
     private BackupSchedule() {}
 
     /**
-     * Does not return. What was missed is not made up for, because the work took longer or the process stood still: many
-     * backups in a row would push out all that are older.
+     * Does not return. What was missed is not made up for, because the work took longer or the process stood still:
+     * many backups in a row would push out all that are older.
      *
      * @param work may fail; what it throws is logged, and the next time it is tried again
      */

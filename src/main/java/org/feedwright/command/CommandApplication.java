@@ -2,7 +2,6 @@ package org.feedwright.command;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,12 +23,12 @@ final class CommandApplication {
                         .addFirst(new MapPropertySource("command", UNWATCHED)));
     }
 
-    /** Starts it; null if it cannot start. */
-    static @Nullable ConfigurableApplicationContext start(Class<?> application, List<String> settings) {
-        try {
-            return of(application).run(settings.toArray(String[]::new));
-        } catch (RuntimeException _) {
-            return null; // the log has said why
-        }
+    /**
+     * Starts it.
+     *
+     * @throws RuntimeException if it cannot start, which the log then has said
+     */
+    static ConfigurableApplicationContext start(Class<?> application, List<String> settings) {
+        return of(application).run(settings.toArray(String[]::new));
     }
 }

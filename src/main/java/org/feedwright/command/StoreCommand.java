@@ -13,6 +13,7 @@ import org.feedwright.backup.Installation;
 import org.feedwright.store.JdbcFailure;
 import org.feedwright.store.StoreRefused;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
@@ -91,8 +92,14 @@ abstract class StoreCommand implements Callable<Integer> {
 
     /** Does work with the application, which is started without a server; the service may be running beside it. */
     int withParts(WithParts work) throws IOException, InterruptedException {
-        try (var application = CommandApplication.start(commands().application(), settings)) {
-            return application == null ? Commands.NOT_DONE : work.run(application);
+        ConfigurableApplicationContext application;
+        try {
+            application = CommandApplication.start(commands().application(), settings);
+        } catch (RuntimeException e) {
+            return Serving.status(e); // the log has said why
+        }
+        try (application) {
+            return work.run(application);
         }
     }
 

@@ -56,7 +56,8 @@ class PublishingHealthIndicator extends AbstractHealthIndicator {
     /** A mount that is not there fails no look: what is stored stays as it is. */
     private Optional<String> missing() {
         return isWatched && !Files.isDirectory(folder)
-                ? Optional.of("The folder " + folder.toAbsolutePath() + " is not there, and what is stored stays published.")
+                ? Optional.of(
+                        "The folder " + folder.toAbsolutePath() + " is not there, and what is stored stays published.")
                 : Optional.empty();
     }
 

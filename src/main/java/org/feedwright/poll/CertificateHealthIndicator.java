@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Health's {@code ssl}: Spring Boot's, which lists all certificates, with a sentence where one is no longer valid. It takes
- * the place of Spring's by its name.
+ * Health's {@code ssl}: Spring Boot's, which lists all certificates, with a sentence where one is no longer valid. It
+ * takes the place of Spring's by its name.
  */
 @Lazy
 @Component("sslHealthIndicator")
@@ -42,8 +42,7 @@ class CertificateHealthIndicator extends SslHealthIndicator {
         certificates.getBundles().stream()
                 .flatMap(CertificateHealthIndicator::problems)
                 .findFirst()
-                .ifPresent(problem ->
-                        health.withDetail("problem", problem).withDetail("remedy", REMEDY));
+                .ifPresent(problem -> health.withDetail("problem", problem).withDetail("remedy", REMEDY));
     }
 
     private static Stream<String> problems(BundleInfo bundle) {

@@ -71,7 +71,8 @@ public final class JdbcFailure {
             return DISK_FULL;
         }
         if (state.equals(NO_RIGHT)) {
-            return "The database refuses its role (" + said(failure) + "); let it own the database, or make tables there.";
+            return "The database refuses its role (" + said(failure)
+                    + "); let it own the database, or make tables there.";
         }
         return isAway(failure)
                 ? "The database does not answer (" + said(failure) + ")."

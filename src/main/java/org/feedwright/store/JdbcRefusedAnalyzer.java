@@ -10,8 +10,8 @@ class JdbcRefusedAnalyzer extends AbstractFailureAnalyzer<SQLException> {
             + " spring.datasource.username and spring.datasource.password are right; or, without them, that the file in"
             + " feedwright.data can be read and written.";
 
-    private static final String OWNER = "Please let the role of spring.datasource.username own the database, or make tables"
-            + " in its schema.";
+    private static final String OWNER =
+            "Please let the role of spring.datasource.username own the database, or make tables in its schema.";
 
     @Override
     protected FailureAnalysis analyze(Throwable failure, SQLException refused) {

@@ -26,8 +26,8 @@ final class PostgresAddress {
     private PostgresAddress() {}
 
     /**
-     * Refuses an address that is of another kind, or has a login in it. What might be a password is not shown: the sentence
-     * stands on the log.
+     * Refuses an address that is of another kind, or has a login in it. What might be a password is not shown: the
+     * sentence stands on the log.
      */
     static void refuseOthers(String url) {
         String shown = url.replaceFirst("(?s)\\?.*", "").replaceFirst("(?s)^((?:[a-z]+:)*).*@", "$1…@");

@@ -112,9 +112,7 @@ class BackupRoundTripTest {
                         + "?journal_mode=WAL&synchronous=FULL&busy_timeout=1000&foreign_keys=true"
                 : Postgres.freshDatabase();
         var stopped = from.store(place.resolve("stopped"));
-        assertThat(Line.run(
-                                List.of("restore", "--store-only", backup.toString()),
-                                Publisher.settings(folder, stopped))
+        assertThat(Line.run(List.of("restore", "--store-only", backup.toString()), Publisher.settings(folder, stopped))
                         .status())
                 .isZero();
         var line = Line.run(List.of("migrate", "--to", url), Publisher.settings(folder, stopped));

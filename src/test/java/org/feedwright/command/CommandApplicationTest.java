@@ -1,6 +1,5 @@
 package org.feedwright.command;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ class CommandApplicationTest {
                 "--feedwright.authoring.watch=true",
                 "--feedwright.folder=" + directory.resolve("feeds"),
                 "--feedwright.data=" + directory.resolve("data"));
-        try (var application = requireNonNull(CommandApplication.start(Feedwright.class, settings))) {
+        try (var application = CommandApplication.start(Feedwright.class, settings)) {
             assertThat(application.containsBean("folderLook")).isTrue();
             assertThat(application.getBean(FirstLook.class).isUnderWay()).isFalse();
         }

@@ -75,6 +75,7 @@ class TokenCommandTest {
     void refusesATokenThatAllowsNothingOrWhatIsNoFeed() {
         assertThat(run("new", "x")).isEqualTo(Commands.WRONG_USE);
         assertThat(run("new", "x", "--publish", "No Feed")).isEqualTo(Commands.WRONG_USE);
+        assertThat(run("list", "--feedwright.fodler=x")).isEqualTo(Commands.WRONG_USE);
         assertThat(run()).isEqualTo(Commands.WRONG_USE);
         assertThat(out.toString()).isEmpty();
     }

@@ -131,9 +131,12 @@ class FolderOverTimeTest {
             service.awaitProblem(".", "is not there, and what is stored stays published");
             assertThat(publishing(service).getStatus()).isEqualTo(Status.DOWN);
             assertThat(publishing(service).getDetails())
-                    .hasEntrySatisfying("problem", says -> assertThat(says)
-                            .asString()
-                            .startsWith("The folder " + folder.toAbsolutePath() + " is not there, and what is stored"))
+                    .hasEntrySatisfying(
+                            "problem",
+                            says -> assertThat(says)
+                                    .asString()
+                                    .startsWith("The folder " + folder.toAbsolutePath()
+                                            + " is not there, and what is stored"))
                     .containsEntry("remedy", "See that the folder is mounted and that this user may read it.");
             service.awaitTitles("news", "One", "Two", "Three");
             move(temporary.resolve("unmounted"), folder);
