@@ -12,6 +12,8 @@ import org.feedwright.article.Article;
 import org.feedwright.article.ArticleId;
 import org.feedwright.article.Category;
 import org.feedwright.article.FeedName;
+import org.feedwright.article.Manuscript;
+import org.feedwright.article.Withdrawal;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.LogicalFeed;
 import org.feedwright.feed.Selector;
@@ -185,6 +187,63 @@ class PlacementTest extends StoreContract {
 
             assertThat(place(LogicalFeed.of(NEWS, new Category("Metals")), id).gone())
                     .isEqualTo(left);
+        }
+    }
+
+    @Nested
+    class AnArticleThatComesWithdrawn {
+        @Test
+        void leavesItsPlaceEmptyWhereReadersHaveNotPassedIt() {
+            opened(NEWS, withWindow(2));
+            publishInARow(3);
+
+            var above = publishing.publish(withdrawn("above", nth(1).plusMillis(1)));
+            var at = publishing.publish(withdrawn("at", nth(1)));
+
+            assertThat(places(above.id()))
+                    .hasSize(2) // in the feed and among its author's
+                    .allSatisfy(place -> {
+                        assertThat(place.appeared()).isEqualTo(nth(1).plusMillis(1));
+                        assertThat(place.gone()).isEqualTo("2026-05-02T00:00:00Z");
+                    });
+            assertThat(places(at.id())).isEmpty();
+        }
+
+        @Test
+        void leavesItsPlaceEmptyWhileNobodyCanLookYet() {
+            lifecycle.define(NEWS, withWindow(2));
+            publishInARow(3);
+
+            var below = publishing.publish(withdrawn("below", FIRST.minusMillis(1)));
+
+            assertThat(places(below.id()))
+                    .hasSize(2)
+                    .allSatisfy(place -> assertThat(place.appeared()).isEqualTo(FIRST.minusMillis(1)));
+        }
+
+        @Test
+        void leavesNoPlaceWhereItIsScheduled() {
+            opened(NEWS, withWindow(2));
+
+            assertThat(places(publishing
+                            .publish(withdrawn("ahead", clock.instant().plusMillis(1)))
+                            .id()))
+                    .isEmpty();
+        }
+
+        private static Manuscript withdrawn(String slug, Instant published) {
+            var plain = article(slug).published(published.toString()).done();
+            return new Manuscript(
+                    plain.feed(),
+                    plain.slug(),
+                    null,
+                    plain.authority(),
+                    plain.published(),
+                    null,
+                    false,
+                    plain.text(),
+                    new Withdrawal("Wrong.", Instant.parse("2026-05-02T00:00:00Z")),
+                    null);
         }
     }
 
