@@ -197,8 +197,11 @@ final class Idioms extends AbstractVisitor {
         }
     }
 
+    /** A link ends where it says so, and where another one begins. */
     private static boolean isEnd(Node node) {
-        return node instanceof HtmlInline html && html.getLiteral().regionMatches(true, 0, "</a", 0, 3);
+        return node instanceof HtmlInline html
+                && (html.getLiteral().regionMatches(true, 0, "</a", 0, 3)
+                        || html.getLiteral().regionMatches(true, 0, "<a ", 0, 3));
     }
 
     /** Whether a link was made of nothing but the address that is shown. */
