@@ -39,7 +39,7 @@ final class Idioms extends AbstractVisitor {
     private final List<Paragraph> marks = new ArrayList<>();
     private final List<HtmlInline> anchors = new ArrayList<>();
     private final List<IndentedCodeBlock> codes = new ArrayList<>();
-    private @Nullable HtmlInline scripted;
+    private @Nullable String scripted;
     private final List<Link> listings = new ArrayList<>();
 
     private Idioms() {}
@@ -81,6 +81,15 @@ final class Idioms extends AbstractVisitor {
     @Override
     public void visit(HtmlBlock html) {
         Attributes.takeOutOf(html);
+        html.setLiteral(JsxTag.inHtml(html.getLiteral()));
+        note(html.getLiteral());
+    }
+
+    private void note(String html) {
+        int mark = scripted == null ? html.indexOf(JsxTag.MARK) : -1;
+        if (mark >= 0) {
+            scripted = html.substring(html.lastIndexOf('<', mark), mark).split("\\s", 2)[0];
+        }
     }
 
     @Override
@@ -96,14 +105,12 @@ final class Idioms extends AbstractVisitor {
         if (html.getLiteral().regionMatches(true, 0, "<a ", 0, 3)) {
             anchors.add(html);
         }
-        if (scripted == null && html.getLiteral().contains(JsxTag.MARK)) {
-            scripted = html;
-        }
+        html.setLiteral(JsxTag.inHtml(html.getLiteral()));
+        note(html.getLiteral());
     }
 
     /** Says what is missing of the first tag that has JavaScript. */
-    private static void tell(HtmlInline tag, Consumer<Note> notes) {
-        String name = tag.getLiteral().split("[\\s>]", 2)[0];
+    private static void tell(String name, Consumer<Note> notes) {
         notes.accept(new Note(
                 "what stands in braces in " + name + "> was left out, for scripts do not work in feeds",
                 "write an address or a text in quotes",
@@ -190,8 +197,11 @@ final class Idioms extends AbstractVisitor {
         }
     }
 
+    /** A link ends where it says so, and where another one begins. */
     private static boolean isEnd(Node node) {
-        return node instanceof HtmlInline html && html.getLiteral().regionMatches(true, 0, "</a", 0, 3);
+        return node instanceof HtmlInline html
+                && (html.getLiteral().regionMatches(true, 0, "</a", 0, 3)
+                        || html.getLiteral().regionMatches(true, 0, "<a ", 0, 3));
     }
 
     /** Whether a link was made of nothing but the address that is shown. */

@@ -1,6 +1,9 @@
 package org.feedwright.authoring.body;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineContentParserFactory;
@@ -15,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsxTag implements InlineContentParser {
     private static final Set<String> VOID = Set.of("br", "embed", "hr", "img", "input", "source", "track", "wbr");
+    private static final Set<String> ENDED = Set.of("audio", "iframe", "video");
+    private static final Pattern TAG =
+            Pattern.compile("<([A-Za-z][\\w.-]*+)((?:\\s[^<>/]*+(?:/(?!>)[^<>/]*+)*+)?)(/?>)");
+    private static final Pattern CODE = Pattern.compile("\\s[\\w:.-]++=\\{[^{}\"']*+}");
     private static final int LONGEST = 5_000; // characters
     private static final int MOST_TRIES = 20; // in one block, for each may look at all of these characters
 
@@ -73,6 +80,24 @@ final class JsxTag implements InlineContentParser {
         }
         tries++;
         return ParsedInline.none();
+    }
+
+    /**
+     * HTML in which a tag has JavaScript that CommonMark takes for a value, such as {@code src={film}}, without it; and a
+     * film that ends by itself, as in MDX, with its end: in HTML all that follows would be in it.
+     */
+    static String inHtml(String html) {
+        if (!html.contains("={") && !html.contains("/>")) {
+            return html;
+        }
+        return TAG.matcher(html).replaceAll(tag -> {
+            String code = CODE.matcher(tag.group(2)).replaceAll("");
+            String own = code.length() < tag.group(2).length() ? code + MARK : code;
+            boolean ends =
+                    tag.group(3).equals("/>") && ENDED.contains(tag.group(1).toLowerCase(Locale.ROOT));
+            return Matcher.quoteReplacement(
+                    "<" + tag.group(1) + own + (ends ? "></" + tag.group(1) + ">" : tag.group(3)));
+        });
     }
 
     private static ParsedInline html(String literal, Scanner scanner) {

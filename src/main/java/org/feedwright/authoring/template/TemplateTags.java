@@ -215,7 +215,8 @@ public final class TemplateTags {
         if (isAlone(start, end)) {
             replace(end, piece.block());
         } else {
-            replace(end, beginsLine(start) && isBlock(piece.inline()) ? piece.inline() + "\n\n" : piece.inline());
+            boolean isOnLine = beginsLine(start) || piece.inline().startsWith("\n");
+            replace(end, isOnLine && isBlock(piece.inline()) ? piece.inline() + "\n\n" : piece.inline());
         }
     }
 

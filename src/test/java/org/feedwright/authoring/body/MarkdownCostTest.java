@@ -26,7 +26,19 @@ class MarkdownCostTest {
                 "*a ".repeat(60_000),
                 "1*a".repeat(60_000),
                 "**次。".repeat(30_000),
-                "https://example.org/，".repeat(10_000));
+                "https://example.org/，".repeat(10_000),
+                "<a b={ ".repeat(40_000),
+                "<a b={x}>".repeat(20_000),
+                "<a href=\"b\">".repeat(15_000),
+                "<a b=\"".repeat(40_000),
+                "{/* ".repeat(60_000),
+                "{/* a */} ".repeat(20_000),
+                "{::comment}\n\n".repeat(7_000),
+                "> {::comment}\n\n".repeat(7_000),
+                "<div markdown=\"1\">\n\n".repeat(7_000),
+                "<p a={b} />\n".repeat(14_000),
+                "*[a]: b\n".repeat(100) + "\n" + "a ".repeat(100_000),
+                "*[a]: b\n\n".repeat(7_000));
     }
 
     @ParameterizedTest

@@ -28,6 +28,8 @@ class TemplateCostTest {
                 "{{< figure src=a caption=b >}} ",
                 "{% note %}{% endnote %}",
                 "{% a \" ' ",
+                "{% a(b=1) %} {{ c(d='e') }} ",
+                "{{< a \" >}} ",
                 "{# ",
                 "<pre><code>",
                 "<p>a</p><p>b ",

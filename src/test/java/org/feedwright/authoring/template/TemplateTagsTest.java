@@ -43,6 +43,7 @@ class TemplateTagsTest {
                 "{{< figure src=\"a.png\" >}}{{< /figure >}}\\n*b* => <figure><img src=\"a.png\" alt=\"\"></figure>\\n<p><em>b</em></p>",
                 "{{< figure src=\"a.png\" >}} b\\n*c* => <figure><img src=\"a.png\" alt=\"\"></figure>\\n<p>b\\n<em>c</em></p>",
                 "{{< figure src=\"a.png\" caption=\"b >}} c\" >}}\\n*d* => <figure><img src=\"a.png\" alt=\"\"><figcaption>b &gt;}} c</figcaption></figure>\\n<p><em>d</em></p>",
+                "{{< details summary=\"a\" >}}b{{< /details >}}\\n*c* => <details><summary>a</summary>\\n<p>b</p>\\n</details>\\n<p><em>c</em></p>",
                 "Hugo keeps {{ x }} => <p>Hugo keeps {{ x }}</p>",
             })
     void translatesHugos(String markdown, String html) {
