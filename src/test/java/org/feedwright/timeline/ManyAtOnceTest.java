@@ -1,6 +1,7 @@
 package org.feedwright.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.feedwright.testing.Definitions.titled;
 import static org.feedwright.testing.Manuscripts.article;
 
@@ -8,10 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.feedwright.article.ArticleEvent;
 import org.feedwright.entry.Entry;
 import org.feedwright.feed.LogicalFeed;
+import org.feedwright.testing.Manuscripts;
 import org.junit.jupiter.api.Test;
 
 /** What those who read and write feeds at the same time may rely on, whichever database keeps them. */
@@ -59,6 +63,36 @@ class ManyAtOnceTest extends OpenFeedsContract {
             last = state;
         } while (!writing.isDone());
         writing.join();
+    }
+
+    /** Whoever did not wait would go by a horizon that is about to move. */
+    @Test
+    void waitForWhoeverPlacesArticlesInTheSameFeed() {
+        opened(NEWS);
+
+        waitsWhileOneIsPublished(article("a"));
+    }
+
+    @Test
+    void waitForWhoeverPlacesArticlesInAFeedThatTakesOfBoth() {
+        opened(NEWS);
+        opened(REPORTS);
+        lifecycle.openAll();
+
+        waitsWhileOneIsPublished(article("a").in("reports"));
+    }
+
+    private void waitsWhileOneIsPublished(Manuscripts other) {
+        var waiting = new CompletableFuture<Void>();
+        store.transact(() -> {
+            publish(article("b"));
+            waiting.completeAsync(() -> {
+                publish(other);
+                return null;
+            });
+            assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        });
+        waiting.join();
     }
 
     @Test
