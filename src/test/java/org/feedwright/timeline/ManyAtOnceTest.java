@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.feedwright.article.Article;
 import org.feedwright.article.ArticleEvent;
 import org.feedwright.entry.Entry;
 import org.feedwright.feed.LogicalFeed;
@@ -83,13 +84,10 @@ class ManyAtOnceTest extends OpenFeedsContract {
     }
 
     private void waitsWhileOneIsPublished(Manuscripts other) {
-        var waiting = new CompletableFuture<Void>();
+        var waiting = new CompletableFuture<Article>();
         store.transact(() -> {
             publish(article("b"));
-            waiting.completeAsync(() -> {
-                publish(other);
-                return null;
-            });
+            waiting.completeAsync(() -> publish(other));
             assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         });
         waiting.join();
