@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.feedwright.http.Absence;
+import org.feedwright.store.JdbcFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -208,7 +209,12 @@ final class CachedEdition {
 
     private synchronized void noteFailure(long change, Throwable problem) {
         endMaking(change);
-        if (failure == null) {
+        if (failure == null && JdbcFailure.isOfTheStore(problem)) {
+            log.warn(
+                    "{} cannot be made; until it can, its last edition is served: {}",
+                    address.path(),
+                    JdbcFailure.reason(problem));
+        } else if (failure == null) {
             log.warn("{} cannot be made; until it can, its last edition is served", address.path(), problem);
         }
         failure = new Failure(change, System.nanoTime());

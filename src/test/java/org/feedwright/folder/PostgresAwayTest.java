@@ -21,12 +21,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A PostgreSQL of its own, which is stopped, or stands still with all its connections open, and comes back. */
+@ExtendWith(OutputCaptureExtension.class)
 class PostgresAwayTest {
     private static final String AWAY = "The database does not answer";
 
@@ -91,7 +95,7 @@ class PostgresAwayTest {
 
     @ParameterizedTest
     @EnumSource
-    void isToldAtOnceAndOverWhenItIsOver(Outage outage) throws Exception {
+    void isToldAtOnceAndOverWhenItIsOver(Outage outage, CapturedOutput output) throws Exception {
         var atHand = service.get("/feeds/news.atom");
 
         outage.begin(this);
@@ -115,6 +119,9 @@ class PostgresAwayTest {
         service.awaitTitles("news", "Before", "Meanwhile");
         soon(() -> assertThat(service.get("/feeds/news.json").body()).contains("Meanwhile"));
         soon(() -> assertThat(service.health("").statusCode()).isEqualTo(200));
+        assertThat(output)
+                .contains("cannot be made; until it can, its last edition is served: The database does not answer")
+                .doesNotContain("\tat ");
     }
 
     /** As a first load or a search may send, on a database that is well. */
