@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
 @Lazy
 @Component
 final class LogMeters extends AppenderBase<ILoggingEvent> implements MeterBinder, AutoCloseable {
-    private final Map<Level, LongAdder> lines = Stream.of(
-                    Level.ERROR, Level.WARN, Level.INFO, Level.DEBUG, Level.TRACE)
+    private final Map<Level, LongAdder> lines = Stream.of(Level.ERROR, Level.WARN, Level.INFO, Level.DEBUG, Level.TRACE)
             .collect(Collectors.toMap(Function.identity(), _ -> new LongAdder()));
 
     @Override

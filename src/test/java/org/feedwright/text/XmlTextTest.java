@@ -99,7 +99,8 @@ class XmlTextTest {
     @ValueSource(strings = {"\0", "\f", "\u0081", "\uFFFE", "\uD800", "\uDC00"})
     void findsTheFirstCharacterThatIsLeftOut(String illegal) {
         assertThat(XmlText.firstIllegal(illegal)).isZero();
-        assertThat(XmlText.firstIllegal("é\t\r\n\u0085\u0095🦊" + illegal + "a" + illegal)).isEqualTo(8);
+        assertThat(XmlText.firstIllegal("é\t\r\n\u0085\u0095🦊" + illegal + "a" + illegal))
+                .isEqualTo(8);
     }
 
     @ParameterizedTest

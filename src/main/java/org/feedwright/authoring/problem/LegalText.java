@@ -10,7 +10,8 @@ public final class LegalText {
     public static String of(String text, Problems problems) {
         int illegal = XmlText.firstIllegal(text);
         if (illegal >= 0) {
-            int before = (int) text.chars().limit(illegal).filter(c -> c == '\n').count();
+            int before =
+                    (int) text.chars().limit(illegal).filter(c -> c == '\n').count();
             problems.warnOfIllegal(1 + before, text.codePointAt(illegal));
         }
         return XmlText.legal(text);
