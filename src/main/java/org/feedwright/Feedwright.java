@@ -31,10 +31,8 @@ import picocli.CommandLine;
 // Transactions are begun where they are needed (Transactions); to look through all beans for annotations takes its
 // time.
 // Of Spring Boot's metrics, those of the JVM and of connections to the database are wanted; the others would make
-// meters
-// during the start, or measure each request once more. Those of the log would ask at each line that is not written,
-// too,
-// of which Jetty has dozens in a request: LogMeters counts lines that are.
+// meters during the start, or measure each request once more. Those of the log would ask at each line that is not
+// written, too, of which Jetty has dozens in a request: LogMeters counts lines that are.
 @SpringBootApplication(
         proxyBeanMethods = false,
         exclude = {
