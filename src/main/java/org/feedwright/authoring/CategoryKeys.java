@@ -74,7 +74,7 @@ record CategoryKeys(List<String> keys, List<String> all, List<String> ofSection)
         if (!text.isEmpty() && isJekyll && PLURAL.contains(key)) {
             return written.parted(key, WHITE_SPACE).labels(key);
         }
-        if (text.indexOf(',') >= 0 && key.startsWith("tag")) {
+        if (text.indexOf(',') >= 0 && (key.startsWith("tag") || PLURAL.contains(key))) {
             written.warn(
                     key,
                     written.written(key) + " is one category with commas in it",

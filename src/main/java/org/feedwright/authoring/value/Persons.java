@@ -44,6 +44,8 @@ public final class Persons {
     /** Several of them in one text, as mail programs have it. */
     private static final Pattern SEVERAL = Pattern.compile("(?:[^<>,;]+<[^<>]+>\\s*[,;]\\s*)+[^<>,;]+<[^<>]+>");
 
+    private static final Pattern PARTED = Pattern.compile("[^,;]\\s*[,;]\\s*[^,;]");
+
     private static final Pattern BETWEEN = Pattern.compile("(?<=>)\\s*[,;]\\s*");
 
     /** As RSS has it: the address, and the name in brackets. */
@@ -78,11 +80,21 @@ public final class Persons {
         if (byKey.isPresent()) {
             return List.of(byKey.get());
         }
-        var names =
-                isNameAlone && name.length() <= LONGEST && SEVERAL.matcher(name).matches()
-                        ? BETWEEN.splitAsStream(name)
-                        : Stream.of(name);
+        boolean areSeveral =
+                isNameAlone && name.length() <= LONGEST && SEVERAL.matcher(name).matches();
+        if (!areSeveral && isPlainText(owner, key) && PARTED.matcher(name).find()) {
+            owner.warn(
+                    key,
+                    owner.written(key) + " is one author with a comma or semicolon in the name",
+                    "write [a, b] if they are several, or {name: …} if it is one");
+        }
+        var names = areSeveral ? BETWEEN.splitAsStream(name) : Stream.of(name);
         return names.flatMap(each -> read(each, person, owner, key).stream()).toList();
+    }
+
+    /** In header lines, what is parted by commas has been parted already. */
+    private static boolean isPlainText(Yaml owner, String key) {
+        return owner.isText(key) && !owner.notation().partsByCommas();
     }
 
     /** The person whom a text names by a key, or a block under {@code key} without a name of its own. */
