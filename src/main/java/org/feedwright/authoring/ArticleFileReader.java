@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.feedwright.article.ArticleText;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Manuscript;
@@ -33,6 +34,11 @@ record ArticleFileReader(
         Instant now,
         Problems problems) {
     private static final String PUBLISHED = "published";
+    private static final String ALIASES = "aliases";
+
+    /** An address and what may be another one behind it. */
+    private static final Pattern SEVERAL = Pattern.compile("[,\\s]\\s*+(?:/|https?:)");
+
     private static final String STATED_ID =
             "write any text on one line, of at most " + StatedId.LONGEST + " bytes, without control characters";
 
@@ -90,11 +96,17 @@ record ArticleFileReader(
                 null,
                 aliases(yaml),
                 site.map(SiteLink::id).orElse(null));
-        return Optional.of(new ArticleFile(manuscript, line(yaml, "id"), line(yaml, "aliases"), problems.warnings()));
+        return Optional.of(new ArticleFile(manuscript, line(yaml, "id"), line(yaml, ALIASES), problems.warnings()));
     }
 
     private static List<String> aliases(Yaml yaml) {
-        return yaml.texts("aliases").stream()
+        if (yaml.isText(ALIASES) && SEVERAL.matcher(yaml.text(ALIASES).orElse("")).find()) {
+            yaml.warn(
+                    ALIASES,
+                    yaml.written(ALIASES) + " is one address with commas or spaces in it",
+                    "write [/a/, /b/] if they are several");
+        }
+        return yaml.texts(ALIASES).stream()
                 .map(String::strip)
                 .filter(alias -> !alias.isEmpty())
                 .toList();
