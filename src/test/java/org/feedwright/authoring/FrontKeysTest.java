@@ -10,7 +10,7 @@ class FrontKeysTest {
     void haveTheWordsOfOtherPrograms() {
         var words = FrontKeys.words(Map.of());
 
-        assertThat(words.get("published")).containsExactly("date", "pubdate", "publishdate", "published_at");
+        assertThat(words.get("published")).startsWith("date", "pubdate", "publishdate", "published_at");
         assertThat(words.get("authors")).containsExactly("author");
         assertThat(words).doesNotContainKey("title");
     }
@@ -29,8 +29,8 @@ class FrontKeysTest {
     void leaveAWordToTheSiteThatUsesIt() {
         var words = FrontKeys.words(Map.of("date", "updated"));
 
-        assertThat(words.get("published")).containsExactly("pubdate", "publishdate", "published_at");
-        assertThat(words.get("updated")).endsWith("update", "date");
+        assertThat(words.get("published")).startsWith("pubdate", "publishdate").doesNotContain("date");
+        assertThat(words.get("updated")).startsWith("lastmod").endsWith("date");
     }
 
     @Test
