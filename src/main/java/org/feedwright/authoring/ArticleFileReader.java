@@ -100,7 +100,8 @@ record ArticleFileReader(
     }
 
     private static List<String> aliases(Yaml yaml) {
-        if (yaml.isText(ALIASES) && SEVERAL.matcher(yaml.text(ALIASES).orElse("")).find()) {
+        if (yaml.isText(ALIASES)
+                && SEVERAL.matcher(yaml.text(ALIASES).orElse("")).find()) {
             yaml.warn(
                     ALIASES,
                     yaml.written(ALIASES) + " is one address with commas or spaces in it",

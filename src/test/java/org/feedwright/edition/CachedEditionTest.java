@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -36,9 +37,11 @@ class CachedEditionTest {
     private final Edition first = edition("first", null);
     private final Edition second = edition("second", null);
 
+    /** What is still being made would tell the log of its failure in the next test. */
     @AfterEach
-    void endThreads() {
+    void endThreads() throws InterruptedException {
         threads.shutdownNow();
+        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
