@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -27,6 +28,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import org.feedwright.article.ArticleStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 @AnalyzeClasses(
         packages = "org.feedwright",
@@ -254,4 +256,19 @@ class ArchitectureTest {
             .haveFullyQualifiedName("org.springframework.transaction.support.TransactionTemplate")
             .because("a template of one's own has settings of its own: one that lacks the isolation reads two states"
                     + " of the store in one transaction, and only on PostgreSQL (store.Transactions)");
+
+    @ArchTest
+    static final ArchRule settingsAreRegisteredOneByOne = noClasses()
+            .should()
+            .beAnnotatedWith(registersSeveral())
+            .because(
+                    "Spring Boot registers several in the order of a hash, so that the generated code of beans, and with"
+                            + " it the jar, is not the same when it is built again");
+
+    private static DescribedPredicate<JavaAnnotation<?>> registersSeveral() {
+        return DescribedPredicate.describe(
+                "@EnableConfigurationProperties for several classes",
+                annotation -> annotation.getRawType().isEquivalentTo(EnableConfigurationProperties.class)
+                        && ((Object[]) annotation.get("value").orElseThrow()).length > 1);
+    }
 }

@@ -31,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The current edition of every document. Each is rendered once after a change, and no document waits for another. */
 @Component
+@EnableConfigurationProperties(PollSettings.class)
 public class Editions implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Editions.class);
 

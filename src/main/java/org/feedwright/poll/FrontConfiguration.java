@@ -27,8 +27,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the front cache before everything else that the public port has; the management port has none. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({PollSettings.class, ConnectionSettings.class, ProxySettings.class})
+@EnableConfigurationProperties(ConnectionSettings.class)
 class FrontConfiguration {
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(ProxySettings.class)
+    static class TrustedProxies {}
+
     @Bean
     Answers answers(Feeds feeds, PollSettings settings, ToldDates told) {
         return new Answers(settings.maxAge(), feeds.addresses().home(), told);
