@@ -28,7 +28,11 @@ public final class Certificates {
         make(directory, host, "-1H");
     }
 
-    /** @param start when the thirty days begin in which it is valid, such as {@code -31d} */
+    /**
+     * Makes a new key and its certificate for another time.
+     *
+     * @param start when the thirty days begin in which it is valid, such as {@code -31d}
+     */
     public static void make(Path directory, String host, String start) throws IOException, GeneralSecurityException {
         Path store = directory.resolve("made.p12");
         Files.deleteIfExists(store);
