@@ -226,7 +226,7 @@ public final class FolderCheck {
     /** A file's text; nothing if a problem was found, or the file has gone. */
     private Optional<String> text(FolderPath path, Problems problems) {
         return switch (folder.read(path)) {
-            case SourceReading.Whole(var source) -> Optional.of(source.text());
+            case SourceReading.Whole(var source) -> Optional.of(source.written());
             case SourceReading.Unreadable(var unreadable) -> {
                 problems.addAll(unreadable);
                 yield Optional.empty();

@@ -131,7 +131,7 @@ record CorpusCase(Path folder, Path expectations) {
             FeedFolder source, String directory, List<String> problems, List<String> warnings) {
         var found = new Problems(FolderPath.definition(directory).toString());
         var text = source.read(FolderPath.definition(directory)) instanceof SourceReading.Whole(var file)
-                ? file.text()
+                ? file.written()
                 : "title: Corpus\nhome: https://example.org/";
         var definition = FeedFile.read(
                 text, "example.org", new FolderAttachments(source, FolderPath.definition(directory)), found);
@@ -150,7 +150,7 @@ record CorpusCase(Path folder, Path expectations) {
         var found = new Problems(path.toString());
         var article = switch (source.read(path)) {
             case SourceReading.Whole(var file) ->
-                ArticleFile.read(name, file.text(), FEED, definition, beside(source, path), NOW, found)
+                ArticleFile.read(name, file.written(), FEED, definition, beside(source, path), NOW, found)
                         .map(ArticleFile::manuscript)
                         .map(CorpusCase::stored);
             case SourceReading.Unreadable(var unreadable) -> {

@@ -8,21 +8,30 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.text.Digest;
+import org.feedwright.text.XmlText;
 
 /** A file's text as it is on the disk, with {@code \n} at the end of lines. */
 public final class SourceFile {
     private static final char REPLACEMENT = '\uFFFD';
 
+    private final String written;
     private final String text;
     private final byte[] bytes;
 
-    private SourceFile(String text, byte[] bytes) {
-        this.text = text;
+    private SourceFile(String written, byte[] bytes) {
+        this.written = written;
+        this.text = XmlText.legal(written);
         this.bytes = bytes;
     }
 
+    /** Its text as feeds can hold it. */
     public String text() {
         return text;
+    }
+
+    /** Its text with the characters that no feed can hold, for a reader that tells of them. */
+    public String written() {
+        return written;
     }
 
     /** The digest of its bytes, SHA-256 in hexadecimal; made anew each time, for not everyone needs it. */

@@ -119,19 +119,20 @@ public class ArticleReader {
         return task.known()
                 .filter(known -> known.digest().equals(digest))
                 .<Reading>map(known -> new Reading.Same(task.path(), task.stamp(), known))
-                .orElseGet(() -> read(task, source.text(), digest));
+                .orElseGet(() -> read(task, source, digest));
     }
 
-    private Reading read(Task task, String text, String digest) {
+    private Reading read(Task task, SourceFile source, String digest) {
         var problems = new Problems(task.path().toString());
         var files = new FolderAttachments(folder, task.path());
         String name = task.path().file();
-        var file = ArticleFile.read(name, text, task.feed(), task.definition(), files, clock.instant(), problems);
+        var file = ArticleFile.read(
+                name, source.written(), task.feed(), task.definition(), files, clock.instant(), problems);
         if (file.isPresent() && files.isUnfinished()) {
             return new Reading.Unfinished(task.path());
         }
         return file.<Reading>map(good -> new Reading.Good(task.path(), task.stamp(), digest, good, files.named()))
-                .orElseGet(() -> task.bad(problems.list(), isSecret(task, text)).naming(files.named()));
+                .orElseGet(() -> task.bad(problems.list(), isSecret(task, source.text())).naming(files.named()));
     }
 
     private boolean isSecret(Task task, String text) {

@@ -34,7 +34,7 @@ public class DefinitionReader {
         var reading = threads.begin(
                 path,
                 source.digest(),
-                () -> Optional.of(read(path, source.text(), files)),
+                () -> Optional.of(read(path, source.written(), files)),
                 failure -> Optional.of(refused(path, ReadingThreads.failed(path, "read", failure))));
         return threads.await(
                 reading, problem -> Optional.of(refused(path, problem)), Optional::<DefinitionReading>empty);
