@@ -100,8 +100,7 @@ record ArticleFileReader(
     }
 
     private static List<String> aliases(Yaml yaml) {
-        if (yaml.isText(ALIASES)
-                && SEVERAL.matcher(yaml.text(ALIASES).orElse("")).find()) {
+        if (SEVERAL.matcher(yaml.plain(ALIASES)).find()) {
             yaml.warn(
                     ALIASES,
                     yaml.written(ALIASES) + " is one address with commas or spaces in it",

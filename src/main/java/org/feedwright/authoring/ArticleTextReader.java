@@ -147,7 +147,7 @@ record ArticleTextReader(
 
     private Translation translated(Function<String, List<Range>> code, boolean isHtml) {
         if (RunTemplates.areOff(yaml)) {
-            return Translation.none(parts.body()).withMark(excerptSeparator());
+            return Translation.none(parts.body()).withMark(yaml.plain("excerpt_separator"));
         }
         var site = new Site(
                 definition.conventions().templates(),
@@ -156,14 +156,7 @@ record ArticleTextReader(
                 this::asset,
                 Markdown::inline);
         return TemplateTags.translate(parts.body(), site, code, isHtml, this::warn)
-                .withMark(excerptSeparator());
-    }
-
-    /** A comment of the author's own behind which the article goes on, as Jekyll lets them have. */
-    private @Nullable String excerptSeparator() {
-        return yaml.isText("excerpt_separator")
-                ? yaml.text("excerpt_separator").orElse("").strip()
-                : null;
+                .withMark(yaml.plain("excerpt_separator"));
     }
 
     /** Hexo keeps the files of an article in a folder that has the article's name; else the file lies beside it. */

@@ -91,8 +91,7 @@ record CategoryKeys(List<String> keys, List<String> all, List<String> ofSection)
     /** Jekyll's posts have their date in the name, and a layout. */
     private static boolean isJekyll(Yaml written, String path) {
         return DATED.matcher(path).matches()
-                && written.isText("layout")
-                && LAYOUT.matcher(written.text("layout").orElse("").strip().toLowerCase(Locale.ROOT))
+                && LAYOUT.matcher(written.plain("layout").toLowerCase(Locale.ROOT))
                         .matches();
     }
 }

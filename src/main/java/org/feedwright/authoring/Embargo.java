@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ public final class Embargo {
 
     /** Everything that makes a draft of an article (see {@link FrontMatter}). */
     private static final Pattern DRAFT = Pattern.compile("(?im)" + BEGIN + "(?:"
-            + "(?:draft|unlisted|headless|eleventyexcludefromcollections)" + SAYS + "(?!\\s*[\"']?(?:false|no|off)?"
+            + "(?:draft|" + String.join("|", FrontKeys.UNLISTED) + ")" + SAYS + "(?!\\s*[\"']?(?:false|no|off)?"
             + END + ")"
             + "|published" + SAYS + "\\s*[\"']?(?:false|no|off)" + END
             + "|list" + SAYS + "\\s*[\"']?(?:never|false)" + END
@@ -36,7 +37,7 @@ public final class Embargo {
             + "|password" + SAYS + "\\s*[^\\s#])");
 
     private static final Pattern PUBLISHED = Pattern.compile("(?im)" + BEGIN
-            + "(?:published|date|pubdate|publishdate|published_at|pubdatetime|publishedat)" + SAYS
+            + "(?:published|" + String.join("|", FrontKeys.OTHERS.getOrDefault("published", List.of())) + ")" + SAYS
             + "[ \\t]*(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\"'#\\n]*))");
 
     /** A line of the head of a page, which says the same as {@code name: content}. */

@@ -76,8 +76,7 @@ record FrontMatter(
                 .hoisted("params", OF_PARAMS::contains)
                 .hoisted("extra", OF_EXTRA::contains);
         warnOfUnknown(written, words);
-        boolean isFlag = written.isText("published")
-                && FLAGS.contains(written.text("published").orElse("").strip().toLowerCase(Locale.ROOT));
+        boolean isFlag = FLAGS.contains(written.plain("published").toLowerCase(Locale.ROOT));
         var dated = isFlag ? written.without("published") : written;
         var categories = CategoryKeys.of(dated, path, conventions, words);
         var yaml = categories.joined(LaterDate.counting(dated)).named(words);
@@ -189,9 +188,7 @@ record FrontMatter(
         return BUILD.stream()
                 .filter(yaml::has)
                 .flatMap(key -> yaml.mappings(key, "").stream())
-                .filter(build -> build.isText("list"))
-                .anyMatch(build ->
-                        NEVER.contains(build.text("list").orElse("").strip().toLowerCase(Locale.ROOT)));
+                .anyMatch(build -> NEVER.contains(build.plain("list").toLowerCase(Locale.ROOT)));
     }
 
     private static boolean hasPassword(Yaml yaml) {

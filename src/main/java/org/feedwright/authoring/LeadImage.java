@@ -37,10 +37,7 @@ record LeadImage(String address, @Nullable String alternative) {
     /** Whether it says anything of a picture; a theme's template has all its keys and nothing behind them. */
     private static boolean saysMore(Yaml picture) {
         return picture.keys().keySet().stream()
-                .anyMatch(key -> picture.has(key)
-                        && !picture.isBlank(key)
-                        && !(picture.isText(key)
-                                && FLAGS.contains(picture.text(key).orElse("").strip())));
+                .anyMatch(key -> picture.has(key) && !picture.isBlank(key) && !FLAGS.contains(picture.plain(key)));
     }
 
     private static Optional<LeadImage> read(Yaml picture, Yaml front) {

@@ -29,6 +29,6 @@ final class RunTemplates {
     }
 
     private static String word(Yaml front, String key) {
-        return front.isText(key) ? front.text(key).orElse("").strip().toLowerCase(Locale.ROOT) : "";
+        return front.plain(key).toLowerCase(Locale.ROOT);
     }
 }

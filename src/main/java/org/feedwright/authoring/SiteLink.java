@@ -53,7 +53,7 @@ record SiteLink(
 
     /** What the article states; empty if that is nothing. */
     private String own() {
-        return yaml.isText(KEY) ? yaml.text(KEY).orElse("").strip() : "";
+        return yaml.plain(KEY);
     }
 
     /** Eleventy's word for an article that has no page. */
@@ -119,7 +119,7 @@ record SiteLink(
     }
 
     private String ofDocusaurus() {
-        String stated = yaml.isText("slug") ? yaml.text("slug").orElse("").strip() : "";
+        String stated = yaml.plain("slug");
         if (!stated.isEmpty()) {
             return stated.replaceFirst("^/+", "");
         }

@@ -59,7 +59,7 @@ public final class Markdown {
                 .postProcessor(new AddressEnds())
                 .customBlockParserFactory(new AttributeLine.Factory())
                 .customBlockParserFactory(new CalloutParser.Factory())
-                .customBlockParserFactory(new MarkdownInHtml.Factory())
+                .customBlockParserFactory(new MarkdownInHtml())
                 .extensions(EXTENSIONS)
                 .customInlineContentParserFactory(new Multiplication.Factory())
                 .customInlineContentParserFactory(new ControlReferences())

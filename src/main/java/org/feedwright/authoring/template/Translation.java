@@ -1,7 +1,6 @@
 package org.feedwright.authoring.template;
 
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A text whose template tags were translated, and which line of the text each of its lines was made of.
@@ -19,8 +18,8 @@ public record Translation(String written, String text, Lines lines) {
     }
 
     /** With WordPress's mark where an author has a comment of their own in a line to end the summary. */
-    public Translation withMark(@Nullable String comment) {
-        if (comment == null || !COMMENT.matcher(comment).matches() || !text.contains(comment)) {
+    public Translation withMark(String comment) {
+        if (!COMMENT.matcher(comment).matches() || !text.contains(comment)) {
             return this;
         }
         var line = Pattern.compile("(?m)^[ \\t]*" + Pattern.quote(comment) + "[ \\t]*$");

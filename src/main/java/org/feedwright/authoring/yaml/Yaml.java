@@ -215,6 +215,11 @@ public final class Yaml {
         return content.node(key) instanceof ScalarNode;
     }
 
+    /** The text of a key, without white space around it; empty if it is not there or is no text. */
+    public String plain(String key) {
+        return isText(key) ? text(key).orElse("").strip() : "";
+    }
+
     /** The text of a key read as something else; what the reader refuses is a problem with this remedy. */
     public <T> Optional<T> value(String key, Function<String, T> reader, String remedy) {
         var text = text(key).map(String::strip).filter(written -> !written.isEmpty());

@@ -31,6 +31,9 @@ public final class FeedFolder {
     /** And those that say what its tags are called. */
     static final List<String> TAGS = List.of("tags.yml", "tags.yaml");
 
+    private static final List<String> READ_WITH_DEFINITION =
+            Stream.of(AUTHORS, TAGS).flatMap(List::stream).toList();
+
     private final Path path;
     private final FolderTree tree = new FolderTree();
     private final ArticleFiles articles = new ArticleFiles();
@@ -133,15 +136,12 @@ public final class FeedFolder {
         }
         var definition = FolderPath.definition(directory);
         stamp(files, definition, path(definition));
-        Stream.of(AUTHORS, TAGS)
-                .flatMap(List::stream)
-                .forEach(
-                        name -> { // they are read with it
-                            var beside = AttachedFiles.stampOrNone(path(definition.sibling(name)));
-                            if (!beside.equals(FileStamp.NONE)) {
-                                files.computeIfPresent(definition, (_, stamp) -> stamp.with(beside));
-                            }
-                        });
+        for (String name : READ_WITH_DEFINITION) {
+            var beside = AttachedFiles.stampOrNone(path(definition.sibling(name)));
+            if (!beside.equals(FileStamp.NONE)) {
+                files.computeIfPresent(definition, (_, stamp) -> stamp.with(beside));
+            }
+        }
         try {
             for (String name : walk(directory).written()) {
                 add(files, new FolderPath(directory, name));
@@ -195,7 +195,7 @@ public final class FeedFolder {
 
     /** Files that belong to the feed's definition. */
     private static boolean isOurs(String file) {
-        return file.equals(FeedFile.NAME) || AUTHORS.contains(file) || TAGS.contains(file);
+        return file.equals(FeedFile.NAME) || READ_WITH_DEFINITION.contains(file);
     }
 
     /** The files of a feed's folder that have names of articles, by their paths in NFC; none if it cannot be listed. */

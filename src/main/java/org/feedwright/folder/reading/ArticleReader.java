@@ -132,7 +132,8 @@ public class ArticleReader {
             return new Reading.Unfinished(task.path());
         }
         return file.<Reading>map(good -> new Reading.Good(task.path(), task.stamp(), digest, good, files.named()))
-                .orElseGet(() -> task.bad(problems.list(), isSecret(task, source.text())).naming(files.named()));
+                .orElseGet(() ->
+                        task.bad(problems.list(), isSecret(task, source.text())).naming(files.named()));
     }
 
     private boolean isSecret(Task task, String text) {
