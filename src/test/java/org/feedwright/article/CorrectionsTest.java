@@ -2,6 +2,8 @@ package org.feedwright.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.feedwright.article.Amended.corrected;
+import static org.feedwright.article.Amended.withdrawn;
 import static org.feedwright.testing.Manuscripts.article;
 
 import java.time.Duration;
@@ -11,9 +13,7 @@ import java.util.Objects;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleEvent.ArticleRevised;
 import org.feedwright.article.Taken.SlugTaken;
-import org.feedwright.testing.Manuscripts;
 import org.feedwright.testing.StoreContract;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -293,36 +293,6 @@ class CorrectionsTest extends StoreContract {
 
     private static Correction dated(String text, String date) {
         return new Correction(new Prose(text, "<p>" + text + "</p>"), Instant.parse(date));
-    }
-
-    private static Manuscript corrected(Manuscripts manuscripts, Correction... corrections) {
-        var plain = manuscripts.done();
-        return new Manuscript(
-                plain.feed(),
-                plain.slug(),
-                plain.statedId(),
-                plain.authority(),
-                plain.published(),
-                plain.statedUpdated(),
-                plain.draft(),
-                plain.text().corrected(List.of(corrections)),
-                null,
-                plain.id());
-    }
-
-    private static Manuscript withdrawn(Manuscripts manuscripts, String reason, @Nullable String date) {
-        var plain = manuscripts.done();
-        return new Manuscript(
-                plain.feed(),
-                plain.slug(),
-                plain.statedId(),
-                plain.authority(),
-                plain.published(),
-                plain.statedUpdated(),
-                plain.draft(),
-                plain.text(),
-                new Withdrawal(reason, date == null ? null : Instant.parse(date)),
-                plain.id());
     }
 
     private static List<Instant> dates(Article article) {

@@ -261,7 +261,7 @@ class TransitionTest {
 
         private static Manuscript corrected(Manuscripts manuscripts) {
             var correction = new Correction(new Prose("Wrong.", "<p>Wrong.</p>"), null);
-            return with(manuscripts.done(), manuscripts.done().text().corrected(List.of(correction)), null);
+            return Amended.corrected(manuscripts, correction);
         }
 
         private static List<Instant> dates(Article article) {
@@ -390,21 +390,6 @@ class TransitionTest {
     }
 
     private static Manuscript withdrawn(Manuscripts manuscripts, @Nullable String date) {
-        var plain = manuscripts.done();
-        return with(plain, plain.text(), new Withdrawal("Wrong.", date == null ? null : Instant.parse(date)));
-    }
-
-    private static Manuscript with(Manuscript plain, ArticleText text, @Nullable Withdrawal withdrawal) {
-        return new Manuscript(
-                plain.feed(),
-                plain.slug(),
-                plain.statedId(),
-                plain.authority(),
-                plain.published(),
-                plain.statedUpdated(),
-                plain.draft(),
-                text,
-                withdrawal,
-                plain.id());
+        return Amended.withdrawn(manuscripts, "Wrong.", date);
     }
 }
