@@ -4,11 +4,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.feedwright.authoring.front.StateKeys;
 import org.feedwright.authoring.problem.Refused;
 import org.feedwright.authoring.value.Dates;
 import org.feedwright.feed.FeedDefinition;
@@ -28,7 +28,7 @@ public final class Embargo {
 
     /** Everything that makes a draft of an article (see {@link FrontMatter}). */
     private static final Pattern DRAFT = Pattern.compile("(?im)" + BEGIN + "(?:"
-            + "(?:draft|" + String.join("|", FrontKeys.UNLISTED) + ")" + SAYS + "(?!\\s*[\"']?(?:false|no|off)?"
+            + "(?:draft|" + StateKeys.ANY_UNLISTED + ")" + SAYS + "(?!\\s*[\"']?(?:false|no|off)?"
             + END + ")"
             + "|published" + SAYS + "\\s*[\"']?(?:false|no|off)" + END
             + "|list" + SAYS + "\\s*[\"']?(?:never|false)" + END
@@ -36,9 +36,8 @@ public final class Embargo {
             + "|visibility" + SAYS + "(?!\\s*[\"']?(?:publish(?:ed)?|public|visible)?" + END + ")"
             + "|password" + SAYS + "\\s*[^\\s#])");
 
-    private static final Pattern PUBLISHED = Pattern.compile("(?im)" + BEGIN
-            + "(?:published|" + String.join("|", FrontKeys.OTHERS.getOrDefault("published", List.of())) + ")" + SAYS
-            + "[ \\t]*(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\"'#\\n]*))");
+    private static final Pattern PUBLISHED = Pattern.compile("(?im)" + BEGIN + "(?:" + StateKeys.ANY_PUBLISHED + ")"
+            + SAYS + "[ \\t]*(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\"'#\\n]*))");
 
     /** A line of the head of a page, which says the same as {@code name: content}. */
     private static final Pattern META = Pattern.compile(

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.feedwright.authoring.front.StateKeys;
 
 /** The keys of articles' front matter, in lower case: ours, and those of others that mean the same. */
 final class FrontKeys {
@@ -130,9 +131,6 @@ final class FrontKeys {
             Map.entry("unpublishdate", "withdrawn"),
             Map.entry("legal", "disclaimer"));
 
-    /** Texts of them that make an article one that nobody is to find in a feed. */
-    static final List<String> UNLISTED = List.of("unlisted", "eleventyexcludefromcollections", "headless");
-
     private FrontKeys() {}
 
     /**
@@ -161,8 +159,7 @@ final class FrontKeys {
 
     private static Map<String, List<String>> others() {
         var others = new LinkedHashMap<String, List<String>>();
-        others.put(
-                "published", List.of("date", "pubdate", "publishdate", "published_at", "pubdatetime", "publishedat"));
+        others.put("published", StateKeys.PUBLISHED);
         others.put(
                 "updated",
                 List.of(

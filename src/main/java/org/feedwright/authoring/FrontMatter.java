@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.feedwright.authoring.front.StateKeys;
 import org.feedwright.authoring.value.LaterDate;
 import org.feedwright.authoring.value.PathDate;
 import org.feedwright.authoring.yaml.DidYouMean;
@@ -110,7 +111,7 @@ record FrontMatter(
                 .filter(key -> !yaml.isBlank(key)
                         && !FrontKeys.KNOWN.contains(key)
                         && !STATES.contains(key)
-                        && !FrontKeys.UNLISTED.contains(key)
+                        && !StateKeys.UNLISTED.contains(key)
                         && !key.equals("taxonomies")
                         && !PresentationKeys.ALL.contains(key)
                         && !key.endsWith(PresentationKeys.WEIGHT)
@@ -165,7 +166,7 @@ record FrontMatter(
 
     /** Generators leave such articles out of their own feeds. */
     private static boolean isUnlisted(Yaml yaml) {
-        return FrontKeys.UNLISTED.stream()
+        return StateKeys.UNLISTED.stream()
                 .filter(key -> isFlag(yaml, key))
                 .map(key -> yaml.value(key, FeedFile::flag, "write true or false"))
                 .toList()

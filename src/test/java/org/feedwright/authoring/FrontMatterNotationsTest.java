@@ -76,6 +76,8 @@ class FrontMatterNotationsTest {
                 "---js\\n{}\\n---\\nx | 1 | programs are not run",
                 "--\\ntitle: T\\ndraft: true\\n--\\nx | 1 | the file does not begin with front matter",
                 "Draft: true\\n\\n# T | 1 | the file does not begin with front matter",
+                "eleventyExcludeFromCollections: true\\n\\n# T | 1 | the file does not begin with front matter",
+                "'published_at' = 2099-01-01\\n\\n# T | 1 | the file does not begin with front matter",
             })
     void haveTheirProblemsInTheRightLine(String text, int line, String said) {
         assertThat(read("a.md", text.replace("\\n", "\n"))).isEmpty();

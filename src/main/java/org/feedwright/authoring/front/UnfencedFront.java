@@ -3,7 +3,6 @@ package org.feedwright.authoring.front;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedwright.authoring.problem.Problems;
@@ -14,8 +13,6 @@ import org.feedwright.authoring.yaml.Notation;
  * first empty one. A text in which nothing states a title or a date has none, whatever its first line looks like.
  */
 final class UnfencedFront {
-    private static final Set<String> TELLING = Set.of(
-            "title", "published", "date", "pubdate", "publishdate", "published_at", "pubdatetime", "publishedat");
     private static final Pattern BLANK_LINE = Pattern.compile("(?dm)^[ \\t]*\\r?$");
     private static final Pattern RULE = Pattern.compile("(?dm)^-{3,}[ \\t]*\\r?$");
 
@@ -24,8 +21,8 @@ final class UnfencedFront {
             Pattern.compile("[\"']?[\\w-]+[\"']?[ \\t]*:(?:[ \\t].*)?|[ \\t].*|-[ \\t].*|#.*|");
 
     /** A line that says whether or when an article is out, in any notation. */
-    private static final Pattern STATED = Pattern.compile(
-            "(?i)\\s*[\"']?(?:title|draft|date|published|pubdate|publishdate|pubdatetime|publishedat|status|visibility|password)[\"']?\\s*[:=].*");
+    private static final Pattern STATED = Pattern.compile("(?i)\\s*[\"']?(?:title|draft|status|visibility|password|"
+            + StateKeys.ANY_PUBLISHED + "|" + StateKeys.ANY_UNLISTED + ")[\"']?\\s*[:=].*");
 
     private UnfencedFront() {}
 
@@ -68,7 +65,8 @@ final class UnfencedFront {
 
     /** Whether a line states a title or a date. */
     private static boolean states(String text) {
-        return keys(text).anyMatch(TELLING::contains);
+        return keys(text)
+                .anyMatch(key -> key.equals("title") || key.equals("published") || StateKeys.PUBLISHED.contains(key));
     }
 
     private static Stream<String> keys(String text) {
