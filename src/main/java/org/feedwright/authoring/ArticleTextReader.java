@@ -27,7 +27,6 @@ import org.feedwright.authoring.value.YamlValues;
 import org.feedwright.authoring.yaml.Yaml;
 import org.feedwright.feed.Conventions.Titles;
 import org.feedwright.feed.FeedDefinition;
-import org.feedwright.text.AddressKind;
 import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +59,7 @@ record ArticleTextReader(
         var enclosures = media.enclosures();
         var episode = definition.podcast() == null ? null : media.episode().orElse(null);
         var corrections = CorrectionBlock.corrections(yaml, definition.zone(), latest);
-        lookForImage(picture, media);
+        media.lookFor(picture);
         lookForNamed(Stream.of(
                         Stream.of(body.prose()),
                         Stream.ofNullable(disclaimer).map(Disclaimer::prose),
@@ -165,29 +164,12 @@ record ArticleTextReader(
         return files.find(folder + "/" + file, "").isPresent() ? folder + "/" + file : file;
     }
 
-    private void lookForImage(Optional<LeadImage> picture, MediaBlock media) {
-        picture.map(LeadImage::address).ifPresent(files::find);
-        media.refuseUnsafe("image", picture.map(LeadImage::address).orElse(null), AddressKind.MEDIA);
-    }
-
     private void lookForNamed(Stream<Prose> proses) {
         proses.flatMap(NamedAddress::of).forEach(files::look);
     }
 
     private List<Highlight> highlights() {
-        var texts = yaml.texts("highlights");
-        if (yaml.isText("highlights")) {
-            texts = texts.stream()
-                    .flatMap(text -> WrittenList.items(text).stream())
-                    .toList();
-            if (texts.stream().anyMatch(WrittenList::isFolded)) {
-                yaml.warn(
-                        "highlights",
-                        "the lines of " + yaml.written("highlights") + " are one highlight",
-                        "write '|' behind it, or nothing but a list");
-            }
-        }
-        return texts.stream()
+        return WrittenList.read(yaml, "highlights", "highlight").stream()
                 .filter(text -> !text.isBlank())
                 .map(Highlight::new)
                 .toList();

@@ -110,6 +110,14 @@ record MediaBlock(Yaml front, boolean hasLink, boolean isEpisode, Attachments fi
         episode.people().forEach(each -> refuseUnsafe("podcast", each.image(), AddressKind.MEDIA));
     }
 
+    /** Takes care that the lead image is there if it is a file, and may be published. */
+    void lookFor(Optional<LeadImage> image) {
+        image.map(LeadImage::address).ifPresent(address -> {
+            files.find(address);
+            refuseUnsafe("image", address, AddressKind.MEDIA);
+        });
+    }
+
     /** Adds a problem for an address that must not be published, such as one that runs. */
     boolean refuseUnsafe(String key, @Nullable String address, AddressKind kind) {
         if (address == null || kind.allows(address)) {

@@ -1,15 +1,11 @@
 package org.feedwright.authoring;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import javax.imageio.ImageIO;
-import org.feedwright.article.Episode.Credit;
 import org.feedwright.authoring.value.Persons;
 import org.feedwright.authoring.value.YamlValues;
 import org.feedwright.authoring.yaml.Yaml;
@@ -17,7 +13,6 @@ import org.feedwright.feed.Podcast;
 import org.feedwright.feed.Podcast.Funding;
 import org.feedwright.feed.Podcast.Owner;
 import org.feedwright.feed.Podcast.Topic;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The block {@code podcast:} in a {@code feed.yaml}. What a directory would refuse the podcast for is a problem
@@ -36,20 +31,17 @@ final class PodcastBlock {
             "locked",
             "funding",
             "people"));
-    private static final int SMALLEST = 1400;
-    private static final int LARGEST = 3000;
-
-    private static final String PICTURE =
-            "put a file of that name into the feed's folder, or write an address that begins with https://";
 
     private final Yaml feed;
     private final Yaml yaml;
     private final Attachments files;
+    private final PodcastPictures pictures;
 
     private PodcastBlock(Yaml feed, Yaml yaml, Attachments files) {
         this.feed = feed;
         this.yaml = yaml;
         this.files = files;
+        this.pictures = new PodcastPictures(yaml, files);
     }
 
     /** Nothing where the feed has no such block. */
@@ -81,7 +73,9 @@ final class PodcastBlock {
                         .orElse(null),
                 flag("locked").orElse(null),
                 funding(),
-                EpisodeBlock.people(yaml, files).stream().map(this::pictured).toList());
+                EpisodeBlock.people(yaml, files).stream()
+                        .map(pictures::pictured)
+                        .toList());
     }
 
     private Optional<Boolean> flag(String key) {
@@ -144,65 +138,12 @@ final class PodcastBlock {
                 .toList();
     }
 
-    private Credit pictured(Credit person) {
-        String picture = person.image();
-        if (picture == null) {
-            return person;
-        }
-        return new Credit(person.name(), person.role(), picture(picture), person.link());
-    }
-
-    private @Nullable String picture(String written) {
-        var file = files.find(written);
-        try {
-            return file.isPresent() ? file.get().path() : YamlValues.address(written);
-        } catch (IllegalArgumentException _) {
-            yaml.problem("people", "the picture '" + written + "' is not in the feed's folder", PICTURE);
-            return null;
-        }
-    }
-
-    /** The address of the art, or its path where it is a file in the feed's folder. */
     private String image() {
         String image = yaml.text("image").orElse("").strip();
         if (image.isEmpty()) {
             missing("image", "has no picture", "image: cover.jpg");
             return image;
         }
-        var file = files.find(image);
-        if (file.isPresent()) {
-            files.path(file.get()).ifPresent(this::measure);
-            return file.get().path();
-        }
-        return yaml.value("image", YamlValues::address, PICTURE).orElse(image);
-    }
-
-    /** Directories take squares of 1400 to 3000 pixels, as JPEG or PNG. */
-    private void measure(Path file) {
-        String remedy = "use a square JPEG or PNG of " + SMALLEST + " to " + LARGEST + " pixels";
-        try (var input = ImageIO.createImageInputStream(file.toFile())) {
-            var readers = ImageIO.getImageReaders(input);
-            if (!readers.hasNext()) {
-                yaml.problem("image", "the podcast's picture is no image", remedy);
-                return;
-            }
-            var reader = readers.next();
-            try {
-                reader.setInput(input);
-                refuse(reader.getFormatName(), reader.getWidth(0), reader.getHeight(0), remedy);
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException e) {
-            yaml.problem("image", "the podcast's picture cannot be read (" + e.getMessage() + ")", remedy);
-        }
-    }
-
-    private void refuse(String format, int width, int height, String remedy) {
-        if (!format.matches("(?i)jpe?g|png")) {
-            yaml.problem("image", "the podcast's picture is a " + format, remedy);
-        } else if (width != height || width < SMALLEST || width > LARGEST) {
-            yaml.problem("image", "the podcast's picture has " + width + " × " + height + " pixels", remedy);
-        }
+        return pictures.art(image);
     }
 }

@@ -6,22 +6,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.feedwright.text.Digest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * A backup that is read. It may be damaged, or made by somebody else: nothing of it counts before {@link #check} has
- * read all of it.
+ * A backup that is read. It may be damaged, or made by somebody else: nothing of it counts before a {@link
+ * BackupCheck} has read all of it.
  */
 final class BackupArchive implements StoreSource, AutoCloseable {
     private static final int LONGEST_MANIFEST = 1 << 20;
@@ -122,6 +118,11 @@ final class BackupArchive implements StoreSource, AutoCloseable {
         return new BufferedInputStream(zip.getInputStream(entry), 1 << 16);
     }
 
+    /** The names of all files in it. In one that is damaged, a name may be there twice. */
+    List<String> names() {
+        return zip.stream().map(ZipEntry::getName).toList();
+    }
+
     boolean has(String name) {
         return zip.getEntry(name) != null;
     }
@@ -133,82 +134,6 @@ final class BackupArchive implements StoreSource, AutoCloseable {
                 .filter(entry -> entry.getName().startsWith(Manifest.FOLDER))
                 .forEach(entry -> files.put(entry.getName().substring(Manifest.FOLDER.length()), entry));
         return files;
-    }
-
-    /**
-     * Reads everything, and compares it with what the manifest says.
-     *
-     * @return the digests of the folder's files
-     * @throws BackupRefused if anything is not as it was written, or a path leads out of the folder
-     */
-    Map<String, String> check(BackupProgress progress) throws IOException {
-        long done = 0;
-        for (var table : manifest.tables().entrySet()) {
-            var part = table.getValue();
-            var read = digested(Manifest.entry(table.getKey()), part.bytes());
-            demand(read.bytes == part.bytes() && read.sha256.equals(part.sha256()), "the table " + table.getKey());
-            done += part.bytes();
-            progress.at("Checking " + file, done, manifest.bytes(), "bytes");
-        }
-        return checkFolder(progress, done);
-    }
-
-    private Map<String, String> checkFolder(BackupProgress progress, long before) throws IOException {
-        var names = zip.stream().map(ZipEntry::getName).toList();
-        demand(new HashSet<>(names).size() == names.size(), "the list of its files, which has one twice,");
-        var digests = new LinkedHashMap<String, String>();
-        var whole = new FolderDigest();
-        var folder = manifest.folder();
-        long left = folder == null ? 0 : folder.bytes();
-        for (String path : folder().keySet()) {
-            ArchivePath.in(Path.of("").toAbsolutePath(), path);
-            var read = digested(Manifest.FOLDER + path, left);
-            left -= read.bytes;
-            digests.put(path, read.sha256);
-            whole.add(path, read.bytes, read.sha256);
-            progress.at("Checking " + file, before + whole.bytes(), manifest.bytes(), "bytes");
-        }
-        demand(folder == null ? digests.isEmpty() : folder.equals(whole.part()), "the folder");
-        refuseFilesAsFolders(digests.keySet());
-        return digests;
-    }
-
-    /** A path cannot go on behind a file. */
-    private void refuseFilesAsFolders(Set<String> paths) {
-        for (String path : paths) {
-            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-                demand(!paths.contains(path.substring(0, slash)), "the folder");
-            }
-        }
-    }
-
-    private record Digested(long bytes, String sha256) {}
-
-    /** @param most what it may have at most, so that a few bytes cannot become very many */
-    private Digested digested(String name, long most) throws IOException {
-        try (var in = new DigestInputStream(open(name), Digest.ofParts())) {
-            byte[] buffer = new byte[1 << 16];
-            long bytes = 0;
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                bytes += read;
-                demand(bytes <= most, name);
-            }
-            return new Digested(
-                    bytes, HexFormat.of().formatHex(in.getMessageDigest().digest()));
-        } catch (ZipException e) {
-            throw damaged(name + " (" + e.getMessage() + ")");
-        }
-    }
-
-    private void demand(boolean isTrue, String what) {
-        if (!isTrue) {
-            throw damaged(what);
-        }
-    }
-
-    private BackupRefused damaged(String what) {
-        return new BackupRefused(
-                file + " is damaged: " + what + " is not as it was written. Nothing was restored; take another backup");
     }
 
     @Override

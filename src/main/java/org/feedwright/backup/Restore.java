@@ -37,7 +37,7 @@ public final class Restore {
             var filling = new StoreFilling(installation, progress);
             filling.refuse(archive);
             refuseIfTooLarge(archive.manifest());
-            var folder = new FolderRestore(archive, installation, archive.check(progress));
+            var folder = new FolderRestore(archive, installation, new BackupCheck(archive, progress).run());
             if (withFolder) {
                 folder.refuse();
             }

@@ -7,17 +7,12 @@ import com.rometools.rome.feed.module.DCSubjectImpl;
 import com.rometools.rome.feed.module.SyModule;
 import com.rometools.rome.feed.module.SyModuleImpl;
 import com.rometools.rome.feed.rss.Channel;
-import com.rometools.rome.feed.rss.Content;
-import com.rometools.rome.feed.rss.Description;
-import com.rometools.rome.feed.rss.Image;
 import com.rometools.rome.feed.rss.Item;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import org.feedwright.article.Category;
-import org.feedwright.article.Person;
 import org.feedwright.entry.Entry;
 import org.feedwright.entry.Selection;
 import org.feedwright.feed.FeedDefinition;
@@ -45,14 +40,11 @@ final class RdfRenderer {
         channel.setUri(self);
         channel.setTitle(selection.title());
         channel.setLink(selection.home());
-        channel.setDescription(
-                definition.description().subtitle() != null
-                        ? definition.description().subtitle()
-                        : selection.title());
+        channel.setDescription(RssElements.description(selection));
         channel.setModules(modules(selection));
         String picture = Pictures.forRss(selection);
         if (picture != null) {
-            channel.setImage(image(selection, picture));
+            channel.setImage(RssElements.image(selection, picture));
         }
         channel.setItems(entries.stream()
                 .map(each -> each.isKnown() ? known(each.entry()) : item(each.entry(), definition))
@@ -79,14 +71,10 @@ final class RdfRenderer {
         var item = known(entry);
         String html = entry.summary() != null ? entry.summary() : entry.content();
         if (html != null) {
-            var description = new Description();
-            description.setValue(html);
-            item.setDescription(description);
+            item.setDescription(RssElements.description(html));
         }
         if (entry.content() != null) {
-            var content = new Content();
-            content.setValue(entry.content());
-            item.setContent(content);
+            item.setContent(RssElements.content(entry.content()));
         }
         item.setModules(List.of(dublinCore(entry, feed)));
         item.setForeignMarkup(
@@ -95,16 +83,9 @@ final class RdfRenderer {
     }
 
     private static DCModule dublinCore(Entry entry, FeedDefinition feed) {
-        var dublinCore = new DCModuleImpl();
+        var dublinCore = RssElements.dublinCore(entry, feed);
         dublinCore.setDate(Date.from(entry.published()));
-        dublinCore.setCreators(entry.authors().stream().map(Person::name).toList());
         dublinCore.setSubjects(subjects(entry.categories()));
-        if (!Objects.equals(entry.language(), feed.language())) {
-            dublinCore.setLanguage(entry.language());
-        }
-        if (!Objects.equals(entry.rights(), feed.description().rights())) {
-            dublinCore.setRights(entry.rights());
-        }
         return dublinCore;
     }
 
@@ -151,14 +132,6 @@ final class RdfRenderer {
             syndication.setUpdateFrequency((int) Math.max(1, Duration.ofDays(7).toMinutes() / minutes));
         }
         return syndication;
-    }
-
-    private static Image image(Selection selection, String picture) {
-        var image = new Image();
-        image.setUrl(picture);
-        image.setTitle(selection.title());
-        image.setLink(selection.home());
-        return image;
     }
 
     /**

@@ -1,11 +1,7 @@
 package org.feedwright.document;
 
-import com.rometools.rome.feed.module.DCModule;
-import com.rometools.rome.feed.module.DCModuleImpl;
 import com.rometools.rome.feed.rss.Category;
 import com.rometools.rome.feed.rss.Channel;
-import com.rometools.rome.feed.rss.Content;
-import com.rometools.rome.feed.rss.Description;
 import com.rometools.rome.feed.rss.Enclosure;
 import com.rometools.rome.feed.rss.Guid;
 import com.rometools.rome.feed.rss.Image;
@@ -16,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
-import org.feedwright.article.Person;
 import org.feedwright.entry.Entry;
 import org.feedwright.entry.Selection;
 import org.feedwright.feed.FeedDefinition;
@@ -37,10 +31,7 @@ final class RssRenderer {
         var channel = new Channel("rss_2.0");
         channel.setTitle(selection.title());
         channel.setLink(selection.home());
-        channel.setDescription(
-                definition.description().subtitle() != null
-                        ? definition.description().subtitle()
-                        : selection.title());
+        channel.setDescription(RssElements.description(selection));
         channel.setLanguage(definition.language());
         channel.setCopyright(definition.description().rights());
         channel.setPubDate(latest(selection));
@@ -85,17 +76,17 @@ final class RssRenderer {
         item.setGuid(guid(entry.statedId()));
         item.setPubDate(Date.from(entry.published()));
         item.setCategories(categories(entry.categories()));
-        item.setModules(List.of(dublinCore(entry, feed)));
+        item.setModules(List.of(RssElements.dublinCore(entry, feed)));
         String description = entry.summary() != null ? entry.summary() : entry.content();
         if (description != null) {
-            item.setDescription(description(description));
+            item.setDescription(RssElements.description(description));
         }
         // "All elements of an item are optional, however at least one of title or description must be present."
         if (!entry.title().isEmpty() || description == null) {
             item.setTitle(entry.heading());
         }
         if (entry.content() != null) {
-            item.setContent(encoded(entry.content()));
+            item.setContent(RssElements.content(entry.content()));
         }
         // Further files follow as Media RSS: "an item SHOULD NOT contain more than one enclosure" (Profile,
         // "enclosure").
@@ -110,22 +101,6 @@ final class RssRenderer {
         }
         item.setForeignMarkup(markup);
         return item;
-    }
-
-    /**
-     * The Dublin Core elements of an entry, for which RSS has no element, or only one that wants an e-mail address
-     * ({@code author}).
-     */
-    private static DCModule dublinCore(Entry entry, FeedDefinition feed) {
-        var dublinCore = new DCModuleImpl();
-        dublinCore.setCreators(entry.authors().stream().map(Person::name).toList());
-        if (!Objects.equals(entry.language(), feed.language())) {
-            dublinCore.setLanguage(entry.language());
-        }
-        if (!Objects.equals(entry.rights(), feed.description().rights())) {
-            dublinCore.setRights(entry.rights());
-        }
-        return dublinCore;
     }
 
     /**
@@ -147,18 +122,6 @@ final class RssRenderer {
         return guid;
     }
 
-    private static Description description(String html) {
-        var description = new Description();
-        description.setValue(html);
-        return description;
-    }
-
-    private static Content encoded(String html) {
-        var content = new Content();
-        content.setValue(html);
-        return content;
-    }
-
     private static Enclosure enclosure(org.feedwright.article.Enclosure enclosure) {
         var rss = new Enclosure();
         rss.setUrl(enclosure.url());
@@ -168,10 +131,7 @@ final class RssRenderer {
     }
 
     private static Image image(Selection selection, String logo) {
-        var image = new Image();
-        image.setUrl(logo);
-        image.setTitle(selection.title());
-        image.setLink(selection.home());
+        var image = RssElements.image(selection, logo);
         // ROME 2.1 writes -1 for a length that is not known, unless it is told so.
         image.setWidth(null);
         image.setHeight(null);

@@ -160,7 +160,7 @@ public final class Edition implements EditionLookup {
             return Optional.empty();
         }
         return past.stream()
-                .filter(edition -> tags.stream().anyMatch(tag -> isOf(tag, edition)))
+                .filter(edition -> tags.stream().anyMatch(edition::hasTag))
                 .findFirst()
                 .filter(edition -> edition.lacking(contents).isPresent());
     }
@@ -188,14 +188,5 @@ public final class Edition implements EditionLookup {
                 + bodies.size()
                 + past.stream().mapToLong(PastEdition::size).sum()
                 + deltas.values().stream().mapToLong(EncodedBody::size).sum();
-    }
-
-    private static boolean isOf(String tag, PastEdition edition) {
-        for (var coding : ContentCoding.values()) {
-            if (tag.equals(edition.fingerprint() + coding.suffix())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,35 +1,21 @@
 package org.feedwright.edition;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.feedwright.article.FeedName;
-import org.feedwright.document.Documents;
-import org.feedwright.document.FeedDocument;
-import org.feedwright.document.FeedFormat;
-import org.feedwright.edition.Compression.Effort;
 import org.feedwright.edition.EditionCache.Rank;
-import org.feedwright.entry.Entry;
-import org.feedwright.entry.Selection;
 import org.feedwright.entry.Selections;
-import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedChanged;
 import org.feedwright.feed.Feeds;
 import org.feedwright.feed.FirstLook;
 import org.feedwright.http.Absence;
-import org.feedwright.search.Query;
 import org.feedwright.search.Search;
 import org.feedwright.search.SearchLimiter;
-import org.feedwright.search.SearchTooLong;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
@@ -39,18 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(PollSettings.class)
 public class Editions implements DisposableBean {
-    private static final Logger log = LoggerFactory.getLogger(Editions.class);
-
-    private final Feeds feeds;
-    private final Selections selections;
-    private final Search search;
-    private final SearchLimiter searches;
-    private final FirstLook firstLook;
+    private final EditionMaker maker;
     private final InstantSource clock;
-    private final PollInterval rhythm;
-    private final Duration archiveMaxAge;
     private final EditionCache shelves;
-    private final Renderings renderings = new Renderings();
 
     /**
      * Platform threads, because SQLite waits in native code, where it would hold the few carrier threads of all polls.
@@ -66,14 +43,8 @@ public class Editions implements DisposableBean {
             FirstLook firstLook,
             PollSettings settings,
             InstantSource clock) {
-        this.feeds = feeds;
-        this.selections = selections;
-        this.search = search;
-        this.searches = searches;
-        this.firstLook = firstLook;
+        this.maker = new EditionMaker(feeds, selections, search, searches, firstLook, settings);
         this.clock = clock;
-        this.rhythm = settings.rhythm();
-        this.archiveMaxAge = settings.archiveMaxAge();
         this.shelves = new EditionCache(settings.cacheSize().toBytes());
     }
 
@@ -88,7 +59,8 @@ public class Editions implements DisposableBean {
         if (current != null) {
             return current;
         }
-        var shelf = shelves.at(path, rank(address), () -> new CachedEdition(address, () -> make(address), makers));
+        var shelf =
+                shelves.at(path, rank(address), () -> new CachedEdition(address, () -> maker.make(address), makers));
         var found = shelf.find(now);
         if (found instanceof EditionLookup.Nothing(var reason) && reason != Absence.UNREACHABLE) {
             shelves.remove(path, shelf); // else whoever asks for many names decides how much memory they take
@@ -110,21 +82,7 @@ public class Editions implements DisposableBean {
         if (address.query() != null) {
             return Optional.empty(); // mostly as long as the whole, and it would take another search
         }
-        var delta = edition.delta(
-                base,
-                () -> feeds.find(address.logicalFeed().feed())
-                        .flatMap(feed -> select(feed, address))
-                        .filter(selection ->
-                                PastEdition.of("", selection.entries()).hasTheEntriesOf(edition.contents()))
-                        .map(selection -> new EncodedBody(
-                                Documents.render(
-                                                lacking(
-                                                        selection,
-                                                        base.lacking(edition.contents())
-                                                                .orElseThrow()),
-                                                edition.format())
-                                        .bytes(),
-                                Effort.POLLED)));
+        var delta = edition.delta(base, () -> maker.delta(address, edition, base));
         shelves.trim();
         return delta;
     }
@@ -163,70 +121,7 @@ public class Editions implements DisposableBean {
 
     /** What has been made. */
     public Renderings renderings() {
-        return renderings;
-    }
-
-    private EditionLookup make(DocumentAddress address) {
-        var found = renderings.count(address.format(), () -> look(address));
-        return found instanceof EditionLookup.Nothing(var reason)
-                        && reason == Absence.UNKNOWN
-                        && firstLook.mayBringMore()
-                ? EditionLookup.nothing(Absence.NOT_YET)
-                : found;
-    }
-
-    private EditionLookup look(DocumentAddress address) {
-        var feed = feeds.find(address.logicalFeed().feed());
-        if (feed.isEmpty()) {
-            return EditionLookup.nothing(Absence.UNKNOWN);
-        }
-        if (feed.get().isRetired()) {
-            return EditionLookup.nothing(Absence.GONE);
-        }
-        if (address.query() != null) {
-            return searched(feed.get(), address, address.query());
-        }
-        return select(feed.get(), address)
-                .<EditionLookup>map(selection -> edition(selection, address.format()))
-                .orElse(EditionLookup.nothing(Absence.UNKNOWN));
-    }
-
-    private EditionLookup searched(Feed feed, DocumentAddress address, Query query) {
-        try {
-            return searches.tryRun(() -> search.select(feed, address.logicalFeed(), query)
-                            .<EditionLookup>map(selection -> edition(selection, address.format()))
-                            .orElse(EditionLookup.nothing(Absence.UNKNOWN)))
-                    .orElse(EditionLookup.nothing(Absence.BUSY));
-        } catch (SearchTooLong e) {
-            log.warn("{} took too long", address.path());
-            return EditionLookup.nothing(Absence.BUSY);
-        }
-    }
-
-    private Optional<Selection> select(Feed feed, DocumentAddress address) {
-        return address.archive() == 0
-                ? selections.select(feed, address.logicalFeed())
-                : selections.archive(feed, address.logicalFeed(), address.archive());
-    }
-
-    private Edition edition(Selection selection, FeedFormat format) {
-        FeedDocument document = Documents.render(selection, format);
-        return new Edition(
-                document,
-                selection.feed().revision(),
-                document.isComplete()
-                        ? archiveMaxAge
-                        : rhythm.of(selection.entries().stream()
-                                .map(Entry::published)
-                                .toList()),
-                PastEdition.of(document.fingerprint(), selection.entries()));
-    }
-
-    private static Selection lacking(Selection selection, Set<Integer> places) {
-        return selection.with(IntStream.range(0, selection.entries().size())
-                .filter(places::contains)
-                .mapToObj(selection.entries()::get)
-                .toList());
+        return maker.renderings();
     }
 
     @Override

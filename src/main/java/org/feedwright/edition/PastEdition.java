@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.feedwright.entry.Entry;
+import org.feedwright.http.ContentCoding;
 import org.feedwright.text.Digest;
 
 /**
@@ -50,6 +51,16 @@ public record PastEdition(String fingerprint, long[] ids, long[] versions) {
         return gone <= come && onlyTheLastAreGone && lacking.size() < later.ids.length
                 ? Optional.of(lacking)
                 : Optional.empty();
+    }
+
+    /** Whether an entity tag, without its quotes, is this edition's, in whichever coding. */
+    boolean hasTag(String tag) {
+        for (var coding : ContentCoding.values()) {
+            if (tag.equals(fingerprint + coding.suffix())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether both editions have the same versions of the same entries in the same order. */

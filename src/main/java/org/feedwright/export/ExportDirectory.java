@@ -8,16 +8,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
@@ -35,11 +31,12 @@ public final class ExportDirectory implements AutoCloseable {
     private final Path root;
     private final Path drafts;
     private final FileChannel channel;
-    private final Set<Path> safe = ConcurrentHashMap.newKeySet();
+    private final RealDirectories directories;
     private final AtomicLong drafted = new AtomicLong();
 
     private ExportDirectory(Path root, FileChannel channel) throws IOException {
         this.root = root;
+        this.directories = new RealDirectories(root);
         this.channel = channel;
         this.drafts = root.resolve(OWN).resolve("drafts");
         Files.createDirectories(drafts);
@@ -62,7 +59,7 @@ public final class ExportDirectory implements AutoCloseable {
             }
             Files.createDirectories(directory);
             var root = directory.toRealPath();
-            if (!Files.isDirectory(root.resolve(OWN), LinkOption.NOFOLLOW_LINKS) && !isEmpty(root)) {
+            if (!Files.isDirectory(root.resolve(OWN), LinkOption.NOFOLLOW_LINKS) && !RealDirectories.isEmpty(root)) {
                 throw new ExportRefused(directory + " holds files that no export has written, which are not touched;"
                         + " name an empty directory, or one that is not there yet");
             }
@@ -92,12 +89,6 @@ public final class ExportDirectory implements AutoCloseable {
         }
     }
 
-    private static boolean isEmpty(Path directory) throws IOException {
-        try (var children = Files.list(directory)) {
-            return children.findAny().isEmpty();
-        }
-    }
-
     Path root() {
         return root;
     }
@@ -110,32 +101,20 @@ public final class ExportDirectory implements AutoCloseable {
     /** Whether there is a file, and not what a link shows. */
     boolean has(String path) {
         var file = resolve(path);
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isOurs(file.getParent());
-    }
-
-    /** A directory that no link leads to; it is looked at once. */
-    private boolean isOurs(@Nullable Path directory) {
-        if (directory == null || directory.equals(root) || safe.contains(directory)) {
-            return true;
-        }
-        boolean isOurs = !Files.isSymbolicLink(directory) && isOurs(directory.getParent());
-        if (isOurs) {
-            safe.add(directory);
-        }
-        return isOurs;
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && directories.has(file.getParent());
     }
 
     /** @throws ExportRefused if the path would lead through a link, or this system cannot spell it */
     void write(String path, byte[] bytes, Instant modified) throws IOException {
         var target = resolve(path);
-        ensureDirectory(target.getParent());
+        directories.ensure(target.getParent());
         place(bytes, modified, target);
     }
 
     /** @throws ExportRefused if the path would lead through a link, or this system cannot spell it */
     void copy(String path, InputStreamSource file, Instant modified) throws IOException {
         var target = resolve(path);
-        ensureDirectory(target.getParent());
+        directories.ensure(target.getParent());
         var draft = draft();
         try (var content = file.getInputStream()) {
             Files.copy(content, draft);
@@ -172,52 +151,10 @@ public final class ExportDirectory implements AutoCloseable {
     /** Removes a file, and the directories that it leaves empty. */
     void remove(String path) throws IOException {
         var file = resolve(path);
-        if (leadsThroughLink(file.getParent())) {
-            return;
+        if (!directories.leadThroughLink(file.getParent())) {
+            Files.deleteIfExists(file);
+            directories.removeEmpty(file.getParent());
         }
-        Files.deleteIfExists(file);
-        for (Path directory = file.getParent();
-                directory != null && !directory.equals(root) && removeIfEmpty(directory);
-                directory = directory.getParent()) {
-            safe.remove(directory);
-        }
-    }
-
-    private static boolean removeIfEmpty(Path directory) throws IOException {
-        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) || !isEmpty(directory)) {
-            return false;
-        }
-        Files.delete(directory);
-        return true;
-    }
-
-    private boolean leadsThroughLink(@Nullable Path directory) {
-        for (Path each = directory; each != null && !each.equals(root); each = each.getParent()) {
-            if (Files.isSymbolicLink(each)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void ensureDirectory(@Nullable Path directory) throws IOException {
-        if (directory == null || directory.equals(root) || safe.contains(directory)) {
-            return;
-        }
-        ensureDirectory(directory.getParent());
-        if (Files.isSymbolicLink(directory)) {
-            throw new ExportRefused(directory + " is a link, and nothing is written through it; remove it");
-        }
-        try {
-            Files.createDirectory(directory);
-        } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-                throw new ExportRefused(directory + " is where a directory has to be; remove it");
-            }
-        } catch (NoSuchFileException e) {
-            throw new ExportRefused(directory.getParent() + " was removed while it was written to");
-        }
-        safe.add(directory);
     }
 
     private Path resolve(String path) {

@@ -1,20 +1,12 @@
 package org.feedwright.folder;
 
-import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
-import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
-import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
-
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.feedwright.folder.disk.FeedFolder;
+import org.feedwright.folder.disk.WatchedFolders;
 import org.feedwright.folder.ledger.ReferencedFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,8 +42,7 @@ class FolderEvents {
     private final ReferencedFiles named;
     private final FolderSettings.Authoring settings;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Map<Path, WatchKey> subfolders = new HashMap<>();
-    private volatile @Nullable WatchService events;
+    private volatile @Nullable WatchedFolders events;
     private boolean hasComplained;
 
     FolderEvents(FeedFolder folder, ReferencedFiles named, FolderSettings settings) {
@@ -62,7 +54,7 @@ class FolderEvents {
     void open() {
         if (settings.events()) {
             try {
-                events = FileSystems.getDefault().newWatchService();
+                events = WatchedFolders.open();
             } catch (IOException e) {
                 complain(e);
             }
@@ -106,14 +98,12 @@ class FolderEvents {
             return false;
         }
         boolean everything = false;
-        var key = watch.poll(nanoseconds, TimeUnit.NANOSECONDS);
+        var key = watch.poll(nanoseconds);
         long latest = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (key != null) {
             everything |= gather(key, directories);
-            if (!key.reset()) {
-                subfolders.remove((Path) key.watchable()); // it has gone; another one may come in its place
-            }
-            key = System.nanoTime() > latest ? null : watch.poll(QUIET.toNanos(), TimeUnit.NANOSECONDS);
+            watch.goOn(key);
+            key = System.nanoTime() > latest ? null : watch.poll(QUIET.toNanos());
         }
         return everything;
     }
@@ -143,9 +133,9 @@ class FolderEvents {
             return;
         }
         try {
-            register(folder.path(), watch);
+            watch.add(folder.path());
             for (String directory : folder.directories()) {
-                register(folder.path(directory), watch);
+                watch.add(folder.path(directory));
             }
         } catch (IOException e) {
             complain(e);
@@ -185,38 +175,16 @@ class FolderEvents {
     }
 
     /** Returns whether one of them is watched that was not. */
-    private boolean watch(List<Path> folders, WatchService watch) {
+    private boolean watch(List<Path> folders, WatchedFolders watch) {
         boolean isFresh = false;
         for (Path each : folders) {
-            var key = subfolders.get(each);
-            if (key == null || !key.isValid()) {
-                isFresh |= isNewlyWatched(each, watch);
+            try {
+                isFresh |= watch.addSubfolder(each);
+            } catch (IOException e) {
+                complain(e);
             }
         }
         return isFresh;
-    }
-
-    private boolean isNewlyWatched(Path subfolder, WatchService watch) {
-        try {
-            if (Files.isDirectory(subfolder)) {
-                subfolders.put(subfolder, register(subfolder, watch));
-                return true;
-            }
-            subfolders.remove(subfolder);
-        } catch (IOException e) {
-            complain(e);
-        }
-        return false;
-    }
-
-    /** A folder that was renamed is still watched on Linux, where its events would come under its old name. */
-    private static WatchKey register(Path path, WatchService watch) throws IOException {
-        var key = path.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
-        if (path.equals(key.watchable())) {
-            return key;
-        }
-        key.cancel();
-        return path.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
     }
 
     private void complain(IOException e) {

@@ -1,11 +1,9 @@
 package org.feedwright.folder;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedwright.authoring.Quarantine;
 import org.feedwright.authoring.problem.Problem;
@@ -100,7 +98,7 @@ class FolderFindings implements FolderReport, ChangeListener {
      * @return whether something had changed
      */
     synchronized boolean store(boolean isComplete) {
-        var before = stored == null ? read() : stored;
+        var before = stored == null ? store.findings() : stored;
         var now = now();
         var looks = new Looks(isComplete, failure());
         boolean hasNewWarnings = warnings.haveChanged(); // asked each time, for it counts from then on
@@ -109,8 +107,8 @@ class FolderFindings implements FolderReport, ChangeListener {
         if (isNews || !looked.isEmpty()) {
             forget(); // until it is committed
             transactions.write(() -> {
-                write(before, now);
-                list(looked);
+                store.replace(before, now);
+                store.list(looked);
                 if (isNews) {
                     store.note(isComplete, looks.failure());
                     signal.tell();
@@ -129,23 +127,6 @@ class FolderFindings implements FolderReport, ChangeListener {
         told = Looks.NOTHING;
     }
 
-    private void write(Map<Finding.Key, Finding> before, Map<Finding.Key, Finding> now) {
-        var gone = new HashSet<>(before.keySet());
-        gone.removeAll(now.keySet());
-        store.remove(gone);
-        store.store(now.values().stream()
-                .filter(finding -> !finding.equals(before.get(finding.key())))
-                .toList());
-    }
-
-    private void list(Map<String, Optional<Listing>> looked) {
-        store.list(looked.values().stream().flatMap(Optional::stream).toList());
-        store.unlist(looked.entrySet().stream()
-                .filter(folder -> folder.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .toList());
-    }
-
     private Map<Finding.Key, Finding> now() {
         var now = new HashMap<Finding.Key, Finding>();
         quarantine.held().forEach((source, held) -> {
@@ -157,10 +138,6 @@ class FolderFindings implements FolderReport, ChangeListener {
             now.put(finding.key(), finding);
         });
         return now;
-    }
-
-    private Map<Finding.Key, Finding> read() {
-        return store.findings().stream().collect(Collectors.toMap(Finding::key, finding -> finding));
     }
 
     /** What is stored without this node's doing is read by the nodes that do not look after the folder. */
@@ -190,7 +167,7 @@ class FolderFindings implements FolderReport, ChangeListener {
         }
         lastLook.follow(looks.failure());
         if (looks.reported() != followed) {
-            takeOver(read());
+            takeOver(store.findings());
             followed = looks.reported();
         }
     }

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.feedwright.article.Person;
-import org.feedwright.imports.ImportedArticle.Body;
-import org.feedwright.imports.ImportedArticle.Content;
-import org.feedwright.imports.ImportedArticle.File;
-import org.feedwright.imports.ImportedArticle.Kind;
-import org.feedwright.imports.ImportedArticle.Picture;
+import org.feedwright.imports.ImportedContent.Body;
+import org.feedwright.imports.ImportedContent.File;
+import org.feedwright.imports.ImportedContent.Kind;
+import org.feedwright.imports.ImportedContent.Picture;
 import org.feedwright.text.HtmlLine;
 import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class ArticleFileText {
     private ArticleFileText() {}
 
     /** @param content of the article, with the names of the files that are here */
-    static String of(ImportedArticle article, Content content) {
+    static String of(ImportedArticle article, ImportedContent content) {
         return "---\n" + YamlText.of(front(article, content)) + "---\n"
                 + body(content.body().text());
     }
@@ -34,7 +33,7 @@ final class ArticleFileText {
         return legal.isEmpty() ? "" : legal + "\n";
     }
 
-    private static Map<String, Object> front(ImportedArticle article, Content content) {
+    private static Map<String, Object> front(ImportedArticle article, ImportedContent content) {
         var front = new Front();
         front.put("title", title(article, content.body()));
         front.put("published", article.isDay ? day(article.published) : date(article.published));

@@ -8,6 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.feedwright.article.Person;
+import org.feedwright.imports.ImportedContent.Body;
+import org.feedwright.imports.ImportedContent.File;
+import org.feedwright.imports.ImportedContent.Kind;
+import org.feedwright.imports.ImportedContent.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,64 +181,7 @@ public final class ImportedArticle {
     }
 
     /** What of it may name files elsewhere. */
-    Content content() {
-        return new Content(body, image, enclosures);
-    }
-
-    /**
-     * What of an article may name files elsewhere.
-     *
-     * @param image the picture that stands for the article
-     * @param enclosures the files that come with it
-     */
-    record Content(Body body, @Nullable Picture image, List<File> enclosures) {
-        Content {
-            enclosures = List.copyOf(enclosures);
-        }
-    }
-
-    /** The kinds of bodies; each has its ending. */
-    public enum Kind {
-        HTML("html"),
-        MARKDOWN("md"),
-        TEXT("txt");
-
-        private final String ending;
-
-        Kind(String ending) {
-            this.ending = ending;
-        }
-
-        String ending() {
-            return ending;
-        }
-    }
-
-    /** The text of an article, as it is to stand in the file. */
-    public record Body(Kind kind, String text) {}
-
-    /**
-     * The picture that stands for an article.
-     *
-     * @param alternative what is to be read where the picture cannot be seen
-     */
-    public record Picture(String address, @Nullable String alternative) {}
-
-    /**
-     * A file that comes with an article.
-     *
-     * @param length its size in bytes; null if nobody knows
-     * @param duration of a recording, as its publisher wrote it, such as {@code 1:02:03}; null if nobody says
-     */
-    public record File(
-            String address,
-            @Nullable String type,
-            @Nullable Long length,
-            @Nullable String title,
-            @Nullable String duration) {
-        /** A file of which nobody knows how long it plays. */
-        public File(String address, @Nullable String type, @Nullable Long length, @Nullable String title) {
-            this(address, type, length, title, null);
-        }
+    ImportedContent content() {
+        return new ImportedContent(body, image, enclosures);
     }
 }

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.feedwright.imports.ImportedArticle.Body;
-import org.feedwright.imports.ImportedArticle.Content;
-import org.feedwright.imports.ImportedArticle.File;
-import org.feedwright.imports.ImportedArticle.Kind;
-import org.feedwright.imports.ImportedArticle.Picture;
+import org.feedwright.imports.ImportedContent.Body;
+import org.feedwright.imports.ImportedContent.File;
+import org.feedwright.imports.ImportedContent.Kind;
+import org.feedwright.imports.ImportedContent.Picture;
 import org.feedwright.text.AbsoluteHtml;
 import org.feedwright.text.HttpAddress;
 import org.jsoup.Jsoup;
@@ -51,9 +50,9 @@ final class MediaFiles {
      *
      * @param mayFetch whether files may be fetched for it, where that was asked for
      */
-    Content within(Content content, String slug, boolean mayFetch) throws IOException {
+    ImportedContent within(ImportedContent content, String slug, boolean mayFetch) throws IOException {
         var picture = content.image();
-        return new Content(
+        return new ImportedContent(
                 body(content.body(), slug, mayFetch),
                 picture == null ? null : new Picture(local(picture.address(), slug, mayFetch), picture.alternative()),
                 enclosures(content.enclosures(), slug, mayFetch));

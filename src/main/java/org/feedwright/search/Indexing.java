@@ -1,8 +1,6 @@
 package org.feedwright.search;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +11,7 @@ import org.feedwright.article.ArticleId;
 import org.feedwright.feed.Feed;
 import org.feedwright.feed.JdbcFeeds;
 import org.feedwright.store.TransactionScoped;
+import org.feedwright.store.TransactionScopedList;
 import org.feedwright.timeline.ArticleIndex;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +31,7 @@ class Indexing implements ArticleIndex {
 
     @Override
     public void note(Collection<Article> changed) {
-        TransactionScoped.of(this, Gathered.class, Gathered::new).articles.addAll(changed);
+        TransactionScoped.of(this, Gathered.class, Gathered::new).addAll(changed);
     }
 
     private void store(List<Article> changes) {
@@ -56,33 +55,16 @@ class Indexing implements ArticleIndex {
                 .toList());
     }
 
-    /**
-     * The articles that a transaction has changed, in the order of the changes. A rollback to a savepoint forgets the
-     * articles that were changed after it.
-     */
-    private final class Gathered extends TransactionScoped {
-        private final List<Article> articles = new ArrayList<>();
-        private final IdentityHashMap<Object, Integer> savepoints = new IdentityHashMap<>();
-
+    /** The articles that a transaction has changed, in the order of the changes. */
+    private final class Gathered extends TransactionScopedList<Article> {
         Gathered() {
             super(Indexing.this);
         }
 
         @Override
-        public void savepoint(Object savepoint) {
-            savepoints.put(savepoint, articles.size());
-        }
-
-        @Override
-        public void savepointRollback(Object savepoint) {
-            articles.subList(savepoints.getOrDefault(savepoint, 0), articles.size())
-                    .clear();
-        }
-
-        @Override
         public void beforeCommit(boolean readOnly) {
-            if (!articles.isEmpty()) {
-                store(articles);
+            if (!happened().isEmpty()) {
+                store(happened());
             }
         }
     }

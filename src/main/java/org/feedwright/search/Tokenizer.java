@@ -1,7 +1,6 @@
 package org.feedwright.search;
 
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +107,7 @@ final class Tokenizer {
                     if (isAscii) {
                         add(isSmall ? piece : piece.toLowerCase(Locale.ROOT), false, runs);
                     } else {
-                        addFolded(folded(piece), runs);
+                        addFolded(Folding.of(piece), runs);
                     }
                 }
                 start = -1;
@@ -172,33 +171,6 @@ final class Tokenizer {
 
     private static String last(String run) {
         return run.substring(run.offsetByCodePoints(run.length(), -1));
-    }
-
-    private static String folded(String text) {
-        var plain = new StringBuilder();
-        Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .codePoints()
-                .filter(c -> !isAccent(c) && Character.getType(c) != Character.FORMAT)
-                .forEach(plain::appendCodePoint);
-        // ß becomes ss, and a final sigma becomes a sigma, only by way of capitals.
-        String capitals = Normalizer.normalize(plain, Normalizer.Form.NFC)
-                .toLowerCase(Locale.ROOT)
-                .toUpperCase(Locale.ROOT);
-        var small = new StringBuilder(capitals.length());
-        capitals.codePoints().map(Character::toLowerCase).forEach(small::appendCodePoint);
-        return small.toString();
-    }
-
-    /**
-     * Whether a mark is an accent in Latin, Greek or Cyrillic, or a vowel sign in Hebrew or Arabic. Marks of other
-     * scripts are letters.
-     */
-    private static boolean isAccent(int c) {
-        return (c >= 0x300 && c <= 0x36F)
-                || (c >= 0x591 && c <= 0x5C7)
-                || (c >= 0x610 && c <= 0x61A)
-                || (c >= 0x64B && c <= 0x65F)
-                || c == 0x670;
     }
 
     private static boolean isMark(int c) {

@@ -36,11 +36,18 @@ public final class JdbcFailure {
         return switch (cause) {
             case null -> "The store has failed (" + failure.getMessage() + ").";
             case SQLiteException sqlite -> ofSqlite(sqlite);
-            case JdbcHeartbeat.JdbcAway away -> String.valueOf(away.getMessage());
+            case JdbcAway away -> String.valueOf(away.getMessage());
             // The pool throws this when it has no connection to give.
             case SQLTransientConnectionException _ -> "The database does not answer (" + cause.getMessage() + ").";
             default -> ofPostgres(cause);
         };
+    }
+
+    /** Says that the database is known to be away. Its message is a sentence for the operator. */
+    static final class JdbcAway extends SQLTransientConnectionException {
+        JdbcAway(String reason) {
+            super(reason, "08001");
+        }
     }
 
     /** Whether there is no room for more. */

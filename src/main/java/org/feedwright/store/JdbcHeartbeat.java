@@ -3,7 +3,6 @@ package org.feedwright.store;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -54,23 +53,7 @@ final class JdbcHeartbeat extends AbstractDataSource implements StoreProbe {
     /** @param login the user, the password and further properties of the driver */
     JdbcHeartbeat(String url, Properties login) {
         this.url = url;
-        this.login = withLimits(login, PostgresAddress.namesSeveral(url));
-    }
-
-    /**
-     * Adds time limits for connecting. Limits that the database's address states count more. Of several servers, one
-     * that has vanished leaves time for the next, and one that has just become the writer is not passed over because it
-     * was none a moment ago.
-     */
-    private static Properties withLimits(Properties login, boolean hasSeveral) {
-        var all = new Properties();
-        all.setProperty("connectTimeout", hasSeveral ? "1" : "3"); // seconds
-        all.setProperty("hostRecheckSeconds", "1");
-        all.setProperty("loginTimeout", "3");
-        all.setProperty("cancelSignalTimeout", "3");
-        all.setProperty("tcpKeepAlive", "true");
-        all.putAll(login);
-        return all;
+        this.login = PostgresAddress.withLimits(url, login);
     }
 
     void start() {
@@ -115,14 +98,7 @@ final class JdbcHeartbeat extends AbstractDataSource implements StoreProbe {
     void refuseIfAway() throws SQLException {
         var reason = unreadable();
         if (reason.isPresent()) {
-            throw new JdbcAway(reason.get());
-        }
-    }
-
-    /** Says that the database is known to be away. Its message is a sentence for the operator. */
-    static final class JdbcAway extends SQLTransientConnectionException {
-        JdbcAway(String reason) {
-            super(reason, "08001");
+            throw new JdbcFailure.JdbcAway(reason.get());
         }
     }
 

@@ -68,4 +68,20 @@ final class PostgresAddress {
                     "add " + KIND + "=primary to its parameters, so that the one that writes is found");
         }
     }
+
+    /**
+     * Adds time limits for connecting to a login. Limits that the address states count more. Of several servers, one
+     * that has vanished leaves time for the next, and one that has just become the writer is not passed over because it
+     * was none a moment ago.
+     */
+    static Properties withLimits(String url, Properties login) {
+        var all = new Properties();
+        all.setProperty("connectTimeout", namesSeveral(url) ? "1" : "3"); // seconds
+        all.setProperty("hostRecheckSeconds", "1");
+        all.setProperty("loginTimeout", "3");
+        all.setProperty("cancelSignalTimeout", "3");
+        all.setProperty("tcpKeepAlive", "true");
+        all.putAll(login);
+        return all;
+    }
 }

@@ -18,32 +18,8 @@ import org.jspecify.annotations.Nullable;
  * item is kept apart from the text before it.
  */
 public final class HtmlLine implements NodeFilter {
-    private static final Set<String> UNSEEN = Set.of(
-            "annotation",
-            "annotation-xml",
-            "audio",
-            "button",
-            "canvas",
-            "datalist",
-            "del",
-            "head",
-            "iframe",
-            "noscript",
-            "option",
-            "s",
-            "script",
-            "select",
-            "strike",
-            "style",
-            "template",
-            "textarea",
-            "title",
-            "video");
     private static final Set<String> APART = Set.of("br", "td", "th", "mtd", "mtr");
     private static final Set<String> ITEMS = Set.of("li", "tr");
-    /** The sign of a link that leads from a footnote back to its reference. */
-    private static final String BACK = "↩";
-
     private static final String SENTENCE_ENDS = ".,:;!?…。，、：；！？";
 
     /** The elements whose text is changed, and how. */
@@ -87,7 +63,7 @@ public final class HtmlLine implements NodeFilter {
         if (node instanceof TextNode text) {
             append(text.getWholeText());
         } else if (node instanceof Element element) {
-            if (isUnseen(element)) {
+            if (UnseenElements.has(element)) {
                 isBehindUnseen = true;
                 return FilterResult.SKIP_ENTIRELY;
             }
@@ -149,18 +125,6 @@ public final class HtmlLine implements NodeFilter {
             return 0;
         }
         return before.previousElementSibling() == null ? 1 : 2;
-    }
-
-    private static boolean isUnseen(Element element) {
-        return UNSEEN.contains(element.normalName())
-                || element.hasAttr("hidden")
-                || element.attr("aria-hidden").equals("true")
-                || (element.normalName().equals("a") && isBack(element.text()));
-    }
-
-    /** Whether the text of a link is "↩", or "2↩" where a footnote is referred to twice. */
-    private static boolean isBack(String link) {
-        return link.endsWith(BACK) && link.length() < 8;
     }
 
     private static String picture(Element svg) {

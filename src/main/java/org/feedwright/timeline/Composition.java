@@ -19,27 +19,27 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Composition {
-    private final JdbcPlacing placing;
+    private final JdbcJoining joining;
     private final JdbcArchive archive;
     private final JdbcFeeds feeds;
     private final Articles articles;
-    private final Placement placement;
+    private final Timeline timeline;
     private final FeedChanges changes;
     private final InstantSource clock;
 
     Composition(
-            JdbcPlacing placing,
+            JdbcJoining joining,
             JdbcArchive archive,
             JdbcFeeds feeds,
             Articles articles,
-            Placement placement,
+            Timeline timeline,
             FeedChanges changes,
             InstantSource clock) {
-        this.placing = placing;
+        this.joining = joining;
         this.archive = archive;
         this.feeds = feeds;
         this.articles = articles;
-        this.placement = placement;
+        this.timeline = timeline;
         this.changes = changes;
         this.clock = clock;
     }
@@ -51,7 +51,7 @@ class Composition {
      */
     void compose(Feed composed) {
         var logicalFeed = LogicalFeed.of(composed.name());
-        placing.clearOthers(logicalFeed);
+        joining.clearOthers(logicalFeed);
         takeAll(composed, Horizon.NONE);
         changes.under(composed.name(), true).logicalFeeds.add(logicalFeed);
     }
@@ -94,7 +94,7 @@ class Composition {
 
     private Horizon horizon(Feed composed) {
         return composed.isOpen()
-                ? placement.horizon(
+                ? timeline.horizon(
                         LogicalFeed.of(composed.name()), composed.definition().window())
                 : Horizon.NONE;
     }
@@ -109,7 +109,7 @@ class Composition {
 
     private void leave(Feed composed, FeedName feed) {
         var logicalFeed = LogicalFeed.of(composed.name());
-        if (placing.empty(logicalFeed, feed, clock.instant()) > 0) {
+        if (joining.empty(logicalFeed, feed, clock.instant()) > 0) {
             changes.under(composed.name(), true).logicalFeeds.add(logicalFeed);
         }
     }
@@ -121,8 +121,8 @@ class Composition {
         var now = clock.instant();
         var late = horizon.top(now);
         if (select.goesByFeedAlone()) {
-            placing.fill(to, feed.name(), now);
-            placing.copy(from, to, horizon, late);
+            joining.fill(to, feed.name(), now);
+            joining.copy(from, to, horizon, late);
             return;
         }
         archive.walk(from, part -> {
@@ -135,8 +135,8 @@ class Composition {
                     .filter(article -> select.takes(article, feed.definition()))
                     .map(Article::id)
                     .toList();
-            placing.fill(to, taken, now);
-            placing.copy(from, to, taken, horizon, late);
+            joining.fill(to, taken, now);
+            joining.copy(from, to, taken, horizon, late);
         });
     }
 }

@@ -3,14 +3,11 @@ package org.feedwright.timeline;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleEvent;
@@ -34,7 +31,8 @@ import org.springframework.stereotype.Component;
 class Placement {
     private final JdbcPlaces places;
     private final JdbcPlacing placing;
-    private final JdbcArchive archive;
+    private final JdbcJoining joining;
+    private final Timeline timeline;
     private final JdbcFeeds feeds;
     private final FeedChanges changes;
     private final InstantSource clock;
@@ -42,13 +40,15 @@ class Placement {
     Placement(
             JdbcPlaces places,
             JdbcPlacing placing,
-            JdbcArchive archive,
+            JdbcJoining joining,
+            Timeline timeline,
             JdbcFeeds feeds,
             FeedChanges changes,
             InstantSource clock) {
         this.places = places;
         this.placing = placing;
-        this.archive = archive;
+        this.joining = joining;
+        this.timeline = timeline;
         this.feeds = feeds;
         this.changes = changes;
         this.clock = clock;
@@ -93,32 +93,20 @@ class Placement {
         var now = clock.instant();
         var change = changes.under(logicalFeed.feed(), true);
         var horizon = kin.isOpen(logicalFeed) ? horizon(logicalFeed, kin, change) : Horizon.NONE;
-        placing.fill(logicalFeed, articles, now);
-        placing.copy(LogicalFeed.of(kin.name()), logicalFeed, articles, horizon, horizon.top(now));
+        joining.fill(logicalFeed, articles, now);
+        joining.copy(LogicalFeed.of(kin.name()), logicalFeed, articles, horizon, horizon.top(now));
         change.logicalFeeds.add(logicalFeed);
     }
 
     /** Makes articles leave their places in a logical feed empty. */
     void leave(LogicalFeed logicalFeed, List<ArticleId> articles) {
-        placing.leave(logicalFeed, articles, clock.instant());
+        joining.leave(logicalFeed, articles, clock.instant());
         changes.under(logicalFeed.feed(), true).logicalFeeds.add(logicalFeed);
-    }
-
-    /** The later one of the last place in a logical feed's window and the last place in its newest complete archive page. */
-    Horizon horizon(LogicalFeed logicalFeed, int window) {
-        var tail = places.appearance(logicalFeed, window, clock.instant());
-        var mark = Optional.of(archive.mark(logicalFeed, Integer.MAX_VALUE))
-                .filter(last -> !last.equals(JdbcArchive.Mark.NONE))
-                .map(JdbcArchive.Mark::appeared);
-        return Stream.concat(tail.stream(), mark.stream())
-                .max(Comparator.naturalOrder())
-                .map(Horizon::new)
-                .orElse(Horizon.NONE);
     }
 
     /** A logical feed's horizon before anything that the transaction under way does. */
     private Horizon horizon(LogicalFeed logicalFeed, CandidateFeeds kin, ChangeSet change) {
-        return change.horizon(logicalFeed, asked -> horizon(asked, kin.window(asked)));
+        return change.horizon(logicalFeed, asked -> timeline.horizon(asked, kin.window(asked)));
     }
 
     /** Returns the logical feeds in which something is different. */

@@ -1,11 +1,12 @@
 package org.feedwright.timeline;
 
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import org.feedwright.article.ArticleEvent;
+import org.feedwright.store.TransactionScoped;
+import org.feedwright.store.TransactionScopedList;
 
 /** What this process has published since the start. */
 public final class Publications {
@@ -34,8 +35,9 @@ public final class Publications {
         }
     }
 
-    void add(Collection<Kind> happened) {
-        happened.forEach(kind -> adder(kind).increment());
+    /** Notes what has happened to an article in the current transaction. It is counted after the commit. */
+    void note(ArticleEvent event) {
+        TransactionScoped.of(this, Happened.class, Happened::new).add(Kind.of(event));
     }
 
     public long count(Kind kind) {
@@ -44,5 +46,16 @@ public final class Publications {
 
     private LongAdder adder(Kind kind) {
         return Objects.requireNonNull(counts.get(kind));
+    }
+
+    private final class Happened extends TransactionScopedList<Kind> {
+        Happened() {
+            super(Publications.this);
+        }
+
+        @Override
+        public void afterCommit() {
+            happened().forEach(kind -> adder(kind).increment());
+        }
     }
 }

@@ -2,10 +2,7 @@ package org.feedwright.timeline;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.feedwright.article.Article;
 import org.feedwright.article.ArticleEvent.ArticlePublished;
@@ -13,13 +10,9 @@ import org.feedwright.article.ArticleId;
 import org.feedwright.article.ArticleStore;
 import org.feedwright.article.ArticleStore.Change;
 import org.feedwright.article.Articles;
-import org.feedwright.article.FeedName;
-import org.feedwright.article.Horizon;
 import org.feedwright.article.Manuscript;
 import org.feedwright.article.Taken;
-import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
-import org.feedwright.store.TransactionScoped;
 import org.feedwright.store.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,11 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Publishing {
     private final ArticleStore store;
-    private final Timeline timeline;
+    private final FeedsAsFound found;
     private final Placement placement;
     private final ArticleIndex index;
     private final Articles articles;
-    private final Feeds feeds;
     private final InstantSource clock;
     private final Transactions transactions;
     private final @Nullable Announcements announcements;
@@ -54,9 +46,8 @@ public class Publishing {
             @Nullable Announcements announcements) {
         this.store = store;
         this.articles = articles;
-        this.feeds = feeds;
         this.clock = clock;
-        this.timeline = timeline;
+        this.found = new FeedsAsFound(feeds, timeline);
         this.placement = placement;
         this.index = index;
         this.transactions = transactions;
@@ -72,7 +63,8 @@ public class Publishing {
      */
     public Article publish(Manuscript manuscript) {
         return transactions.writeOrRefuse(
-                Taken.class, () -> follow(store.publish(known(manuscript), horizon(manuscript.feed()))));
+                Taken.class,
+                () -> follow(store.publish(found.addressed(manuscript), found.horizon(manuscript.feed()))));
     }
 
     /**
@@ -85,8 +77,8 @@ public class Publishing {
         return transactions.writeOrUndo(() -> manuscripts.isEmpty()
                 ? Optional.of(List.of())
                 : store.publishAll(
-                                manuscripts.stream().map(this::known).toList(),
-                                horizon(manuscripts.getFirst().feed()))
+                                manuscripts.stream().map(found::addressed).toList(),
+                                found.horizon(manuscripts.getFirst().feed()))
                         .map(this::followAll));
     }
 
@@ -101,10 +93,10 @@ public class Publishing {
      */
     public Article revise(ArticleId id, Manuscript manuscript) {
         return transactions.writeOrRefuse(Taken.class, () -> {
-            var known = known(manuscript);
-            return isToBeIdentified(id, known)
-                    ? identify(id, known)
-                    : follow(store.revise(id, known, horizon(manuscript.feed())));
+            var addressed = found.addressed(manuscript);
+            return isToBeIdentified(id, addressed)
+                    ? identify(id, addressed)
+                    : follow(store.revise(id, addressed, found.horizon(manuscript.feed())));
         });
     }
 
@@ -119,7 +111,7 @@ public class Publishing {
     private Article identify(ArticleId before, Manuscript manuscript) {
         return transactions.writeOrUndo(() -> {
             withdraw(before);
-            return follow(store.publish(manuscript, horizon(manuscript.feed())));
+            return follow(store.publish(manuscript, found.horizon(manuscript.feed())));
         });
     }
 
@@ -170,54 +162,9 @@ public class Publishing {
     }
 
     private void note(Change change) {
-        change.events().stream().map(Publications.Kind::of).forEach(scope().happened::add);
+        change.events().forEach(publications::note);
         if (announcements != null) {
             change.events().forEach(announcements::note);
-        }
-    }
-
-    /** The manuscript with what its feed says of addresses. */
-    private Manuscript known(Manuscript manuscript) {
-        return scope().definitions
-                .computeIfAbsent(manuscript.feed(), feeds::definition)
-                .map(definition -> StatedAddresses.of(manuscript, definition, feeds.addresses()))
-                .orElse(manuscript);
-    }
-
-    /** A feed's horizon before the transaction: the articles of one transaction do not push each other out of sight. */
-    private Horizon horizon(FeedName feed) {
-        return scope().horizons.computeIfAbsent(feed, timeline::horizon);
-    }
-
-    private Known scope() {
-        return TransactionScoped.of(this, Known.class, Known::new);
-    }
-
-    private final class Known extends TransactionScoped {
-        private final Map<FeedName, Horizon> horizons = new HashMap<>();
-        private final Map<FeedName, Optional<FeedDefinition>> definitions = new HashMap<>();
-        private final List<Publications.Kind> happened = new ArrayList<>();
-        private final IdentityHashMap<Object, Integer> savepoints = new IdentityHashMap<>();
-
-        Known() {
-            super(Publishing.this);
-        }
-
-        @Override
-        public void savepoint(Object savepoint) {
-            savepoints.put(savepoint, happened.size());
-        }
-
-        /** What is undone has not happened. */
-        @Override
-        public void savepointRollback(Object savepoint) {
-            int before = savepoints.getOrDefault(savepoint, 0); // it came before anything had happened
-            happened.subList(before, happened.size()).clear();
-        }
-
-        @Override
-        public void afterCommit() {
-            publications.add(happened);
         }
     }
 }

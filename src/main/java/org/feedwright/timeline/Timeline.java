@@ -3,8 +3,10 @@ package org.feedwright.timeline;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Horizon;
 import org.feedwright.feed.Feeds;
@@ -18,14 +20,12 @@ public class Timeline {
     private final Feeds feeds;
     private final JdbcPlaces places;
     private final JdbcArchive archive;
-    private final Placement placement;
     private final InstantSource clock;
 
-    Timeline(Feeds feeds, JdbcPlaces places, JdbcArchive archive, Placement placement, InstantSource clock) {
+    Timeline(Feeds feeds, JdbcPlaces places, JdbcArchive archive, InstantSource clock) {
         this.feeds = feeds;
         this.places = places;
         this.archive = archive;
-        this.placement = placement;
         this.clock = clock;
     }
 
@@ -49,8 +49,19 @@ public class Timeline {
     /** How far readers of a feed have passed its places: an article that is published then or before comes too late. */
     Horizon horizon(FeedName name) {
         return feeds.find(name)
-                .map(feed -> placement.horizon(
-                        LogicalFeed.of(name), feed.definition().window()))
+                .map(feed -> horizon(LogicalFeed.of(name), feed.definition().window()))
+                .orElse(Horizon.NONE);
+    }
+
+    /** The later one of the last place in a logical feed's window and the last place in its newest complete archive page. */
+    Horizon horizon(LogicalFeed logicalFeed, int window) {
+        var tail = places.appearance(logicalFeed, window, clock.instant());
+        var mark = Optional.of(archive.mark(logicalFeed, Integer.MAX_VALUE))
+                .filter(last -> !last.equals(JdbcArchive.Mark.NONE))
+                .map(JdbcArchive.Mark::appeared);
+        return Stream.concat(tail.stream(), mark.stream())
+                .max(Comparator.naturalOrder())
+                .map(Horizon::new)
                 .orElse(Horizon.NONE);
     }
 

@@ -37,6 +37,7 @@ public class Receiving {
     private static final int PART = 1 << 16; // bytes
 
     private final JdbcUploads store;
+    private final JdbcUnfinishedUploads unfinished;
     private final JdbcFeeds locks;
     private final UploadSettings settings;
     private final Transactions transactions;
@@ -45,11 +46,13 @@ public class Receiving {
 
     Receiving(
             JdbcUploads store,
+            JdbcUnfinishedUploads unfinished,
             JdbcFeeds locks,
             UploadSettings settings,
             Transactions transactions,
             InstantSource clock) {
         this.store = store;
+        this.unfinished = unfinished;
         this.locks = locks;
         this.settings = settings;
         this.transactions = transactions;
@@ -84,23 +87,23 @@ public class Receiving {
             throw UploadRefused.tooLarge(largest());
         }
         var now = clock.instant();
-        store.abandoned(now.minus(settings.unfinishedFor())).forEach(this::remove);
+        unfinished.abandoned(now.minus(settings.unfinishedFor())).forEach(this::remove);
         var upload = new UnfinishedUpload(UploadId.next(random), feed, name, 0, total);
         transactions.write(() -> {
-            if (store.countUnfinished() >= settings.maxUnfinished()) {
+            if (unfinished.count() >= settings.maxUnfinished()) {
                 throw new UploadRefused(
                         Reason.TOO_MANY,
                         "As many uploads are unfinished as feedwright.uploads.max-unfinished allows. Finish or end one,"
                                 + " or try again later.");
             }
-            store.begin(upload, now);
+            unfinished.begin(upload, now);
         });
         return upload;
     }
 
     /** An upload that is not finished. */
     public Optional<UnfinishedUpload> unfinished(FeedName feed, String id) {
-        return store.unfinished(id).filter(upload -> upload.feed().equals(feed));
+        return unfinished.find(id).filter(upload -> upload.feed().equals(feed));
     }
 
     /**
@@ -136,9 +139,10 @@ public class Receiving {
         for (int at = 0; at < count; at += PART) {
             parts.add(new Part(upload.offset() + at, Arrays.copyOfRange(bytes, at, Math.min(at + PART, count))));
         }
-        boolean isStored = transactions.write(() -> store.append(upload, parts, after.offset(), clock.instant()));
+        boolean isStored = transactions.write(() -> unfinished.append(upload, parts, after.offset(), clock.instant()));
         if (!isStored) {
-            throw store.unfinished(upload.id())
+            throw unfinished
+                    .find(upload.id())
                     .map(other -> UploadRefused.offset(other.offset()))
                     .orElseGet(UploadRefused::ended);
         }
@@ -238,7 +242,7 @@ public class Receiving {
             store.remove(upload.id());
             return new Kept(same.get(), false);
         }
-        if (!store.finish(upload, digest, clock.instant())) {
+        if (!unfinished.finish(upload, digest, clock.instant())) {
             throw UploadRefused.ended();
         }
         return new Kept(store.finished(upload.id()).orElseThrow(), before.isEmpty());

@@ -1,7 +1,5 @@
 package org.feedwright.article.jdbc;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,14 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.feedwright.article.Article;
-import org.feedwright.article.Article.State;
 import org.feedwright.article.ArticleId;
-import org.feedwright.article.ArticleText;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.ListedArticle;
 import org.feedwright.article.Slug;
 import org.feedwright.store.StoredJson;
-import org.feedwright.text.Digest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +32,7 @@ final class JdbcArticleRows {
     Optional<Article> find(ArticleId id) {
         return jdbc.sql("select * from article where id = :id")
                 .param("id", id.value())
-                .query(this::article)
+                .query(JdbcArticleRow::article)
                 .optional();
     }
 
@@ -46,7 +41,7 @@ final class JdbcArticleRows {
                 ? List.of()
                 : jdbc.sql("select * from article where id in (:ids)")
                         .param("ids", ids.stream().map(ArticleId::value).toList())
-                        .query(this::article)
+                        .query(JdbcArticleRow::article)
                         .list();
     }
 
@@ -54,7 +49,7 @@ final class JdbcArticleRows {
         return jdbc.sql("select * from article where feed = :feed and slug = :slug and state <> 'WITHDRAWN'")
                 .param("feed", feed.value())
                 .param("slug", slug.value())
-                .query(this::article)
+                .query(JdbcArticleRow::article)
                 .optional();
     }
 
@@ -66,7 +61,7 @@ final class JdbcArticleRows {
                         """)
                 .param("feed", feed.value())
                 .param("slug", slug.value())
-                .query(this::article)
+                .query(JdbcArticleRow::article)
                 .optional();
     }
 
@@ -78,7 +73,7 @@ final class JdbcArticleRows {
                         """)
                 .param("feed", feed.value())
                 .param("text", text)
-                .query(this::article)
+                .query(JdbcArticleRow::article)
                 .optional();
     }
 
@@ -89,7 +84,7 @@ final class JdbcArticleRows {
                         """)
                 .param("now", now.toEpochMilli())
                 .param("count", count)
-                .query(this::article)
+                .query(JdbcArticleRow::article)
                 .list();
     }
 
@@ -97,7 +92,7 @@ final class JdbcArticleRows {
         return jdbc.sql("select * from article where id > :last order by id limit :count")
                 .param("last", last == null ? "" : last.value())
                 .param("count", count)
-                .query(JdbcArticleRows::listed)
+                .query(JdbcArticleRow::listed)
                 .list();
     }
 
@@ -105,7 +100,7 @@ final class JdbcArticleRows {
     Article hold(ArticleId id) {
         return jdbc.sql("update article set id = id where id = :id returning *")
                 .param("id", id.value())
-                .query(this::article)
+                .query(JdbcArticleRow::article)
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("there is no article " + id));
     }
@@ -121,19 +116,7 @@ final class JdbcArticleRows {
                   stated_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
-                """, articles, BATCH, (row, article) -> {
-            row.setString(1, article.id().value());
-            row.setString(2, article.feed().value());
-            row.setString(3, article.slug().value());
-            row.setString(4, article.state().name());
-            row.setLong(5, article.published().toEpochMilli());
-            row.setLong(6, article.updated().toEpochMilli());
-            row.setObject(7, milliseconds(article.appeared()), Types.BIGINT);
-            row.setString(8, StoredJson.write(article.text()));
-            row.setObject(9, milliseconds(article.withdrawn()), Types.BIGINT);
-            row.setString(10, article.reason());
-            row.setString(11, article.statedId());
-        });
+                """, articles, BATCH, JdbcArticleRow::set);
         return Arrays.stream(stored).flatMapToInt(Arrays::stream).allMatch(rows -> rows == 1);
     }
 
@@ -149,9 +132,9 @@ final class JdbcArticleRows {
                 .param("state", article.state().name())
                 .param("published", article.published().toEpochMilli())
                 .param("updated", article.updated().toEpochMilli())
-                .param("appeared", milliseconds(article.appeared()), Types.BIGINT)
+                .param("appeared", JdbcArticleRow.milliseconds(article.appeared()), Types.BIGINT)
                 .param("text", StoredJson.write(article.text()))
-                .param("withdrawn", milliseconds(article.withdrawn()), Types.BIGINT)
+                .param("withdrawn", JdbcArticleRow.milliseconds(article.withdrawn()), Types.BIGINT)
                 .param("reason", article.reason(), Types.VARCHAR)
                 .update();
     }
@@ -162,43 +145,5 @@ final class JdbcArticleRows {
                 .param("from", from.value())
                 .param("to", to.value())
                 .update();
-    }
-
-    private Article article(ResultSet row, int number) throws SQLException {
-        return new Article(
-                new ArticleId(row.getString("id")),
-                new FeedName(row.getString("feed")),
-                new Slug(row.getString("slug")),
-                State.valueOf(row.getString("state")),
-                Instant.ofEpochMilli(row.getLong("published")),
-                Instant.ofEpochMilli(row.getLong("updated")),
-                instant(row, "appeared"),
-                StoredJson.read(row.getString("text"), ArticleText.class),
-                instant(row, "withdrawn"),
-                row.getString("reason"),
-                row.getString("stated_id"));
-    }
-
-    private static ListedArticle listed(ResultSet row, int number) throws SQLException {
-        var all = new StringBuilder();
-        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-            all.append(row.getString(column)).append('\n');
-        }
-        return new ListedArticle(
-                new ArticleId(row.getString("id")),
-                new FeedName(row.getString("feed")),
-                new Slug(row.getString("slug")),
-                State.valueOf(row.getString("state")),
-                instant(row, "appeared"),
-                Digest.hex(all.toString()));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        long milliseconds = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(milliseconds);
-    }
-
-    private static @Nullable Long milliseconds(@Nullable Instant instant) {
-        return instant == null ? null : instant.toEpochMilli();
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.node.Block;
 import org.commonmark.node.Document;
@@ -58,7 +57,7 @@ final class MarkdownBody {
         String summary = SummaryMark.isIn(source) ? SummaryMark.before(Markdown.uncleaned(document, source)) : null;
         String html = Markdown.html(document, source, PartIds.BODY, notes::add);
         var own = disclaimer == null ? null : disclaimer(disclaimer, ofDisclaimer, shown);
-        return new Body(new Prose(withoutTaken(), html), highlights, own, heading, summary, notes);
+        return new Body(new Prose(translation.writtenWithout(taken), html), highlights, own, heading, summary, notes);
     }
 
     /** Removes a leading heading that repeats the title; the page has a heading for it. */
@@ -189,20 +188,5 @@ final class MarkdownBody {
 
     private void takeLines(Block block) {
         block.getSourceSpans().forEach(span -> taken.add(span.getLineIndex()));
-    }
-
-    /** The body as it was written, without the lines that were taken out of it. */
-    private String withoutTaken() {
-        String written = translation.written();
-        if (taken.isEmpty() && written.indexOf('\r') < 0) {
-            return written.strip();
-        }
-        List<String> lines = written.lines().toList();
-        var out = taken.stream().map(translation.lines()::written).collect(Collectors.toSet());
-        return IntStream.range(0, lines.size())
-                .filter(line -> !out.contains(line))
-                .mapToObj(lines::get)
-                .collect(Collectors.joining("\n"))
-                .strip();
     }
 }

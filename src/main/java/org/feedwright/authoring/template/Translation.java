@@ -1,6 +1,10 @@
 package org.feedwright.authoring.template;
 
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A text whose template tags were translated, and which line of the text each of its lines was made of.
@@ -24,6 +28,24 @@ public record Translation(String written, String text, Lines lines) {
         }
         var line = Pattern.compile("(?m)^[ \\t]*" + Pattern.quote(comment) + "[ \\t]*$");
         return new Translation(written, line.matcher(text).replaceFirst("<!--more-->"), lines);
+    }
+
+    /**
+     * The text as its author wrote it, without some of its lines.
+     *
+     * @param taken lines of the translated text, counted from 0
+     */
+    public String writtenWithout(Set<Integer> taken) {
+        if (taken.isEmpty() && written.indexOf('\r') < 0) {
+            return written.strip();
+        }
+        List<String> all = written.lines().toList();
+        var out = taken.stream().map(lines::written).collect(Collectors.toSet());
+        return IntStream.range(0, all.size())
+                .filter(line -> !out.contains(line))
+                .mapToObj(all::get)
+                .collect(Collectors.joining("\n"))
+                .strip();
     }
 
     /** A text in which nothing was translated. */

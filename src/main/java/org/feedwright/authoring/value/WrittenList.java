@@ -3,6 +3,7 @@ package org.feedwright.authoring.value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.feedwright.authoring.yaml.Yaml;
 
 /** A list that somebody wrote into a single text, as {@code highlights: |} and then lines with a dash each. */
 public final class WrittenList {
@@ -12,13 +13,33 @@ public final class WrittenList {
 
     private WrittenList() {}
 
+    /**
+     * The texts of a key, which may have them as a list or in a text.
+     *
+     * @param item what one of them is called, such as {@code highlight}
+     */
+    public static List<String> read(Yaml yaml, String key, String item) {
+        var texts = yaml.texts(key);
+        if (!yaml.isText(key)) {
+            return texts;
+        }
+        var items = texts.stream().flatMap(text -> items(text).stream()).toList();
+        if (items.stream().anyMatch(WrittenList::isFolded)) {
+            yaml.warn(
+                    key,
+                    "the lines of " + yaml.written(key) + " are one " + item,
+                    "write '|' behind it, or nothing but a list");
+        }
+        return items;
+    }
+
     /** Whether YAML has made one line of it, as it does behind {@code >}. */
-    public static boolean isFolded(String text) {
+    static boolean isFolded(String text) {
         return FOLDED.matcher(text).matches();
     }
 
     /** Its items, or the text itself if it is none. */
-    public static List<String> items(String text) {
+    static List<String> items(String text) {
         var lines = text.strip().lines().toList();
         if (lines.isEmpty()
                 || isFolded(lines.getFirst())

@@ -3,8 +3,11 @@ package org.feedwright.folder.report;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.folder.report.FolderReport.Failure;
 import org.feedwright.folder.report.FolderReport.Listing;
@@ -56,17 +59,30 @@ public class JdbcFolderReport {
                 .update();
     }
 
-    public List<Finding> findings() {
-        return jdbc.sql("select * from folder_finding order by source, kind")
+    public Map<Finding.Key, Finding> findings() {
+        return jdbc
+                .sql("select * from folder_finding order by source, kind")
                 .query((row, _) -> new Finding(
                         row.getString("source"),
                         Finding.Kind.valueOf(row.getString("kind")),
                         List.of(StoredJson.read(row.getString("problems"), Problem[].class)),
                         row.getLong("secret") != 0))
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Finding::key, finding -> finding));
     }
 
-    public void store(Collection<Finding> findings) {
+    /** Stores what differs from what is stored. */
+    public void replace(Map<Finding.Key, Finding> stored, Map<Finding.Key, Finding> now) {
+        var gone = new HashSet<>(stored.keySet());
+        gone.removeAll(now.keySet());
+        remove(gone);
+        store(now.values().stream()
+                .filter(finding -> !finding.equals(stored.get(finding.key())))
+                .toList());
+    }
+
+    private void store(Collection<Finding> findings) {
         named.batchUpdate(
                 """
                 insert into folder_finding (source, kind, problems, secret) values (:source, :kind, :problems, :secret)
@@ -79,7 +95,7 @@ public class JdbcFolderReport {
                         .toArray(SqlParameterSource[]::new));
     }
 
-    public void remove(Collection<Finding.Key> keys) {
+    private void remove(Collection<Finding.Key> keys) {
         named.batchUpdate(
                 "delete from folder_finding where source = :source and kind = :kind",
                 keys.stream().map(JdbcFolderReport::keyed).toArray(SqlParameterSource[]::new));
@@ -100,7 +116,16 @@ public class JdbcFolderReport {
                 .list();
     }
 
-    public void list(Collection<Listing> listings) {
+    /** Puts folders on the list, by their names, or takes them from it where they are gone. */
+    public void list(Map<String, Optional<Listing>> looked) {
+        list(looked.values().stream().flatMap(Optional::stream).toList());
+        unlist(looked.entrySet().stream()
+                .filter(folder -> folder.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    private void list(Collection<Listing> listings) {
         named.batchUpdate(
                 """
                 insert into folder_listing (directory, files, stored, looked)
@@ -116,8 +141,7 @@ public class JdbcFolderReport {
                         .toArray(SqlParameterSource[]::new));
     }
 
-    /** Takes a folder that is gone from the list. */
-    public void unlist(Collection<String> directories) {
+    private void unlist(Collection<String> directories) {
         named.batchUpdate(
                 "delete from folder_listing where directory = :directory",
                 directories.stream()

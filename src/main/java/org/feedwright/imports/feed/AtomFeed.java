@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedwright.article.Person;
-import org.feedwright.imports.ImportedArticle.File;
+import org.feedwright.imports.ImportedContent.File;
 import org.feedwright.text.HtmlLine;
 import org.feedwright.text.XmlText;
 import org.jsoup.nodes.Element;

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.feedwright.article.Person;
 import org.feedwright.imports.ImportedArticle;
-import org.feedwright.imports.ImportedArticle.File;
-import org.feedwright.imports.ImportedArticle.Kind;
+import org.feedwright.imports.ImportedContent.File;
+import org.feedwright.imports.ImportedContent.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package org.feedwright.imports.feed;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.feedwright.article.Person;
-import org.feedwright.imports.ImportedArticle.File;
-import org.feedwright.imports.ImportedArticle.Picture;
+import org.feedwright.imports.ImportedContent.File;
+import org.feedwright.imports.ImportedContent.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**

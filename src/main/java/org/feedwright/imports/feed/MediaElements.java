@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.feedwright.imports.ImportedArticle.File;
-import org.feedwright.imports.ImportedArticle.Picture;
+import org.feedwright.imports.ImportedContent.File;
+import org.feedwright.imports.ImportedContent.Picture;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.security.Security;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -33,12 +31,6 @@ import org.jspecify.annotations.Nullable;
  * is sent.
  */
 public final class Downloads implements AutoCloseable {
-    static {
-        // Read by Java when a name is first resolved, which no command does before. Else it is thirty seconds, and a
-        // server of names that answers differently the next time could lead one request to a private address.
-        Security.setProperty("networkaddress.cache.ttl", "-1");
-    }
-
     private static final int MOST_REDIRECTS = 5;
     private static final Duration CONNECTING = Duration.ofSeconds(10);
     private static final String AGENT = "Feedwright (import)";
@@ -47,7 +39,7 @@ public final class Downloads implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECTING)
             .build();
-    private final Predicate<InetAddress> allowed;
+    private final AllowedHosts hosts;
     private final Duration patience;
 
     /** @param allowsPrivate whether this machine and its neighbours may be asked too */
@@ -57,7 +49,7 @@ public final class Downloads implements AutoCloseable {
 
     /** @param patience how long a file may take */
     Downloads(Predicate<InetAddress> allowed, Duration patience) {
-        this.allowed = allowed;
+        this.hosts = new AllowedHosts(allowed);
         this.patience = patience;
     }
 
@@ -109,9 +101,9 @@ public final class Downloads implements AutoCloseable {
     private <T> Fetched<T> fetch(String address, String accept, BodyHandler<T> handler, long most) throws IOException {
         var uri = uri(address);
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            judge(uri);
+            hosts.judge(uri);
             var response = send(uri, accept, successOnly(handler), most);
-            judge(uri);
+            hosts.judge(uri);
             int status = response.statusCode();
             var location = response.headers().firstValue("Location");
             if (status / 100 == 3 && location.isPresent()) {
@@ -144,23 +136,6 @@ public final class Downloads implements AutoCloseable {
             return base.resolve(location.strip().replace(" ", "%20"));
         } catch (IllegalArgumentException e) {
             throw new IOException("it leads to '" + location + "', which is no address", e);
-        }
-    }
-
-    private void judge(URI uri) throws IOException {
-        String host = uri.getHost();
-        if (host == null) {
-            throw new IOException("'" + uri + "' names no host");
-        }
-        try {
-            for (var address : InetAddress.getAllByName(host)) {
-                if (!allowed.test(address)) {
-                    throw new IOException(host + " is " + address.getHostAddress()
-                            + ", which is no public address; --allow-private asks there all the same");
-                }
-            }
-        } catch (UnknownHostException e) {
-            throw new IOException("there is no host " + host, e);
         }
     }
 

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +62,12 @@ final class ExactRepair {
             return repaired(whole.get());
         }
         pages.forEach(this::look);
-        var chosen = new TreeMap<Integer, Misreading>();
+        var chosen = new ChosenMisreadings();
         found.entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<CodePage, List<Misreading>> page) -> -votes(page.getValue()))
                         .thenComparingInt(page -> CodePage.all().indexOf(page.getKey())))
-                .forEach(page -> choose(page.getValue(), chosen));
-        return new Result(applied(chosen), chosen.size());
+                .forEach(page -> chosen.add(page.getValue()));
+        return new Result(chosen.repaired(text), chosen.count());
     }
 
     /** The stretches of characters beyond ASCII. */
@@ -173,40 +171,5 @@ final class ExactRepair {
         var runs = new HashSet<String>();
         list.stream().filter(Misreading::isCertain).map(Misreading::run).forEach(runs::add);
         return runs.stream().mapToInt(String::length).sum();
-    }
-
-    /** Those that are certain, and those that the certain ones of the same page and script make so. */
-    private static void choose(List<Misreading> list, NavigableMap<Integer, Misreading> chosen) {
-        var scripts = new HashSet<@Nullable Object>();
-        list.stream().filter(Misreading::isCertain).map(Misreading::script).forEach(scripts::add);
-        list.stream()
-                .filter(one -> one.isCertain() || (scripts.contains(one.script()) && isLikely(one)))
-                .filter(one -> isFree(one, chosen))
-                .forEach(one -> chosen.put(one.start(), one));
-    }
-
-    /** Accented letters with a no-break space or a closing mark behind them may be what they seem. */
-    private static boolean isLikely(Misreading one) {
-        String run = one.run();
-        return one.script() != null
-                || !Misreading.isLatinText(run)
-                || run.length() > 3
-                || (run.length() == 2 && Character.isUpperCase(run.charAt(0)))
-                || one.meant().codePoints().anyMatch(c -> c >= 0x2000 && c < 0x2C00);
-    }
-
-    private static boolean isFree(Misreading one, NavigableMap<Integer, Misreading> chosen) {
-        var before = chosen.lowerEntry(one.end());
-        return before == null || before.getValue().end() <= one.start();
-    }
-
-    private String applied(NavigableMap<Integer, Misreading> chosen) {
-        var result = new StringBuilder(text.length());
-        int end = 0;
-        for (var one : chosen.values()) {
-            result.append(text, end, one.start()).append(one.meant());
-            end = one.end();
-        }
-        return result.append(text, end, text.length()).toString();
     }
 }

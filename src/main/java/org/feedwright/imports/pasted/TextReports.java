@@ -10,7 +10,7 @@ import org.feedwright.article.Person;
 import org.feedwright.imports.ImportReport;
 import org.feedwright.imports.ImportSource;
 import org.feedwright.imports.ImportedArticle;
-import org.feedwright.imports.ImportedArticle.Kind;
+import org.feedwright.imports.ImportedContent.Kind;
 import org.feedwright.imports.ImportedFeed;
 import org.jspecify.annotations.Nullable;
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.feedwright.imports.ImportReport;
 import org.feedwright.imports.ImportedArticle;
-import org.feedwright.imports.ImportedArticle.File;
-import org.feedwright.imports.ImportedArticle.Kind;
-import org.feedwright.imports.ImportedArticle.Picture;
+import org.feedwright.imports.ImportedContent.File;
+import org.feedwright.imports.ImportedContent.Kind;
+import org.feedwright.imports.ImportedContent.Picture;
 import org.feedwright.text.HtmlLine;
 
 /**
