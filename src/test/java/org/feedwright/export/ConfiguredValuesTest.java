@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.feedwright.Feedwright;
 import org.feedwright.article.Slug;
 import org.feedwright.testing.WebServer;
@@ -28,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit sets them before the tests of each server
 class ConfiguredValuesTest {
-    /** A variable of nginx, a placeholder of Caddy, quotes, and a comment. */
-    private static final String SIGNS = "a $uri ${uri} {path} \"b\" 'c' # ;";
+    /** A variable of nginx, a placeholder of Caddy, quotes, a comment, and what stands for other signs in patterns. */
+    private static final String SIGNS = "a $uri ${uri} {path} \"b\" 'c' # ; [1] (2) *";
 
     @Parameter
     private StaticServer kind;
@@ -48,14 +49,42 @@ class ConfiguredValuesTest {
             write(news, "article-" + i, i, "Body.");
         }
         write(news, "Former " + SIGNS, 20, "Body.");
-        write(news, "withdrawn", 21, "![It](<withdrawn " + SIGNS + ".png>)");
+        write(news, "withdrawn", 21, "![It](<withdrawn " + SIGNS + ".png>) ![Also](photo[2].png) ![And](Photo.png)");
         write(
                 news,
                 "illustrated",
                 22,
-                "![It](<" + SIGNS + ".png>) [odd](<" + SIGNS + ">) [odd](<odd " + SIGNS + "\\`.thing>)");
+                "![It](<" + SIGNS + ".png>) ![Other](photo.png) ![Like](photo2.png) [odd](<" + SIGNS + ">) [odd](<odd "
+                        + SIGNS + "\\`.thing>)");
+        Files.writeString(news.resolve("heard.md"), """
+                ---
+                title: Heard
+                published: 2026-01-01T00:23
+                enclosures:
+                  - {url: "%s.ogg", type: audio/ogg}
+                  - {url: "like.ogg", type: audio/ogg}
+                  - {url: "other.ogg", type: audio/ogg}
+                  - {url: "odd [1].ogg", type: video/ogg}
+                  - {url: "odd 1.ogg", type: audio/ogg}
+                ---
+                Body.
+                """.formatted(SIGNS.replace("\"", "\\\"")));
         for (String name :
-                new String[] {"withdrawn " + SIGNS + ".png", SIGNS + ".png", SIGNS, "odd " + SIGNS + "`.thing"}) {
+                new String[] {
+                    "withdrawn " + SIGNS + ".png",
+                    SIGNS + ".png",
+                    SIGNS + ".ogg",
+                    SIGNS,
+                    "odd " + SIGNS + "`.thing",
+                    "photo[2].png",
+                    "photo2.png",
+                    "Photo.png",
+                    "photo.png",
+                    "like.ogg",
+                    "other.ogg",
+                    "odd [1].ogg",
+                    "odd 1.ogg"
+                }) {
             Files.writeString(news.resolve(name), "The content of " + name);
         }
         var site = directory.resolve("site a $uri \"b\" 'c' # ; end");
@@ -122,10 +151,29 @@ class ConfiguredValuesTest {
         assertThat(odd.body()).asString(UTF_8).isEqualTo("The content of " + SIGNS);
         assertThat(field(odd, "Content-Type")).isEqualTo("application/octet-stream");
 
-        var gone = ask(server.origin() + "/media/news/" + encoded("withdrawn " + SIGNS + ".png"));
-        assertThat(gone.statusCode())
-                .as("Caddy finds no name with braces in a list of paths, also where they are escaped")
-                .isEqualTo(kind == StaticServer.CADDY ? 404 : 410);
+        assertThat(type(SIGNS + ".ogg")).isEqualTo("audio/ogg");
+        assertThat(type("odd [1].ogg")).isEqualTo("video/ogg");
+        assertThat(type("odd 1.ogg")).isEqualTo("audio/ogg");
+    }
+
+    private String type(String file) throws Exception {
+        return field(ask(server.origin() + "/media/news/" + encoded(file)), "Content-Type");
+    }
+
+    /** A name stands for itself, also where it would be a pattern that others match, or differs from another in capitals. */
+    @Test
+    void tellsOfEachFileThatItIsGoneAndOfNoOther() throws Exception {
+        for (String gone : List.of("withdrawn " + SIGNS + ".png", "photo[2].png", "Photo.png")) {
+            assertThat(status(gone)).as(gone).isEqualTo(410);
+        }
+        for (String there : List.of("photo2.png", "photo.png", SIGNS + ".png")) {
+            assertThat(status(there)).as(there).isEqualTo(200);
+        }
+        assertThat(status("withdrawn.png")).isEqualTo(404);
+    }
+
+    private int status(String file) throws Exception {
+        return ask(server.origin() + "/media/news/" + encoded(file)).statusCode();
     }
 
     @Test

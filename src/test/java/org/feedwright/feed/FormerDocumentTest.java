@@ -15,6 +15,7 @@ class FormerDocumentTest {
         "/blog/feed/atom/, atom",
         "/?feed=atom, atom",
         "/feeds/posts/default, atom",
+        "/feeds/posts/summary/, atom",
         "/index.xml, rss",
         "/posts/index.xml, rss",
         "/rss, rss",

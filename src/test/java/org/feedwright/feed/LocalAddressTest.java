@@ -42,6 +42,9 @@ class LocalAddressTest {
     @Test
     void isNoneThatIsTooLongForAnIndex() {
         assertThat(LocalAddress.read("/" + "x".repeat(2000), BASE, HOME)).isEmpty();
+        assertThat(LocalAddress.read("/" + "x".repeat(1999), BASE, HOME)).isPresent();
+        assertThat(LocalAddress.read("/" + "ü".repeat(1000), BASE, HOME)).isEmpty();
+        assertThat(LocalAddress.read("/x?" + "ü".repeat(1000), BASE, HOME)).isEmpty();
     }
 
     @Test

@@ -166,6 +166,21 @@ class MediaTest extends EditingTest {
             assertThat(response.body()).isEmpty();
         }
 
+        /** A file's age counts from the answer's date, which is that of the clock by which the file is judged. */
+        @ParameterizedTest
+        @ValueSource(strings = {"", "bytes=0-4", "bytes=26-"})
+        void statesWhenItAnswers(String range) {
+            service.clock().advance(Duration.ofHours(2));
+
+            var answer = range.isEmpty() ? get("talk.mp3") : get("talk.mp3", "Range", range);
+            assertThat(ZonedDateTime.parse(header(answer, "Date"), DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant())
+                    .isBetween(
+                            service.clock().instant().minusSeconds(60),
+                            service.clock().instant());
+            assertThat(answer.headers().allValues("Date")).hasSize(1);
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"bytes=5-1", "bytes=x", "bytes", "lines=1-2", "bytes=0-20,0-20,0-20", "bytes=-"})
         void sendsTheWholeWhereARangeCannotBeUnderstoodOrSavesNothing(String range) {
@@ -339,6 +354,9 @@ class MediaTest extends EditingTest {
             soon(() -> assertThat(service.titles(feed)).isEmpty());
             assertThat(get("talk.mp3").statusCode()).isEqualTo(410);
             assertThat(get("talk.mp3").body()).doesNotContain(ALPHABET);
+            var page = get("talk.mp3", "Accept", "text/html");
+            assertThat(page.statusCode()).isEqualTo(410);
+            assertThat(page.body()).contains("This has been withdrawn");
         }
 
         @ParameterizedTest

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.entry.Entry;
 import org.junit.jupiter.api.Test;
@@ -329,6 +330,54 @@ class SiteAddressesTest extends EditingTest {
                 .anyMatch(found -> found.startsWith(file + "something lives at '/articles/" + feed + "/a'"))
                 .anyMatch(found -> found.startsWith(file + "'" + old + "/feed.xml' leads to what is in " + feed))
                 .anyMatch(found -> found.startsWith(feed + "/feed.yaml:3: something lives at '/feeds.opml'"));
+    }
+
+    /** The command check says the same of a folder as the service that publishes it. */
+    @Test
+    void leadNowhereFromWhateverLives() throws IOException {
+        var living = Stream.of(
+                        "/",
+                        "/feeds.opml",
+                        "/robots.txt",
+                        "/sitemap.xml",
+                        "/favicon.ico",
+                        "/feeds/all",
+                        "/feeds/all.rdf",
+                        "/feeds/%s",
+                        "/feeds/%s.atom",
+                        "/feeds/%s.rss",
+                        "/feeds/%s.json",
+                        "/feeds/%s.rdf",
+                        "/articles/%s/draft",
+                        "/media/%s/photo.png")
+                .map(address -> address.formatted(feed))
+                .toList();
+        var free = Stream.of("/articles/%s/gone", "/articles/%s/none", "/feeds/%s/archive/1", "/media/%s/gone.png", "/feeds")
+                .map(address -> address.formatted(feed))
+                .toList();
+        for (String name : List.of("photo.png", "gone.png")) {
+            save(directory.resolve(name), "a picture");
+        }
+        save(directory.resolve("draft.md"), article("Draft", "x", "draft: true"));
+        save(directory.resolve("gone.md"), article("Gone", "![p](gone.png)", "withdrawn: It was wrong."));
+        save(directory.resolve("one.md"), article("One", "![p](photo.png)"));
+        service.awaitTitles(feed, "One");
+        save(
+                directory.resolve("two.md"),
+                article(
+                        "Two",
+                        "x",
+                        "aliases:",
+                        "  - " + String.join("\n  - ", living),
+                        "  - " + String.join("\n  - ", free)));
+        service.awaitTitles(feed, "One", "Two");
+
+        var expected = living.stream()
+                .map(address -> "%s/two.md:4: something lives at '%s', which therefore does not lead here; %s"
+                        .formatted(feed, address, REMEDY))
+                .toList();
+        soon(() -> assertThat(warnings()).containsExactlyInAnyOrderElementsOf(expected));
+        assertThat(checked()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test

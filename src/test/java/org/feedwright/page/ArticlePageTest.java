@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.feedwright.article.Enclosure;
 import org.feedwright.article.Person;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +42,18 @@ class ArticlePageTest extends PageTest {
     void saysWhenItWasUpdated() throws Exception {
         var feed = open("updated");
         publish(Sample.of(feed, "same"));
+        publish(Sample.of(feed, "second").published("2026-01-26T00:00:00.300Z"));
+        publish(Sample.of(feed, "within")
+                .published("2026-01-26T00:00:00.300Z")
+                .updated("2026-01-26T00:00:00.900Z"));
         publish(Sample.of(feed, "day").updated("2026-02-03T10:00:00Z"));
         publish(Sample.of(feed, "hour").updated("2026-01-26T14:05:09Z"));
 
-        assertThat(page("/articles/updated/same").select(".intro").text()).doesNotContain("updated 2");
+        for (String same : List.of("same", "second", "within")) {
+            assertThat(page("/articles/updated/" + same).select(".intro").text())
+                    .as(same)
+                    .doesNotContain("updated 2");
+        }
         assertThat(page("/articles/updated/day").select(".intro .meta").text())
                 .startsWith("26 January 2026 · updated 3 February 2026 ·");
         assertThat(page("/articles/updated/hour").select(".intro .meta").text())
@@ -196,6 +206,33 @@ class ArticlePageTest extends PageTest {
             assertThat(answer.body())
                     .contains("This article has been withdrawn")
                     .doesNotContain("The title of a");
+        }
+
+        @Test
+        void saysSoInTheArticlesLanguageAndLeadsToTheFeedAsLongAsThatLives() throws Exception {
+            var feed = open("withdrawn-words", Sample.feed("Worte", "de"));
+            publishing.withdraw(
+                    publish(Sample.of(feed, "own").language("ar")).id(), "سبب");
+            publishing.withdraw(publish(Sample.of(feed, "feeds")).id(), "Ein Grund");
+
+            var own = gone("/articles/withdrawn-words/own");
+            assertThat(own.select(".reason").attr("lang")).isEqualTo("ar");
+            assertThat(own.select(".reason").attr("dir")).isEqualTo("rtl");
+            assertThat(own.select(".kicker span").attr("lang")).isEqualTo("de");
+            var feeds = gone("/articles/withdrawn-words/feeds");
+            assertThat(feeds.select(".reason").attr("lang")).isEqualTo("de");
+            assertThat(feeds.select("main a.button").eachAttr("href")).containsExactly("/feeds/withdrawn-words");
+
+            lifecycle.retire(feed);
+            assertThat(gone("/articles/withdrawn-words/own").select("main a.button").eachAttr("href"))
+                    .containsExactly("/");
+        }
+
+        private Document gone(String path) throws Exception {
+            var answer = get(path, "Accept", "text/html");
+            assertThat(answer.statusCode()).isEqualTo(410);
+            assertThat(answer.headers().allValues("Vary")).containsExactly("Accept, Sec-Fetch-Dest");
+            return Jsoup.parse(answer.body());
         }
 
         @Test

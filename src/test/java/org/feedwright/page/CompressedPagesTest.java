@@ -2,7 +2,10 @@ package org.feedwright.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.feedwright.edition.Compression;
 import org.feedwright.http.ContentCoding;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +20,31 @@ class CompressedPagesTest {
 
         assertThat(pages.of(PAGE, "a", ContentCoding.GZIP)).isSameAs(gzip);
         assertThat(pages.of(PAGE, "b", ContentCoding.GZIP)).isNotSameAs(gzip).isEqualTo(gzip);
+    }
+
+    @Test
+    void keepsACopyForEachCoding() {
+        assertThat(Compression.codings()).contains(ContentCoding.BROTLI);
+        byte[] text = "A page. ".repeat(100).getBytes(StandardCharsets.UTF_8);
+        byte[] gzip = pages.of(text, "a", ContentCoding.GZIP);
+        byte[] brotli = pages.of(text, "a", ContentCoding.BROTLI);
+
+        assertThat(brotli).isNotEqualTo(gzip);
+        assertThat(pages.of(text, "a", ContentCoding.GZIP)).isSameAs(gzip);
+        assertThat(pages.of(text, "a", ContentCoding.BROTLI)).isSameAs(brotli);
+    }
+
+    /** Also after some have made room already: two megabytes hold twenty of these, and not twenty-one. */
+    @Test
+    void keepsNoMoreThanThereIsRoomFor() {
+        var copies = IntStream.range(0, 60)
+                .mapToObj(i -> pages.of(noise(i, 100_000), "page " + i, ContentCoding.GZIP))
+                .toList();
+
+        for (int i = 59; i >= 40; i--) { // the last ones first, so that no look drops what is looked at next
+            assertThat(pages.of(noise(i, 100_000), "page " + i, ContentCoding.GZIP)).isSameAs(copies.get(i));
+        }
+        assertThat(pages.of(noise(39, 100_000), "page 39", ContentCoding.GZIP)).isNotSameAs(copies.get(39));
     }
 
     @Test

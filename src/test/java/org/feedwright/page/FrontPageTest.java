@@ -87,6 +87,18 @@ class FrontPageTest extends PageTest {
     }
 
     @Test
+    void showsTheNewestArticlesThoughManyNewerOnesAreOfAFeedThatHasEnded() throws Exception {
+        publish(Sample.of(open("front-long"), "shown").published("2026-08-01T00:00:00Z"));
+        var ended = open("front-long-ended");
+        for (int i = 0; i < 100; i++) {
+            publish(Sample.of(ended, "a" + i).published("2026-09-01T00:00:00Z"));
+        }
+        lifecycle.retire(ended);
+
+        assertThat(page("/").select(".entries h3 a").eachAttr("href")).contains("/articles/front-long/shown");
+    }
+
+    @Test
     void tellsANewcomerHowToSubscribe() throws Exception {
         open("front-any");
 

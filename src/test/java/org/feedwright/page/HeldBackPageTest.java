@@ -38,6 +38,8 @@ class HeldBackPageTest {
         write("held/feed.yaml", "title: The feed held\nhome: https://example.org/\n");
         write("held/bad.md", "---\ntitle: Untold\n---\nUntold\n");
         write("held/" + FILE, "---\n<b>: 1\n---\n");
+        write("held-too/feed.yaml", "title: Another feed\n");
+        write("held-too/bad.md", "---\ntitle: Untold\n---\nUntold\n");
         write("held/secret-merger.md", "---\ntitle: Merger\nstatus: draft\n---\n");
     }
 

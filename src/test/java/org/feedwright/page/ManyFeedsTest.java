@@ -24,9 +24,11 @@ class ManyFeedsTest extends PageTest {
     @Test
     @Order(2)
     void listsFiftyFeedsAtATime() throws Exception {
-        for (int i = 1; i <= 60; i++) {
-            publish(Sample.of(open("n" + i), "a").published("2026-02-01T00:%02d:00Z".formatted(i - 1)));
-        }
+        openFeeds(1, 50);
+        assertThat(page("/").select(".cards li")).hasSize(50);
+        assertThat(page("/").select("a[rel=next]")).isEmpty();
+        assertThat(get("/?page=2").statusCode()).isEqualTo(404);
+        openFeeds(51, 60);
 
         var first = page("/");
         var second = page("/?page=2");
@@ -40,5 +42,14 @@ class ManyFeedsTest extends PageTest {
         assertThat(second.select("a[rel=prev]").attr("href")).isEqualTo("/");
         assertThat(second.select("a[rel=next]")).isEmpty();
         assertThat(get("/?page=3").statusCode()).isEqualTo(404);
+        assertThat(first.select("head link[rel=alternate]"))
+                .as("twenty of them, and the list of all")
+                .hasSize(FrontPage.DISCOVERABLE + 1);
+    }
+
+    private void openFeeds(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            publish(Sample.of(open("n" + i), "a").published("2026-02-01T00:%02d:00Z".formatted(i - 1)));
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.feedwright.article.FeedName;
+import org.feedwright.http.HttpDate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -111,6 +112,22 @@ class SitemapTest extends PageTest {
         assertThat(send("HEAD", path).headers().firstValue("ETag")).hasValue(field(first, "ETag"));
     }
 
+    /** What was changed within this second may be changed once more. */
+    @Test
+    void isNotDatedBeforeItsSecondIsOver() throws Exception {
+        var feed = open("map-second");
+        for (int i = 0; i < 3; i++) {
+            publish(Sample.of(feed, "a" + i));
+            for (String path : List.of("/sitemap.xml", "/sitemap-feeds.xml", "/sitemap-map-second-1.xml")) {
+                get(path).headers()
+                        .firstValue("Last-Modified")
+                        .flatMap(HttpDate::parse)
+                        .ifPresent(modified ->
+                                assertThat(modified).as(path).isBeforeOrEqualTo(clock.instant()));
+            }
+        }
+    }
+
     @Test
     void isSentAgainWithEveryChange() throws Exception {
         var feed = open("map-changes");
@@ -134,6 +151,8 @@ class SitemapTest extends PageTest {
                 "/sitemap-map-one-2.xml",
                 "/sitemap-map-one-0.xml",
                 "/sitemap-map-one-01.xml",
+                "/sitemap-map-one-99999999.xml",
+                "/sitemap-map-one-2147483648.xml",
                 "/sitemap-map-one-99999999999.xml",
                 "/sitemap-map-one.xml",
                 "/sitemap-MAP-1.xml"

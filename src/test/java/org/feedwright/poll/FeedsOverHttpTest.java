@@ -211,6 +211,7 @@ class FeedsOverHttpTest extends PublishedFeedTest {
                     .containsEntry("allow", List.of("GET, HEAD, OPTIONS"))
                     .containsEntry("access-control-allow-origin", List.of("*"))
                     .containsEntry("access-control-allow-methods", List.of("GET, HEAD, OPTIONS"))
+                    .containsEntry("access-control-max-age", List.of("86400"))
                     .containsEntry(
                             "access-control-allow-headers",
                             List.of("If-Match, If-None-Match, If-Modified-Since, If-Unmodified-Since, A-IM"))

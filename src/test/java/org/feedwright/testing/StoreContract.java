@@ -56,7 +56,8 @@ public abstract class StoreContract {
                         "former_document",
                         "feed",
                         "former_name",
-                        "inheritance")
+                        "inheritance",
+                        "folder_file")
                 .forEach(table -> store.jdbc().sql("delete from " + table).update());
         clock.set(Store.START);
         store.told();

@@ -272,6 +272,47 @@ class CompositionTest extends StoreContract {
     }
 
     @Nested
+    class ThatTakesOtherThings {
+        @Test
+        void hasNoArchivesOfWhatItTookBefore() {
+            opened(NEWS, titled("News"));
+            opened(OTHER, titled("Other"));
+            opened(SELECTED, selecting(from(NEWS)));
+            for (int i = 0; i < 45; i++) {
+                publish(article("a" + i).published("2026-05-01T00:00:%02dZ".formatted(i)));
+            }
+            publish(article("b").in("other").published("2026-04-01T00:00:00Z"));
+            later();
+            assertThat(history().previous()).isEqualTo(2);
+
+            lifecycle.define(SELECTED, selecting(from(OTHER)));
+
+            assertThat(titles(SELECTED)).containsExactly("About b");
+            assertThat(history().previous()).isZero();
+            publish(article("c").in("other").published("2026-04-02T00:00:00Z"));
+            assertThat(titles(SELECTED)).containsExactly("About c", "About b");
+        }
+
+        private ArchivePosition history() {
+            return selections.select(feeds.find(SELECTED).orElseThrow()).history();
+        }
+    }
+
+    @Nested
+    class WhoseSourceHasEndedBeforeItIsOpened {
+        @Test
+        void takesNothingOfIt() {
+            opened(SELECTED, selecting(from(NEWS)));
+            lifecycle.define(NEWS, retired());
+            publish(article("a"));
+
+            lifecycle.open(NEWS);
+
+            assertThat(titles(SELECTED)).isEmpty();
+        }
+    }
+
+    @Nested
     class ThatTakesOtherThingsWhenItLivesAgain {
         @Test
         void hasWhatItSaysThen() {

@@ -75,6 +75,26 @@ class ModifiedTest extends OpenFeedsContract {
     }
 
     @Test
+    void movesForAVisibleChangeAlsoBesideAScheduledArticle() {
+        opened(NEWS);
+        publish(article("a"));
+        var id = publish(article("b")).id();
+        for (boolean isScheduledFirst : List.of(true, false)) {
+            var before = modified(NEWS);
+            clock.advance(Duration.ofMinutes(1));
+            Runnable schedule = () -> publish(
+                    article("scheduled-" + isScheduledFirst).published("2026-07-01T00:00:00Z"));
+            Runnable change = isScheduledFirst
+                    ? () -> revise(id, article("b").about("C#"))
+                    : () -> publishing.withdraw(id);
+            store.transact(() -> (isScheduledFirst ? List.of(schedule, change) : List.of(change, schedule))
+                    .forEach(Runnable::run));
+
+            assertThat(modified(NEWS)).isAfter(before);
+        }
+    }
+
+    @Test
     void isNotInTheFutureBecauseAnAuthorStatesAnUpdateThere() {
         opened(NEWS);
         publish(article("a").updated("2030-01-01T00:00:00Z"));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.feedwright.article.Category;
+import org.feedwright.article.FeedName;
 import org.feedwright.feed.LogicalFeed;
 import org.feedwright.timeline.Timeline.Shown;
 import org.junit.jupiter.api.Nested;
@@ -76,6 +77,43 @@ class TimelineTest extends OpenFeedsContract {
         }
 
         @Test
+        void staysCompleteWhenTheFeedGetsAnotherName() {
+            opened(2);
+            publishInARow(0, 22);
+            lifecycle.define(NEWS, withWindow(10));
+            var completed = archive(10, 1).completed();
+            var renamed = new FeedName("renamed");
+
+            lifecycle.rename(NEWS, renamed);
+
+            var archive = timeline.archive(LogicalFeed.of(renamed), 10, 1, clock.instant())
+                    .orElseThrow();
+            assertThat(archive.position().isComplete()).isTrue();
+            assertThat(archive.completed()).isEqualTo(completed).isPresent();
+            assertThat(timeline.horizon(renamed).passed()).isEqualTo(nth(19));
+            assertThat(timeline.archive(FEED, 10, 1, clock.instant())).isEmpty();
+        }
+
+        @Test
+        void isNotCompletedByWhatIsScheduled() {
+            opened(2);
+            publishInARow(0, 21);
+            publish(article("next").published(clock.instant().plusMillis(1).toString()));
+
+            assertThat(archive(2, 1).position().isComplete()).isFalse();
+            assertThat(shown(archive(2, 1))).hasSize(19);
+        }
+
+        @Test
+        void isMarkedWhenAFeedIsOpenedThatIsJustLongEnough() {
+            lifecycle.define(NEWS, withWindow(2));
+            publishInARow(0, 22);
+            lifecycle.open(NEWS);
+
+            assertThat(archive(2, 1).completed()).isPresent();
+        }
+
+        @Test
         void isFoundWhereNoneBeforeItWasMarked() {
             opened(45);
             publishInARow(0, 45);
@@ -124,6 +162,20 @@ class TimelineTest extends OpenFeedsContract {
 
             assertThat(shown(newest(2))).as("as many again").containsExactly("a5", "a4", "a2", "a1");
             assertThat(shown(newest(6))).containsExactly("a5", "a4", "a3", "a2", "a1", "a0");
+        }
+
+        /** An author may state an update in the future. */
+        @Test
+        void showsNoCorrectionBeforeItsTime() {
+            opened(2);
+            publishInARow(0, 6);
+            var update = clock.instant().plus(Duration.ofHours(1));
+            var manuscript = article("a1").published(nth(1).toString()).updated(update.toString());
+            revise(articles.find(NEWS, manuscript.done().slug()).orElseThrow().id(), manuscript.saying("Else."));
+            assertThat(shown(newest(2))).containsExactly("a5", "a4");
+
+            clock.set(update);
+            assertThat(shown(newest(2))).containsExactly("a5", "a4", "a1");
         }
 
         @Test

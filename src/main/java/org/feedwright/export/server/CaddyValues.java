@@ -32,7 +32,7 @@ final class CaddyValues {
      * @param name of the matcher of its files
      */
     record MediaType(
-            String name, String path, String type, @Nullable String policy) {}
+            String name, String matcher, String type, @Nullable String policy) {}
 
     String root() {
         return quoted(root.toString());
@@ -110,7 +110,7 @@ final class CaddyValues {
     }
 
     List<String> goneMedia() {
-        return site.gone().stream().map(path -> quoted(literal(path))).toList();
+        return site.gone().stream().map(path -> quoted(key(path))).toList();
     }
 
     List<OwnFiles> files() {
@@ -133,15 +133,17 @@ final class CaddyValues {
     /** First what an ending tells, then the files whose ending does not. */
     List<MediaType> mediaTypes() {
         var types = new ArrayList<MediaType>();
-        site.media().types().forEach((ending, type) -> types.add(mediaType(types.size() + 1, "*." + ending, type)));
-        site.media().oddTypes().forEach((path, type) -> types.add(mediaType(types.size() + 1, path, type)));
+        site.media().types().forEach((ending, type) -> types.add(mediaType(types.size() + 1, "path *." + ending, type)));
+        site.media()
+                .oddTypes()
+                .forEach((path, type) ->
+                        types.add(mediaType(types.size() + 1, "path_regexp " + quoted(pattern(path)), type)));
         return types;
     }
 
-    private MediaType mediaType(int number, String path, String type) {
+    private MediaType mediaType(int number, String matcher, String type) {
         String policy = site.media().policies().get(type);
-        return new MediaType(
-                "type" + number, quoted(literal(path)), quoted(type), policy == null ? null : quoted(policy));
+        return new MediaType("type" + number, matcher, quoted(type), policy == null ? null : quoted(policy));
     }
 
     String headers(ResponseKind kind) {
@@ -175,7 +177,16 @@ final class CaddyValues {
 
     /** A path that a map looks for, in which Caddy knows braces only in patterns. */
     private static String key(String path) {
-        return path.indexOf('{') < 0 ? path : "~^" + path.replaceAll("[\\\\.+*?()|\\[\\]{}^$]", "\\\\$0") + "$";
+        return path.indexOf('{') < 0 ? path : "~" + pattern(path);
+    }
+
+    /**
+     * Matches one path and no other; Caddy's own lists of paths know neither brackets nor capitals. Braces are written by
+     * their numbers, because Caddy takes the backslash before them away where a file is imported.
+     */
+    private static String pattern(String path) {
+        String escaped = path.replaceAll("[\\\\.+*?()|\\[\\]^$]", "\\\\$0");
+        return "^" + escaped.replace("{", "\\x7B").replace("}", "\\x7D") + "$";
     }
 
     /** Between quotes a backslash is one, except before a quote; between backticks all signs are themselves. */

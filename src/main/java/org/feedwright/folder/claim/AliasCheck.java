@@ -13,6 +13,7 @@ import org.feedwright.article.FeedName;
 import org.feedwright.authoring.ArticleFile;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.feed.Address;
+import org.feedwright.feed.Feed;
 import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.LocalAddress;
 import org.feedwright.folder.disk.FolderPath;
@@ -30,17 +31,27 @@ public final class AliasCheck {
     private final List<Claim> ofFeeds = new ArrayList<>();
     private final List<Claim> ofArticles = new ArrayList<>();
 
+    public AliasCheck() {
+        addFeed(Feed.ALL.value());
+    }
+
     /** @param own the page of the article itself */
     private record Claim(FolderPath file, int line, String written, String address, String own) {}
 
     public void note(FolderPath file, int line, FeedDefinition definition) {
-        String page = Address.FEEDS + file.directory();
-        alive.add(page);
-        Stream.of("atom", "rss", "json", "rdf").forEach(extension -> alive.add(page + "." + extension));
+        if (!definition.retired()) {
+            addFeed(file.directory());
+        }
         for (var document : definition.identity().formerlyAt()) {
             claim(document.address(), definition.description().home(), file, line, "")
                     .ifPresent(ofFeeds::add);
         }
+    }
+
+    private void addFeed(String name) {
+        String page = Address.FEEDS + name;
+        alive.add(page);
+        Stream.of("atom", "rss", "json", "rdf").forEach(extension -> alive.add(page + "." + extension));
     }
 
     public void note(FolderPath file, ArticleFile article, @Nullable String home) {
@@ -48,6 +59,13 @@ public final class AliasCheck {
         String own = new Address.Article(new FeedName(file.directory()), manuscript.slug()).decoded();
         if (manuscript.withdrawal() == null) {
             alive.add(own);
+        }
+        if (manuscript.withdrawal() == null && !manuscript.draft()) {
+            var feed = new FeedName(file.directory());
+            manuscript
+                    .text()
+                    .media()
+                    .forEach(media -> alive.add(new Address.MediaFile(feed, media.path()).decoded()));
         }
         for (String alias : manuscript.aliases()) {
             claim(alias, home, file, article.aliasesLine(), own).ifPresent(ofArticles::add);

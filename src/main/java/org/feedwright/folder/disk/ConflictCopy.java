@@ -19,7 +19,7 @@ public record ConflictCopy(String original, boolean isCertain) {
     private static final String CONFLICT =
             "(?:conflict|konflikt|conflit|конфликт|конфлікт|競合|冲突|衝突|충돌|ristiriit|çakış|kolize|ütköz)";
 
-    private static final String COPY = "(?:cop[iy]|cópi|kopi|kópi|exempla|копи|копі|コピー|副本|複本|複製|사본|másolat)";
+    private static final String COPY = "(?:cop[iy]|cópi|kop[iy]|kópi|exempla|копи|копі|コピー|副本|複本|複製|사본|másolat)";
 
     /** Every name of a certain copy has one of these signs. Most names have none, and are dismissed quickly. */
     private static final Pattern SIGN =

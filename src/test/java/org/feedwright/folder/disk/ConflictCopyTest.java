@@ -31,6 +31,17 @@ class ConflictCopyTest {
                 "case (Ann 的冲突副本 2026-01-01).md",
                 "case (Ann 的衝突複本 2026-01-01).md",
                 "case (Ann의 충돌 사본 2026-01-01).md",
+                "case (Ann 的衝突複製 2026-01-01).md",
+                "case (конфліктна копія Ann 2026-01-01).md",
+                "case (conflicterend exemplaar van Ann 2026-01-01).md",
+                "case (Annin ristiriitainen kopio 2026-01-01).md",
+                "case (Ann adlı kişinin çakışan kopyası 2026-01-01).md",
+                "case (kolize, kopie Ann 2026-01-01).md",
+                "case (Ann ütköző másolata 2026-01-01).md",
+                "case (kópia s konfliktom Ann 2026-01-01).md",
+                "case (White Space Conflict).md",
+                "case (Whitespace Conflict).md",
+                "case (Selective Sync Conflict 2).md",
                 "case (case clash from laptop).md",
                 "case_conflict-20260101-120000.md",
                 "case (conflict on 2026-01-01).md",
@@ -38,9 +49,14 @@ class ConflictCopyTest {
                 "case (SFConflict ann@example.org 2026-01-01-12-00-00).md",
                 "case [Conflict].md",
                 "case [conflicted].md",
+                "case [conflict 2].md",
+                "case (conflicted).md",
                 "case.conflict1.md",
                 "case_DiskStation_Jan-01-1200-2026_Conflict.md",
-                "case_LOCAL_1234.md"
+                "case_LOCAL_1234.md",
+                "case_BACKUP_1234.md",
+                "case_BASE_1234.md",
+                "case_REMOTE_1234.md"
             })
     void isAnythingThatOnlyASynchronizationIsCalled(String name) {
         assertThat(ConflictCopy.certainOriginal(name)).contains("case.md");
@@ -56,7 +72,15 @@ class ConflictCopyTest {
                 "case - Copy (2).md",
                 "case copy.md",
                 "case Kopie.md",
-                "case-DESKTOP-AB12CDE.md"
+                "case kopi.md",
+                "case copie 2.md",
+                "case copia.md",
+                "case - cópia (3).md",
+                "case - kopia.md",
+                "case コピー.md",
+                "case 副本.md",
+                "case-DESKTOP-AB12CDE.md",
+                "case-LAPTOP-AB12CDEF.md"
             })
     void isPerhapsWhatPeopleMayHaveCalledSo(String name) {
         assertThat(ConflictCopy.of(name)).contains(new ConflictCopy("case.md", false));
