@@ -117,6 +117,43 @@ class FrontMatterNotationsTest {
                 .isEqualTo(List.of(new Person("Smith, Ann", null, null), new Person("Bob", null, null)));
     }
 
+    @Test
+    void nameAuthorsAndTagsInAnElementForEach() {
+        var text = read("a.html", page("""
+                        <meta name="author" content="Ann">
+                        <meta name="Author" content="Lee, Bob">
+                        <meta name="tags" content="salt, sand">
+                        <meta name="tags" content="sea; ice">"""))
+                .orElseThrow()
+                .manuscript()
+                .text();
+
+        assertThat(text.authors()).extracting(Person::name).containsExactly("Ann", "Lee, Bob");
+        assertThat(text.categories()).extracting(Category::name).containsExactly("salt", "sand", "sea", "ice");
+        assertThat(problems.warnings()).isEmpty();
+    }
+
+    @Test
+    void tellOfASecondElementThatDoesNotCount() {
+        var text = read("a.html", page("""
+                        <meta name="summary" content="One">
+                        <meta name="summary" content="Two">
+                        <meta name="title" content="T">"""))
+                .orElseThrow()
+                .manuscript()
+                .text();
+
+        assertThat(text.summary()).isEqualTo("One");
+        assertThat(problems.warnings())
+                .containsExactly(new Problem(
+                        "a.md", 6, "'summary' is stated a second time, and the first counts", "keep one of the two"));
+    }
+
+    private static String page(String stated) {
+        return "<html>\n<head>\n<title>T</title>\n<meta name=\"date\" content=\"2026-01-26\">\n" + stated
+                + "\n</head>\n<body>x</body></html>\n";
+    }
+
     private Optional<ArticleFile> read(String name, String text) {
         var definition = FeedFile.read("title: F", "example.org", new Problems("feed.yaml"));
         return ArticleFile.read(name, text, new FeedName("f"), definition, problems);

@@ -34,4 +34,13 @@ class ProblemsTest {
         assertThat(problems.list()).hasSize(101);
         assertThat(problems.list().getFirst().remedy()).isEqualTo("remedy 1");
     }
+
+    @Test
+    void findsTheLineOfAnElementInCapitalsBehindLettersThatGrowInSmallOnes() {
+        var note = new Note("a frame was left out", "link to it", "<iframe");
+
+        assertThat(note.line("İ".repeat(100) + "\n<IFRAME>")).isEqualTo(2);
+        assertThat(note.line("İ".repeat(100) + "\n\n<iframe>")).isEqualTo(3);
+        assertThat(note.line("no frame")).isZero();
+    }
 }
