@@ -98,6 +98,20 @@ class ArticleFileTest {
         assertThat(problems.warnings()).hasSize(1);
     }
 
+    /** Zola's paths begin without a slash, and its addresses end with one. */
+    @ParameterizedTest
+    @CsvSource({
+        "path: news/a, https://example.org/news/a/",
+        "path: news/a/, https://example.org/news/a/",
+        "path: /news/a, https://example.org/news/a",
+        "permalink: news/a, https://example.org/news/a",
+        "url: /news/a/, https://example.org/news/a/",
+    })
+    void hasTheAddressThatItStates(String line, String link) {
+        assertThat(read(line).text().link()).isEqualTo(link);
+        assertThat(problems.warnings()).isEmpty();
+    }
+
     private Instant published(String lines) {
         return readWhole("title: T\n" + lines).published().toInstant();
     }
@@ -115,7 +129,7 @@ class ArticleFileTest {
     }
 
     private static Optional<Manuscript> readWhole(String front, Problems problems) {
-        var definition = FeedFile.read("title: F\ndisclaimer: No advice.", "localhost", new Problems("feed.yaml"));
+        var definition = FeedFile.read("title: F\nhome: https://example.org/\ndisclaimer: No advice.", "localhost", new Problems("feed.yaml"));
         return ArticleFile.read(
                         "a.md",
                         "---\n" + front + "\n---\nText.\n",

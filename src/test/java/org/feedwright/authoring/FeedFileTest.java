@@ -150,6 +150,17 @@ class FeedFileTest {
         assertThat(FeedFile.implied("Ann's #1: news", "localhost").title()).isEqualTo("Ann's #1: news");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"section", "sections", "collection", "path"})
+    void saysThatAFolderOfASiteIsWrittenAsItIs(String token) {
+        read("permalink: https://example.org/:" + token + "/:slug/");
+
+        assertThat(problems.list()).singleElement().satisfies(problem -> {
+            assertThat(problem.wrong()).startsWith("':" + token + "'");
+            assertThat(problem.remedy()).startsWith("write the name itself");
+        });
+    }
+
     private FeedDefinition read(String lines) {
         return FeedFile.read("title: News\n" + lines, "localhost", problems);
     }
