@@ -73,6 +73,9 @@ class FrontMatterNotationsTest {
                 "Title: T\\n\\nx | 1 | add a line 'Published: …'",
                 "Title: T\\nDate: 2026-01-26\\nThe body.\\n\\nx | 3 | this line stands in the front matter",
                 "title: T\\ndate: soon\\n---\\nx | 2 | 'date' is 'soon'",
+                "---TOML\\ntitle = \"T\"\\ndate = soon\\n---\\nx | 3 | the TOML cannot be read",
+                "+++\\ntitle = \"T\"\\ndate = 2026-01-26\\nauthors = [\\n\"Ann\",\\n{name = \"Bob\", uri = \"x\"}]\\n+++\\nx | 6 | 'uri' is 'x'",
+                "{\\n\"title\": \"T\",\\n\"date\": \"2026-01-26\",\\n\"authors\": [\\n\"Ann\",\\n{\"name\": \"Bob\",\\n\"uri\": \"x\"}]\\n}\\nx | 7 | 'uri' is 'x'",
                 "---js\\n{}\\n---\\nx | 1 | programs are not run",
                 "--\\ntitle: T\\ndraft: true\\n--\\nx | 1 | the file does not begin with front matter",
                 "Draft: true\\n\\n# T | 1 | the file does not begin with front matter",
@@ -117,6 +120,148 @@ class FrontMatterNotationsTest {
         assertThat(text.summary()).isEqualToNormalizingWhitespace("One two");
         assertThat(text.authors())
                 .isEqualTo(List.of(new Person("Smith, Ann", null, null), new Person("Bob", null, null)));
+    }
+
+    @Test
+    void goOnBehindATab() {
+        var text = read("a.md", "Title: T\nDate: 2026-01-26\nSummary: One\n\ttwo\n\nx\n")
+                .orElseThrow()
+                .manuscript()
+                .text();
+
+        assertThat(text.summary()).isEqualToNormalizingWhitespace("One two");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"---YAML", "---Yml", "--- yaml "})
+    void areNamedInAnyCapitals(String fence) {
+        assertThat(read("a.md", fence + "\ntitle: T\ndate: 2026-01-26\n---\nx\n")).isPresent();
+    }
+
+    /** A slip in the first line must publish nothing that may be a draft. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "title: T",
+                "draft: true",
+                "date: 2026-01-26",
+                "published: false",
+                "pubDate: 2026-01-26",
+                "publishDate: 2026-01-26",
+                "pubDatetime: 2026-01-26",
+                "publishedAt: 2026-01-26",
+                "status: draft",
+                "visibility: private",
+                "password: secret",
+                "\"draft\" = true",
+                "  Draft: true",
+            })
+    void areMissedWhereALineSaysSomethingOfThem(String line) {
+        assertThat(read("2026-01-26-a.md", "--\n" + line + "\n--\n# The title\n")).isEmpty();
+        assertThat(problems.list()).singleElement().hasToString(
+                "a.md:1: the file does not begin with front matter;"
+                        + " begin it with the lines '---', 'title: …', 'published: …', '---'");
+    }
+
+    /** Of Hexo's without a first line, and of Pelican's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"date", "published", "pubDate", "publishDate", "published_at", "pubDatetime", "publishedAt"})
+    void areKnownByADateAlone(String key) {
+        String line = "author: Ann\n" + key + ": 2026-01-26\n";
+
+        assertThat(read("a.md", line + "---\n# T\n").orElseThrow().manuscript().published())
+                .isEqualTo("2026-01-26T00:00:00Z");
+        assertThat(read("a.md", line + "\n# T\n").orElseThrow().manuscript().published())
+                .isEqualTo("2026-01-26T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "+++\\ntitle = \"T\"\\ndate = 2026-01-26\\n# %s\\n+++\\nx|30000",
+                "{\"title\": \"T\", \"date\": \"2026-01-26\", \"rights\": \"\"%s}\\nx|200000",
+            })
+    void haveALengthThatNobodyNeeds(String form, int most) {
+        String text = form.replace("\\n", "\n");
+        int own = text.startsWith("+++") ? text.indexOf("%s") - 4 + 1 : text.indexOf("\nx") - 2;
+
+        assertThat(read("a.md", text.replace("%s", " ".repeat(most - own)))).isPresent();
+        assertThat(read("a.md", text.replace("%s", " ".repeat(most - own + 1)))).isEmpty();
+        assertThat(problems.list()).singleElement().asString().contains("longer than " + most + " characters");
+    }
+
+    @Test
+    void saveWhatBrowsersAreToldForThem() {
+        read("a.html", page("""
+                        <meta name="Viewport" content="width=device-width">
+                        <meta name="ROBOTS" content="noindex">
+                        <meta name="og:title" content="T">
+                        <meta property="og:image" content="a.png">
+                        <meta charset="utf-8">"""));
+
+        assertThat(problems.warnings()).isEmpty();
+    }
+
+    @Test
+    void sayNothingByNull() {
+        var text = read("a.md", """
+                        {"title": "T", "date": "2026-01-26", "summary": null, "link": null, "tags": ["a", null],
+                        "authors": [null], "disclaimer": null, "image": null}
+                        Text.""")
+                .orElseThrow()
+                .manuscript()
+                .text();
+
+        assertThat(text.categories()).extracting(Category::name).containsExactly("a");
+        assertThat(text.authors()).isEmpty();
+        assertThat(text.disclaimer()).isNull();
+        assertThat(problems.warnings()).isEmpty();
+    }
+
+    /** YAML counts a sign beyond the Basic Multilingual Plane as one character, and Java as two. */
+    @Test
+    void tellOfACommentBehindSignsOfTwoCharacters() {
+        read("a.md", "---\ntitle: 😀😀😀 on it # 1\ndate: 2026-01-26\n---\nx\n");
+
+        assertThat(problems.warnings()).singleElement().asString().startsWith("a.md:2: YAML takes '# 1' for a comment");
+    }
+
+    @Test
+    void nameAuthorsAndTagsInAnElementForEach() {
+        var text = read("a.html", page("""
+                        <meta name="author" content="Ann">
+                        <meta name="Author" content="Lee, Bob">
+                        <meta name="tags" content="salt, sand">
+                        <meta name="tags" content="sea; ice">"""))
+                .orElseThrow()
+                .manuscript()
+                .text();
+
+        assertThat(text.authors()).extracting(Person::name).containsExactly("Ann", "Lee, Bob");
+        assertThat(text.categories()).extracting(Category::name).containsExactly("salt", "sand", "sea", "ice");
+        assertThat(problems.warnings()).isEmpty();
+    }
+
+    @Test
+    void tellOfASecondElementThatDoesNotCount() {
+        var text = read("a.html", page("""
+                        <meta name="summary" content="One">
+                        <meta name="summary" content="Two">
+                        <meta name="title" content="T">"""))
+                .orElseThrow()
+                .manuscript()
+                .text();
+
+        assertThat(text.summary()).isEqualTo("One");
+        assertThat(problems.warnings())
+                .containsExactly(new Problem(
+                        "a.md", 6, "'summary' is stated a second time, and the first counts", "keep one of the two"));
+    }
+
+    private static String page(String stated) {
+        return "<html>\n<head>\n<title>T</title>\n<meta name=\"date\" content=\"2026-01-26\">\n" + stated
+                + "\n</head>\n<body>x</body></html>\n";
     }
 
     private Optional<ArticleFile> read(String name, String text) {

@@ -51,6 +51,25 @@ class MediaBlockTest {
                 .containsExactly(new Enclosure("talk.mp3", "audio/mpeg", 7, "The talk", Duration.ofSeconds(61)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", "3870, 3870", "0:01, 1", "75:30, 4530", "1:04:30, 3870", "960:00:00, 3456000", "3456000, 3456000"})
+    void readsHowLongAFilePlays(String written, long seconds) {
+        assertThat(enclosures("enclosures: {url: talk.mp3, duration: '" + written + "'}"))
+                .extracting(Enclosure::duration)
+                .containsExactly(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "00:00", "-1", "1:2", "1.5", "1:00:0", "960:00:01", "3456001", "9999999999999999999"})
+    void refusesALengthThatNoRecordingHas(String written) {
+        enclosures("enclosures: {url: talk.mp3, duration: '" + written + "'}");
+
+        assertThat(problems.list())
+                .singleElement()
+                .extracting(Problem::wrong)
+                .isEqualTo("'duration' is '" + written + "', which cannot be understood");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

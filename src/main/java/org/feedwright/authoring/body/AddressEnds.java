@@ -32,7 +32,8 @@ final class AddressEnds implements PostProcessor {
      * letters.
      */
     private static boolean isIdeographicSign(char c) {
-        return (c >= 0x3000 && c <= 0x303F && !Character.isLetterOrDigit(c)) || (c >= 0xFE10 && c <= 0xFE6F);
+        boolean isLetter = Character.isLetter(c) || Character.getType(c) == Character.LETTER_NUMBER;
+        return (c >= 0x3000 && c <= 0x303F && !isLetter) || (c >= 0xFE10 && c <= 0xFE6F);
     }
 
     private static boolean isFullWidthSign(char c) {

@@ -1,16 +1,19 @@
 package org.feedwright.authoring.front;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.feedwright.authoring.problem.Problems;
 import org.feedwright.authoring.yaml.Notation;
 import org.feedwright.authoring.yaml.Yaml;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /**
@@ -29,6 +32,9 @@ final class HtmlHead {
     /** What browsers and search engines are told. */
     private static final Set<String> OF_PAGES =
             Set.of("viewport", "generator", "robots", "googlebot", "theme-color", "color-scheme", "referrer");
+
+    /** What an article may have several of, an element for each. */
+    private static final Set<String> SEVERAL = Set.of("author", "authors", "category", "categories", "tag", "tags");
 
     private HtmlHead() {}
 
@@ -56,8 +62,7 @@ final class HtmlHead {
     }
 
     static Yaml read(String text, int firstLine, Problems problems) {
-        var entries = new ArrayList<NodeTuple>();
-        var known = new HashSet<String>();
+        var known = new LinkedHashMap<String, List<Stated>>();
         var stated = STATED.matcher(text);
         int line = 0;
         int counted = 0;
@@ -66,11 +71,42 @@ final class HtmlHead {
             counted = stated.start();
             var element = Jsoup.parse(stated.group()).head().children().first();
             var key = element == null ? "" : key(element);
-            if (element != null && !key.isEmpty() && known.add(key.toLowerCase(Locale.ROOT))) {
-                entries.add(Nodes.entry(key, line, Nodes.text(value(element), line)));
+            if (element != null && !key.isEmpty()) {
+                known.computeIfAbsent(key.toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+                        .add(new Stated(key, line, value(element)));
             }
         }
+        var entries = new ArrayList<NodeTuple>();
+        known.forEach((key, all) -> entries.add(entry(key, all, firstLine, problems)));
         return Yaml.of(Nodes.mapping(entries, 0), firstLine, Notation.HTML, problems);
+    }
+
+    /** Several authors or tags may have an element each, as Pelican reads them; of what is one thing the first counts. */
+    private static NodeTuple entry(String key, List<Stated> all, int firstLine, Problems problems) {
+        var first = all.getFirst();
+        if (all.size() > 1 && SEVERAL.contains(key)) {
+            var items = all.stream().flatMap(each -> each.items(key)).toList();
+            return Nodes.entry(first.key, first.line, Nodes.list(items, first.line));
+        }
+        all.stream()
+                .filter(other -> !other.value.equals(first.value))
+                .forEach(other -> problems.warn(
+                        firstLine + other.line,
+                        "'" + other.key + "' is stated a second time, and the first counts",
+                        "keep one of the two"));
+        return Nodes.entry(first.key, first.line, Nodes.text(first.value, first.line));
+    }
+
+    /** What one element states, and in which line, counted from 0. */
+    private record Stated(String key, int line, String value) {
+        /** The items of a value in which several may stand, but for {@code author}, who is one. */
+        Stream<Node> items(String lowerCase) {
+            String separator = lowerCase.equals("author") ? "\\z" : value.indexOf(';') >= 0 ? ";" : ",";
+            return Stream.of(value.split(separator))
+                    .map(String::strip)
+                    .filter(item -> !item.isEmpty())
+                    .map(item -> Nodes.text(item, line));
+        }
     }
 
     /** What an element states; empty if that is nothing about an article. */

@@ -1,6 +1,6 @@
 package org.feedwright.authoring.problem;
 
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A remark on a part of a body that could not be published as it was written.
@@ -28,8 +28,9 @@ public record Note(String what, String remedy, String sign, int known) {
             return known;
         }
         int at = sign.isEmpty() ? -1 : source.indexOf(sign);
-        if (at < 0 && sign.startsWith("<")) {
-            at = source.toLowerCase(Locale.ROOT).indexOf(sign); // names of elements are told in small letters
+        if (at < 0 && sign.startsWith("<")) { // names of elements are told in small letters
+            var found = Pattern.compile(Pattern.quote(sign), Pattern.CASE_INSENSITIVE).matcher(source);
+            at = found.find() ? found.start() : -1;
         }
         return at < 0
                 ? 0

@@ -77,6 +77,29 @@ class HtmlBodyTest {
         assertThat(body.prose().source()).contains("Text").doesNotContain("isclaimer", "advice");
     }
 
+    /** A line heads one paragraph; else all that follows any mention of a disclaimer would be taken. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '\0',
+            value = {
+                "<p>Text</p><p>Disclaimer</p><p>One.</p><p>Two.</p> => null",
+                "<p>Text</p><h3>Disclaimer</h3><p>One.</p><p>Two.</p> => <p>One.</p><p>Two.</p>",
+                "<p>Text</p><h3>Disclaimer</h3><p>One.</p><h3>More</h3><p>Two.</p> => null",
+                "<section><p>Text</p><h3>Disclaimer</h3><p>One.</p></section> => <p>One.</p>",
+                "<main><article><div><p>Text</p><p>Disclaimer: One.</p></div></article></main> => <p>One.</p>",
+                "<p>Text</p><section><p>Disclaimer: One.</p></section> => null",
+                "<p>Text</p><h3>Disclaimer</h3> => null",
+            })
+    void takesNoMoreThanTheDisclaimer(String html, String disclaimer) {
+        var body = body(html, "T");
+        assertThat(body.disclaimer() == null ? "null" : body.disclaimer().prose().html())
+                .isEqualTo(disclaimer);
+        if (body.disclaimer() == null) {
+            assertThat(body.prose().html()).isEqualTo(html);
+        }
+    }
+
     @Test
     void leavesSectionsThatAreNotWanted() {
         String html = "<h2>Highlights</h2><ul><li>a</li></ul><p>Text</p><p>Disclaimer: b</p>";

@@ -7,10 +7,12 @@ import java.util.List;
 import org.feedwright.authoring.body.Markdown;
 import org.feedwright.authoring.problem.Note;
 import org.feedwright.feed.Conventions.Templates;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What template tags become in the HTML of a body. In the tables, {@code \n} is a line feed. */
 class TemplateTagsTest {
@@ -229,6 +231,106 @@ class TemplateTagsTest {
     void isNotMistakenByBackticksInHighlightedCode() {
         assertThat(html(Templates.JEKYLL, "{% highlight sh %}\\n```\\n`a\\n{% endhighlight %}\\n{{ site.baseurl }}/b"))
                 .isEqualTo("<pre><code class=\"language-sh\">```\n`a\n</code></pre>\n<p>/blog/b</p>");
+    }
+
+    /** Whatever stands in an argument is text, wherever it is shown; only captions are Markdown. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '\0',
+            value = {
+                "HUGO => {{< figure src=\"a.png\" alt=\"%s\" >}}",
+                "HUGO => {{< figure src=\"a.png\" title=\"%s\" >}}",
+                "HUGO => {{< figure src=\"a.png\" width=\"%s\" height=\"%s\" >}}",
+                "HUGO => {{< figure src=\"a.png\" attr=\"a\" attrlink=\"%s\" link=\"%s\" >}}",
+                "HUGO => {{< figure src=\"a.png\" attr=\"%s\" attrlink=\"https://example.org/\" >}}",
+                "HUGO => {{< figure src=\"%s\" >}}",
+                "HUGO => {{< youtube id=\"w7\" title=\"%s\" >}} {{< vimeo id=\"7\" title=\"%s\" >}}",
+                "HUGO => {{< youtube id=\"%s\" >}} {{< x user=\"%s\" id=\"%s\" >}} {{< gist \"%s\" \"%s\" >}}",
+                "HUGO => {{< gist a 12 \"%s\" >}}",
+                "HUGO => {{< details summary=\"%s\" >}}b{{< /details >}}",
+                "HUGO => {{< qr text=\"%s\" />}} {{< qr text=\"https://example.org/%s\" />}}",
+                "HUGO => {{< highlight \"%s\" >}}%s{{< /highlight >}}",
+                "JEKYLL => {% gist a/12 \"%s\" %} {% gist \"%s\" %}",
+                "JEKYLL => {% image \"a.png\" alt=\"%s\" title=\"%s\" width=\"%s\" height=\"%s\" %}",
+                "JEKYLL => {% include figure.html src=\"%s\" alt=\"%s\" %} {% include youtube.html id=\"%s\" title=\"%s\" %}",
+                "JEKYLL => {% include video id=\"12\" provider=\"vimeo\" title=\"%s\" %}",
+                "JEKYLL => {% highlight \"%s\" %}%s{% endhighlight %}",
+                "JEKYLL => {{ page.title }}",
+                "ELEVENTY => {{ title }} {{ page.title }}",
+                "HEXO => {% codeblock %s lang:%s %}\\n%s\\n{% endcodeblock %}",
+                "HEXO => {% codeblock %s https://example.org/ %s %}\\n%s\\n{% endcodeblock %}",
+                "HEXO => {% codeblock https://example.org/%s %s %}\\n%s\\n{% endcodeblock %}",
+                "HEXO => {% post_link b '%s' %} {% asset_link b.pdf '%s' %} {% link '%s' https://example.org/ %}",
+                "HEXO => {% img /a.png 10 20 '%s' %} {% asset_img a.png '%s' '%s' %}",
+                "HEXO => {% blockquote %s, %s %}\\na\\n{% endblockquote %}",
+                "HEXO => {% blockquote a https://example.org/ %s %}\\na\\n{% endblockquote %}",
+                "HEXO => {% note info %s %}\\na\\n{% endnote %} {% gist 12 '%s' %} {% youtube '%s' %}",
+                "ZOLA => {% quote(author=\"%s\") %}\\na\\n{% end %}",
+                "ZOLA => {{ youtube(id=\"w7\", title=\"%s\") }} {{ gist(url=\"https://example.org/\", file=\"%s\") }}",
+                "ZOLA => {{ image(src=\"a.png\", alt=\"%s\", title=\"%s\", width=\"%s\", height=\"%s\") }}",
+            })
+    void showsArgumentsAsTheyAre(Templates language, String markdown) {
+        String hostile = "a&lt;<i/onclick=b>&";
+        var site = new Site(language, hostile, "https://example.org/", file -> file, Markdown::inline);
+        String text = lines(markdown).replace("%s", hostile);
+        String translated = TemplateTags.translate(text, site, Markdown::code, false, notes::add)
+                .text();
+
+        var document = Jsoup.parseBodyFragment(translated);
+        assertThat(document.select("i")).as(translated).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void countLinesHoweverTheyEnd(String end) {
+        String text = "a\n\n{{< own >}}\n{{< figure\n src=\"a.png\" >}}\n{{< other >}}".replace("\n", end);
+        TemplateTags.translate(text, site(Templates.HUGO), Markdown::code, false, notes::add);
+
+        assertThat(notes).extracting(Note::known).containsExactly(3, 6);
+    }
+
+    /** A tag that begins a line ends the paragraph that HTML would go on with; one that is indented by four is code. */
+    @Test
+    void partsWhatATagShowsFromTheTextBehindIt() {
+        assertThat(html(Templates.HUGO, "   {{< details summary=\"a\" >}}b{{< /details >}}\\n*c*"))
+                .endsWith("<p><em>c</em></p>");
+        assertThat(html(Templates.HUGO, "x {{< figure src=\"a.png\" >}}\\n*c*")).contains("<em>c</em>");
+    }
+
+    @Test
+    void tellsOfFiftyKindsAndCountsEach() {
+        var text = new StringBuilder();
+        for (int number = 1; number <= 52; number++) {
+            text.append("{{< own").append(number).append(" >}}\n");
+        }
+        text.append("{{< own1 >}}");
+        TemplateTags.translate(text.toString(), site(Templates.HUGO), Markdown::code, false, notes::add);
+
+        assertThat(notes).hasSize(50);
+        assertThat(notes.getFirst().what()).startsWith("the tag {{< own1 >}} (2 times)");
+    }
+
+    /** Of an argument that is given twice, the first counts, as for the generators. */
+    @Test
+    void takesTheFirstOfTwoArguments() {
+        assertThat(html(Templates.HUGO, "{{< youtube id=\"a\" id=\"b\" >}}")).contains("watch?v=a\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.md, a.md",
+        "a, a.md",
+        "a/, a.md",
+        "/posts/a/index.md, a/index.md",
+        "/posts/a/_index.md, a/_index.md",
+        "index.md, index.md",
+        "a b (c).html#d, a%20b%20%28c%29.html#d",
+        "'#d', '#d'",
+        "a.TXT, a.TXT",
+    })
+    void namesTheFileOfAnArticle(String named, String file) {
+        assertThat(Snippets.article(named)).isEqualTo(file);
     }
 
     private String html(Templates language, String markdown) {
