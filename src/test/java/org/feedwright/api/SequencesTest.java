@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Database.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class SequencesTest {
-    private static final int SEQUENCES = Integer.getInteger("sequences", 2_000) / Database.values().length;
+    private static final int SEQUENCES = Integer.getInteger("sequences", 1_000) / Database.values().length;
     private static final int AT_ONCE = 1250;
     private static final int IN_A_FEED = 5;
     private static final int STEPS = 3;
