@@ -110,7 +110,7 @@ final class Attributes extends AbstractVisitor {
 
     private static void name(Heading heading, AttributeList attributes) {
         if (attributes.id() != null) {
-            heading.appendChild(new StatedId(attributes.id()));
+            heading.appendChild(new HeadingIds.StatedId(attributes.id()));
         }
     }
 

@@ -24,6 +24,15 @@ final class HeadingIds implements AttributeProvider {
     /** Ids that footnotes have. */
     private static final Pattern OF_FOOTNOTES = Pattern.compile("fn(?:ref)?-.*");
 
+    /** The id that an author gave a heading; it stands in the heading and is not shown. */
+    static final class StatedId extends CustomNode {
+        private final String id;
+
+        StatedId(String id) {
+            this.id = id;
+        }
+    }
+
     private final Set<String> taken = new HashSet<>();
     private final Set<String> shown = new HashSet<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -43,8 +52,8 @@ final class HeadingIds implements AttributeProvider {
     /** The id that the author gave it, or else one made of its words. */
     private String id(Heading heading) {
         for (var child = heading.getLastChild(); child instanceof StatedId stated; child = child.getPrevious()) {
-            if (shown.add(stated.id())) {
-                return stated.id();
+            if (shown.add(stated.id)) {
+                return stated.id;
             }
         }
         return unique(slug(MarkdownText.of(heading)));
@@ -73,7 +82,7 @@ final class HeadingIds implements AttributeProvider {
             @Override
             public void visit(CustomNode node) {
                 if (node instanceof StatedId stated) {
-                    taken.add(stated.id());
+                    taken.add(stated.id);
                 }
                 super.visit(node);
             }

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class Idioms extends AbstractVisitor {
     private static final Set<String> CONTENTS = Set.of("[toc]", "[[toc]]", "@[toc]", "{{toc}}", "{{ toc }}");
 
-    /** Python-Markdown's name of a language above indented code. */
-    private static final Pattern LANGUAGE = Pattern.compile("(?::::|#!)([\\w+#.-]+)(?:[ \\t][^\\n]*)?\\n");
-
     /** Pelican's pages of a tag, a category or an author, and its first page. */
     private static final Pattern LISTING = Pattern.compile("[{|](?:tag|category|author|index)[}|]");
 
@@ -39,6 +36,7 @@ final class Idioms extends AbstractVisitor {
     private final List<Paragraph> marks = new ArrayList<>();
     private final List<HtmlInline> anchors = new ArrayList<>();
     private final List<IndentedCodeBlock> codes = new ArrayList<>();
+    private final List<FencedCodeBlock> fences = new ArrayList<>();
     private @Nullable String scripted;
     private final List<Link> listings = new ArrayList<>();
 
@@ -54,7 +52,8 @@ final class Idioms extends AbstractVisitor {
         found.contents.forEach(Node::unlink);
         found.marks.forEach(Idioms::mark);
         found.anchors.forEach(Idioms::takeOutLinks);
-        found.codes.forEach(Idioms::name);
+        found.codes.forEach(CodeIdioms::name);
+        found.fences.forEach(CodeIdioms::caption);
         if (found.scripted != null) {
             tell(found.scripted, notes);
         }
@@ -64,10 +63,12 @@ final class Idioms extends AbstractVisitor {
 
     @Override
     public void visit(IndentedCodeBlock code) {
-        var language = LANGUAGE.matcher(code.getLiteral());
-        if (language.lookingAt() && !Callout.isName(language.group(1))) {
-            codes.add(code);
-        }
+        codes.add(code);
+    }
+
+    @Override
+    public void visit(FencedCodeBlock code) {
+        fences.add(code);
     }
 
     @Override
@@ -158,19 +159,6 @@ final class Idioms extends AbstractVisitor {
             box.insertAfter(sign);
         }
         box.unlink();
-    }
-
-    /** A first line of code that names its language is none of the code. */
-    private static void name(IndentedCodeBlock code) {
-        var language = LANGUAGE.matcher(code.getLiteral());
-        if (language.lookingAt()) {
-            var named = new FencedCodeBlock();
-            named.setInfo(language.group(1));
-            named.setLiteral(code.getLiteral().substring(language.end()));
-            named.setSourceSpans(code.getSourceSpans());
-            code.insertBefore(named);
-            code.unlink();
-        }
     }
 
     /** Takes out a link to a page that only the generator makes, and leaves its text. */

@@ -48,6 +48,7 @@ final class MarkdownBody {
         String heading = title.isBlank() ? takeHeading() : null;
         dropTitle(title);
         Footnotes.noteUndefined(document, source, notes::add);
+        TableCells.noteLost(document, source, notes::add);
         var list = takeHighlights ? takeHighlights() : null;
         var disclaimer = takeDisclaimer ? takeDisclaimer() : null;
         var ofHighlights = list == null ? Set.<FootnoteDefinition>of() : footnotes.below(List.of(list));
@@ -64,7 +65,7 @@ final class MarkdownBody {
     private void dropTitle(String title) {
         if (document.getFirstChild() instanceof Heading heading
                 && heading.getNext() != null
-                && HeadingTitle.is(title, heading)) {
+                && MarkdownText.repeats(heading, title)) {
             heading.unlink();
         }
     }

@@ -51,7 +51,7 @@ final class MarkdownHtml {
             Strikethrough.class,
             Code.class,
             SoftLineBreak.class,
-            StatedId.class,
+            HeadingIds.StatedId.class,
             HardLineBreak.class);
     private static final Pattern WEB = Pattern.compile("https?://[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]*");
 

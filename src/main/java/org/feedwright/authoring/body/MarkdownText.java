@@ -1,11 +1,13 @@
 package org.feedwright.authoring.body;
 
+import java.text.Normalizer;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
+import org.feedwright.text.XmlText;
 
 /**
  * The letters of a Markdown heading or paragraph, by which it is recognized. {@code HtmlLine} makes text for readers.
@@ -37,6 +39,18 @@ final class MarkdownText {
             }
         });
         return text.toString();
+    }
+
+    /** Whether a heading repeats a title, apart from white space, markup and typographic quotes. */
+    static boolean repeats(Node heading, String title) {
+        return !title.isBlank() && plain(title).equals(plain(of(heading)));
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(XmlText.line(text), Normalizer.Form.NFC)
+                .replaceAll("[*_`~]", "")
+                .replaceAll("[‘’]", "'")
+                .replaceAll("[“”]", "\"");
     }
 
     /** Removes the first characters of a node's text, which may be bold or in a link. */

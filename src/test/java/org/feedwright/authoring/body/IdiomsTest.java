@@ -3,6 +3,7 @@ package org.feedwright.authoring.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.feedwright.authoring.problem.Note;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,59 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What generators and editors add to Markdown. In the tables, {@code \n} is a line feed. */
 class IdiomsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '\0',
+            value = {
+                "```js title=\"a < b.js\"\\nx\\n``` => a &lt; b.js => js",
+                "```js {1,3} title='a b' showLineNumbers\\nx\\n``` => a b => js",
+                "```go {title=\"a.go\",linenos=true}\\nx\\n``` => a.go => go",
+                "```go {linenos=true,filename=a.go}\\nx\\n``` => a.go => go",
+                "```js:title=src/a.js {1}\\nx\\n``` => src/a.js => js",
+            })
+    void showsTheTitleOfCode(String markdown, String title, String language) {
+        assertThat(html(markdown))
+                .isEqualTo("<figure><figcaption>" + title + "</figcaption>\n<pre><code class=\"language-" + language
+                        + "\">x\n</code></pre>\n</figure>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"```js\nx\n```", "```js subtitle=\"a\"\nx\n```", "```\ntitle=\"a\"\n```", "    title=\"a\""})
+    void isNoTitleOfCode(String markdown) {
+        assertThat(html(markdown)).doesNotContain("figure");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '\0',
+            nullValues = "none",
+            value = {
+                "| a | b |\\n|---|---|\\n| 1 | 2 | 3 | 4 | => 3 | 4 => 3",
+                "a | b\\n---|---\\n1 | 2 | 3 => 3 => 3",
+                "| a | b |\\n|---|---|\\n| `x|y` | 1 | => 1 => 3",
+                "> | a |\\n> |---|\\n> | b |\\n> | c | d | => d => 4",
+                "| **你**好 | b |\\n|---|---|\\n| **你**好 | **好**。 | **是**。吗 | => **是**。吗 => 3",
+                "| a | b |\\n|---|---|\\n| 1 | 2 |  | => none => 0",
+                "| a | b |\\n|---|---|\\n| 1 | 2 | | => none => 0",
+                "| a | b |\\n|---|---|\\n| 1 | 2\\n1 => none => 0",
+                "| a | b |\\n|---|---|\\n| `x\\|y` | 1 | => none => 0",
+                "| a | b |\\n|---|---|\\n|  | | => none => 0",
+            })
+    void tellsOfCellsThatHaveNoColumn(String markdown, @Nullable String lost, int line) {
+        var notes = Markdown.body(lines(markdown), "", false, false).notes();
+
+        if (lost == null) {
+            assertThat(notes).isEmpty();
+        } else {
+            assertThat(notes).singleElement().satisfies(note -> {
+                assertThat(note.what()).contains("'" + lost + "'");
+                assertThat(note.line(lines(markdown))).isEqualTo(line);
+            });
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiterString = " => ",
