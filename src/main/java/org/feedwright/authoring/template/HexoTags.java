@@ -27,8 +27,11 @@ final class HexoTags extends Dialect {
         int link = address(given);
         String title = String.join(
                 " ", given.values().subList(0, link < 0 ? given.values().size() : link));
-        String named = link < 0 || !title.isEmpty() ? title : given.from(link + 1);
-        String heading = link >= 0 ? Snippets.anchor(given.at(link), named) : Entities.escape(title);
+        String words = link < 0 ? "" : given.from(link + 1);
+        String heading = link < 0 || !words.isEmpty() ? Entities.escape(title) : Snippets.anchor(given.at(link), title);
+        if (!words.isEmpty()) {
+            heading = (heading + " " + Snippets.anchor(given.at(link), words)).strip();
+        }
         return heading.isEmpty()
                 ? code
                 : new Piece("<p>" + heading + "</p>\n\n" + code.block(), "<p>" + heading + "</p>" + code.inline());
@@ -129,11 +132,11 @@ final class HexoTags extends Dialect {
         int link = address(given);
         String address = link < 0 ? "" : given.at(link);
         String before = link < 0 ? text : text.substring(0, text.indexOf(address));
-        int comma = before.indexOf(',');
+        String title = link < 0 ? "" : given.from(link + 1);
+        int comma = title.isEmpty() ? before.indexOf(',') : -1; // the title is the work's
         String author = (comma < 0 ? before : before.substring(0, comma)).strip();
-        String work = comma < 0 ? "" : before.substring(comma + 1).strip();
-        String words = link < 0 || given.from(link + 1).isEmpty() ? work : given.from(link + 1);
-        String cited = address.isEmpty() ? Entities.escape(work) : Snippets.anchor(address, words);
+        String work = comma < 0 ? title : before.substring(comma + 1).strip();
+        String cited = address.isEmpty() ? Entities.escape(work) : Snippets.anchor(address, work);
         return ((author.isEmpty() ? "" : "<strong>" + Entities.escape(author) + "</strong>")
                         + (cited.isEmpty() ? "" : " <cite>" + cited + "</cite>"))
                 .strip();
