@@ -57,7 +57,7 @@ record ArticleTextReader(
         var picture = LeadImage.read(yaml);
         var media = new MediaBlock(yaml, link.isPresent(), definition.podcast() != null, files);
         var enclosures = media.enclosures();
-        var episode = definition.podcast() == null ? null : media.episode().orElse(null);
+        var episode = media.episode().orElse(null);
         var corrections = CorrectionBlock.corrections(yaml, definition.zone(), latest);
         media.lookFor(picture);
         lookForNamed(Stream.of(

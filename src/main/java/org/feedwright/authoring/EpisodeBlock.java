@@ -3,8 +3,10 @@ package org.feedwright.authoring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.feedwright.article.Episode;
 import org.feedwright.article.Episode.Credit;
@@ -16,6 +18,8 @@ import org.feedwright.authoring.yaml.Yaml;
 final class EpisodeBlock {
     private static final Set<String> KEYS =
             Set.of("title", "season", "episode", "type", "explicit", "image", "transcript", "chapters", "people");
+    private static final Set<String> OF_TRANSCRIPTS = new TreeSet<>(List.of("url", "type", "language"));
+    private static final Set<String> OF_PEOPLE = new TreeSet<>(List.of("name", "role", "image", "link"));
     private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,3}):)?(\\d{1,3}):(\\d{2})");
     static final String DURATION = "write hours, minutes and seconds such as \"1:04:30\", or seconds such as 3870";
     private static final String NUMBER = "write a whole number from 1";
@@ -53,6 +57,7 @@ final class EpisodeBlock {
     private static List<Transcript> transcripts(Yaml episode, Attachments files) {
         return episode.mappings("transcript", "url").stream()
                 .<Transcript>mapMulti((yaml, sink) -> {
+                    UnknownKeys.warn(yaml, "podcast.transcript", OF_TRANSCRIPTS, Map.of());
                     String url = yaml.text("url").orElse("");
                     String type = yaml.text("type").or(() -> MediaTypes.of(url)).orElse("");
                     if (url.isBlank() || !type.matches(MediaTypes.FORM)) {
@@ -76,6 +81,11 @@ final class EpisodeBlock {
     static List<Credit> people(Yaml owner, Attachments files) {
         return owner.mappings("people", "name").stream()
                 .<Credit>mapMulti((yaml, sink) -> {
+                    UnknownKeys.warn(
+                            yaml,
+                            "podcast.people",
+                            OF_PEOPLE,
+                            Map.of("url", "link", "uri", "link", "href", "link", "img", "image"));
                     String name = yaml.text("name").orElse("");
                     if (name.isBlank()) {
                         owner.problem("people", "a person has no name", "write a name, or {name: …, role: guest}");

@@ -40,6 +40,9 @@ public final class FeedFile {
     private static final Set<String> TEXTS =
             Set.of("title", "subtitle", "author", "rights", "categories", "disclaimer");
 
+    /** Behind them stands a text, and never true or false alone. */
+    private static final List<String> NO_SWITCHES = List.of("subtitle", "author", "rights", "categories", "disclaimer");
+
     private FeedFile() {}
 
     /**
@@ -62,8 +65,9 @@ public final class FeedFile {
         return read(keys, host, Attachments.NONE, problems);
     }
 
-    private static FeedDefinition read(Yaml yaml, String host, Attachments files, Problems problems) {
-        yaml.refuseUnknown(FeedKeys.ALL, FeedKeys.MEANINGS);
+    private static FeedDefinition read(Yaml written, String host, Attachments files, Problems problems) {
+        written.refuseUnknown(FeedKeys.ALL, FeedKeys.MEANINGS);
+        var yaml = UnknownKeys.withoutSwitches(written, NO_SWITCHES.stream());
         yaml.warnOfComments(TEXTS);
         yaml.require(
                 "title",

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.feedwright.authoring.front.StateKeys;
+import org.feedwright.authoring.yaml.Yaml;
 
 /** The keys of articles' front matter, in lower case: ours, and those of others that mean the same. */
 final class FrontKeys {
@@ -25,6 +26,20 @@ final class FrontKeys {
             "authors",
             "correction",
             "withdrawn");
+
+    /** Behind them stands a text, an address or a block, and never true or false alone. */
+    private static final List<String> NO_SWITCHES = List.of(
+            "link",
+            "authors",
+            "categories",
+            "summary",
+            "language",
+            "rights",
+            "highlights",
+            "enclosures",
+            "podcast",
+            "correction",
+            "aliases");
 
     static final Set<String> KNOWN = new TreeSet<>(List.of(
             "title",
@@ -155,6 +170,13 @@ final class FrontKeys {
             }
         });
         return words;
+    }
+
+    /** The keys of front matter that switch nothing; {@code permalink} and {@code disclaimer: false} do. */
+    static Stream<String> noSwitches(Yaml front, Map<String, List<String>> words) {
+        var all = NO_SWITCHES.stream()
+                .flatMap(ours -> Stream.concat(Stream.of(ours), words.getOrDefault(ours, List.of()).stream()));
+        return front.plain("disclaimer").equalsIgnoreCase("false") ? all : Stream.concat(all, Stream.of("disclaimer"));
     }
 
     private static Map<String, List<String>> others() {

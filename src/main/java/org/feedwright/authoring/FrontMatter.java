@@ -73,9 +73,10 @@ record FrontMatter(
     /** Reads the front matter of an article in a feed with these conventions. */
     static FrontMatter of(Yaml read, String path, Conventions conventions) {
         var words = FrontKeys.words(conventions.keys());
-        var written = read.hoisted("taxonomies", _ -> true)
+        var hoisted = read.hoisted("taxonomies", _ -> true)
                 .hoisted("params", OF_PARAMS::contains)
                 .hoisted("extra", OF_EXTRA::contains);
+        var written = UnknownKeys.withoutSwitches(hoisted, FrontKeys.noSwitches(hoisted, words));
         warnOfUnknown(written, words);
         boolean isFlag = FLAGS.contains(written.plain("published").toLowerCase(Locale.ROOT));
         var dated = isFlag ? written.without("published") : written;

@@ -20,6 +20,20 @@ record LeadImage(String address, @Nullable String alternative) {
     /** Themes say with them how the picture is shown. */
     private static final Set<String> FLAGS = Set.of("true", "false");
 
+    /** What themes show beside the picture. */
+    private static final Set<String> SHOWN = Set.of(
+            "caption",
+            "title",
+            "description",
+            "credit",
+            "credits",
+            "attribution",
+            "author",
+            "photographer",
+            "source",
+            "copyright",
+            "license");
+
     /** What a theme's template says to write there. */
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]*>");
 
@@ -32,6 +46,21 @@ record LeadImage(String address, @Nullable String alternative) {
                     "put the others into the body");
         }
         return pictures.stream().findFirst().flatMap(picture -> read(picture.named(OTHERS), front));
+    }
+
+    /** Themes show a caption below the picture; feeds have no place for one. */
+    private static void warnOfTexts(Yaml picture, Yaml front) {
+        var texts = picture.keys().keySet().stream()
+                .filter(key -> SHOWN.contains(key) && !picture.isBlank(key) && !FLAGS.contains(picture.plain(key)))
+                .map(picture::written)
+                .toList();
+        if (!texts.isEmpty()) {
+            front.warn(
+                    "image",
+                    "of the picture in " + front.written("image") + ", " + String.join(" and ", texts)
+                            + " is not used, for feeds show no text with a lead image",
+                    "put the picture with its text into the body, if readers are to see it");
+        }
     }
 
     /** Whether it says anything of a picture; a theme's template has all its keys and nothing behind them. */
@@ -50,8 +79,10 @@ record LeadImage(String address, @Nullable String alternative) {
                     "the picture in " + front.written("image") + " has no address, and is left out",
                     "write its address or the name of its file, or {url: …, alt: …}");
         }
-        return address.isEmpty() || FLAGS.contains(address)
-                ? Optional.empty()
-                : Optional.of(new LeadImage(address, picture.text("alt").orElse(null)));
+        if (address.isEmpty() || FLAGS.contains(address)) {
+            return Optional.empty();
+        }
+        warnOfTexts(picture, front);
+        return Optional.of(new LeadImage(address, picture.text("alt").orElse(null)));
     }
 }

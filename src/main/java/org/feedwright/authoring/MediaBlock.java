@@ -2,7 +2,10 @@ package org.feedwright.authoring;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.feedwright.article.Enclosure;
 import org.feedwright.article.Episode;
@@ -34,6 +37,18 @@ record MediaBlock(Yaml front, boolean hasLink, boolean isEpisode, Attachments fi
         return false;
     }
 
+    private static final Set<String> KEYS = new TreeSet<>(List.of("url", "type", "length", "title", "duration"));
+    private static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry("href", "url"),
+            Map.entry("src", "url"),
+            Map.entry("file", "url"),
+            Map.entry("size", "length"),
+            Map.entry("bytes", "length"),
+            Map.entry("mime", "type"),
+            Map.entry("mimetype", "type"),
+            Map.entry("contenttype", "type"),
+            Map.entry("name", "title"));
+
     List<Enclosure> enclosures() {
         return front.mappings("enclosures", "url").stream()
                 .flatMap(enclosure -> enclosure(enclosure).stream())
@@ -41,6 +56,7 @@ record MediaBlock(Yaml front, boolean hasLink, boolean isEpisode, Attachments fi
     }
 
     private Optional<Enclosure> enclosure(Yaml yaml) {
+        UnknownKeys.warn(yaml, "enclosures", KEYS, MEANINGS);
         String url = yaml.text("url").orElse("");
         if (url.isBlank()) {
             front.problem("enclosures", "an enclosure has no url", "write {url: …, type: …, length: …}");
@@ -86,6 +102,15 @@ record MediaBlock(Yaml front, boolean hasLink, boolean isEpisode, Attachments fi
     }
 
     Optional<Episode> episode() {
+        if (!isEpisode) {
+            if (front.has("podcast") && !front.isBlank("podcast")) {
+                front.warn(
+                        "podcast",
+                        "'podcast' is not used, for the feed is no podcast",
+                        "add the block 'podcast' to its feed.yaml, or take it out if no other program reads it");
+            }
+            return Optional.empty();
+        }
         var episode = EpisodeBlock.read(front, files);
         episode.ifPresent(this::refuseUnsafe);
         episode.stream()

@@ -2,6 +2,7 @@ package org.feedwright.authoring;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +32,9 @@ final class PodcastBlock {
             "locked",
             "funding",
             "people"));
+
+    private static final Set<String> OF_OWNER = Set.of("name", "email");
+    private static final Set<String> OF_FUNDING = Set.of("url", "text");
 
     private final Yaml feed;
     private final Yaml yaml;
@@ -100,6 +104,7 @@ final class PodcastBlock {
 
     private Owner owner() {
         var owner = yaml.mappings("owner", "email").stream().findFirst();
+        owner.ifPresent(each -> UnknownKeys.warn(each, "podcast.owner", OF_OWNER, Map.of("mail", "email")));
         String email = owner.flatMap(each -> each.text("email")).orElse("").strip();
         if (!Persons.isMail(email)) {
             missing(
@@ -128,13 +133,17 @@ final class PodcastBlock {
 
     private List<Funding> funding() {
         return yaml.mappings("funding", "url").stream()
-                .<Funding>mapMulti((each, sink) -> each.value(
-                                "url", YamlValues::address, "write an address that begins with https://")
-                        .ifPresentOrElse(
-                                url -> sink.accept(
-                                        new Funding(url, each.text("text").orElse("Support"))),
-                                () -> yaml.problem(
-                                        "funding", "a way to give has no address", "write {url: https://…, text: …}")))
+                .<Funding>mapMulti((each, sink) -> {
+                    UnknownKeys.warn(each, "podcast.funding", OF_FUNDING, Map.of("href", "url", "title", "text"));
+                    each.value("url", YamlValues::address, "write an address that begins with https://")
+                            .ifPresentOrElse(
+                                    url -> sink.accept(
+                                            new Funding(url, each.text("text").orElse("Support"))),
+                                    () -> yaml.problem(
+                                            "funding",
+                                            "a way to give has no address",
+                                            "write {url: https://…, text: …}"));
+                })
                 .toList();
     }
 

@@ -5,10 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedwright.authoring.problem.Problem;
+import org.feedwright.authoring.yaml.DidYouMean;
+import org.feedwright.authoring.yaml.Yaml;
 
 /** The keys of front matter that say nothing to us: a folder brought from elsewhere has the same ones in each file. */
 public final class UnknownKeys {
@@ -16,6 +20,42 @@ public final class UnknownKeys {
     private static final int NAMED = 8;
 
     private UnknownKeys() {}
+
+    /**
+     * Warns of each key in a block of front matter that says nothing to us.
+     *
+     * @param name the key of the block, as it was written
+     * @param meanings the keys that other words stand for
+     */
+    static void warn(Yaml block, String name, Set<String> known, Map<String, String> meanings) {
+        block.keys().keySet().stream()
+                .filter(key -> !known.contains(key) && !block.isBlank(key))
+                .forEach(key -> block.warn(
+                        key,
+                        what("'" + name + "." + block.written(key).substring(1)),
+                        () -> DidYouMean.of(key, known, meanings)
+                                .map(meant -> "did you mean '" + meant + "'?")
+                                .orElse("take it out if no other program reads it")));
+    }
+
+    /**
+     * Front matter without true and false where a text belongs: themes of other programs switch with them what they
+     * show. A warning tells of each.
+     */
+    static Yaml withoutSwitches(Yaml front, Stream<String> keys) {
+        return keys.filter(front::isSwitch)
+                .reduce(
+                        front,
+                        (yaml, key) -> {
+                            yaml.warn(
+                                    key,
+                                    yaml.written(key) + " is " + yaml.plain(key)
+                                            + ", which is no text, and is not used",
+                                    "write a text, in quotes if it is this word; or take the line out if no other program reads it");
+                            return yaml.without(key);
+                        },
+                        (_, last) -> last);
+    }
 
     /** @param key as it was written, in quotes */
     static String what(String key) {

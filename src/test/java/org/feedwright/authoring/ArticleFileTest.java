@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.feedwright.article.Category;
 import org.feedwright.article.Disclaimer;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Manuscript;
@@ -24,6 +25,65 @@ class ArticleFileTest {
     @ValueSource(strings = {"disclaimer: ''", "disclaimer: false", "disclaimer: False", "Disclaimer: FALSE "})
     void goesWithoutTheFeedsDisclaimer(String line) {
         assertThat(read(line).text().disclaimer()).isEqualTo(Disclaimer.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "link",
+                "canonical_url",
+                "authors",
+                "author",
+                "categories",
+                "tags",
+                "summary",
+                "description",
+                "language",
+                "rights",
+                "highlights",
+                "enclosures",
+                "podcast",
+                "correction",
+                "aliases"
+            })
+    void takesNoSwitchForAText(String key) {
+        for (String value : List.of("true", "false", "True", "FALSE")) {
+            var own = new Problems("a.md");
+            var article = readWhole("title: T\npublished: 2026-01-26\n" + key + ": " + value, own);
+            assertThat(own.list()).as(key).isEmpty();
+            assertThat(article).isEqualTo(readWhole("title: T\npublished: 2026-01-26", new Problems("a.md")));
+            assertThat(own.warnings())
+                    .singleElement()
+                    .hasToString(
+                            "a.md:4: '" + key + "' is " + value + ", which is no text, and is not used; write a text,"
+                                    + " in quotes if it is this word; or take the line out if no other program reads it");
+        }
+    }
+
+    @Test
+    void takesNoDisclaimerThatIsTrue() {
+        assertThat(read("disclaimer: true").text().disclaimer()).isNull();
+        assertThat(problems.warnings()).hasSize(1);
+    }
+
+    @Test
+    void takesAWordInQuotesAsAText() {
+        assertThat(read("rights: 'false'").text().rights()).isEqualTo("false");
+        assertThat(read("summary: yes").text().summary()).isEqualTo("yes");
+        assertThat(read("categories: [true, false]").text().categories())
+                .extracting(Category::name)
+                .containsExactly("true", "false");
+        assertThat(problems.warnings()).isEmpty();
+    }
+
+    @Test
+    void tellsOfTextsBesideTheLeadImage() {
+        read("cover: {image: 'https://example.org/a.png', alt: A, caption: By Ann, title: '', credit: true, width: 5}");
+        assertThat(problems.warnings())
+                .singleElement()
+                .hasToString(
+                        "a.md:4: of the picture in 'cover', 'caption' is not used, for feeds show no text with a lead"
+                                + " image; put the picture with its text into the body, if readers are to see it");
     }
 
     @Test
@@ -48,7 +108,8 @@ class ArticleFileTest {
         "2027-01-26, 2027-01-26T00:00:01Z, false",
     })
     void isChangedNotLaterThanItAppears(String published, String date, boolean isTaken) {
-        for (String line : List.of("correction: {text: C, date: '%s'}", "withdrawn: {reason: R, date: '%s'}", "updated: '%s'")) {
+        for (String line :
+                List.of("correction: {text: C, date: '%s'}", "withdrawn: {reason: R, date: '%s'}", "updated: '%s'")) {
             var own = new Problems("a.md");
             readWhole("title: T\npublished: " + published + "\n" + line.replace("%s", date), own);
             assertThat(own.isEmpty()).as(line).isEqualTo(isTaken);
@@ -86,12 +147,14 @@ class ArticleFileTest {
         assertThat(published("url: /2026/01/25/a\npath: /2026/01/24/a\npermalink: /2026/01/23/a"))
                 .isEqualTo("2026-01-24T00:00:00Z");
         assertThat(published("permalink: /2026/01/23/a\nurl: /2026-1-5/a")).isEqualTo("2026-01-05T00:00:00Z");
-        assertThat(published("permalink: /n/2026/02/30/a\nurl: /x/a\npath: /2026/01-05/2026-1-6")).isEqualTo("2026-01-06T00:00:00Z");
+        assertThat(published("permalink: /n/2026/02/30/a\nurl: /x/a\npath: /2026/01-05/2026-1-6"))
+                .isEqualTo("2026-01-06T00:00:00Z");
     }
 
     @Test
     void tellsOfAnUpdateBeforeTheDayOfPublicationOnly() {
-        assertThat(read("updated: 2026-01-25T23:59:59Z").statedUpdated()).isEqualTo(Instant.parse("2026-01-26T00:00:00Z"));
+        assertThat(read("updated: 2026-01-25T23:59:59Z").statedUpdated())
+                .isEqualTo(Instant.parse("2026-01-26T00:00:00Z"));
         assertThat(problems.warnings()).hasSize(1);
 
         read("updated: 2026-01-26", "2026-01-26T10:00Z");
@@ -129,7 +192,8 @@ class ArticleFileTest {
     }
 
     private static Optional<Manuscript> readWhole(String front, Problems problems) {
-        var definition = FeedFile.read("title: F\nhome: https://example.org/\ndisclaimer: No advice.", "localhost", new Problems("feed.yaml"));
+        var definition = FeedFile.read(
+                "title: F\nhome: https://example.org/\ndisclaimer: No advice.", "localhost", new Problems("feed.yaml"));
         return ArticleFile.read(
                         "a.md",
                         "---\n" + front + "\n---\nText.\n",

@@ -52,7 +52,15 @@ class MediaBlockTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "3870, 3870", "0:01, 1", "75:30, 4530", "1:04:30, 3870", "960:00:00, 3456000", "3456000, 3456000"})
+    @CsvSource({
+        "1, 1",
+        "3870, 3870",
+        "0:01, 1",
+        "75:30, 4530",
+        "1:04:30, 3870",
+        "960:00:00, 3456000",
+        "3456000, 3456000"
+    })
     void readsHowLongAFilePlays(String written, long seconds) {
         assertThat(enclosures("enclosures: {url: talk.mp3, duration: '" + written + "'}"))
                 .extracting(Enclosure::duration)
@@ -167,7 +175,39 @@ class MediaBlockTest {
     }
 
     @Test
+    void tellsOfKeysThatNobodyReads() {
+        isEpisode = true;
+        block("enclosures: [{url: talk.mp3, bytes: 5, title: A, length: 5}, {url: talk.mp3, mood: '', x: y}]")
+                .enclosures();
+        block("podcast: {transcript: {url: talk.vtt, lang: en}, people: {name: Ann, url: 'https://example.org/'}}")
+                .episode();
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(problems.warnings())
+                .extracting(warning -> warning.wrong() + "; " + warning.remedy())
+                .containsExactly(
+                        "the key 'enclosures.bytes' is not known, and what it says is not used; did you mean 'length'?",
+                        "the key 'enclosures.x' is not known, and what it says is not used; take it out if no other program"
+                                + " reads it",
+                        "the key 'podcast.transcript.lang' is not known, and what it says is not used; take it out if no"
+                                + " other program reads it",
+                        "the key 'podcast.people.url' is not known, and what it says is not used; did you mean 'link'?");
+    }
+
+    @Test
+    void tellsOfAnEpisodeInAFeedThatIsNoPodcast() {
+        assertThat(block("title: T\npodcast: {season: 1}").episode()).isEmpty();
+        assertThat(problems.warnings())
+                .singleElement()
+                .hasToString("a.md:2: 'podcast' is not used, for the feed is no podcast; add the block 'podcast' to its"
+                        + " feed.yaml, or take it out if no other program reads it");
+        assertThat(block("podcast:").episode()).isEmpty();
+        assertThat(problems.warnings()).hasSize(1);
+    }
+
+    @Test
     void readsAnEpisodeWithItsFiles() {
+        isEpisode = true;
         var episode = block("""
                         podcast:
                           image: art.png
@@ -190,6 +230,7 @@ class MediaBlockTest {
                 "people: {name: Ann, image: 'javascript:a'}"
             })
     void refusesAnAddressOfAnEpisodeThatRuns(String part) {
+        isEpisode = true;
         block("podcast: {" + part + "}").episode();
 
         assertThat(problems.list())
@@ -200,6 +241,7 @@ class MediaBlockTest {
 
     @Test
     void waitsForATranscriptThatIsNotThere() {
+        isEpisode = true;
         block("podcast: {transcript: [talk.vtt, missing.vtt, https://example.org/a.vtt]}")
                 .episode();
 
@@ -213,6 +255,7 @@ class MediaBlockTest {
     @Test
     void asksForATranscriptThatMayBeElsewhere() {
         hasLink = true;
+        isEpisode = true;
         block("podcast: {transcript: missing.vtt}").episode();
 
         assertThat(problems.list()).isEmpty();

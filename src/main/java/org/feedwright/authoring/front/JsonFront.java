@@ -104,6 +104,7 @@ final class JsonFront {
             case START_OBJECT -> mapping(parser);
             case START_ARRAY -> list(parser);
             case VALUE_NULL -> Nodes.nothing(line(parser));
+            case VALUE_TRUE, VALUE_FALSE -> Nodes.flag(parser.getString(), line(parser));
             default -> Nodes.text(parser.getString(), line(parser));
         };
     }

@@ -20,6 +20,11 @@ final class Nodes {
         return new ScalarNode(Tag.STR, true, text, ScalarStyle.DOUBLE_QUOTED, mark(line), mark(line));
     }
 
+    /** What is true or false, and no text. */
+    static Node flag(String value, int line) {
+        return new ScalarNode(Tag.BOOL, true, value, ScalarStyle.PLAIN, mark(line), mark(line));
+    }
+
     /** A value that is left out. */
     static Node nothing(int line) {
         return new ScalarNode(Tag.NULL, true, "", ScalarStyle.PLAIN, mark(line), mark(line));

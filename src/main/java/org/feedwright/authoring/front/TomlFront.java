@@ -78,6 +78,7 @@ final class TomlFront {
         return switch (value) {
             case TomlTable table -> mapping(table, line);
             case TomlArray array -> list(array, line);
+            case Boolean flag -> Nodes.flag(flag.toString(), line);
             default -> Nodes.text(value.toString(), line);
         };
     }

@@ -215,6 +215,11 @@ public final class Yaml {
         return content.node(key) instanceof ScalarNode;
     }
 
+    /** Whether true or false stands behind a key, and no text. */
+    public boolean isSwitch(String key) {
+        return YamlNodes.isSwitch(content.node(key));
+    }
+
     /** The text of a key, without white space around it; empty if it is not there or is no text. */
     public String plain(String key) {
         return isText(key) ? text(key).orElse("").strip() : "";

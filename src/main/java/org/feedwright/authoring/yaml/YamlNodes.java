@@ -31,6 +31,8 @@ final class YamlNodes {
 
     private static final Set<String> NOTHING = Set.of("~", "null", "Null", "NULL");
 
+    private static final Set<String> SWITCHES = Set.of("true", "True", "TRUE", "false", "False", "FALSE");
+
     private YamlNodes() {}
 
     /** The line in which it begins, from 0. */
@@ -44,6 +46,13 @@ final class YamlNodes {
                 || (node instanceof ScalarNode scalar
                         && scalar.getScalarStyle() == ScalarStyle.PLAIN
                         && NOTHING.contains(scalar.getValue()));
+    }
+
+    /** Whether a value is true or false, in any of the ways of YAML 1.2's core schema, and no text. */
+    static boolean isSwitch(@Nullable Node node) {
+        return node instanceof ScalarNode scalar
+                && scalar.getScalarStyle() == ScalarStyle.PLAIN
+                && SWITCHES.contains(scalar.getValue());
     }
 
     /** A text. To YAML {@code - Copper: up} is a mapping, but whoever writes a list of texts means a text. */

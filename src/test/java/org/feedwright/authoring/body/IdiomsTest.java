@@ -29,7 +29,8 @@ class IdiomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"```js\nx\n```", "```js subtitle=\"a\"\nx\n```", "```\ntitle=\"a\"\n```", "    title=\"a\""})
+    @ValueSource(
+            strings = {"```js\nx\n```", "```js subtitle=\"a\"\nx\n```", "```\ntitle=\"a\"\n```", "    title=\"a\""})
     void isNoTitleOfCode(String markdown) {
         assertThat(html(markdown)).doesNotContain("figure");
     }
