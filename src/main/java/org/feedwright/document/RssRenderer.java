@@ -64,7 +64,7 @@ final class RssRenderer {
                 XmlDocument.CONTENT,
                 XmlDocument.DUBLIN_CORE,
                 MediaMarkup.MEDIA);
-        if (podcast != null) {
+        if (definition.podcast() != null) {
             XmlDocument.declare(document.getRootElement(), PodcastMarkup.ITUNES, PodcastMarkup.PODCAST);
         }
         return XmlDocument.bytes(document, element.getChildren("item"), entries);

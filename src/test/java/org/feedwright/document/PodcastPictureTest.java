@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PodcastPictureTest {
     private static final String ART = "https://feeds.example.org/media/rare-earth/art.png";
 
-    private static SampleFeed podcast(@Nullable String logo, @Nullable String icon) {
+    static SampleFeed podcast(@Nullable String logo, @Nullable String icon) {
         var feed = new SampleFeed(new SampleArticle());
         feed.logo = logo;
         feed.icon = icon;

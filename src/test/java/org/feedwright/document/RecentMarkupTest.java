@@ -3,9 +3,11 @@ package org.feedwright.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.feedwright.article.Enclosure;
 import org.feedwright.article.Person;
+import org.feedwright.entry.Selection;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,7 +38,10 @@ class RecentMarkupTest {
     }
 
     private void isTheSame(SampleFeed feed, FeedFormat format) {
-        var selection = feed.selection();
+        isTheSame(feed.selection(), format);
+    }
+
+    private void isTheSame(Selection selection, FeedFormat format) {
         assertThat(Documents.render(selection, format, recent).bytes())
                 .asString()
                 .isEqualTo(new String(Documents.render(selection, format).bytes(), UTF_8));
@@ -69,5 +74,32 @@ class RecentMarkupTest {
         feed.rights = null;
         feed.language = null;
         isTheSame(feed, format);
+    }
+
+    /** A part of a podcast is none, and has its episodes. */
+    @ParameterizedTest
+    @EnumSource
+    void whereAPartOfAPodcastIsShown(FeedFormat format) {
+        var episode = plain();
+        episode.enclosures =
+                List.of(new Enclosure("https://example.org/1.mp3", "audio/mpeg", 1, null, Duration.ofMinutes(1)));
+        var feed = PodcastPictureTest.podcast(null, null);
+        feed.articles = List.of(episode);
+        var whole = feed.selection();
+        var part = new Selection(
+                whole.feed(),
+                whole.logicalFeed(),
+                "metal",
+                whole.addresses(),
+                whole.history(),
+                whole.entries(),
+                whole.tombstones(),
+                whole.updated(),
+                whole.modified(),
+                whole.next(),
+                "q=metal");
+        isTheSame(whole, format);
+        isTheSame(part, format);
+        isTheSame(whole, format);
     }
 }
