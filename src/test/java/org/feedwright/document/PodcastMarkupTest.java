@@ -3,7 +3,6 @@ package org.feedwright.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +30,7 @@ class PodcastMarkupTest {
         feed.podcast = podcast;
         var text = new String(feed.bytes(FeedFormat.RSS), UTF_8);
         int first = Math.max(0, text.indexOf("<itunes:author"));
-        return text.substring(first, text.indexOf("<atom:link", first));
+        return text.substring(first, text.indexOf("<image>", first));
     }
 
     private static String item(@Nullable Episode episode, Enclosure... enclosures) {
@@ -165,7 +164,9 @@ class PodcastMarkupTest {
                         new Credit("Ada", "guest", "https://ada.example/a.png", "https://ada.example/"),
                         new Credit("Ben", null, null, null)));
 
-        assertThat(item(episode, new Enclosure("https://example.org/1.mp3", "audio/mpeg", 7, null, Duration.ofSeconds(61))))
+        assertThat(item(
+                        episode,
+                        new Enclosure("https://example.org/1.mp3", "audio/mpeg", 7, null, Duration.ofSeconds(61))))
                 .contains("<itunes:duration>61</itunes:duration>"
                         + "<itunes:image href=\"https://example.org/square.png\" />"
                         + "<itunes:title>The title in directories</itunes:title>"

@@ -146,7 +146,9 @@ class EntriesTest {
                 Episode.Type.BONUS,
                 true,
                 "i.png",
-                List.of(new Transcript("t.vtt", "text/vtt", "de"), new Transcript("u.srt", "application/x-subrip", null)),
+                List.of(
+                        new Transcript("t.vtt", "text/vtt", "de"),
+                        new Transcript("u.srt", "application/x-subrip", null)),
                 "c.json",
                 List.of(
                         new Credit("Ada", "guest", "p.png", "https://ada.example/"),
@@ -188,11 +190,7 @@ class EntriesTest {
                         "https://example.org/x/c.json",
                         List.of(
                                 new Credit("Ada", "guest", "https://example.org/x/p.png", "https://ada.example/"),
-                                new Credit(
-                                        "Ben",
-                                        null,
-                                        "https://feeds.example.org/media/feed/photos/ben.png",
-                                        null))));
+                                new Credit("Ben", null, "https://feeds.example.org/media/feed/photos/ben.png", null))));
     }
 
     private static Entry illustrated(String title, String body, @Nullable String alternative) {
@@ -216,8 +214,7 @@ class EntriesTest {
                 null,
                 alternative,
                 List.of()));
-        return new Entries(
-                        definition(null, List.of()), new Addresses(URI.create("https://feeds.example.org/")))
+        return new Entries(definition(null, List.of()), new Addresses(URI.create("https://feeds.example.org/")))
                 .of(article);
     }
 

@@ -45,11 +45,14 @@ class FirstWordsTest {
     void areTheFirstThatReadersAreShown() {
         var points = List.of("A point", "Another");
 
-        assertThat(of("<p>The <b>body</b>.</p>", points, "A summary", "A picture")).isEqualTo("The body.");
+        assertThat(of("<p>The <b>body</b>.</p>", points, "A summary", "A picture"))
+                .isEqualTo("The body.");
         assertThat(of("<p> </p>", points, "A summary", "A picture")).isEqualTo("A point");
         assertThat(of("", List.of(), "A summary", "A picture")).isEqualTo("A summary");
         assertThat(of("", List.of(), null, "A picture")).isEqualTo("A picture");
-        assertThat(of("", List.of(), null, null)).as("the day where the feed is").isEqualTo("2026-01-27");
+        assertThat(of("", List.of(), null, null))
+                .as("the day where the feed is")
+                .isEqualTo("2026-01-27");
     }
 
     @Test
@@ -71,7 +74,6 @@ class FirstWordsTest {
     void areCutBetweenWordsUnlessTheFirstOnesAreTooFew() {
         assertThat(of("x".repeat(40) + " " + "y".repeat(30))).isEqualTo("x".repeat(40) + "…");
         assertThat(of("x".repeat(60) + " y")).isEqualTo("x".repeat(60) + "…");
-        assertThat(of("x".repeat(20) + " " + "y".repeat(50)))
-                .isEqualTo("x".repeat(20) + " " + "y".repeat(39) + "…");
+        assertThat(of("x".repeat(20) + " " + "y".repeat(50))).isEqualTo("x".repeat(20) + " " + "y".repeat(39) + "…");
     }
 }

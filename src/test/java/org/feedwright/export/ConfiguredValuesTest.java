@@ -69,22 +69,21 @@ class ConfiguredValuesTest {
                 ---
                 Body.
                 """.formatted(SIGNS.replace("\"", "\\\"")));
-        for (String name :
-                new String[] {
-                    "withdrawn " + SIGNS + ".png",
-                    SIGNS + ".png",
-                    SIGNS + ".ogg",
-                    SIGNS,
-                    "odd " + SIGNS + "`.thing",
-                    "photo[2].png",
-                    "photo2.png",
-                    "Photo.png",
-                    "photo.png",
-                    "like.ogg",
-                    "other.ogg",
-                    "odd [1].ogg",
-                    "odd 1.ogg"
-                }) {
+        for (String name : new String[] {
+            "withdrawn " + SIGNS + ".png",
+            SIGNS + ".png",
+            SIGNS + ".ogg",
+            SIGNS,
+            "odd " + SIGNS + "`.thing",
+            "photo[2].png",
+            "photo2.png",
+            "Photo.png",
+            "photo.png",
+            "like.ogg",
+            "other.ogg",
+            "odd [1].ogg",
+            "odd 1.ogg"
+        }) {
             Files.writeString(news.resolve(name), "The content of " + name);
         }
         var site = directory.resolve("site a $uri \"b\" 'c' # ; end");

@@ -110,9 +110,7 @@ class RenamedArticleTest extends EditingTest {
     }
 
     private String titleAt(String slug) {
-        return service.stored(feed, slug)
-                .map(article -> article.text().title())
-                .orElse("");
+        return service.stored(feed, slug).map(article -> article.text().title()).orElse("");
     }
 
     /** Each gets the address that the next one leaves: whichever file comes first, none is held back. */

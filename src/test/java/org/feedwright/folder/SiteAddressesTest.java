@@ -352,7 +352,8 @@ class SiteAddressesTest extends EditingTest {
                         "/media/%s/photo.png")
                 .map(address -> address.formatted(feed))
                 .toList();
-        var free = Stream.of("/articles/%s/gone", "/articles/%s/none", "/feeds/%s/archive/1", "/media/%s/gone.png", "/feeds")
+        var free = Stream.of(
+                        "/articles/%s/gone", "/articles/%s/none", "/feeds/%s/archive/1", "/media/%s/gone.png", "/feeds")
                 .map(address -> address.formatted(feed))
                 .toList();
         for (String name : List.of("photo.png", "gone.png")) {

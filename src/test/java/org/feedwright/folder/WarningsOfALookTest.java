@@ -32,8 +32,8 @@ class WarningsOfALookTest extends StoreContract {
         var problems = Stream.of(wrong)
                 .map(what -> new Problem(path, 1, what, "write it right"))
                 .toList();
-        store.transact(() -> ledger.note(
-                new KnownFile(FolderPath.of(path), null, new FileStamp(1, 1), "digest", problems)));
+        store.transact(
+                () -> ledger.note(new KnownFile(FolderPath.of(path), null, new FileStamp(1, 1), "digest", problems)));
     }
 
     private List<String> all() {
@@ -52,7 +52,9 @@ class WarningsOfALookTest extends StoreContract {
         assertThat(warnings.haveChanged()).as("asked again").isFalse();
 
         warnings.follow(List.of("a", "b", "c"));
-        assertThat(warnings.haveChanged()).as("after a look that found nothing new").isFalse();
+        assertThat(warnings.haveChanged())
+                .as("after a look that found nothing new")
+                .isFalse();
     }
 
     @Test

@@ -43,9 +43,7 @@ class ArticlePageTest extends PageTest {
         var feed = open("updated");
         publish(Sample.of(feed, "same"));
         publish(Sample.of(feed, "second").published("2026-01-26T00:00:00.300Z"));
-        publish(Sample.of(feed, "within")
-                .published("2026-01-26T00:00:00.300Z")
-                .updated("2026-01-26T00:00:00.900Z"));
+        publish(Sample.of(feed, "within").published("2026-01-26T00:00:00.300Z").updated("2026-01-26T00:00:00.900Z"));
         publish(Sample.of(feed, "day").updated("2026-02-03T10:00:00Z"));
         publish(Sample.of(feed, "hour").updated("2026-01-26T14:05:09Z"));
 
@@ -211,8 +209,7 @@ class ArticlePageTest extends PageTest {
         @Test
         void saysSoInTheArticlesLanguageAndLeadsToTheFeedAsLongAsThatLives() throws Exception {
             var feed = open("withdrawn-words", Sample.feed("Worte", "de"));
-            publishing.withdraw(
-                    publish(Sample.of(feed, "own").language("ar")).id(), "سبب");
+            publishing.withdraw(publish(Sample.of(feed, "own").language("ar")).id(), "سبب");
             publishing.withdraw(publish(Sample.of(feed, "feeds")).id(), "Ein Grund");
 
             var own = gone("/articles/withdrawn-words/own");
@@ -224,7 +221,9 @@ class ArticlePageTest extends PageTest {
             assertThat(feeds.select("main a.button").eachAttr("href")).containsExactly("/feeds/withdrawn-words");
 
             lifecycle.retire(feed);
-            assertThat(gone("/articles/withdrawn-words/own").select("main a.button").eachAttr("href"))
+            assertThat(gone("/articles/withdrawn-words/own")
+                            .select("main a.button")
+                            .eachAttr("href"))
                     .containsExactly("/");
         }
 

@@ -41,26 +41,14 @@ class AttachmentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "999, 999 bytes",
-        "1000, 1 kB",
-        "999499, 999 kB",
-        "1000000, 1.0 MB",
-        "12345678, 12.3 MB"
-    })
+    @CsvSource({"999, 999 bytes", "1000, 1 kB", "999499, 999 kB", "1000000, 1.0 MB", "12345678, 12.3 MB"})
     void saysHowLargeItIs(long length, String size) {
         assertThat(of("https://example.org/a", "application/pdf", length, null).about())
                 .isEqualTo("application/pdf, " + size);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "PT0S, 0:00",
-        "PT59.9S, 0:59",
-        "PT60S, 1:00",
-        "PT59M59S, 59:59",
-        "PT1H, 1:00:00",
-        "PT25H1M2S, 25:01:02"
+    @CsvSource({"PT0S, 0:00", "PT59.9S, 0:59", "PT60S, 1:00", "PT59M59S, 59:59", "PT1H, 1:00:00", "PT25H1M2S, 25:01:02"
     })
     void saysHowLongItPlays(Duration duration, String time) {
         assertThat(of("https://example.org/a", "audio/mpeg", 0, duration).about())

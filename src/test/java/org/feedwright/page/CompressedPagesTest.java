@@ -42,7 +42,8 @@ class CompressedPagesTest {
                 .toList();
 
         for (int i = 59; i >= 40; i--) { // the last ones first, so that no look drops what is looked at next
-            assertThat(pages.of(noise(i, 100_000), "page " + i, ContentCoding.GZIP)).isSameAs(copies.get(i));
+            assertThat(pages.of(noise(i, 100_000), "page " + i, ContentCoding.GZIP))
+                    .isSameAs(copies.get(i));
         }
         assertThat(pages.of(noise(39, 100_000), "page 39", ContentCoding.GZIP)).isNotSameAs(copies.get(39));
     }

@@ -64,7 +64,8 @@ class ShownProblemsTest {
         hold("newspaper/three.md");
         hold("old/news/four.md");
 
-        assertThat(ShownProblems.of(quarantine, new Addresses(URI.create("http://localhost")), "news").problems())
+        assertThat(ShownProblems.of(quarantine, new Addresses(URI.create("http://localhost")), "news")
+                        .problems())
                 .extracting(Problem::source)
                 .containsExactly("news/one.md");
     }

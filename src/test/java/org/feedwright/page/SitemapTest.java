@@ -119,11 +119,11 @@ class SitemapTest extends PageTest {
         for (int i = 0; i < 3; i++) {
             publish(Sample.of(feed, "a" + i));
             for (String path : List.of("/sitemap.xml", "/sitemap-feeds.xml", "/sitemap-map-second-1.xml")) {
-                get(path).headers()
+                get(path)
+                        .headers()
                         .firstValue("Last-Modified")
                         .flatMap(HttpDate::parse)
-                        .ifPresent(modified ->
-                                assertThat(modified).as(path).isBeforeOrEqualTo(clock.instant()));
+                        .ifPresent(modified -> assertThat(modified).as(path).isBeforeOrEqualTo(clock.instant()));
             }
         }
     }

@@ -44,7 +44,8 @@ class ArticleTermsTest {
 
     @Test
     void isEachWordAsOftenAsPostgresqlCounts() {
-        assertThat(Collections.frequency(tokens("copper ".repeat(250)), "copper")).isEqualTo(250);
+        assertThat(Collections.frequency(tokens("copper ".repeat(250)), "copper"))
+                .isEqualTo(250);
         var more = tokens("copper ".repeat(252) + "zinc");
         assertThat(Collections.frequency(more, "copper")).isEqualTo(250);
         assertThat(more).contains("zinc");

@@ -179,6 +179,9 @@ class CompositionTest extends StoreContract {
             lifecycle.define(SELECTED, selecting(Selector.EVERYTHING));
 
             assertThat(titles(SELECTED)).containsExactlyInAnyOrder("About comes", "About stays");
+            assertThat(timeline.count(LogicalFeed.of(SELECTED)))
+                    .as("without the one that was withdrawn")
+                    .isEqualTo(2);
         }
     }
 

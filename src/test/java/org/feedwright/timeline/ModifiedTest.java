@@ -82,13 +82,12 @@ class ModifiedTest extends OpenFeedsContract {
         for (boolean isScheduledFirst : List.of(true, false)) {
             var before = modified(NEWS);
             clock.advance(Duration.ofMinutes(1));
-            Runnable schedule = () -> publish(
-                    article("scheduled-" + isScheduledFirst).published("2026-07-01T00:00:00Z"));
-            Runnable change = isScheduledFirst
-                    ? () -> revise(id, article("b").about("C#"))
-                    : () -> publishing.withdraw(id);
-            store.transact(() -> (isScheduledFirst ? List.of(schedule, change) : List.of(change, schedule))
-                    .forEach(Runnable::run));
+            Runnable schedule =
+                    () -> publish(article("scheduled-" + isScheduledFirst).published("2026-07-01T00:00:00Z"));
+            Runnable change =
+                    isScheduledFirst ? () -> revise(id, article("b").about("C#")) : () -> publishing.withdraw(id);
+            store.transact(() ->
+                    (isScheduledFirst ? List.of(schedule, change) : List.of(change, schedule)).forEach(Runnable::run));
 
             assertThat(modified(NEWS)).isAfter(before);
         }

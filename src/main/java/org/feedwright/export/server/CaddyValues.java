@@ -32,7 +32,10 @@ final class CaddyValues {
      * @param name of the matcher of its files
      */
     record MediaType(
-            String name, String matcher, String type, @Nullable String policy) {}
+            String name,
+            String matcher,
+            String type,
+            @Nullable String policy) {}
 
     String root() {
         return quoted(root.toString());
@@ -133,7 +136,9 @@ final class CaddyValues {
     /** First what an ending tells, then the files whose ending does not. */
     List<MediaType> mediaTypes() {
         var types = new ArrayList<MediaType>();
-        site.media().types().forEach((ending, type) -> types.add(mediaType(types.size() + 1, "path *." + ending, type)));
+        site.media()
+                .types()
+                .forEach((ending, type) -> types.add(mediaType(types.size() + 1, "path *." + ending, type)));
         site.media()
                 .oddTypes()
                 .forEach((path, type) ->

@@ -62,10 +62,7 @@ public final class AliasCheck {
         }
         if (manuscript.withdrawal() == null && !manuscript.draft()) {
             var feed = new FeedName(file.directory());
-            manuscript
-                    .text()
-                    .media()
-                    .forEach(media -> alive.add(new Address.MediaFile(feed, media.path()).decoded()));
+            manuscript.text().media().forEach(media -> alive.add(new Address.MediaFile(feed, media.path()).decoded()));
         }
         for (String alias : manuscript.aliases()) {
             claim(alias, home, file, article.aliasesLine(), own).ifPresent(ofArticles::add);
