@@ -110,6 +110,19 @@ class StatedIdsTest extends NewsContract {
     }
 
     @Test
+    void meanTheArticleThatIsThereAndNotANewerOneThatWasWithdrawn() {
+        var older = article("b").published("2026-05-01T00:00:00Z").withId("12345");
+        var there = publish(older.in("reports"));
+        var here = publish(article("a").published("2026-05-02T00:00:00Z").withId("12345"));
+        publishing.withdraw(here.id());
+        revise(there.id(), older.in("news"));
+
+        assertThatThrownBy(() -> publish(article("c").withId("12345")))
+                .isInstanceOfSatisfying(
+                        IdTaken.class, taken -> assertThat(taken.holder().id()).isEqualTo(there.id()));
+    }
+
+    @Test
     void mayBeAsLongAsAnIndexCanHold() {
         var random = new Random(1);
         var text = new StringBuilder();

@@ -8,6 +8,7 @@ import java.util.List;
 import org.feedwright.article.Enclosure;
 import org.feedwright.article.Person;
 import org.feedwright.entry.Selection;
+import org.feedwright.feed.Podcast;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -101,5 +102,30 @@ class RecentMarkupTest {
         isTheSame(whole, format);
         isTheSame(part, format);
         isTheSame(whole, format);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereTheFeedBecomesAPodcast(FeedFormat format) {
+        var talk = plain();
+        talk.enclosures =
+                List.of(new Enclosure("https://example.org/1.mp3", "audio/mpeg", 1, null, Duration.ofMinutes(7)));
+        var feed = new SampleFeed(talk);
+        isTheSame(feed, format);
+        feed.podcast = new Podcast(
+                "https://example.org/art.png",
+                List.of(new Podcast.Topic("News", null)),
+                false,
+                Podcast.Type.EPISODIC,
+                new Podcast.Owner(null, "a@example.org"),
+                null,
+                false,
+                null,
+                null,
+                List.of(),
+                List.of());
+        isTheSame(feed, format);
+        feed.podcast = null;
+        isTheSame(feed, format);
     }
 }

@@ -150,7 +150,30 @@ class RssRendererTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.org/logo.svg", "https://example.org/logo.webp"})
+    @ValueSource(
+            strings = {
+                "https://example.org/logo.gif",
+                "https://example.org/logo.jpg",
+                "https://example.org/logo.jpeg",
+                "https://example.org/LOGO.JPEG",
+                "https://example.org/logo.png",
+                "https://example.org/logo",
+                "https://example.org/logo.svg/png"
+            })
+    void hasAnImageThatReadersCanShow(String logo) {
+        var feed = new SampleFeed(new SampleArticle());
+        feed.logo = logo;
+        rss(feed).valueByXPath("/rss/channel/image/url").isEqualTo(logo);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.org/logo.svg",
+                "https://example.org/logo.webp",
+                "https://example.org/logo.ico",
+                "https://example.org/logo.png.avif"
+            })
     void hasNoImageThatReadersCannotShow(String logo) {
         var feed = new SampleFeed(new SampleArticle());
         feed.logo = logo;

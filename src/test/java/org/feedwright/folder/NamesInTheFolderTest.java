@@ -124,6 +124,19 @@ class NamesInTheFolderTest extends EditingTest {
             service.awaitNoProblem(feed);
         }
 
+        /** On a Mac's disk a name has other characters than the one that is made of it. */
+        @Test
+        void keepAnOriginalWhoseNameIsInParts() throws IOException {
+            save(directory.resolve(IN_PARTS + ".md"), article("Office", "Body."));
+            service.awaitTitles(feed, "Office");
+            String copy = IN_PARTS + ".sync-conflict-20260101-120000-ABCDEFG.md";
+            move(directory.resolve(IN_PARTS + ".md"), directory.resolve(copy));
+            service.awaitProblem(feed, "this looks like a copy that a synchronization made");
+            service.awaitLooks();
+
+            assertThat(service.titles(feed)).containsExactly("Office");
+        }
+
         @Test
         void letTheirOriginalGoOnUnderAnotherName() throws IOException {
             save(directory.resolve("case.md"), article("Case", "Body."));

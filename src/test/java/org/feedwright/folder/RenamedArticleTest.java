@@ -8,6 +8,7 @@ import static org.feedwright.folder.RunningFolder.soon;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,58 @@ class RenamedArticleTest extends EditingTest {
         var answer = service.get(path("first"));
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).isEqualTo(service.get(path("never")).body().replace("never", "first"));
+    }
+
+    private void slug(String name, String slug) throws IOException {
+        save(file(name), article("About " + name, "Body.", "slug: " + slug));
+    }
+
+    private String titleAt(String slug) {
+        return service.stored(feed, slug).map(article -> article.text().title()).orElse("");
+    }
+
+    /** Each gets the address that the next one leaves: whichever file comes first, none is held back. */
+    @Test
+    void takesOverAddressesOneAfterAnother() throws IOException {
+        for (String name : List.of("a", "b", "c", "d")) {
+            slug(name, "at-" + name);
+        }
+        service.awaitTitles(feed, "First", "About a", "About b", "About c", "About d");
+        var id = service.id(feed, "About a");
+
+        slug("a", "at-b");
+        slug("b", "at-c");
+        slug("c", "at-d");
+        slug("d", "at-e");
+
+        soon(() -> assertThat(titleAt("at-b")).isEqualTo("About a"));
+        soon(() -> assertThat(titleAt("at-c")).isEqualTo("About b"));
+        assertThat(titleAt("at-d")).isEqualTo("About c");
+        assertThat(titleAt("at-e")).isEqualTo("About d");
+        assertThat(service.id(feed, "About a")).isEqualTo(id);
+        service.awaitNoProblem(feed);
+    }
+
+    /** What waits for an article that waits in vain keeps nobody from exchanging addresses. */
+    @Test
+    void exchangesAddressesBesideOthersThatCannot() throws IOException {
+        for (String name : List.of("a", "b", "d", "e", "keeper")) {
+            slug(name, "at-" + name);
+        }
+        service.awaitTitles(feed, "First", "About a", "About b", "About d", "About e", "About keeper");
+
+        slug("d", "at-keeper");
+        slug("e", "at-d");
+        service.awaitProblem(feed, "e.md: its address would be that of", "d.md: its address would be that of");
+        slug("b", "at-a");
+        slug("a", "at-b");
+
+        soon(() -> assertThat(titleAt("at-b")).isEqualTo("About a"));
+        assertThat(titleAt("at-a")).isEqualTo("About b");
+        assertThat(titleAt("at-d")).isEqualTo("About d");
+        assertThat(titleAt("at-e")).isEqualTo("About e");
+        assertThat(titleAt("at-keeper")).isEqualTo("About keeper");
+        service.awaitProblem(feed, "e.md: its address would be that of", "d.md: its address would be that of");
     }
 
     private void rename(String from, String to) throws IOException {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.feedwright.article.Article;
+import org.feedwright.article.Enclosure;
 import org.feedwright.article.FeedName;
 import org.feedwright.entry.Entry;
 import org.feedwright.feed.Feed;
@@ -75,6 +76,25 @@ class RenamedFeedTest extends EditingTest {
             service.awaitNoProblem(current);
             assertThat(service.problems(old)).isEmpty();
             assertThat(service.titles(current)).hasSize(8);
+        }
+
+        @Test
+        void followsTheFilesThatItsArticlesNameAsBefore() throws IOException {
+            save(oldDirectory.resolve("talk.mp3"), "abc");
+            save(oldDirectory.resolve("n0.md"), article("Number 0", "Body.", "enclosures: [talk.mp3]"));
+            soon(() -> assertThat(length(old)).isEqualTo(3));
+            rename();
+            assertThat(length(current)).isEqualTo(3);
+
+            save(currentDirectory.resolve("talk.mp3"), "abcdef");
+            soon(() -> assertThat(length(current)).isEqualTo(6));
+        }
+
+        private long length(String feed) {
+            return service.entries(feed).stream()
+                    .flatMap(entry -> entry.enclosures().stream())
+                    .mapToLong(Enclosure::length)
+                    .sum();
         }
 
         @Test

@@ -84,6 +84,19 @@ class SharedFolderTest {
                 assertThat(node.bean(FolderReport.class).warnings()).hasSize(1);
             });
         }
+
+        save(feed.resolve("secret-merger.md"), "---\ntitle: Merger\ndraft: true\npublished: never\n---\nx");
+        for (var node : List.of(keeper, other)) {
+            soon(() -> assertThat(node.bean(FolderReport.class).problems())
+                    .as("what its operator is told")
+                    .singleElement()
+                    .asString()
+                    .startsWith("news/secret-merger.md"));
+            assertThat(node.problems("news"))
+                    .as("what everyone may read")
+                    .contains("what is not out yet has a problem")
+                    .doesNotContain("merger", "never");
+        }
     }
 
     @Test

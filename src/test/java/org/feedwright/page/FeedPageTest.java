@@ -170,6 +170,10 @@ class FeedPageTest extends PageTest {
                     .contains("No article matches this yet");
             assertThat(get("/feeds/asked/authors/Ann%20Abel?q=tin").headers().firstValue("Location"))
                     .hasValue("/feeds/asked/authors/ann-abel?q=tin");
+            assertThat(get("/feeds/asked/authors/Ann%20Abel/archive/2?x=1")
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValue("/feeds/asked/authors/ann-abel/archive/2?x=1");
         }
 
         @Test

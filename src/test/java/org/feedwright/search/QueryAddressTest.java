@@ -103,6 +103,16 @@ class QueryAddressTest {
                 .hasMessageStartingWith(reason);
     }
 
+    /** A character is what people take for one: beyond U+FFFF too, of which Java counts two. */
+    @Test
+    void mayAskForAsMuchAsThat() {
+        assertThat(QueryAddress.parse("q=a&" + "category=x&".repeat(16))).isPresent();
+        assertThat(QueryAddress.parse("author=" + "x".repeat(300))).isPresent();
+        assertThat(QueryAddress.parse("category=" + "🎉".repeat(300))).isPresent();
+        assertThatThrownBy(() -> QueryAddress.parse("category=" + "🎉".repeat(301)))
+                .hasMessageStartingWith("category has more than 300 characters.");
+    }
+
     @Test
     void isRefusedIfItAsksForTooMuch() {
         assertThatThrownBy(() -> QueryAddress.parse("q=a&" + "category=x&".repeat(17)))

@@ -2,6 +2,7 @@ package org.feedwright.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.feedwright.testing.Definitions.titled;
+import static org.feedwright.testing.Definitions.withWindow;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -366,6 +367,15 @@ class SearchTest extends StoreContract {
             assertThat(asked.self("atom")).isEqualTo(whole.self("atom") + "?category=energy-policy&q=Copper&limit=9");
             assertThat(asked.history()).isEqualTo(ArchivePosition.current(0));
             assertThat(asked.id()).isNotEqualTo(select(NEWS, "copper").id());
+        }
+
+        @Test
+        void hasAHundredArticlesAtMostHoweverManyItsFeedShows() {
+            lifecycle.define(NEWS, withWindow(150));
+            store.transact(() -> IntStream.rangeClosed(1, 101).forEach(i -> publish("Copper " + i, "")));
+
+            assertThat(titles(select(NEWS, "copper"))).hasSize(100).startsWith("Copper 101");
+            assertThat(ask(NEWS, List.of(), List.of(), null, "100")).hasSize(100);
         }
 
         @Test

@@ -179,6 +179,9 @@ class CompositionTest extends StoreContract {
             lifecycle.define(SELECTED, selecting(Selector.EVERYTHING));
 
             assertThat(titles(SELECTED)).containsExactlyInAnyOrder("About comes", "About stays");
+            assertThat(timeline.count(LogicalFeed.of(SELECTED)))
+                    .as("without the one that was withdrawn")
+                    .isEqualTo(2);
         }
     }
 
@@ -295,6 +298,34 @@ class CompositionTest extends StoreContract {
 
         private ArchivePosition history() {
             return selections.select(feeds.find(SELECTED).orElseThrow()).history();
+        }
+    }
+
+    @Nested
+    class ThatHasAnotherTitle {
+        @Test
+        void hasOtherArchivesFromThenOn() {
+            opened(NEWS, titled("News"));
+            opened(SELECTED, selecting(from(NEWS)));
+            for (int i = 0; i < 45; i++) {
+                publish(article("a" + i).published("2026-05-01T00:00:%02dZ".formatted(i)));
+            }
+            later();
+            var before = archive();
+            assertThat(before.history().isComplete()).isTrue();
+            later();
+
+            lifecycle.define(SELECTED, titled("Another title").with(from(NEWS)));
+
+            assertThat(archive().title()).isEqualTo("Another title");
+            assertThat(archive().entries()).isEqualTo(before.entries());
+            assertThat(archive().modified()).isAfter(before.modified());
+        }
+
+        private Selection archive() {
+            return selections
+                    .archive(feeds.find(SELECTED).orElseThrow(), LogicalFeed.of(SELECTED), 1)
+                    .orElseThrow();
         }
     }
 

@@ -204,9 +204,11 @@ class FeedDefaultsTest extends StoreContract {
 
             define("Ann", "en");
             assertThat(titles(ANN)).isEmpty();
+            assertThat(timeline.count(ANN)).as("nobody has it yet").isZero();
 
             clock.set(Instant.parse("2026-06-02T00:00:00Z"));
             assertThat(titles(ANN)).containsExactly("About none");
+            assertThat(timeline.count(ANN)).isOne();
             assertThat(titles(BOB)).isEmpty();
         }
 

@@ -25,7 +25,11 @@ public final class WatchedFolders implements Closeable {
         this.events = events;
     }
 
-    /** @throws IOException if the file system tells of nothing */
+    /**
+     * Begins to watch, no folder at first.
+     *
+     * @throws IOException if the file system tells of nothing
+     */
     public static WatchedFolders open() throws IOException {
         return new WatchedFolders(FileSystems.getDefault().newWatchService());
     }

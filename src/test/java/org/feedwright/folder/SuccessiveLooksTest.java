@@ -1,0 +1,70 @@
+package org.feedwright.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.feedwright.folder.RunningFolder.article;
+import static org.feedwright.folder.RunningFolder.move;
+import static org.feedwright.folder.RunningFolder.save;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.feedwright.article.Article;
+import org.feedwright.article.Article.State;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one look at the folder leaves to the next. Nobody watches the folder: each look is made here. */
+class SuccessiveLooksTest {
+    @TempDir
+    private Path temporary;
+
+    private RunningFolder service;
+    private Path news;
+
+    @BeforeEach
+    void publish() throws IOException {
+        var folder = Files.createDirectories(temporary.resolve("feeds"));
+        service = RunningFolder.start(folder, temporary.resolve("data"), "--feedwright.authoring.watch=false");
+        news = service.feed("news");
+        save(news.resolve("one.md"), article("One", "Body."));
+        save(news.resolve("two.md"), article("Two", "Body."));
+        look();
+        assertThat(service.titles("news")).containsExactlyInAnyOrder("One", "Two");
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    private void look() throws IOException {
+        var sync = service.bean(FolderSync.class);
+        sync.sync(sync.changed());
+    }
+
+    private State state() {
+        return service.stored("news", "one").map(Article::state).orElseThrow();
+    }
+
+    /** Editors take a file away for a moment, and may do so each time that they save. */
+    @Test
+    void missesAFileTwiceInARowBeforeItsArticleIsWithdrawn() throws IOException {
+        var file = news.resolve("one.md");
+        var aside = temporary.resolve("aside.md");
+        for (int i = 0; i < 2; i++) {
+            move(file, aside);
+            look();
+            assertThat(state()).isEqualTo(State.PUBLISHED);
+            move(aside, file);
+            look();
+            assertThat(state()).isEqualTo(State.PUBLISHED);
+        }
+
+        move(file, aside);
+        look();
+        look();
+        assertThat(state()).isEqualTo(State.WITHDRAWN);
+    }
+}
