@@ -23,7 +23,9 @@ class FailedTriesTest {
         assertThat(tries.note("192.0.2.1", NOW.plusSeconds(51))).as("said once").isFalse();
         assertThat(tries.pause("192.0.2.1", END.minusNanos(1))).isEqualTo(Duration.ofNanos(1));
         assertThat(tries.pause("192.0.2.1", END)).isZero();
-        assertThat(tries.note("192.0.2.1", END)).as("the first of another minute").isFalse();
+        assertThat(tries.note("192.0.2.1", END))
+                .as("the first of another minute")
+                .isFalse();
         assertThat(tries.note("192.0.2.1", END.plusSeconds(59))).isTrue();
     }
 

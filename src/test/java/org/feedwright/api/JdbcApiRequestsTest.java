@@ -26,7 +26,8 @@ class JdbcApiRequestsTest extends StoreContract {
         var other = answered("other", "key", "two");
         var another = answered("token", "another", "three");
 
-        assertThat(requests.begin(new Sent("token", "key", "digest of another", NOW))).isFalse();
+        assertThat(requests.begin(new Sent("token", "key", "digest of another", NOW)))
+                .isFalse();
         assertThat(body(first)).isEqualTo("one");
         assertThat(body(other)).isEqualTo("two");
         assertThat(body(another)).isEqualTo("three");

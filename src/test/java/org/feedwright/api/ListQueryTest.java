@@ -32,7 +32,17 @@ class ListQueryTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"limit=0", "limit=501", "limit=-1", "limit=ten", "limit=", "limit=05", "after=a/b", "after=", "after=%2"})
+            strings = {
+                "limit=0",
+                "limit=501",
+                "limit=-1",
+                "limit=ten",
+                "limit=",
+                "limit=05",
+                "after=a/b",
+                "after=",
+                "after=%2"
+            })
     void refusesWhatIsNoPart(String query) {
         assertThatThrownBy(() -> ListQuery.of(query))
                 .isInstanceOfSatisfying(
@@ -48,15 +58,20 @@ class ListQueryTest {
         assertThat(text(answer(3)))
                 .isEqualTo("{\"names\":[{\"name\":\"n 1\"},{\"name\":\"n 2\"}],\"next\":\"" + next + "\"}");
         assertThat(answer(3).fields())
-                .anyMatch(field ->
-                        field.name().equals("Link") && field.value().equals("<" + next + ">; rel=\"next\""));
+                .anyMatch(field -> field.name().equals("Link") && field.value().equals("<" + next + ">; rel=\"next\""));
     }
 
     private static Answer answer(int found) {
-        List<String> names =
-                IntStream.rangeClosed(1, found).mapToObj(number -> "n " + number).toList();
+        List<String> names = IntStream.rangeClosed(1, found)
+                .mapToObj(number -> "n " + number)
+                .toList();
         return new ListQuery("", 2)
-                .answer("names", names, name -> Json.object().put("name", name), name -> name, "https://example.org/list");
+                .answer(
+                        "names",
+                        names,
+                        name -> Json.object().put("name", name),
+                        name -> name,
+                        "https://example.org/list");
     }
 
     private static String text(Answer answer) {

@@ -48,7 +48,8 @@ class ArticleFileTest {
         "2027-01-26, 2027-01-26T00:00:01Z, false",
     })
     void isChangedNotLaterThanItAppears(String published, String date, boolean isTaken) {
-        for (String line : List.of("correction: {text: C, date: '%s'}", "withdrawn: {reason: R, date: '%s'}", "updated: '%s'")) {
+        for (String line :
+                List.of("correction: {text: C, date: '%s'}", "withdrawn: {reason: R, date: '%s'}", "updated: '%s'")) {
             var own = new Problems("a.md");
             readWhole("title: T\npublished: " + published + "\n" + line.replace("%s", date), own);
             assertThat(own.isEmpty()).as(line).isEqualTo(isTaken);
@@ -86,12 +87,14 @@ class ArticleFileTest {
         assertThat(published("url: /2026/01/25/a\npath: /2026/01/24/a\npermalink: /2026/01/23/a"))
                 .isEqualTo("2026-01-24T00:00:00Z");
         assertThat(published("permalink: /2026/01/23/a\nurl: /2026-1-5/a")).isEqualTo("2026-01-05T00:00:00Z");
-        assertThat(published("permalink: /n/2026/02/30/a\nurl: /x/a\npath: /2026/01-05/2026-1-6")).isEqualTo("2026-01-06T00:00:00Z");
+        assertThat(published("permalink: /n/2026/02/30/a\nurl: /x/a\npath: /2026/01-05/2026-1-6"))
+                .isEqualTo("2026-01-06T00:00:00Z");
     }
 
     @Test
     void tellsOfAnUpdateBeforeTheDayOfPublicationOnly() {
-        assertThat(read("updated: 2026-01-25T23:59:59Z").statedUpdated()).isEqualTo(Instant.parse("2026-01-26T00:00:00Z"));
+        assertThat(read("updated: 2026-01-25T23:59:59Z").statedUpdated())
+                .isEqualTo(Instant.parse("2026-01-26T00:00:00Z"));
         assertThat(problems.warnings()).hasSize(1);
 
         read("updated: 2026-01-26", "2026-01-26T10:00Z");
@@ -129,7 +132,8 @@ class ArticleFileTest {
     }
 
     private static Optional<Manuscript> readWhole(String front, Problems problems) {
-        var definition = FeedFile.read("title: F\nhome: https://example.org/\ndisclaimer: No advice.", "localhost", new Problems("feed.yaml"));
+        var definition = FeedFile.read(
+                "title: F\nhome: https://example.org/\ndisclaimer: No advice.", "localhost", new Problems("feed.yaml"));
         return ArticleFile.read(
                         "a.md",
                         "---\n" + front + "\n---\nText.\n",

@@ -134,7 +134,8 @@ class FrontMatterNotationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"---YAML", "---Yml", "--- yaml "})
     void areNamedInAnyCapitals(String fence) {
-        assertThat(read("a.md", fence + "\ntitle: T\ndate: 2026-01-26\n---\nx\n")).isPresent();
+        assertThat(read("a.md", fence + "\ntitle: T\ndate: 2026-01-26\n---\nx\n"))
+                .isPresent();
     }
 
     /** A slip in the first line must publish nothing that may be a draft. */
@@ -156,15 +157,18 @@ class FrontMatterNotationsTest {
                 "  Draft: true",
             })
     void areMissedWhereALineSaysSomethingOfThem(String line) {
-        assertThat(read("2026-01-26-a.md", "--\n" + line + "\n--\n# The title\n")).isEmpty();
-        assertThat(problems.list()).singleElement().hasToString(
-                "a.md:1: the file does not begin with front matter;"
+        assertThat(read("2026-01-26-a.md", "--\n" + line + "\n--\n# The title\n"))
+                .isEmpty();
+        assertThat(problems.list())
+                .singleElement()
+                .hasToString("a.md:1: the file does not begin with front matter;"
                         + " begin it with the lines '---', 'title: …', 'published: …', '---'");
     }
 
     /** Of Hexo's without a first line, and of Pelican's. */
     @ParameterizedTest
-    @ValueSource(strings = {"date", "published", "pubDate", "publishDate", "published_at", "pubDatetime", "publishedAt"})
+    @ValueSource(
+            strings = {"date", "published", "pubDate", "publishDate", "published_at", "pubDatetime", "publishedAt"})
     void areKnownByADateAlone(String key) {
         String line = "author: Ann\n" + key + ": 2026-01-26\n";
 
@@ -207,10 +211,7 @@ class FrontMatterNotationsTest {
         var text = read("a.md", """
                         {"title": "T", "date": "2026-01-26", "summary": null, "link": null, "tags": ["a", null],
                         "authors": [null], "disclaimer": null, "image": null}
-                        Text.""")
-                .orElseThrow()
-                .manuscript()
-                .text();
+                        Text.""").orElseThrow().manuscript().text();
 
         assertThat(text.categories()).extracting(Category::name).containsExactly("a");
         assertThat(text.authors()).isEmpty();
@@ -232,10 +233,7 @@ class FrontMatterNotationsTest {
                         <meta name="author" content="Ann">
                         <meta name="Author" content="Lee, Bob">
                         <meta name="tags" content="salt, sand">
-                        <meta name="tags" content="sea; ice">"""))
-                .orElseThrow()
-                .manuscript()
-                .text();
+                        <meta name="tags" content="sea; ice">""")).orElseThrow().manuscript().text();
 
         assertThat(text.authors()).extracting(Person::name).containsExactly("Ann", "Lee, Bob");
         assertThat(text.categories()).extracting(Category::name).containsExactly("salt", "sand", "sea", "ice");
@@ -247,10 +245,7 @@ class FrontMatterNotationsTest {
         var text = read("a.html", page("""
                         <meta name="summary" content="One">
                         <meta name="summary" content="Two">
-                        <meta name="title" content="T">"""))
-                .orElseThrow()
-                .manuscript()
-                .text();
+                        <meta name="title" content="T">""")).orElseThrow().manuscript().text();
 
         assertThat(text.summary()).isEqualTo("One");
         assertThat(problems.warnings())

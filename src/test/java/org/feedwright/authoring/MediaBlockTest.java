@@ -52,7 +52,15 @@ class MediaBlockTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "3870, 3870", "0:01, 1", "75:30, 4530", "1:04:30, 3870", "960:00:00, 3456000", "3456000, 3456000"})
+    @CsvSource({
+        "1, 1",
+        "3870, 3870",
+        "0:01, 1",
+        "75:30, 4530",
+        "1:04:30, 3870",
+        "960:00:00, 3456000",
+        "3456000, 3456000"
+    })
     void readsHowLongAFilePlays(String written, long seconds) {
         assertThat(enclosures("enclosures: {url: talk.mp3, duration: '" + written + "'}"))
                 .extracting(Enclosure::duration)

@@ -120,7 +120,9 @@ class NamedFilesTest {
 
     private void read(String front, String body) {
         var definition = FeedFile.read(
-                "title: F\nhome: https://example.org/\nlanguage: en\n" + PODCAST, "localhost", new Problems("feed.yaml"));
+                "title: F\nhome: https://example.org/\nlanguage: en\n" + PODCAST,
+                "localhost",
+                new Problems("feed.yaml"));
         ArticleFile.read(
                 "a.md",
                 "---\ntitle: T\npublished: 2026-01-26\n" + front + "\n---\n" + body,

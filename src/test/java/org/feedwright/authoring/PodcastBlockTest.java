@@ -91,7 +91,8 @@ class PodcastBlockTest {
                 .topics()
                 .getFirst();
 
-        assertThat(topic.name() + (topic.within() == null ? "" : " > " + topic.within())).isEqualTo(read);
+        assertThat(topic.name() + (topic.within() == null ? "" : " > " + topic.within()))
+                .isEqualTo(read);
         assertThat(problems.list()).isEmpty();
     }
 
@@ -107,14 +108,20 @@ class PodcastBlockTest {
     void refusesCategoriesThatDirectoriesDoNotHave(String written, String remedy) {
         read(ELSEWHERE.replace("Arts > Books", written));
 
-        assertThat(problems.list()).singleElement().extracting(Problem::remedy).asString().startsWith(remedy);
+        assertThat(problems.list())
+                .singleElement()
+                .extracting(Problem::remedy)
+                .asString()
+                .startsWith(remedy);
     }
 
     private Podcast read(String block) {
         var files = new Attachments() {
             @Override
             public Optional<MediaFile> find(String address) {
-                return Files.exists(directory.resolve("art")) ? Optional.of(new MediaFile("art", "image/png", 1)) : Optional.empty();
+                return Files.exists(directory.resolve("art"))
+                        ? Optional.of(new MediaFile("art", "image/png", 1))
+                        : Optional.empty();
             }
 
             @Override

@@ -26,8 +26,15 @@ class BackupDirectoryTest {
 
     @Test
     void removesTheOldestOnesAndNothingElse() throws IOException {
-        var others = List.of("notes.txt", "feedwright.zip", "feedwright-20251231T235959Z.zip.bak", "my-feedwright-20251231T235959Z.zip");
-        var backups = List.of("feedwright-20251231T235959Z.zip", "feedwright-20261128T115959Z.zip", "feedwright-20261128T120000Z.zip");
+        var others = List.of(
+                "notes.txt",
+                "feedwright.zip",
+                "feedwright-20251231T235959Z.zip.bak",
+                "my-feedwright-20251231T235959Z.zip");
+        var backups = List.of(
+                "feedwright-20251231T235959Z.zip",
+                "feedwright-20261128T115959Z.zip",
+                "feedwright-20261128T120000Z.zip");
         for (String name : others) {
             Files.createFile(directory.resolve(name));
         }

@@ -25,16 +25,20 @@ class HookSignatureTest {
     @ParameterizedTest
     @ValueSource(strings = {"X-Hub-Signature-256", "X-Forgejo-Signature", "X-Gitea-Signature"})
     void holdsWhereTheCodeIsThatOfTheBody(String field) {
-        String code = HexFormat.of().formatHex(Digest.keyed(SECRET.getBytes(UTF_8)).doFinal(BODY));
+        String code =
+                HexFormat.of().formatHex(Digest.keyed(SECRET.getBytes(UTF_8)).doFinal(BODY));
 
         assertThat(holds(Map.of(field, code), SECRET)).isTrue();
         assertThat(holds(Map.of(field, "sha256=" + code), SECRET)).isTrue();
-        assertThat(holds(Map.of(field, "sha256=" + code.toUpperCase(Locale.ROOT)), SECRET)).isTrue();
+        assertThat(holds(Map.of(field, "sha256=" + code.toUpperCase(Locale.ROOT)), SECRET))
+                .isTrue();
         assertThat(holds(Map.of(field, code), "another long secret")).isFalse();
         assertThat(holds(Map.of(field, code.substring(2)), SECRET)).isFalse();
         assertThat(holds(Map.of(field, "sha256="), SECRET)).isFalse();
         assertThat(holds(Map.of(field, "no code"), SECRET)).isFalse();
-        assertThat(holds(Map.of(field, "00", "X-Gitlab-Token", SECRET), SECRET)).as("what is claimed first counts").isFalse();
+        assertThat(holds(Map.of(field, "00", "X-Gitlab-Token", SECRET), SECRET))
+                .as("what is claimed first counts")
+                .isFalse();
     }
 
     @Test
@@ -48,7 +52,8 @@ class HookSignatureTest {
     @ParameterizedTest
     @CsvSource({"0, true", "300, true", "301, false", "-300, true", "-301, false"})
     void holdsWithinFiveMinutesEitherWay(long seconds, boolean holds) {
-        assertThat(holds(standard(NOW.getEpochSecond() + seconds, "%s"), STANDARD)).isEqualTo(holds);
+        assertThat(holds(standard(NOW.getEpochSecond() + seconds, "%s"), STANDARD))
+                .isEqualTo(holds);
     }
 
     @ParameterizedTest

@@ -82,7 +82,9 @@ class ArticleFileTextTest {
 
     @Test
     void isReadWithItsHighlights() {
-        var article = ImportedArticle.of("42", "T").publishedOn(LocalDate.of(2026, 1, 26)).draft(true);
+        var article = ImportedArticle.of("42", "T")
+                .publishedOn(LocalDate.of(2026, 1, 26))
+                .draft(true);
         Stream.of(HOSTILE, "- b", "c: d").forEach(article::highlight);
 
         var manuscript = read(article, "a.html");
@@ -92,9 +94,32 @@ class ArticleFileTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"true", "null", "~", "Null", "NULL", "True", "2026-01-26", "1e3", "0x1F", "-", "---", "...", "key: value", "a #b", "a:", "*a", "&a", "? a"})
+    @ValueSource(
+            strings = {
+                "true",
+                "null",
+                "~",
+                "Null",
+                "NULL",
+                "True",
+                "2026-01-26",
+                "1e3",
+                "0x1F",
+                "-",
+                "---",
+                "...",
+                "key: value",
+                "a #b",
+                "a:",
+                "*a",
+                "&a",
+                "? a"
+            })
     void isATextWhateverYamlWouldTakeItFor(String title) {
-        assertThat(read(ImportedArticle.of("42", title).published(DATE), "a.html").text().title()).isEqualTo(title);
+        assertThat(read(ImportedArticle.of("42", title).published(DATE), "a.html")
+                        .text()
+                        .title())
+                .isEqualTo(title);
     }
 
     /** There are persons of this name. */
@@ -127,13 +152,16 @@ class ArticleFileTextTest {
         String word = "abcdefghi ";
         assertThat(title(Kind.TEXT, "x".repeat(60))).isEqualTo("x".repeat(60));
         assertThat(title(Kind.TEXT, word.repeat(6).strip() + "j")).hasSize(60);
-        assertThat(title(Kind.TEXT, word.repeat(7).strip())).isEqualTo(word.repeat(6).strip() + "…");
+        assertThat(title(Kind.TEXT, word.repeat(7).strip()))
+                .isEqualTo(word.repeat(6).strip() + "…");
         assertThat(title(Kind.TEXT, "x".repeat(61))).isEqualTo("x".repeat(30) + "…");
         assertThat(title(Kind.TEXT, "😀".repeat(31))).isEqualTo("😀".repeat(30) + "…");
     }
 
     private static String title(Kind kind, String body) {
-        return read(ImportedArticle.of("42", " ").published(DATE).body(kind, body), "a.html").text().title();
+        return read(ImportedArticle.of("42", " ").published(DATE).body(kind, body), "a.html")
+                .text()
+                .title();
     }
 
     private static String text(ImportedArticle article) {

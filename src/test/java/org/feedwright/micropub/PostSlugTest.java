@@ -54,7 +54,10 @@ class PostSlugTest {
     }
 
     private static String first(String properties) {
-        return PostSlug.candidates(post(properties), NOW).findFirst().orElseThrow().value();
+        return PostSlug.candidates(post(properties), NOW)
+                .findFirst()
+                .orElseThrow()
+                .value();
     }
 
     private static Post post(String properties) {

@@ -36,8 +36,7 @@ class PropertyChangeTest {
     void saysWhatPropertiesAreAfterwards(String change, String after) {
         var before = Post.values(object(BEFORE), "properties");
 
-        assertThat(Json.tree(PropertyChange.read(object(change)).apply(before)))
-                .isEqualTo(object(after));
+        assertThat(Json.tree(PropertyChange.read(object(change)).apply(before))).isEqualTo(object(after));
     }
 
     @ParameterizedTest

@@ -39,7 +39,8 @@ class ElementIdsTest {
     @Test
     void followsWithLinksThatAreEscapedOrNot() {
         taken("<p id=\"ü b\"></p>");
-        String second = taken("<a href=\"#%C3%BC%20b\">1</a><a href=\"#ü b\">2</a><a href=\"#c\">3</a><p id=\"ü b\"></p>");
+        String second =
+                taken("<a href=\"#%C3%BC%20b\">1</a><a href=\"#ü b\">2</a><a href=\"#c\">3</a><p id=\"ü b\"></p>");
 
         var document = Jsoup.parseBodyFragment(second);
         String id = document.select("p").attr("id");

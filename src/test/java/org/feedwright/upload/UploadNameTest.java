@@ -18,8 +18,22 @@ class UploadNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", " a.png", "a.png ", "/a.png", "img/", "a//b.png", "../a.png", "a/../b.png", "./a.png", ".a.png", "img/.a.png",
-                "50%.png", "a\\b.png", "a/ /b.png", "https://example.org/a.png"
+                "",
+                " ",
+                " a.png",
+                "a.png ",
+                "/a.png",
+                "img/",
+                "a//b.png",
+                "../a.png",
+                "a/../b.png",
+                "./a.png",
+                ".a.png",
+                "img/.a.png",
+                "50%.png",
+                "a\\b.png",
+                "a/ /b.png",
+                "https://example.org/a.png"
             })
     void isRefusedWhereNoArticleCouldNameIt(String name) {
         assertThatThrownBy(() -> UploadName.of(name))
@@ -33,11 +47,19 @@ class UploadNameTest {
         assertThat(UploadName.of("gro\u0308ße.png")).isEqualTo("größe.png");
         assertThat(UploadName.of("ö".repeat(98) + ".png")).hasSize(102);
         assertThatThrownBy(() -> UploadName.of("ö".repeat(98) + "a.png")).isInstanceOf(UploadRefused.class);
-        assertThat(UploadName.of("o\u0308".repeat(98) + ".png")).as("its length is that of the composed form").hasSize(102);
+        assertThat(UploadName.of("o\u0308".repeat(98) + ".png"))
+                .as("its length is that of the composed form")
+                .hasSize(102);
     }
 
     @ParameterizedTest
-    @CsvSource({"a.png, a.png", "img/a.png, a.png", "C:\\img\\a.png, a.png", "/img\\in/a.png, a.png", "in/img\\a.png, a.png"})
+    @CsvSource({
+        "a.png, a.png",
+        "img/a.png, a.png",
+        "C:\\img\\a.png, a.png",
+        "/img\\in/a.png, a.png",
+        "in/img\\a.png, a.png"
+    })
     void isTheLastPartOfAPath(String path, String name) {
         assertThat(UploadName.last(path)).isEqualTo(name);
     }

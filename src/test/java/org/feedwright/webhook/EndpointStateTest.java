@@ -25,7 +25,9 @@ class EndpointStateTest {
     @Test
     void failsSinceNoAttemptHasSucceeded() {
         assertThat(EndpointState.unused("a").isFailing()).isFalse();
-        assertThat(new EndpointState("a", 0, THREE, TWO, "it answers 500", null, 0, null).isFailing()).isFalse();
-        assertThat(new EndpointState("a", 0, null, TWO, "it answers 500", TWO, 0, null).isFailing()).isTrue();
+        assertThat(new EndpointState("a", 0, THREE, TWO, "it answers 500", null, 0, null).isFailing())
+                .isFalse();
+        assertThat(new EndpointState("a", 0, null, TWO, "it answers 500", TWO, 0, null).isFailing())
+                .isTrue();
     }
 }

@@ -58,8 +58,7 @@ class JdbcDeliveriesTest extends StoreContract {
         deliveries.noteFailure("one", "it answers 503", NOW.plusSeconds(9));
         deliveries.noteFailure("two", "it answers 404", NOW);
         assertThat(state("one"))
-                .isEqualTo(new EndpointState(
-                        "one", 0, null, NOW.plusSeconds(9), "it answers 503", NOW, 0, null));
+                .isEqualTo(new EndpointState("one", 0, null, NOW.plusSeconds(9), "it answers 503", NOW, 0, null));
 
         deliveries.noteGivenUp("one", NOW.plusSeconds(10));
         deliveries.noteGivenUp("one", NOW.plusSeconds(11));

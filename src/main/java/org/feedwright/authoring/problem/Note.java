@@ -29,7 +29,8 @@ public record Note(String what, String remedy, String sign, int known) {
         }
         int at = sign.isEmpty() ? -1 : source.indexOf(sign);
         if (at < 0 && sign.startsWith("<")) { // names of elements are told in small letters
-            var found = Pattern.compile(Pattern.quote(sign), Pattern.CASE_INSENSITIVE).matcher(source);
+            var found = Pattern.compile(Pattern.quote(sign), Pattern.CASE_INSENSITIVE)
+                    .matcher(source);
             at = found.find() ? found.start() : -1;
         }
         return at < 0

@@ -52,9 +52,7 @@ class FootnotesTest {
     void standBehindTheirReferenceInAHighlight() {
         var body = body("## Highlights\n\n- One[^1] and[^1] on[^2]\n- Two[^x]\n\nText.\n\n[^1]: b[^2]\n\n[^2]: *c*");
 
-        assertThat(body.highlights())
-                .extracting(Highlight::text)
-                .containsExactly("One (b (c)) and on", "Two[^x]");
+        assertThat(body.highlights()).extracting(Highlight::text).containsExactly("One (b (c)) and on", "Two[^x]");
         assertThat(body.prose().html()).isEqualTo("<p>Text.</p>");
         assertThat(body.prose().source()).isEqualTo("Text.");
     }

@@ -93,7 +93,10 @@ class HtmlBodyTest {
             })
     void takesNoMoreThanTheDisclaimer(String html, String disclaimer) {
         var body = body(html, "T");
-        assertThat(body.disclaimer() == null ? "null" : body.disclaimer().prose().html())
+        assertThat(
+                        body.disclaimer() == null
+                                ? "null"
+                                : body.disclaimer().prose().html())
                 .isEqualTo(disclaimer);
         if (body.disclaimer() == null) {
             assertThat(body.prose().html()).isEqualTo(html);

@@ -115,7 +115,9 @@ class IdiomsTest {
     void takesLinksOutToPagesThatOnlyPelicanMakes() {
         String markdown = "a\\n[*b*]({tag}c), [d](|category|e), [f]({filename}g.md), [h]({index}), [i](|author|j)";
         var body = body(markdown);
-        assertThat(body.prose().html()).startsWith("<p>a\n<em>b</em>, d, <a href=").endsWith(", h, i</p>");
+        assertThat(body.prose().html())
+                .startsWith("<p>a\n<em>b</em>, d, <a href=")
+                .endsWith(", h, i</p>");
         assertThat(body.notes()).hasSize(4);
         assertThat(body.notes().getFirst().what())
                 .startsWith("the link to '{tag}c' leads to a page that is not made here");

@@ -122,11 +122,17 @@ class MeaningTest {
                 "2*3_4 | # 2*3_4",
             })
     void knowsTheTitleHoweverItIsWritten(String title, String heading) {
-        assertThat(Markdown.body(lines(heading) + "\n\nText", title, true, true).prose().html())
+        assertThat(Markdown.body(lines(heading) + "\n\nText", title, true, true)
+                        .prose()
+                        .html())
                 .isEqualTo("<p>Text</p>");
-        assertThat(Markdown.body(lines(heading) + "\n\nText", "Another", true, true).prose().html())
+        assertThat(Markdown.body(lines(heading) + "\n\nText", "Another", true, true)
+                        .prose()
+                        .html())
                 .startsWith("<h1");
-        assertThat(Markdown.body(lines(heading), title, true, true).prose().html()).as("nothing else is there").startsWith("<h1");
+        assertThat(Markdown.body(lines(heading), title, true, true).prose().html())
+                .as("nothing else is there")
+                .startsWith("<h1");
     }
 
     @Test

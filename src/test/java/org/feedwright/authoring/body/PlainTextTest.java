@@ -44,7 +44,9 @@ class PlainTextTest {
         assertThat(html(full + "y".repeat(11) + "\n" + full + "\nend.")).contains("</p>\n<p>");
         assertThat(html(full + "\n" + "x".repeat(60) + "\nend.")).doesNotContain("</p>\n<p>");
         assertThat(html(full + "\n" + "x".repeat(59) + "\nend.")).contains("</p>\n<p>");
-        assertThat(html(full + ".\n" + full + ".\nend.")).as("each ends a sentence").contains("</p>\n<p>");
+        assertThat(html(full + ".\n" + full + ".\nend."))
+                .as("each ends a sentence")
+                .contains("</p>\n<p>");
     }
 
     @ParameterizedTest
@@ -57,7 +59,15 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Highlights:", "HIGHLIGHTS", "**Highlights**", "## Highlights ##", "Highlights\n====", "Highlights\n----------"})
+    @ValueSource(
+            strings = {
+                "Highlights:",
+                "HIGHLIGHTS",
+                "**Highlights**",
+                "## Highlights ##",
+                "Highlights\n====",
+                "Highlights\n----------"
+            })
     void knowsTheHeadingOfHighlights(String heading) {
         assertThat(body(heading + "\n- One\nText.").highlights())
                 .extracting(Highlight::text)
@@ -65,7 +75,13 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Highlights of the year\n- One", "Highlights\nOne", "Text\n\nHighlights\n- One", "Highlights\n====\n\nOne"})
+    @ValueSource(
+            strings = {
+                "Highlights of the year\n- One",
+                "Highlights\nOne",
+                "Text\n\nHighlights\n- One",
+                "Highlights\n====\n\nOne"
+            })
     void leavesWhatIsNoListOfHighlights(String text) {
         var body = body(text);
 
@@ -74,7 +90,13 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Disclaimer: No advice.", "DISCLAIMER:\nNo advice.", "**Disclaimer:** No advice.", "Disclaimer\n\nNo advice."})
+    @ValueSource(
+            strings = {
+                "Disclaimer: No advice.",
+                "DISCLAIMER:\nNo advice.",
+                "**Disclaimer:** No advice.",
+                "Disclaimer\n\nNo advice."
+            })
     void takesTheDisclaimerOut(String disclaimer) {
         var body = body("Text.\n\n" + disclaimer);
 

@@ -122,8 +122,16 @@ class CleaningTest {
                 "data-url",
             })
     void showsThePictureThatAScriptWouldLoad(String key) {
-        for (String source : List.of("", "src=\"\"", "src=\"data:image/gif;base64,R0\"", "src=\"#\"", "src=\"about:blank\"", "src=\"/i/lazy-loader.GIF?1\"", "src=\"spacer.png\"")) {
-            assertThat(CleanHtml.of("<img " + source + " " + key + "=\"b.png\">")).isEqualTo("<img src=\"b.png\">");
+        for (String source : List.of(
+                "",
+                "src=\"\"",
+                "src=\"data:image/gif;base64,R0\"",
+                "src=\"#\"",
+                "src=\"about:blank\"",
+                "src=\"/i/lazy-loader.GIF?1\"",
+                "src=\"spacer.png\"")) {
+            assertThat(CleanHtml.of("<img " + source + " " + key + "=\"b.png\">"))
+                    .isEqualTo("<img src=\"b.png\">");
         }
         assertThat(CleanHtml.of("<img src=\"a.png\" " + key + "=\"b.png\">")).isEqualTo("<img src=\"a.png\">");
         assertThat(CleanHtml.of("<img src=\"#\" " + key + "=\"javascript:b\">")).doesNotContain("javascript");

@@ -54,10 +54,14 @@ class ProblemsTest {
         problems.add(1, "it has no title", "add one");
         problems.addAll(others);
 
-        assertThat(problems.list()).hasSize(101).last().hasToString(
-                "news/a.md: 3 more problems are not listed; mend the ones above first");
-        assertThat(problems.warnings()).hasSize(101).last().hasToString(
-                "news/a.md: 2 more warnings are not listed; mend the ones above first");
+        assertThat(problems.list())
+                .hasSize(101)
+                .last()
+                .hasToString("news/a.md: 3 more problems are not listed; mend the ones above first");
+        assertThat(problems.warnings())
+                .hasSize(101)
+                .last()
+                .hasToString("news/a.md: 2 more warnings are not listed; mend the ones above first");
     }
 
     @Test

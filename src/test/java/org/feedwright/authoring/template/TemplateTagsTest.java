@@ -295,7 +295,8 @@ class TemplateTagsTest {
     void partsWhatATagShowsFromTheTextBehindIt() {
         assertThat(html(Templates.HUGO, "   {{< details summary=\"a\" >}}b{{< /details >}}\\n*c*"))
                 .endsWith("<p><em>c</em></p>");
-        assertThat(html(Templates.HUGO, "   {{< figure src=\"a.png\" >}} b\\n*c*")).contains("<em>c</em>");
+        assertThat(html(Templates.HUGO, "   {{< figure src=\"a.png\" >}} b\\n*c*"))
+                .contains("<em>c</em>");
         assertThat(html(Templates.HUGO, "x {{< figure src=\"a.png\" >}}\\n*c*")).contains("<em>c</em>");
     }
 
@@ -336,12 +337,22 @@ class TemplateTagsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "figure, <figure><img", "img, <figure><img", "image, <figure><img",
-        "youtube, youtube.com/watch?v=12", "youtubelite, youtube.com/watch?v=12", "youtube-lite, youtube.com/watch?v=12",
-        "vimeo, vimeo.com/12", "vimeo_simple, vimeo.com/12",
-        "instagram, instagram.com/p/12/", "instagram_simple, instagram.com/p/12/",
-        "tweet, x.com/i/status/12", "twitter, x.com/i/status/12", "x, x.com/i/status/12",
-        "x_simple, x.com/i/status/12", "twitter_simple, x.com/i/status/12", "YouTube, youtube.com/watch?v=12",
+        "figure, <figure><img",
+        "img, <figure><img",
+        "image, <figure><img",
+        "youtube, youtube.com/watch?v=12",
+        "youtubelite, youtube.com/watch?v=12",
+        "youtube-lite, youtube.com/watch?v=12",
+        "vimeo, vimeo.com/12",
+        "vimeo_simple, vimeo.com/12",
+        "instagram, instagram.com/p/12/",
+        "instagram_simple, instagram.com/p/12/",
+        "tweet, x.com/i/status/12",
+        "twitter, x.com/i/status/12",
+        "x, x.com/i/status/12",
+        "x_simple, x.com/i/status/12",
+        "twitter_simple, x.com/i/status/12",
+        "YouTube, youtube.com/watch?v=12",
     })
     void knowsHugosByAllTheirNames(String name, String shown) {
         assertThat(html(Templates.HUGO, "{{< " + name + " 12 >}}")).contains(shown);
