@@ -79,6 +79,7 @@ record ArticleFileReader(
                 .filter(_ -> !slug.isEmpty())
                 .map(date -> new SiteLink(yaml, definition, name, slug, date, front.sections()));
         String onSite = site.map(SiteLink::address).orElse(null);
+        var aliases = aliases(yaml);
         var shown = shown(new ArticleTextReader(name, yaml, parts, definition, files, latest, onSite, problems));
         if (shown.isEmpty() || published.isEmpty()) {
             return Optional.empty();
@@ -94,7 +95,7 @@ record ArticleFileReader(
                 shown.get(),
                 withdrawal.orElse(null),
                 null,
-                aliases(yaml),
+                aliases,
                 site.map(SiteLink::id).orElse(null));
         return Optional.of(new ArticleFile(manuscript, line(yaml, "id"), line(yaml, ALIASES), problems.warnings()));
     }

@@ -209,7 +209,16 @@ class ApiSecurityTest extends GuardedApiTest {
         assertThat(allowed.statusCode()).isEqualTo(200);
         assertThat(field(allowed, "Access-Control-Allow-Origin")).isEqualTo(ALLOWED);
 
+        for (String reading : List.of("GET", "HEAD")) {
+            assertThat(service.send(reading, path, null, "Origin", "https://evil.example.org")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+
         service.use("");
+        assertThat(service.send("GET", path, null, "Authorization", "bearer  " + token)
+                        .statusCode())
+                .isEqualTo(200);
         var leave = service.send("OPTIONS", path, null, "Origin", ALLOWED, "Access-Control-Request-Method", "PUT");
         assertThat(leave.statusCode()).isEqualTo(204);
         assertThat(field(leave, "Access-Control-Allow-Methods")).contains("PUT");

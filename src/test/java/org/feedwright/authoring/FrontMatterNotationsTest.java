@@ -75,6 +75,7 @@ class FrontMatterNotationsTest {
                 "title: T\\ndate: soon\\n---\\nx | 2 | 'date' is 'soon'",
                 "---TOML\\ntitle = \"T\"\\ndate = soon\\n---\\nx | 3 | the TOML cannot be read",
                 "+++\\ntitle = \"T\"\\ndate = 2026-01-26\\nauthors = [\\n\"Ann\",\\n{name = \"Bob\", uri = \"x\"}]\\n+++\\nx | 6 | 'uri' is 'x'",
+                "+++\\ntitle = \"T\"\\ndate = 2026-01-26\\naliases = [\\n\"/a/\",\\n{b = \"c\"}]\\n+++\\nx | 6 | an item of 'aliases' is not a text",
                 "{\\n\"title\": \"T\",\\n\"date\": \"2026-01-26\",\\n\"authors\": [\\n\"Ann\",\\n{\"name\": \"Bob\",\\n\"uri\": \"x\"}]\\n}\\nx | 7 | 'uri' is 'x'",
                 "---js\\n{}\\n---\\nx | 1 | programs are not run",
                 "--\\ntitle: T\\ndraft: true\\n--\\nx | 1 | the file does not begin with front matter",

@@ -32,11 +32,18 @@ class NamedFilesTest {
     /** Notes what it is asked for, and has nothing. */
     private static final class Asked implements Attachments {
         private final List<String> files = new ArrayList<>();
+        private final List<String> typed = new ArrayList<>();
         private final List<NamedAddress> named = new ArrayList<>();
 
         @Override
         public Optional<MediaFile> find(String address) {
             files.add(address);
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<MediaFile> find(String address, String type) {
+            typed.add(address);
             return Optional.empty();
         }
 
@@ -51,12 +58,8 @@ class NamedFilesTest {
             strings = {
                 "image: file.png",
                 "image: {url: file.png, alt: A}",
-                "enclosures: file.png",
-                "enclosures: [https://example.org/a.mp3, {url: file.png}]",
                 "podcast: {image: file.png}",
                 "podcast: {chapters: file.png}",
-                "podcast: {transcript: {url: file.png, type: text/vtt}}",
-                "podcast: {transcript: [{url: https://example.org/a.vtt}, {url: file.png, type: text/vtt}]}",
                 "podcast: {people: {name: Ann, image: file.png}}",
                 "podcast: {people: [Ann, {name: Bob, image: file.png}]}",
             })
@@ -64,6 +67,22 @@ class NamedFilesTest {
         read(line + "\nenclosures: {url: https://example.org/talk.mp3, length: 1}", "Text.");
 
         assertThat(asked.files).contains("file.png");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "enclosures: file.png",
+                "enclosures: [https://example.org/a.mp3, {url: file.png}]",
+                "podcast: {transcript: {url: file.png, type: text/vtt}}",
+                "podcast: {transcript: [{url: https://example.org/a.vtt}, {url: file.png, type: text/vtt}]}",
+                "podcast: {chapters: file.png}",
+            })
+    void areLookedForAsTheTypeThatTheyAre(String line) {
+        String recording = "\nenclosures: {url: https://example.org/talk.mp3, length: 1}";
+        read(line + (line.startsWith("podcast") ? recording : ""), "Text.");
+
+        assertThat(asked.typed).contains("file.png");
     }
 
     @ParameterizedTest

@@ -89,4 +89,43 @@ class RetryPolicyTest {
         pauses.end("one");
         assertThat(pauses.end("one", START)).isEmpty();
     }
+
+    @Test
+    void triesALastTimeWhenTheTimeIsUp() {
+        var policy = new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5));
+
+        assertThat(policy.next(1, START, START, null)).contains(START.plusSeconds(5));
+        assertThat(policy.next(1, START, START.plusMillis(1), null)).isEmpty();
+        assertThat(policy.next(1, START, START, START.plusMillis(5_001))).isEmpty();
+    }
+
+    @Test
+    void waitsLongerForAReceiverThatStaysAway() {
+        var pauses = new Pauses(USUAL);
+        var away = new Outcome.Failed("it answers 503", true, null);
+
+        pauses.begin("one", START, away);
+        pauses.begin("one", START.plusSeconds(5), away);
+        assertThat(pauses.end("one", START.plusSeconds(5))).contains(START.plusSeconds(20));
+        pauses.begin("one", START.plusSeconds(20), away);
+        pauses.begin("one", START.plusSeconds(65), away);
+        pauses.begin("one", START.plusSeconds(200), away);
+        pauses.begin("one", START.plusSeconds(605), away);
+        assertThat(pauses.end("one", START.plusSeconds(605)))
+                .as("no longer than five minutes")
+                .contains(START.plusSeconds(905));
+    }
+
+    @Test
+    void waitsForAReceiverThatSaysHowLongUpToFiveMinutes() {
+        var pauses = new Pauses(USUAL);
+        var end = START.plus(Duration.ofMinutes(5));
+
+        pauses.begin("one", START, new Outcome.Failed("it answers 429", true, end));
+        assertThat(pauses.end("one", START)).contains(end);
+        pauses.begin("two", START, new Outcome.Failed("it answers 429", true, end.plusMillis(1)));
+        assertThat(pauses.end("two", START)).contains(START.plusSeconds(5));
+        pauses.begin("three", START, new Outcome.Failed("it answers 429", true, START.plusSeconds(4)));
+        assertThat(pauses.end("three", START)).contains(START.plusSeconds(5));
+    }
 }

@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init") // made before each test
@@ -104,6 +107,23 @@ class SenderTest {
     @ValueSource(strings = {"", "secret", "whsec_", "whsec_c2hvcnQ=", "whsec_=!", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"})
     void knowsWhatIsNoSecret(String text) {
         assertThat(Secret.of(text)).isEmpty();
+    }
+
+    /** "Random, at least 24 bytes (192 bits, 512 maximum)". */
+    @ParameterizedTest
+    @CsvSource({"23, false", "24, true", "64, true", "65, false"})
+    void takesSecretsOfTheLengthThatTheSchemeHas(int length, boolean isTaken) {
+        String text = "whsec_" + Base64.getEncoder().encodeToString(new byte[length]);
+
+        assertThat(Secret.of(text).isPresent()).isEqualTo(isTaken);
+    }
+
+    @Test
+    void saysHowLongItHasWaited() {
+        assertThat(FailureWords.of(new TimeoutException(), "a", Duration.ofSeconds(15)))
+                .isEqualTo("it does not answer within 15 seconds");
+        assertThat(FailureWords.of(new TimeoutException(), "a", Duration.ofMillis(1_500)))
+                .isEqualTo("it does not answer within 1500 ms");
     }
 
     @Test

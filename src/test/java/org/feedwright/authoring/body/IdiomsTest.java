@@ -129,6 +129,8 @@ class IdiomsTest {
                 "<br clear={x} /> a => <p><br> a</p>",
                 "<Foo a={b} /> c => <p> c</p>",
                 "<Foo.Bar a=\"b\">c</Foo.Bar> => <p>c</p>",
+                "<Foo.Bar a=\"b\">c</Foo.Bar></Foo.Bar> => <p>c&lt;/Foo.Bar&gt;</p>",
+                "<audio src=\"https://e.org/a.mp3\" />\\n\\na => <audio src=\"https://e.org/a.mp3\" controls></audio><p>a</p>",
                 "<Foo.Bar /> c => <p> c</p>",
                 "<Foo.Bar a={b}>c</Foo.Bar> => <p>c</p>",
                 "Set<Map.Entry> in <Foo.md> </Foo.Bar> => <p>Set&lt;Map.Entry&gt; in &lt;Foo.md&gt; &lt;/Foo.Bar&gt;</p>",
@@ -166,10 +168,12 @@ class IdiomsTest {
 
     @Test
     void takesLinksOutToPagesThatOnlyPelicanMakes() {
-        String markdown = "a\\n[*b*]({tag}c), [d](|category|e), [f]({filename}g.md)";
+        String markdown = "a\\n[*b*]({tag}c), [d](|category|e), [f]({filename}g.md), [h]({index}), [i](|author|j)";
         var body = body(markdown);
-        assertThat(body.prose().html()).startsWith("<p>a\n<em>b</em>, d, <a href=");
-        assertThat(body.notes()).hasSize(2);
+        assertThat(body.prose().html())
+                .startsWith("<p>a\n<em>b</em>, d, <a href=")
+                .endsWith(", h, i</p>");
+        assertThat(body.notes()).hasSize(4);
         assertThat(body.notes().getFirst().what())
                 .startsWith("the link to '{tag}c' leads to a page that is not made here");
         assertThat(body.notes().getFirst().line(lines(markdown))).isEqualTo(2);
@@ -278,6 +282,7 @@ class IdiomsTest {
                 "Text <!-- more --> rest => Text|<p>Text  rest</p>",
                 "Text\\n\\n<!--more Read on-->\\n\\nRest => Text|<p>Text</p>\\n<p>Rest</p>",
                 "Text\\n\\n<!-- truncate -->\\n\\nRest => Text|<p>Text</p>\\n<p>Rest</p>",
+                "Text[^1]\\n\\n<!--more-->\\n\\n[^1]: Note => Text|<p>Text<sup><a href=\"#fn-1\" id=\"fnref-1\">1</a></sup></p>\\n<section>\\n<ol>\\n<li id=\"fn-1\">\\n<p>Note <a href=\"#fnref-1\">↩</a></p>\\n</li>\\n</ol>\\n</section>",
                 "Text\\n\\n{/* truncate */}\\n\\nRest => Text|<p>Text</p>\\n<p>Rest</p>",
                 "10<sup>6</sup> t\\n\\n<!--MORE-->\\n\\nRest => 10⁶ t|<p>10<sup>6</sup> t</p>\\n<p>Rest</p>",
             })
@@ -329,6 +334,8 @@ class IdiomsTest {
         assertThat(body.notes()).extracting(Note::sign).containsExactly("import Tabs from '@theme/Tabs';");
         assertThat(html("import taxes rise from 'today'")).contains("import taxes");
         assertThat(html("export const matters to us")).contains("export const");
+        assertThat(html("export default layout(a)\\n\\nText")).isEqualTo("<p>Text</p>");
+        assertThat(html("export function a() {}\\n\\nText")).isEqualTo("<p>Text</p>");
     }
 
     private static String html(String markdown) {

@@ -2,7 +2,9 @@ package org.feedwright.authoring.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.feedwright.authoring.html.PartIds;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,7 +18,8 @@ class MeaningTest {
                 "5*3*2 m => 5*3*2 m",
                 "5**3**2 => 5**3**2",
                 "2*n + 3*m => 2*n + 3*m",
-                "2*π + 3*ж => 2*π + 3*ж",
+                "2*π + 3*π => 2*π + 3*π",
+                "2*ж + 3*ж => 2*ж + 3*ж",
                 "(a)*(2) and 3*(b)*(4) => (a)*(2) and 3*(b)*(4)",
                 "*p*53 => <em>p</em>53",
                 "the 5*th* => the 5<em>th</em>",
@@ -38,6 +41,7 @@ class MeaningTest {
             value = {
                 "これは**太字。**次の文 => <p>これは<strong>太字。</strong>次の文</p>",
                 "𠮷**「𠮷」**𠮷 => <p>𠮷<strong>「𠮷」</strong>𠮷</p>",
+                "𠮷**(b)**𠮷 => <p>𠮷<strong>(b)</strong>𠮷</p>",
                 "これは~~線。~~次 => <p>これは<del>線。</del>次</p>",
                 "한국어**(bold)**는 => <p>한국어<strong>(bold)</strong>는</p>",
                 "a**(b)**c => <p>a**(b)**c</p>",
@@ -129,6 +133,13 @@ class MeaningTest {
         assertThat(Markdown.body(lines(heading), title, true, true).prose().html())
                 .as("nothing else is there")
                 .startsWith("<h1");
+    }
+
+    @Test
+    void givesAPartOfItsOwnIdsOfItsOwn() {
+        assertThat(Markdown.prose("## A", PartIds.DISCLAIMER).html()).isEqualTo("<h2 id=\"disclaimer.a\">A</h2>");
+        assertThat(Markdown.prose("## A\n[b](#a)", PartIds.correction(2)).html())
+                .isEqualTo("<h2 id=\"correction-2.a\">A</h2>\n<p><a href=\"#correction-2.a\">b</a></p>");
     }
 
     private static String html(String markdown) {

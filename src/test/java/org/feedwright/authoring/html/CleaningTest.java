@@ -37,6 +37,7 @@ class CleaningTest {
                 "<picture><source srcset=\"a.webp 2x\"><img alt=\"b\"></picture> => <picture><source srcset=\"a.webp 2x\"><img alt=\"b\" src=\"a.webp\"></picture>",
                 "<picture><source type=\"image/webp\"><img src=\"a.png\"></picture> => <picture><img src=\"a.png\"></picture>",
                 "<a href=\"b\">a<object data=\"https://example.org/c\">d</object></a> => <a href=\"b\">ad</a>",
+                "<a href=\"b\">a<object><a href=\"c\">d</a></object>e</a>f => <a href=\"b\">ade</a>f",
                 "<a href=\"b\">a</a><a href=\"c\">d</a> => <a href=\"b\">a</a><a href=\"c\">d</a>",
                 "<a href=\"\">a</a> => <a href=\"\">a</a>",
                 "<form><label>a</label><input><p>b</p></form> => <div><p>b</p></div>",

@@ -298,6 +298,8 @@ class TemplateTagsTest {
     void partsWhatATagShowsFromTheTextBehindIt() {
         assertThat(html(Templates.HUGO, "   {{< details summary=\"a\" >}}b{{< /details >}}\\n*c*"))
                 .endsWith("<p><em>c</em></p>");
+        assertThat(html(Templates.HUGO, "   {{< figure src=\"a.png\" >}} b\\n*c*"))
+                .contains("<em>c</em>");
         assertThat(html(Templates.HUGO, "x {{< figure src=\"a.png\" >}}\\n*c*")).contains("<em>c</em>");
     }
 
@@ -334,6 +336,46 @@ class TemplateTagsTest {
     })
     void namesTheFileOfAnArticle(String named, String file) {
         assertThat(Snippets.article(named)).isEqualTo(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "figure, <figure><img",
+        "img, <figure><img",
+        "image, <figure><img",
+        "youtube, youtube.com/watch?v=12",
+        "youtubelite, youtube.com/watch?v=12",
+        "youtube-lite, youtube.com/watch?v=12",
+        "vimeo, vimeo.com/12",
+        "vimeo_simple, vimeo.com/12",
+        "instagram, instagram.com/p/12/",
+        "instagram_simple, instagram.com/p/12/",
+        "tweet, x.com/i/status/12",
+        "twitter, x.com/i/status/12",
+        "x, x.com/i/status/12",
+        "x_simple, x.com/i/status/12",
+        "twitter_simple, x.com/i/status/12",
+        "YouTube, youtube.com/watch?v=12",
+    })
+    void knowsHugosByAllTheirNames(String name, String shown) {
+        assertThat(html(Templates.HUGO, "{{< " + name + " 12 >}}")).contains(shown);
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void followsTenFilters() {
+        String ten = " | safe".repeat(10);
+
+        assertThat(html(Templates.JEKYLL, "{{ 'a'" + ten + " }}")).isEqualTo("<p>a</p>");
+        assertThat(notes).isEmpty();
+        assertThat(html(Templates.JEKYLL, "{{ 'a'" + ten + " | safe }}b")).isEqualTo("<p>b</p>");
+        assertThat(notes).hasSize(1);
+    }
+
+    @Test
+    void isNotMistakenByTildesInHighlightedCode() {
+        assertThat(html(Templates.JEKYLL, "{% highlight sh %}\\n~~~\\n{% endhighlight %}\\n{{ site.baseurl }}/b"))
+                .isEqualTo("<pre><code class=\"language-sh\">~~~\n</code></pre>\n<p>/blog/b</p>");
     }
 
     private String html(Templates language, String markdown) {
