@@ -25,10 +25,12 @@ class JdbcUploadsTest extends StoreContract {
     private static final FeedName OTHER = new FeedName("other");
 
     private JdbcUploads uploads;
+    private JdbcUnfinishedUploads unfinished;
 
     @BeforeEach
     void empty() {
-        uploads = new JdbcUploads(store.jdbc(), new NamedParameterJdbcTemplate(store.dataSource()));
+        uploads = new JdbcUploads(store.jdbc());
+        unfinished = new JdbcUnfinishedUploads(store.jdbc(), new NamedParameterJdbcTemplate(store.dataSource()));
         Stream.of("upload", "upload_part")
                 .forEach(table -> store.jdbc().sql("delete from " + table).update());
     }
@@ -42,11 +44,11 @@ class JdbcUploadsTest extends StoreContract {
         assertThat(append(upload, 1, "b")).isFalse();
         assertThat(append(upload, 3, "d")).isFalse();
         assertThat(append(upload, 2, "c")).isTrue();
-        assertThat(uploads.unfinished("1")).contains(new UnfinishedUpload("1", NEWS, "a.png", 3, null));
+        assertThat(unfinished.find("1")).contains(new UnfinishedUpload("1", NEWS, "a.png", 3, null));
 
         assertThat(finish("1", 2)).as("more has come").isFalse();
         assertThat(finish("1", 3)).isTrue();
-        assertThat(uploads.unfinished("1")).isEmpty();
+        assertThat(unfinished.find("1")).isEmpty();
         assertThat(append(upload, 3, "d")).as("it is complete").isFalse();
         assertThat(finish("1", 3)).isFalse();
     }
@@ -54,12 +56,12 @@ class JdbcUploadsTest extends StoreContract {
     @Test
     void knowsWhatIsToComeOnceItIsSaid() {
         var upload = begin("1", NEWS, "a.png", 5L);
-        assertThat(uploads.unfinished("1")).contains(upload);
+        assertThat(unfinished.find("1")).contains(upload);
 
         begin("2", NEWS, "b.png", null);
-        uploads.append(new UnfinishedUpload("2", NEWS, "b.png", 0, 7L), List.of(part(0, "x")), 1, NOW);
-        assertThat(uploads.unfinished("2")).contains(new UnfinishedUpload("2", NEWS, "b.png", 1, 7L));
-        assertThat(uploads.countUnfinished()).isEqualTo(2);
+        unfinished.append(new UnfinishedUpload("2", NEWS, "b.png", 0, 7L), List.of(part(0, "x")), 1, NOW);
+        assertThat(unfinished.find("2")).contains(new UnfinishedUpload("2", NEWS, "b.png", 1, 7L));
+        assertThat(unfinished.count()).isEqualTo(2);
     }
 
     @Test
@@ -99,15 +101,15 @@ class JdbcUploadsTest extends StoreContract {
     void isAbandonedWhenNothingHasComeForLong() {
         begin("1", NEWS, "a.png", null);
         var upload = begin("2", NEWS, "b.png", null);
-        uploads.append(upload, List.of(part(0, "x")), 1, NOW.plusMillis(1));
+        unfinished.append(upload, List.of(part(0, "x")), 1, NOW.plusMillis(1));
         whole("3", NEWS, "c.png", "three");
 
-        assertThat(uploads.abandoned(NOW)).isEmpty();
-        assertThat(uploads.abandoned(NOW.plusMillis(1))).containsExactly("1");
-        assertThat(uploads.abandoned(NOW.plusMillis(2))).containsExactlyInAnyOrder("1", "2");
+        assertThat(unfinished.abandoned(NOW)).isEmpty();
+        assertThat(unfinished.abandoned(NOW.plusMillis(1))).containsExactly("1");
+        assertThat(unfinished.abandoned(NOW.plusMillis(2))).containsExactlyInAnyOrder("1", "2");
 
         uploads.remove("2");
-        assertThat(uploads.unfinished("2")).isEmpty();
+        assertThat(unfinished.find("2")).isEmpty();
         assertThat(uploads.parts("2", 0)).isEmpty();
     }
 
@@ -144,12 +146,12 @@ class JdbcUploadsTest extends StoreContract {
 
     private UnfinishedUpload begin(String id, FeedName feed, String name, @Nullable Long total) {
         var upload = new UnfinishedUpload(id, feed, name, 0, total);
-        uploads.begin(upload, NOW);
+        unfinished.begin(upload, NOW);
         return upload;
     }
 
     private boolean append(UnfinishedUpload upload, long at, String text) {
-        return uploads.append(upload.at(at), List.of(part(at, text)), at + text.length(), NOW);
+        return unfinished.append(upload.at(at), List.of(part(at, text)), at + text.length(), NOW);
     }
 
     private static Part part(long starts, String text) {
@@ -157,13 +159,13 @@ class JdbcUploadsTest extends StoreContract {
     }
 
     private boolean finish(String id, long length) {
-        return uploads.finish(new UnfinishedUpload(id, NEWS, "a.png", length, null), "00", NOW);
+        return unfinished.finish(new UnfinishedUpload(id, NEWS, "a.png", length, null), "00", NOW);
     }
 
     private void whole(String id, FeedName feed, String name, String text) {
         var upload = begin(id, feed, name, null);
         append(upload, 0, text);
-        assertThat(uploads.finish(upload.at(text.length()), text, NOW)).isTrue();
+        assertThat(unfinished.finish(upload.at(text.length()), text, NOW)).isTrue();
     }
 
     private String current(FeedName feed, String name) {
