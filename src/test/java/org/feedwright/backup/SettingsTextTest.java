@@ -3,6 +3,7 @@ package org.feedwright.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.MapPropertySource;
@@ -40,6 +41,27 @@ class SettingsTextTest {
                 .contains("# Not in the backup: spring.datasource.password\n")
                 .contains("# Not in the backup: server.ssl.certificate-private-key\n")
                 .doesNotContain("hidden", "old.example", "8080");
+    }
+
+    @Test
+    void leavesOutWhateverIsCalledLikeASecret() {
+        for (String name : List.of(
+                "my.password", "my.passphrase", "my.client-secret", "my.token", "my.credentials", "my.private-key",
+                "my.privatekey", "my.api-key", "my.APIKEY", "my.access-key", "my.accesskey")) {
+            assertThat(SettingsText.of(environment(Map.of(name, "hidden"), Map.of())).orElseThrow())
+                    .as(name)
+                    .isEqualTo("# The settings of the service, without those that are secret.\n# Not in the backup: "
+                            + name + "\n");
+        }
+    }
+
+    @Test
+    void leavesOutALoginWhereverItStandsInAnAddress() {
+        assertThat(SettingsText.withoutLogin("jdbc:x://h/d?user=a&password=b")).isEqualTo("jdbc:x://h/d");
+        assertThat(SettingsText.withoutLogin("jdbc:x://h/d?password=b&ssl=true")).isEqualTo("jdbc:x://h/d?ssl=true");
+        assertThat(SettingsText.withoutLogin("jdbc:x://h/d;user=a;trustStorePassword=b"))
+                .doesNotContain("=a", "=b");
+        assertThat(SettingsText.withoutLogin("https://a:b@h/?superuser=c")).isEqualTo("https://h/?superuser=c");
     }
 
     @Test

@@ -288,6 +288,23 @@ class ExportCommandTest {
         assertThat(export().status()).isZero();
     }
 
+    /** Its other addresses would tell that there is one. */
+    @Test
+    void tellsServersNothingOfWhatReadersDoNotSeeYet() throws IOException {
+        String text = "---\ntitle: Title\npublished: %s\naliases: /of-the-%s\ndraft: %s\n---\nBody.\n";
+        Files.writeString(news.resolve("out.md"), text.formatted("2026-01-02", "published", "false"));
+        Files.writeString(news.resolve("later.md"), text.formatted("2099-01-01", "scheduled", "false"));
+        Files.writeString(news.resolve("draft.md"), text.formatted("2026-01-02", "draft", "true"));
+        assertThat(export().status()).isZero();
+
+        for (String server : new String[] {"Caddyfile", "nginx/server.conf"}) {
+            assertThat(site.resolve(".feedwright").resolve(server))
+                    .content()
+                    .contains("/of-the-published")
+                    .doesNotContain("/of-the-scheduled", "/of-the-draft");
+        }
+    }
+
     @Test
     void refusesWhatIsNoDirectory() throws IOException {
         Files.writeString(site, "a file");

@@ -18,6 +18,7 @@ class HtmlLineTest {
                 "a<br>b => a b",
                 "<p>a</p><p>b</p> => a b",
                 "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table> => 1 2; 3",
+                "Prices<table><tr><td>1</td></tr><tr><td>2</td></tr></table> => Prices 1; 2",
                 "Prices<ul><li>copper 5</li><li>zinc 6</li></ul> => Prices: copper 5; zinc 6",
                 "Prices:<ul><li>copper 5</li><li>zinc 6</li></ul> => Prices: copper 5; zinc 6",
                 "Prices…<ul><li>copper.</li><li>zinc</li></ul> => Prices… copper. zinc",

@@ -136,6 +136,26 @@ class SenderTest {
         request.assertSigned();
     }
 
+    /** Others are not tried while a receiver is away. */
+    @ParameterizedTest
+    @CsvSource({
+        "400, false", "403, false", "408, true", "409, false", "429, true", "500, true", "501, false", "502, true",
+        "503, true", "504, true", "505, false",
+    })
+    void knowsByTheStatusWhetherAReceiverIsAway(int status, boolean isAway) throws InterruptedException {
+        receiver.answer("/" + status, Receiver.status(status));
+
+        assertThat(send("/" + status)).isEqualTo(new Outcome.Failed("it answers " + status, isAway, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202, 204, 299})
+    void takesEverySuccess(int status) throws InterruptedException {
+        receiver.answer("/" + status, Receiver.status(status));
+
+        assertThat(send("/" + status)).isEqualTo(new Outcome.Delivered());
+    }
+
     @Test
     void takesAnyStatusButSuccessForAFailure() throws InterruptedException {
         receiver.answer("/gone", Receiver.status(410));

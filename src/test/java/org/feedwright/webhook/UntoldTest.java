@@ -79,6 +79,17 @@ class UntoldTest {
     }
 
     @Test
+    void refusesASecondSecretThatIsNone() {
+        var named = new WebhookSettings.Named(
+                "https://example.org/",
+                List.of(Receiver.SECRET, "whsec_c2hvcnQ="),
+                java.util.Set.of(),
+                java.util.Set.of());
+
+        assertThatThrownBy(() -> settings(Map.of("one", named), List.of())).isInstanceOf(SettingRefused.class);
+    }
+
+    @Test
     void refusesNetworksThatAreNone() {
         for (String network : new ArrayList<>(List.of("localhost", "10.0.0.0/99", "*"))) {
             assertThatThrownBy(() -> settings(Map.of(), List.of(network)))
