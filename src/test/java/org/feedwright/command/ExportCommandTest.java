@@ -306,6 +306,21 @@ class ExportCommandTest {
     }
 
     @Test
+    void leadsToTheArticleThatIsThereOfTwoThatHadAnAddress() throws IOException {
+        String text = "---\ntitle: Title\npublished: 2026-01-0%d\naliases: /of-two\n---\nBody.\n";
+        Files.writeString(news.resolve("first.md"), text.formatted(3));
+        assertThat(export().status()).isZero();
+        Files.delete(news.resolve("first.md"));
+        assertThat(export().status()).isZero();
+        Files.writeString(news.resolve("second.md"), text.formatted(2));
+        assertThat(export().status()).isZero();
+
+        assertThat(site.resolve(".feedwright/Caddyfile"))
+                .content()
+                .contains("\"/of-two\" \"https://feeds.example.org/articles/news/second\"");
+    }
+
+    @Test
     void refusesWhatIsNoDirectory() throws IOException {
         Files.writeString(site, "a file");
         Files.setLastModifiedTime(site, FileTime.fromMillis(0));

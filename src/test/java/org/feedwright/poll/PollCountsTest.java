@@ -184,6 +184,17 @@ class PollCountsTest extends PublishedFeedTest {
         assertThat(day().polls()).containsOnly(0);
     }
 
+    /** A day's parts are a ring: none is left over from two days before, whichever place it has there. */
+    @Test
+    void remembersNothingOfEarlierDaysWhereNobodyAskedMeanwhile() {
+        http.get(atom);
+        awaitPolls(1);
+
+        clock.advance(Duration.ofDays(2).minusMinutes(10));
+
+        assertThat(day().polls()).containsOnly(0);
+    }
+
     private PollDay day() {
         return counts.lastDay().stream()
                 .filter(day -> day.feed().equals(feed.value()))
