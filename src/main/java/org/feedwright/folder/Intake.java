@@ -41,9 +41,9 @@ class Intake {
     /** How far taking in has come. */
     enum Taken {
         ALL,
-        /** Some files are still being written. */
+        /** Some files that are known are being written. */
         ALL_BUT_UNFINISHED,
-        /** Some files have not been read yet: they take long. */
+        /** Some files have not been read yet: they take long, or are new and still being written. */
         ALL_BUT_LATE,
         /** It was broken off, and must be begun again. */
         NOT_ALL

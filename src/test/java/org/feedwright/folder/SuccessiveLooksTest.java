@@ -8,6 +8,7 @@ import static org.feedwright.folder.RunningFolder.save;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
 import org.junit.jupiter.api.AfterEach;
@@ -66,5 +67,32 @@ class SuccessiveLooksTest {
         look();
         look();
         assertThat(state()).isEqualTo(State.WITHDRAWN);
+    }
+
+    /** It may be the article's own file under another name, which some program has open still. */
+    @Test
+    void withdrawsNothingWhileAFileWithANewNameIsBeingWritten() throws IOException {
+        var id = service.stored("news", "one").map(Article::id).orElseThrow();
+        var renamed = news.resolve("uno.md");
+        move(news.resolve("one.md"), renamed);
+        try (var _ = Files.newOutputStream(renamed, StandardOpenOption.APPEND)) {
+            for (int i = 0; i < 4; i++) {
+                look();
+                assertThat(state()).isEqualTo(State.PUBLISHED);
+            }
+        }
+        look();
+        assertThat(service.stored("news", "uno").map(Article::id)).contains(id);
+        assertThat(service.titles("news")).containsExactlyInAnyOrder("One", "Two");
+    }
+
+    @Test
+    void withdrawsAnArticleWhileTheFileOfAnotherIsBeingWritten() throws IOException {
+        Files.delete(news.resolve("one.md"));
+        try (var _ = Files.newOutputStream(news.resolve("two.md"), StandardOpenOption.APPEND)) {
+            look();
+            look();
+            assertThat(state()).isEqualTo(State.WITHDRAWN);
+        }
     }
 }

@@ -103,11 +103,16 @@ public class ArticleReader {
 
     private Reading read(Task task) {
         return switch (folder.read(task.path())) {
-            case SourceReading.Unfinished _ -> new Reading.Unfinished(task.path());
+            case SourceReading.Unfinished _ -> unfinished(task);
             case SourceReading.Gone _ -> new Reading.Gone(task.path());
             case SourceReading.Unreadable(var problems) -> task.bad(problems, isSecret(task, ""));
             case SourceReading.Whole(var source) -> readOrRecall(task, source);
         };
+    }
+
+    /** Until a file that is not known has been read, it may be a missing one under another name. */
+    private static Reading unfinished(Task task) {
+        return task.known().isPresent() ? new Reading.Unfinished(task.path()) : new Reading.Late(task.path());
     }
 
     private Reading readOrRecall(Task task, SourceFile source) {
@@ -129,7 +134,7 @@ public class ArticleReader {
         var file = ArticleFile.read(
                 name, source.written(), task.feed(), task.definition(), files, clock.instant(), problems);
         if (file.isPresent() && files.isUnfinished()) {
-            return new Reading.Unfinished(task.path());
+            return unfinished(task);
         }
         return file.<Reading>map(good -> new Reading.Good(task.path(), task.stamp(), digest, good, files.named()))
                 .orElseGet(() ->

@@ -15,7 +15,7 @@ public sealed interface Reading {
     /** Someone is still writing it. */
     record Unfinished(FolderPath path) implements Reading {}
 
-    /** It is still being read, and others go first. */
+    /** It has not been read yet: it takes long, and others go first, or it is new and still being written. */
     record Late(FolderPath path) implements Reading {}
 
     /** It has gone since the folder was listed. */
