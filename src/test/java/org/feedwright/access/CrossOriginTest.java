@@ -68,7 +68,8 @@ class CrossOriginTest {
         if (isTaken) {
             assertThatCode(() -> new AccessSettings(List.of(), 10, lifetime)).doesNotThrowAnyException();
         } else {
-            assertThatThrownBy(() -> new AccessSettings(List.of(), 10, lifetime)).isInstanceOf(SettingRefused.class);
+            assertThatThrownBy(() -> new AccessSettings(List.of(), 10, lifetime))
+                    .isInstanceOf(SettingRefused.class);
         }
     }
 

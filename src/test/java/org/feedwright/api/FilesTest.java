@@ -397,6 +397,22 @@ class FilesTest extends ApiFeedTest {
     }
 
     @Test
+    void takesAFileOfTheLargestSize() {
+        assertThat(send("largest.bin", "x".repeat(LARGEST)).statusCode()).isEqualTo(201);
+        assertThat(send("larger.bin", "x".repeat(LARGEST + 1)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void servesAFileUnderItsOwnNameOnly() {
+        var sent = send("photo.png", ALPHABET);
+        article("one", "\"image\": \"photo.png\"");
+
+        assertThat(read(address(sent)).statusCode()).isEqualTo(200);
+        assertThat(read(address(sent).replace("photo.png", "other.png")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void letsFewUploadsWaitAndNoneForLong() {
         String first = begin("1.mp3");
         begin("2.mp3");

@@ -56,6 +56,19 @@ class IdempotencyTest extends ApiTest {
     }
 
     @Test
+    void knowsAKeyForADay() {
+        service.clock().set(ApiService.START);
+        var first = put("day", RAIN);
+
+        service.clock().advance(Duration.ofDays(1));
+        assertThat(put("day", RAIN).statusCode()).isEqualTo(201);
+        assertThat(put("day", RAIN).body()).isEqualTo(first.body());
+        service.clock().advance(Duration.ofMillis(1));
+        assertThat(put("day", RAIN).statusCode()).isEqualTo(200);
+        service.clock().set(ApiService.START);
+    }
+
+    @Test
     void knowsTheAnswerAcrossARestart() throws IOException {
         try (var other = ApiService.start(directory.resolve("kept-" + database), database)) {
             other.use(other.administrator());

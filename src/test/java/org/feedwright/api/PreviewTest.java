@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -216,6 +217,17 @@ class PreviewTest extends ApiFeedTest {
         var gone = read(secret);
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(gone.body()).doesNotContain("Snow");
+    }
+
+    @Test
+    void endsAtAWholeSecond() {
+        var end = ApiService.START.truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(7));
+        String secret = draft("frost");
+
+        service.clock().set(end.minusMillis(1));
+        assertThat(read(secret).statusCode()).isEqualTo(200);
+        service.clock().set(end);
+        assertThat(read(secret).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -46,9 +46,19 @@ class SettingsTextTest {
     @Test
     void leavesOutWhateverIsCalledLikeASecret() {
         for (String name : List.of(
-                "my.password", "my.passphrase", "my.client-secret", "my.token", "my.credentials", "my.private-key",
-                "my.privatekey", "my.api-key", "my.APIKEY", "my.access-key", "my.accesskey")) {
-            assertThat(SettingsText.of(environment(Map.of(name, "hidden"), Map.of())).orElseThrow())
+                "my.password",
+                "my.passphrase",
+                "my.client-secret",
+                "my.token",
+                "my.credentials",
+                "my.private-key",
+                "my.privatekey",
+                "my.api-key",
+                "my.APIKEY",
+                "my.access-key",
+                "my.accesskey")) {
+            assertThat(SettingsText.of(environment(Map.of(name, "hidden"), Map.of()))
+                            .orElseThrow())
                     .as(name)
                     .isEqualTo("# The settings of the service, without those that are secret.\n# Not in the backup: "
                             + name + "\n");
@@ -58,7 +68,8 @@ class SettingsTextTest {
     @Test
     void leavesOutALoginWhereverItStandsInAnAddress() {
         assertThat(SettingsText.withoutLogin("jdbc:x://h/d?user=a&password=b")).isEqualTo("jdbc:x://h/d");
-        assertThat(SettingsText.withoutLogin("jdbc:x://h/d?password=b&ssl=true")).isEqualTo("jdbc:x://h/d?ssl=true");
+        assertThat(SettingsText.withoutLogin("jdbc:x://h/d?password=b&ssl=true"))
+                .isEqualTo("jdbc:x://h/d?ssl=true");
         assertThat(SettingsText.withoutLogin("jdbc:x://h/d;user=a;trustStorePassword=b"))
                 .doesNotContain("=a", "=b");
         assertThat(SettingsText.withoutLogin("https://a:b@h/?superuser=c")).isEqualTo("https://h/?superuser=c");

@@ -19,7 +19,8 @@ class ImportLedgerTest {
         var ledger = ImportLedger.of(directory);
         ledger.noteMedia("https://example.org/a.png", "files/a/a.png");
         ledger.save();
-        assertThat(ImportLedger.of(directory).media("https://example.org/a.png")).isEqualTo("files/a/a.png");
+        assertThat(ImportLedger.of(directory).media("https://example.org/a.png"))
+                .isEqualTo("files/a/a.png");
 
         ledger.note("42", new Line("a.md", "digest"));
         ledger.save();

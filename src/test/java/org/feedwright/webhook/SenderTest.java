@@ -139,8 +139,17 @@ class SenderTest {
     /** Others are not tried while a receiver is away. */
     @ParameterizedTest
     @CsvSource({
-        "400, false", "403, false", "408, true", "409, false", "429, true", "500, true", "501, false", "502, true",
-        "503, true", "504, true", "505, false",
+        "400, false",
+        "403, false",
+        "408, true",
+        "409, false",
+        "429, true",
+        "500, true",
+        "501, false",
+        "502, true",
+        "503, true",
+        "504, true",
+        "505, false",
     })
     void knowsByTheStatusWhetherAReceiverIsAway(int status, boolean isAway) throws InterruptedException {
         receiver.answer("/" + status, Receiver.status(status));

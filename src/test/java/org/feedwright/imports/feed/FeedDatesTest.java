@@ -60,7 +60,10 @@ class FeedDatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Z, 0", "UT, 0", "UTC, 0", "GMT, 0", "EST, -5", "EDT, -4", "CST, -6", "CDT, -5", "MST, -7", "MDT, -6", "PST, -8", "PDT, -7", "pdt, -7"})
+    @CsvSource({
+        "Z, 0", "UT, 0", "UTC, 0", "GMT, 0", "EST, -5", "EDT, -4", "CST, -6", "CDT, -5", "MST, -7", "MDT, -6",
+        "PST, -8", "PDT, -7", "pdt, -7"
+    })
     void haveZonesWithNames(String zone, int hours) {
         assertThat(FeedDates.of("26 Jan 2026 09:30 " + zone))
                 .isEqualTo(OffsetDateTime.of(2026, 1, 26, 9, 30, 0, 0, ZoneOffset.ofHours(hours)));
