@@ -403,6 +403,14 @@ class FilesTest extends ApiFeedTest {
     }
 
     @Test
+    void refusesAFileOfWhichBytesAreMissing() {
+        var sent = send("short.txt", ALPHABET, "Upload-Length", "30", "Upload-Complete", "?1");
+
+        assertThat(sent.statusCode()).isEqualTo(400);
+        assertThat(unfinished()).isZero();
+    }
+
+    @Test
     void servesAFileUnderItsOwnNameOnly() {
         var sent = send("photo.png", ALPHABET);
         article("one", "\"image\": \"photo.png\"");
