@@ -56,7 +56,9 @@ class RevisionWatchTest extends PollingTest {
         var feed = publisher.open();
         String path = "/feeds/" + feed + ".atom";
         var article = publisher.publish(feed, "first", clock.instant().minusSeconds(60));
-        assertThat(there.get(path).body()).isEqualTo(here.get(path).body());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(there.get(path).body())
+                        .isEqualTo(here.get(path).body()));
 
         publisher.publish(feed, "second", clock.instant().minusSeconds(50));
         await().atMost(SOON)

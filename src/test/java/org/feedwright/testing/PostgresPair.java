@@ -53,12 +53,12 @@ public final class PostgresPair implements AutoCloseable {
                 + "/postgres?user=postgres&targetServerType=primary";
     }
 
-    /** Whether the standby has got everything. */
+    /** Whether the standby has got everything, also what is committed and not written yet. */
     public boolean isInStep() {
         return "0"
                 .equals(JdbcClient.create(primary.getPostgresDatabase())
                         .sql(
-                                "select cast(coalesce(min(pg_current_wal_lsn() - replay_lsn), -1) as text) from pg_stat_replication"
+                                "select cast(coalesce(min(pg_current_wal_insert_lsn() - replay_lsn), -1) as text) from pg_stat_replication"
                                         + " where state = 'streaming'")
                         .query(String.class)
                         .single());
