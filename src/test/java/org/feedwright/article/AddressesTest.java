@@ -235,6 +235,31 @@ class AddressesTest extends NewsContract {
                     .hasValue(third);
         }
 
+        /** Whoever left an address after an article was withdrawn there was there later, wherever that one comes back. */
+        @Test
+        void leadsToTheLastOneThoughAWithdrawnArticleComesBackElsewhere() {
+            var withdrawn = publish(article("a")).id();
+            publishing.withdraw(withdrawn);
+            var last = publish(article("a").titled("The last one")).id();
+            revise(last, article("b").titled("The last one"));
+
+            revise(withdrawn, article("c"));
+            assertThat(articles.findMeant(NEWS, new Slug("a"), clock.instant()))
+                    .map(Article::id)
+                    .hasValue(last);
+        }
+
+        @Test
+        void leadsToAWithdrawnArticleThatComesBackElsewhere() {
+            var withdrawn = publish(article("a")).id();
+            publishing.withdraw(withdrawn);
+
+            revise(withdrawn, article("c"));
+            assertThat(articles.findMeant(NEWS, new Slug("a"), clock.instant()))
+                    .map(Article::id)
+                    .hasValue(withdrawn);
+        }
+
         @Test
         void isNotKeptOfWhatNobodyMetThere() {
             revise(publish(article("a").asDraft()).id(), article("b"));

@@ -24,7 +24,8 @@ final class JdbcFormerAddresses {
 
     /**
      * Notes the address that an article leaves, if readers met it there. A withdrawn article is the last one at its
-     * address, so the articles that left the address before are forgotten.
+     * address, so the articles that left the address before are forgotten; whoever is known there when it comes back
+     * elsewhere has left it since.
      */
     void note(Article before, Article after, Instant now) {
         if (!before.hasBeenSeen(now)) {
@@ -32,10 +33,12 @@ final class JdbcFormerAddresses {
         }
         boolean hasLeft = !before.feed().equals(after.feed()) || !before.slug().equals(after.slug());
         if (hasLeft) {
-            bind("""
-                    insert into former_address (feed, slug, article) values (:feed, :slug, :article)
-                    on conflict (feed, slug) do update set article = excluded.article
-                    """, before).param("article", before.id().value()).update();
+            boolean isLast = before.state() != State.WITHDRAWN;
+            bind("insert into former_address (feed, slug, article) values (:feed, :slug, :article)"
+                                    + " on conflict (feed, slug) do "
+                                    + (isLast ? "update set article = excluded.article" : "nothing"), before)
+                    .param("article", before.id().value())
+                    .update();
         } else if (after.state() == State.WITHDRAWN) {
             bind("delete from former_address where feed = :feed and slug = :slug", before)
                     .update();
