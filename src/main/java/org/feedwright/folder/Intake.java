@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.feedwright.article.Article;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Taken.IdTaken;
 import org.feedwright.article.Taken.SlugTaken;
 import org.feedwright.authoring.problem.Problem;
 import org.feedwright.feed.Feeds;
+import org.feedwright.folder.MovedFiles.PutOff;
 import org.feedwright.folder.ledger.JdbcLedger;
 import org.feedwright.folder.ledger.KnownFile;
 import org.feedwright.folder.ledger.ReferencedFiles;
@@ -82,7 +82,7 @@ class Intake {
      * @param isQuiet whether there is so much to do that single files are not worth a line of the log
      * @param refused the files whose addresses other articles have as yet
      */
-    private record Batch(FolderDifference difference, MovedFiles moved, boolean isQuiet, List<Refused> refused) {
+    private record Batch(FolderDifference difference, MovedFiles moved, boolean isQuiet, List<PutOff> refused) {
         @Nullable
         KnownFile known(Reading reading) {
             return difference.known().get(reading.path());
@@ -97,9 +97,6 @@ class Intake {
                     && manuscript.withdrawal() == null;
         }
     }
-
-    /** A file whose address another article has. */
-    private record Refused(Reading.Good file, Article holder) {}
 
     /** Undoes a transaction because of one file. */
     private static final class NotStored extends RuntimeException {
@@ -200,33 +197,36 @@ class Intake {
         }
         exchange(batch);
         batch.refused().forEach(each -> {
-            batch.moved().putOff(each.file().path(), each.holder().id());
-            held.holdForAddress(each.file(), batch.known(each.file()), each.holder());
+            batch.moved().putOff(each);
+            held.holdForAddress(each.file(), each.known(), each.holder());
         });
     }
 
-    /** Stores the files that wait for each other, because their articles have exchanged their addresses. */
+    /** Stores files, of other folders too, that wait for each other: their articles have exchanged their addresses. */
     private void exchange(Batch batch) {
         var waiting = new ArrayList<>(batch.refused());
-        boolean areFewer = true;
+        waiting.addAll(batch.moved().waitingForAddresses());
+        boolean areFewer = !batch.refused().isEmpty();
         while (areFewer) {
             var leaving = waiting.stream()
-                    .flatMap(each -> storage.identity(each.file(), batch.known(each.file()), batch.moved()).stream())
+                    .flatMap(each -> storage.identity(each.file(), each.known(), batch.moved()).stream())
                     .collect(Collectors.toSet());
             areFewer = waiting.removeIf(each -> !leaving.contains(each.holder().id()));
         }
         var files = new LinkedHashMap<Reading.Good, Optional<KnownFile>>();
-        waiting.forEach(each -> files.put(each.file(), Optional.ofNullable(batch.known(each.file()))));
-        if (!files.isEmpty() && storage.storeExchanged(files, batch.moved())) {
+        waiting.forEach(each -> files.put(each.file(), Optional.ofNullable(each.known())));
+        boolean isAny = batch.refused().stream().anyMatch(waiting::contains);
+        if (isAny && storage.storeExchanged(files, batch.moved())) {
             batch.refused().removeAll(waiting);
-            files.keySet().forEach(file -> noteStored(file, batch));
+            batch.moved().settle(waiting);
+            waiting.forEach(each -> noteStored(each.file(), each.known(), batch));
         }
     }
 
     /** Stores plain files together, or one by one where one of them cannot be stored, or meets another article. */
     private void storePlain(List<Reading.Good> plain, Batch batch) {
         if (plain.size() > 1 && isStoredTogether(plain)) {
-            plain.forEach(file -> noteStored(file, batch));
+            plain.forEach(file -> noteStored(file, batch.known(file), batch));
         } else {
             plain.forEach(file -> storeOrFail(file, batch));
         }
@@ -274,17 +274,17 @@ class Intake {
     private void storeOrHold(Reading.Good file, Batch batch) {
         try {
             storage.store(file, batch.known(file), batch.moved());
-            noteStored(file, batch);
+            noteStored(file, batch.known(file), batch);
         } catch (IdTaken e) {
-            batch.moved().putOff(file.path(), e.holder().id());
+            batch.moved().putOff(new PutOff(file, batch.known(file), e.holder(), false));
             held.holdForId(file, batch.known(file), e.holder());
         } catch (SlugTaken e) {
-            batch.refused().add(new Refused(file, e.holder()));
+            batch.refused().add(new PutOff(file, batch.known(file), e.holder(), true));
         }
     }
 
-    private void noteStored(Reading.Good file, Batch batch) {
-        boolean isNew = batch.known(file) == null && !held.has(file.path());
+    private void noteStored(Reading.Good file, @Nullable KnownFile known, Batch batch) {
+        boolean isNew = known == null && !held.has(file.path());
         named.note(file.path(), file.named(), isNew);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -52,8 +52,14 @@ final class MovedFiles {
     /** The file that each one was found to be; it may have to be stored twice. */
     private final Map<FolderPath, KnownFile> origins = new HashMap<>();
 
-    private final Map<String, Set<String>> unsettled = new HashMap<>();
-    private final Map<FolderPath, ArticleId> refused = new HashMap<>();
+    private final Map<FolderPath, PutOff> waiting = new LinkedHashMap<>();
+
+    /**
+     * A file that cannot be stored yet.
+     *
+     * @param holder the article that has what it wants: its address, or else its identity
+     */
+    record PutOff(Reading.Good file, @Nullable KnownFile known, Article holder, boolean isForAddress) {}
 
     MovedFiles(Collection<FolderDifference> differences, FeedFolder folder, Articles store) {
         this.folder = folder;
@@ -103,27 +109,38 @@ final class MovedFiles {
         return Optional.ofNullable(origins.get(path));
     }
 
-    /** Notes that a file cannot be stored yet, because an article has what it wants. */
-    void putOff(FolderPath path, ArticleId holder) {
-        refused.put(path, holder);
-        origin(path)
-                .map(file -> file.path().directory())
-                .filter(directory -> !directory.equals(path.directory()))
-                .ifPresent(directory -> unsettled
-                        .computeIfAbsent(path.directory(), _ -> new HashSet<>())
-                        .add(directory));
+    void putOff(PutOff file) {
+        waiting.put(file.file().path(), file);
+    }
+
+    /** The files of any folder that wait for addresses. */
+    List<PutOff> waitingForAddresses() {
+        return waiting.values().stream().filter(PutOff::isForAddress).toList();
+    }
+
+    /** Forgets files that could be stored after all. */
+    void settle(Collection<PutOff> stored) {
+        waiting.values().removeAll(stored);
     }
 
     /** The folders of files that were put off, where the article that had what they want has moved since. */
     Set<String> freed() {
-        return refused.entrySet().stream()
-                .filter(each -> isClaimed(each.getValue()))
-                .map(each -> each.getKey().directory())
+        return waiting.values().stream()
+                .filter(each -> isClaimed(each.holder().id()))
+                .map(each -> each.file().path().directory())
                 .collect(Collectors.toSet());
     }
 
     /** The folders from which files have come that cannot be stored yet, by the folders in which they are now. */
     Map<String, Set<String>> unsettled() {
+        var unsettled = new HashMap<String, Set<String>>();
+        waiting.keySet()
+                .forEach(path -> origin(path)
+                        .map(file -> file.path().directory())
+                        .filter(directory -> !directory.equals(path.directory()))
+                        .ifPresent(directory -> unsettled
+                                .computeIfAbsent(path.directory(), _ -> new HashSet<>())
+                                .add(directory)));
         return unsettled;
     }
 

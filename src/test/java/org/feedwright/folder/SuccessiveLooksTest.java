@@ -95,4 +95,31 @@ class SuccessiveLooksTest {
             assertThat(state()).isEqualTo(State.WITHDRAWN);
         }
     }
+
+    /** Each of them wants the address that the other one leaves, and neither could be stored first. */
+    @Test
+    void exchangesFilesOfOneNameBetweenTwoFeeds() throws IOException {
+        var other = service.feed("other");
+        save(other.resolve("one.md"), article("Another", "Text."));
+        look();
+        var one = service.stored("news", "one").map(Article::id).orElseThrow();
+        var another = service.stored("other", "one").map(Article::id).orElseThrow();
+
+        var aside = temporary.resolve("aside.md");
+        move(news.resolve("one.md"), aside);
+        move(
+                other.resolve("one.md"),
+                Files.createDirectories(news.resolve("sub")).resolve("one.md"));
+        move(aside, other.resolve("one.md"));
+        look();
+        look();
+
+        assertThat(service.stored("news", "one").map(Article::id)).contains(another);
+        assertThat(service.stored("other", "one").map(Article::id)).contains(one);
+        assertThat(service.titles("news")).containsExactlyInAnyOrder("Another", "Two");
+        assertThat(service.titles("other")).containsExactly("One");
+        assertThat(service.problems("news")).isEmpty();
+        var sync = service.bean(FolderSync.class);
+        assertThat(sync.sync(sync.changed())).isEmpty();
+    }
 }

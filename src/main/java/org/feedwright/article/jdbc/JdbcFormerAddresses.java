@@ -34,9 +34,11 @@ final class JdbcFormerAddresses {
         boolean hasLeft = !before.feed().equals(after.feed()) || !before.slug().equals(after.slug());
         if (hasLeft) {
             boolean isLast = before.state() != State.WITHDRAWN;
-            bind("insert into former_address (feed, slug, article) values (:feed, :slug, :article)"
+            bind(
+                            "insert into former_address (feed, slug, article) values (:feed, :slug, :article)"
                                     + " on conflict (feed, slug) do "
-                                    + (isLast ? "update set article = excluded.article" : "nothing"), before)
+                                    + (isLast ? "update set article = excluded.article" : "nothing"),
+                            before)
                     .param("article", before.id().value())
                     .update();
         } else if (after.state() == State.WITHDRAWN) {
