@@ -51,9 +51,12 @@ final class ConventionsBlock {
                         block.problem(
                                 key,
                                 block.written(key) + " stands for '" + ours + "', which is no key of front matter",
-                                DidYouMean.of(ours, FrontKeys.KNOWN, FrontKeys.MEANINGS)
-                                        .map(meant -> "did you mean '" + meant + "'?")
-                                        .orElse("use one of " + String.join(", ", FrontKeys.KNOWN)));
+                                DidYouMean.remedy(
+                                                ours,
+                                                FrontKeys.KNOWN,
+                                                FrontKeys.MEANINGS,
+                                                "use one of " + String.join(", ", FrontKeys.KNOWN))
+                                        .get());
                     }
                 }));
         return keys;

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.feedwright.article.Episode;
 import org.feedwright.article.Episode.Credit;
@@ -18,8 +17,8 @@ import org.feedwright.authoring.yaml.Yaml;
 final class EpisodeBlock {
     private static final Set<String> KEYS =
             Set.of("title", "season", "episode", "type", "explicit", "image", "transcript", "chapters", "people");
-    private static final Set<String> OF_TRANSCRIPTS = new TreeSet<>(List.of("url", "type", "language"));
-    private static final Set<String> OF_PEOPLE = new TreeSet<>(List.of("name", "role", "image", "link"));
+    private static final List<String> OF_TRANSCRIPTS = List.of("language", "type", "url");
+    private static final List<String> OF_PEOPLE = List.of("image", "link", "name", "role");
     private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,3}):)?(\\d{1,3}):(\\d{2})");
     static final String DURATION = "write hours, minutes and seconds such as \"1:04:30\", or seconds such as 3870";
     private static final String NUMBER = "write a whole number from 1";

@@ -120,9 +120,11 @@ record FrontMatter(
                 .forEach(key -> yaml.warn(
                         key,
                         UnknownKeys.what(yaml.written(key)),
-                        () -> DidYouMean.of(key, FrontKeys.KNOWN, FrontKeys.MEANINGS)
-                                .map(meant -> "did you mean '" + meant + "'?")
-                                .orElse("take the line out if no other program reads it")));
+                        DidYouMean.remedy(
+                                key,
+                                FrontKeys.KNOWN,
+                                FrontKeys.MEANINGS,
+                                "take the line out if no other program reads it")));
     }
 
     /** What {@code draft} says counts before what others say instead. */

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.feedwright.article.Enclosure;
 import org.feedwright.article.Episode;
@@ -22,6 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param isEpisode whether directories of podcasts demand a length
  */
 record MediaBlock(Yaml front, boolean hasLink, boolean isEpisode, Attachments files) {
+    private static final List<String> KEYS = List.of("duration", "length", "title", "type", "url");
+    private static final Map<String, String> MEANINGS = Map.of(
+            "href", "url",
+            "src", "url",
+            "file", "url",
+            "size", "length",
+            "bytes", "length",
+            "mime", "type",
+            "mimetype", "type",
+            "contenttype", "type",
+            "name", "title");
+
     /** In clean HTML: an attribute that holds a relative address, or several addresses. */
     private static final Pattern RELATIVE = Pattern.compile(
             "=\"(?:(?<=srcset=\")|(?<=(?:src|href|poster|data|cite)=\")(?![A-Za-z][A-Za-z0-9+.-]*:|[/#\"]))");
@@ -36,18 +46,6 @@ record MediaBlock(Yaml front, boolean hasLink, boolean isEpisode, Attachments fi
         }
         return false;
     }
-
-    private static final Set<String> KEYS = new TreeSet<>(List.of("url", "type", "length", "title", "duration"));
-    private static final Map<String, String> MEANINGS = Map.ofEntries(
-            Map.entry("href", "url"),
-            Map.entry("src", "url"),
-            Map.entry("file", "url"),
-            Map.entry("size", "length"),
-            Map.entry("bytes", "length"),
-            Map.entry("mime", "type"),
-            Map.entry("mimetype", "type"),
-            Map.entry("contenttype", "type"),
-            Map.entry("name", "title"));
 
     List<Enclosure> enclosures() {
         return front.mappings("enclosures", "url").stream()

@@ -33,8 +33,8 @@ final class PodcastBlock {
             "funding",
             "people"));
 
-    private static final Set<String> OF_OWNER = Set.of("name", "email");
-    private static final Set<String> OF_FUNDING = Set.of("url", "text");
+    private static final List<String> OF_OWNER = List.of("email", "name");
+    private static final List<String> OF_FUNDING = List.of("text", "url");
 
     private final Yaml feed;
     private final Yaml yaml;

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,15 +26,13 @@ public final class UnknownKeys {
      * @param name the key of the block, as it was written
      * @param meanings the keys that other words stand for
      */
-    static void warn(Yaml block, String name, Set<String> known, Map<String, String> meanings) {
+    static void warn(Yaml block, String name, List<String> known, Map<String, String> meanings) {
         block.keys().keySet().stream()
                 .filter(key -> !known.contains(key) && !block.isBlank(key))
                 .forEach(key -> block.warn(
                         key,
                         what("'" + name + "." + block.written(key).substring(1)),
-                        () -> DidYouMean.of(key, known, meanings)
-                                .map(meant -> "did you mean '" + meant + "'?")
-                                .orElse("take it out if no other program reads it")));
+                        DidYouMean.remedy(key, known, meanings, "take it out if no other program reads it")));
     }
 
     /**
@@ -43,18 +40,15 @@ public final class UnknownKeys {
      * show. A warning tells of each.
      */
     static Yaml withoutSwitches(Yaml front, Stream<String> keys) {
-        return keys.filter(front::isSwitch)
-                .reduce(
-                        front,
-                        (yaml, key) -> {
-                            yaml.warn(
-                                    key,
-                                    yaml.written(key) + " is " + yaml.plain(key)
-                                            + ", which is no text, and is not used",
-                                    "write a text, in quotes if it is this word; or take the line out if no other program reads it");
-                            return yaml.without(key);
-                        },
-                        (_, last) -> last);
+        var texts = front;
+        for (String key : keys.filter(front::isSwitch).toList()) {
+            front.warn(
+                    key,
+                    front.written(key) + " is " + front.plain(key) + ", which is no text, and is not used",
+                    "write a text, in quotes if it is this word; or take the line out if no other program reads it");
+            texts = texts.without(key);
+        }
+        return texts;
     }
 
     /** @param key as it was written, in quotes */

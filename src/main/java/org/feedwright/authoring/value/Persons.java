@@ -180,8 +180,6 @@ public final class Persons {
                 .forEach(key -> person.warn(
                         key,
                         "the key " + person.written(key) + " of an author is not known, and what it says is not used",
-                        () -> DidYouMean.of(key, KEYS, MEANINGS)
-                                .map(meant -> "did you mean '" + meant + "'?")
-                                .orElse("take it out if no other program reads it")));
+                        DidYouMean.remedy(key, KEYS, MEANINGS, "take it out if no other program reads it")));
     }
 }

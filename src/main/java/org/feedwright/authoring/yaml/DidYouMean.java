@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.feedwright.text.WordDistance;
 
 /** Guesses the key that was meant by one that is not known: another word for it, or a misspelt one. */
@@ -20,6 +21,19 @@ public final class DidYouMean {
         String plain = plain(word);
         var meant = Optional.ofNullable(meanings.get(word)).or(() -> Optional.ofNullable(meanings.get(plain)));
         return meant.filter(known::contains).or(() -> nearest(plain, known));
+    }
+
+    /**
+     * What to do about a word that is no known key: to see whether the key is meant that is likely. It is looked for only
+     * where the remedy is read.
+     *
+     * @param otherwise the remedy where no key is likely
+     */
+    public static Supplier<String> remedy(
+            String word, Collection<String> known, Map<String, String> meanings, String otherwise) {
+        return () -> of(word, known, meanings)
+                .map(meant -> "did you mean '" + meant + "'?")
+                .orElse(otherwise);
     }
 
     private static Optional<String> nearest(String word, Collection<String> known) {

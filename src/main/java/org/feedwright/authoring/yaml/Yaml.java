@@ -172,15 +172,14 @@ public final class Yaml {
      * @param meanings the keys that other words stand for
      */
     public void refuseUnknown(Set<String> known, Map<String, String> meanings) {
+        String otherwise = "use one of " + String.join(", ", known);
         content.keys().forEach((key, found) -> {
             if (!known.contains(key)) {
                 source.problems()
                         .add(
                                 found.line(),
                                 "the key " + written(key) + " is not known",
-                                () -> DidYouMean.of(key, known, meanings)
-                                        .map(meant -> "did you mean '" + meant + "'?")
-                                        .orElse("use one of " + String.join(", ", known)));
+                                DidYouMean.remedy(key, known, meanings, otherwise));
             }
         });
     }
