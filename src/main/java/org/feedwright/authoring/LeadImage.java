@@ -51,7 +51,7 @@ record LeadImage(String address, @Nullable String alternative) {
     /** Themes show a caption below the picture; feeds have no place for one. */
     private static void warnOfTexts(Yaml picture, Yaml front) {
         var texts = picture.keys().keySet().stream()
-                .filter(key -> SHOWN.contains(key) && !picture.isBlank(key) && !FLAGS.contains(picture.plain(key)))
+                .filter(key -> SHOWN.contains(key) && saysMore(picture, key))
                 .map(picture::written)
                 .toList();
         if (!texts.isEmpty()) {
@@ -65,8 +65,11 @@ record LeadImage(String address, @Nullable String alternative) {
 
     /** Whether it says anything of a picture; a theme's template has all its keys and nothing behind them. */
     private static boolean saysMore(Yaml picture) {
-        return picture.keys().keySet().stream()
-                .anyMatch(key -> picture.has(key) && !picture.isBlank(key) && !FLAGS.contains(picture.plain(key)));
+        return picture.keys().keySet().stream().anyMatch(key -> picture.has(key) && saysMore(picture, key));
+    }
+
+    private static boolean saysMore(Yaml picture, String key) {
+        return !picture.isBlank(key) && !FLAGS.contains(picture.plain(key));
     }
 
     private static Optional<LeadImage> read(Yaml picture, Yaml front) {

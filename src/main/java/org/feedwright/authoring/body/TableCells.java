@@ -2,6 +2,7 @@ package org.feedwright.authoring.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,16 +36,19 @@ final class TableCells {
         });
         List<String> lines = rows.isEmpty() ? List.of() : source.lines().toList();
         rows.stream()
-                .filter(row -> !lost(row, written(row, lines)).isEmpty())
+                .flatMap(row -> note(row, written(row, lines)).stream())
                 .limit(MOST_NOTES)
-                .forEach(row -> notes.accept(note(row, written(row, lines))));
+                .forEach(notes);
     }
 
-    private static Note note(TableRow row, String written) {
-        return new Note(
-                "a row has more cells than its table's head, and '" + lost(row, written) + "' was left out",
-                "give the head as many cells; write \\| for a bar within a cell, also in code",
-                written);
+    private static Optional<Note> note(TableRow row, String written) {
+        String lost = lost(row, written);
+        return lost.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Note(
+                        "a row has more cells than its table's head, and '" + lost + "' was left out",
+                        "give the head as many cells; write \\| for a bar within a cell, also in code",
+                        written));
     }
 
     /** The row without what stands before it in its line, such as the sign of a quotation. */
