@@ -15,18 +15,16 @@ public final class SourceFile {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final String written;
-    private final String text;
     private final byte[] bytes;
 
     private SourceFile(String written, byte[] bytes) {
         this.written = written;
-        this.text = XmlText.legal(written);
         this.bytes = bytes;
     }
 
-    /** Its text as feeds can hold it. */
+    /** Its text as feeds can hold it; made anew each time, for articles are read as they are written. */
     public String text() {
-        return text;
+        return XmlText.legal(written);
     }
 
     /** Its text with the characters that no feed can hold, for a reader that tells of them. */

@@ -61,7 +61,7 @@ public class JdbcFolderReport {
 
     public Map<Finding.Key, Finding> findings() {
         return jdbc
-                .sql("select * from folder_finding order by source, kind")
+                .sql("select * from folder_finding")
                 .query((row, _) -> new Finding(
                         row.getString("source"),
                         Finding.Kind.valueOf(row.getString("kind")),
