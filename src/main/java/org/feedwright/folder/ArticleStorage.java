@@ -1,7 +1,6 @@
 package org.feedwright.folder;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -12,6 +11,7 @@ import org.feedwright.article.Articles;
 import org.feedwright.article.Manuscript;
 import org.feedwright.article.Taken;
 import org.feedwright.authoring.problem.Problem;
+import org.feedwright.folder.MovedFiles.PutOff;
 import org.feedwright.folder.claim.AliasDisputes;
 import org.feedwright.folder.claim.AliasDisputes.Claims;
 import org.feedwright.folder.ledger.JdbcLedger;
@@ -92,15 +92,13 @@ class ArticleStorage {
     /**
      * Stores articles of which each gets the address that another one of them leaves: none could be the first.
      *
-     * @param files with the files as they were known
      * @return whether they are stored; else none is
      */
-    boolean storeExchanged(Map<Reading.Good, Optional<KnownFile>> files, MovedFiles moved) {
+    boolean storeExchanged(List<PutOff> files, MovedFiles moved) {
         try {
             transactions.writeOrUndo(() -> {
-                files.forEach((file, before) ->
-                        identity(file, before.orElse(null), moved).ifPresent(publishing::withdraw));
-                files.forEach((file, before) -> store(file, before.orElse(null), moved));
+                files.forEach(each -> identity(each.file(), each.known(), moved).ifPresent(publishing::withdraw));
+                files.forEach(each -> store(each.file(), each.known(), moved));
                 return true;
             });
             return true;

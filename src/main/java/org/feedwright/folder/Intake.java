@@ -2,10 +2,8 @@ package org.feedwright.folder;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Taken.IdTaken;
@@ -204,19 +202,19 @@ class Intake {
 
     /** Stores files, of other folders too, that wait for each other: their articles have exchanged their addresses. */
     private void exchange(Batch batch) {
+        if (batch.refused().isEmpty()) {
+            return;
+        }
         var waiting = new ArrayList<>(batch.refused());
         waiting.addAll(batch.moved().waitingForAddresses());
-        boolean areFewer = !batch.refused().isEmpty();
+        boolean areFewer = true;
         while (areFewer) {
             var leaving = waiting.stream()
                     .flatMap(each -> storage.identity(each.file(), each.known(), batch.moved()).stream())
                     .collect(Collectors.toSet());
             areFewer = waiting.removeIf(each -> !leaving.contains(each.holder().id()));
         }
-        var files = new LinkedHashMap<Reading.Good, Optional<KnownFile>>();
-        waiting.forEach(each -> files.put(each.file(), Optional.ofNullable(each.known())));
-        boolean isAny = batch.refused().stream().anyMatch(waiting::contains);
-        if (isAny && storage.storeExchanged(files, batch.moved())) {
+        if (!waiting.isEmpty() && storage.storeExchanged(waiting, batch.moved())) {
             batch.refused().removeAll(waiting);
             batch.moved().settle(waiting);
             waiting.forEach(each -> noteStored(each.file(), each.known(), batch));

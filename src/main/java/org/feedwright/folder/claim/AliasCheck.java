@@ -56,12 +56,13 @@ public final class AliasCheck {
 
     public void note(FolderPath file, ArticleFile article, @Nullable String home) {
         var manuscript = article.manuscript();
-        String own = new Address.Article(new FeedName(file.directory()), manuscript.slug()).decoded();
-        if (manuscript.withdrawal() == null) {
+        var feed = new FeedName(file.directory());
+        String own = new Address.Article(feed, manuscript.slug()).decoded();
+        boolean isThere = manuscript.withdrawal() == null;
+        if (isThere) {
             alive.add(own);
         }
-        if (manuscript.withdrawal() == null && !manuscript.draft()) {
-            var feed = new FeedName(file.directory());
+        if (isThere && !manuscript.draft()) {
             manuscript.text().media().forEach(media -> alive.add(new Address.MediaFile(feed, media.path()).decoded()));
         }
         for (String alias : manuscript.aliases()) {
