@@ -63,18 +63,7 @@ class PodcastMarkupTest {
     }
 
     private static Podcast plain() {
-        return new Podcast(
-                "art.png",
-                List.of(new Topic("News", null)),
-                false,
-                Podcast.Type.EPISODIC,
-                new Owner(null, "a@example.org"),
-                null,
-                false,
-                null,
-                null,
-                List.of(),
-                List.of());
+        return SampleFeed.podcast("art.png", null);
     }
 
     @Test

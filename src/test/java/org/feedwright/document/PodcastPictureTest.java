@@ -3,11 +3,8 @@ package org.feedwright.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.feedwright.conformance.Conformance;
-import org.feedwright.feed.Podcast;
-import org.feedwright.feed.Podcast.Topic;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,18 +18,7 @@ class PodcastPictureTest {
         var feed = new SampleFeed(new SampleArticle());
         feed.logo = logo;
         feed.icon = icon;
-        feed.podcast = new Podcast(
-                "art.png",
-                List.of(new Topic("News", null)),
-                false,
-                Podcast.Type.EPISODIC,
-                new Podcast.Owner(null, "a@example.org"),
-                null,
-                false,
-                "917393e3-1b1e-5cef-ace4-edaa54e1f810",
-                null,
-                List.of(),
-                List.of());
+        feed.podcast = SampleFeed.podcast("art.png", "917393e3-1b1e-5cef-ace4-edaa54e1f810");
         return feed;
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import org.feedwright.article.Enclosure;
 import org.feedwright.article.Person;
 import org.feedwright.entry.Selection;
-import org.feedwright.feed.Podcast;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -112,18 +111,7 @@ class RecentMarkupTest {
                 List.of(new Enclosure("https://example.org/1.mp3", "audio/mpeg", 1, null, Duration.ofMinutes(7)));
         var feed = new SampleFeed(talk);
         isTheSame(feed, format);
-        feed.podcast = new Podcast(
-                "https://example.org/art.png",
-                List.of(new Podcast.Topic("News", null)),
-                false,
-                Podcast.Type.EPISODIC,
-                new Podcast.Owner(null, "a@example.org"),
-                null,
-                false,
-                null,
-                null,
-                List.of(),
-                List.of());
+        feed.podcast = SampleFeed.podcast("https://example.org/art.png", null);
         isTheSame(feed, format);
         feed.podcast = null;
         isTheSame(feed, format);

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.feedwright.article.Enclosure;
 import org.feedwright.article.Person;
 import org.feedwright.feed.FeedDefinition.Content;
-import org.feedwright.feed.Podcast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -271,18 +270,7 @@ class RssRendererTest {
 
     private static SampleFeed podcast(Enclosure... enclosures) {
         var feed = SampleFeed.with(article -> article.enclosures = List.of(enclosures));
-        feed.podcast = new Podcast(
-                "https://example.org/art.png",
-                List.of(new Podcast.Topic("News", null)),
-                false,
-                Podcast.Type.EPISODIC,
-                new Podcast.Owner(null, "a@example.org"),
-                null,
-                false,
-                null,
-                null,
-                List.of(),
-                List.of());
+        feed.podcast = SampleFeed.podcast("https://example.org/art.png", null);
         return feed;
     }
 }

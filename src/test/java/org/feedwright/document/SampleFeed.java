@@ -78,6 +78,22 @@ final class SampleFeed {
         this.articles = List.of(articles);
     }
 
+    /** A podcast of which no more is said than directories demand. */
+    static Podcast podcast(String art, @Nullable String guid) {
+        return new Podcast(
+                art,
+                List.of(new Podcast.Topic("News", null)),
+                false,
+                Podcast.Type.EPISODIC,
+                new Podcast.Owner(null, "a@example.org"),
+                null,
+                false,
+                guid,
+                null,
+                List.of(),
+                List.of());
+    }
+
     /** A feed with one article, changed as a test says. */
     @SafeVarargs
     static SampleFeed with(Consumer<SampleArticle>... changes) {
