@@ -119,7 +119,8 @@ class Intake {
     Taken take(ReadAhead files, FolderDifference difference, MovedFiles moved, Progress progress, Runnable onLast) {
         var taken = Taken.ALL;
         try (files) {
-            for (var readings = files.next(); !readings.isEmpty(); readings = files.next()) {
+            for (var read = files.next(); !read.isEmpty(); read = files.next()) {
+                var readings = read.stream().map(moved::settled).toList();
                 if (files.isAtEnd()) {
                     onLast.run();
                 }

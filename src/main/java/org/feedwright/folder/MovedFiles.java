@@ -183,6 +183,21 @@ final class MovedFiles {
                 .findFirst();
     }
 
+    /**
+     * A file counts as not read yet while nobody knows whose it is: it has the bytes that another one had, into which
+     * something is being written.
+     */
+    Reading settled(Reading reading) {
+        return reading instanceof Reading.Good good && isOfAnOpenFile(good) ? new Reading.Late(good.path()) : reading;
+    }
+
+    private boolean isOfAnOpenFile(Reading.Good good) {
+        return byDigest.getOrDefault(good.digest(), List.of()).stream()
+                .map(KnownFile::path)
+                .filter(path -> !path.equals(good.path()) && appeared.containsKey(path))
+                .anyMatch(path -> folder.read(path) instanceof SourceReading.Unfinished);
+    }
+
     private boolean isMeant(StatedId stated, KnownFile file) {
         return file.article() != null
                 && store.find(file.article()).filter(stated::means).isPresent();

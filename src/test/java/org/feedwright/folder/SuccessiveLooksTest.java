@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.feedwright.article.Article;
 import org.feedwright.article.Article.State;
+import org.feedwright.article.ArticleText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,40 @@ class SuccessiveLooksTest {
             look();
             assertThat(state()).isEqualTo(State.WITHDRAWN);
         }
+    }
+
+    /** The one that can be read has the bytes of the other, and is no new text of its own article. */
+    @Test
+    void exchangesFilesOfWhichOneIsBeingWritten() throws IOException {
+        var one = service.stored("news", "one").map(Article::id).orElseThrow();
+        var two = service.stored("news", "two").map(Article::id).orElseThrow();
+        var aside = temporary.resolve("aside.md");
+        move(news.resolve("one.md"), aside);
+        move(news.resolve("two.md"), news.resolve("one.md"));
+        move(aside, news.resolve("two.md"));
+        try (var _ = Files.newOutputStream(news.resolve("two.md"), StandardOpenOption.APPEND)) {
+            look();
+            look();
+            assertThat(service.stored("news", "one").map(Article::text).map(ArticleText::title))
+                    .contains("One");
+        }
+        look();
+
+        assertThat(service.stored("news", "one").map(Article::id)).contains(two);
+        assertThat(service.stored("news", "two").map(Article::id)).contains(one);
+    }
+
+    /** Nothing has happened to the file of which it is a copy. */
+    @Test
+    void takesACopyOfAFileThatIsOpenForANewText() throws IOException {
+        var one = service.stored("news", "one").map(Article::id).orElseThrow();
+        try (var _ = Files.newOutputStream(news.resolve("two.md"), StandardOpenOption.APPEND)) {
+            save(news.resolve("one.md"), Files.readString(news.resolve("two.md")));
+            look();
+            assertThat(service.stored("news", "one").map(Article::text).map(ArticleText::title))
+                    .contains("Two");
+        }
+        assertThat(service.stored("news", "one").map(Article::id)).contains(one);
     }
 
     /** Each of them wants the address that the other one leaves, and neither could be stored first. */
