@@ -131,14 +131,17 @@ final class Sequence {
     /** Notes what was acknowledged of an article. */
     void know(String slug, String title, boolean isKeptBack, JsonNode id, JsonNode date, Instant now) {
         var before = model.get(slug);
+        boolean isBack = before == null && id.asString().equals(withdrawn.remove(slug));
         if (before != null) {
             assertThat(id.asString()).as("the id of %s", slug).isEqualTo(before.id());
-        } else if (!id.asString().equals(withdrawn.remove(slug))) {
+        } else if (!isBack) {
             assertThat(ids.add(id.asString())).as("a new id: %s", id).isTrue();
         }
         var published = date.isString() ? Instant.parse(date.asString()) : Instant.MAX;
+        // What readers have met stays where they met it, unless its date lies ahead; so does what is brought back.
+        boolean isSameDate = before != null && before.published().equals(published);
         boolean wasSeen =
-                before != null && before.wasSeen() && before.published().equals(published);
+                (isBack || (before != null && before.wasSeen())) && (isSameDate || !published.isAfter(now));
         model.put(slug, new KnownArticle(title, id.asString(), isKeptBack, published, now, wasSeen));
     }
 
