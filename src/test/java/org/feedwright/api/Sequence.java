@@ -140,8 +140,7 @@ final class Sequence {
         var published = date.isString() ? Instant.parse(date.asString()) : Instant.MAX;
         // What readers have met stays where they met it, unless its date lies ahead; so does what is brought back.
         boolean isSameDate = before != null && before.published().equals(published);
-        boolean wasSeen =
-                (isBack || (before != null && before.wasSeen())) && (isSameDate || !published.isAfter(now));
+        boolean wasSeen = (isBack || (before != null && before.wasSeen())) && (isSameDate || !published.isAfter(now));
         model.put(slug, new KnownArticle(title, id.asString(), isKeptBack, published, now, wasSeen));
     }
 
