@@ -10,10 +10,12 @@ import org.feedwright.text.AddressKind;
 import org.feedwright.text.SourceSet;
 import org.feedwright.text.XmlText;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.ProcessingInstruction;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
@@ -54,6 +56,8 @@ final class Cleaning implements NodeFilter {
             append(data.getWholeData());
         } else if (node instanceof Element element && depth > 0) {
             return copy(element);
+        } else if (node instanceof Comment || node instanceof ProcessingInstruction) {
+            notes.unseen(node.outerHtml());
         }
         return FilterResult.CONTINUE;
     }

@@ -43,7 +43,11 @@ final class CleaningNotes {
                         element,
                         "few readers of feeds show drawings (SVG), so its label or title stands there",
                         "put the drawing into a file, and show it by ![what it shows](drawing.svg)");
-            default -> {}
+            default -> {
+                if (!element.wholeText().isBlank() || !element.data().isBlank()) {
+                    unseen(sign(element) + ">", "is not shown", sign(element));
+                }
+            }
         }
     }
 
@@ -80,6 +84,22 @@ final class CleaningNotes {
                 "the address '" + shown + "' does not work in feeds and was left out",
                 "write one that begins with https://; before a file's name that has a colon, write ./",
                 address);
+    }
+
+    /** Notes what HTML never shows although it is no comment of the author's. */
+    void unseen(String markup) {
+        if (markup.startsWith("<!--[CDATA[")) { // as the parser writes it
+            unseen("<![CDATA[…]]>", "is a comment in HTML", "<![CDATA[");
+        } else if (markup.startsWith("<?") && !markup.startsWith("<?xml")) {
+            tell("what stands in <?…?> is not run and was left out", "write what it shows", "<?");
+        }
+    }
+
+    private void unseen(String around, String why, String sign) {
+        tell(
+                "what stands in " + around + " " + why + " and was left out",
+                "write its text without it, and &lt; for <",
+                sign);
     }
 
     /** Notes an element that HTML does not know, such as a component of MDX: what it would show is missing. */

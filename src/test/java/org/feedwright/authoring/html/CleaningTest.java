@@ -214,10 +214,20 @@ class CleaningTest {
                 "<img src=\"javascript:a\"> => the address 'javascript:a' does not work in feeds and was left out",
                 "<img srcset=\"javascript:a 2x\" src=\"b.png\"> => the address 'javascript:a' does not work in feeds and was left out",
                 "<q cite=\"javascript:a\">b</q> => the address 'javascript:a' does not work in feeds and was left out",
+                "a <![CDATA[b < c]]> d => what stands in <![CDATA[…]]> is a comment in HTML and was left out",
+                "a <?php echo 1 ?> b => what stands in <?…?> is not run and was left out",
+                "the <title> of a page => what stands in <title> is not shown and was left out",
+                "<noframes>a</noframes> => what stands in <noframes> is not shown and was left out",
                 "<my_card>a</my_card> => <my_card> is no element of HTML; its text stays, and what else it shows is missing",
             })
     void tellsWhatCouldNotStay(String html, String what) {
         assertThat(notes(html)).extracting(Note::what).containsExactly(what);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a <!-- b --> c", "<!--[if IE]>a<![endif]-->", "<?xml version=\"1.0\"?><p>a</p>", "<title></title>a"})
+    void saysNothingOfWhatIsMeantToBeAComment(String html) {
+        assertThat(notes(html)).isEmpty();
     }
 
     @Test
