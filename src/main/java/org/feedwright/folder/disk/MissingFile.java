@@ -65,7 +65,8 @@ record MissingFile(String address, String path, List<String> places) {
                         path.replace('/', '\\'),
                         Normalizer.normalize(path, Normalizer.Form.NFD),
                         name,
-                        Normalizer.normalize(name, Normalizer.Form.NFD))
+                        Normalizer.normalize(name, Normalizer.Form.NFD),
+                        name.replaceFirst("(?<=.)\\.md$", "")) // as tags of templates name articles
                 .map(text::indexOf)
                 .filter(at -> at >= 0)
                 .findFirst()
