@@ -76,7 +76,11 @@ class FeedIntake {
     Taken take(FolderDifference difference, MovedFiles moved, Progress progress, Prefetch prefetch, Runnable onLast)
             throws IOException {
         try {
-            return isFeed(difference) ? publish(difference, moved, progress, prefetch, onLast) : Taken.ALL;
+            if (isFeed(difference)) {
+                return publish(difference, moved, progress, prefetch, onLast);
+            }
+            difference.toRead().keySet().forEach(file -> moved.cannotRead(file, difference));
+            return Taken.ALL;
         } catch (DataAccessException | TransactionException e) {
             throw e; // the database is not well, whatever the folder
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -107,6 +111,7 @@ class FeedIntake {
         boolean isUnfinished = definitions.take(feed, difference, before);
         var definition = feeds.definition(feed);
         if (definition.isEmpty()) {
+            difference.toRead().keySet().forEach(file -> moved.cannotRead(file, difference));
             return isUnfinished ? Taken.ALL_BUT_UNFINISHED : Taken.ALL;
         }
         var toTake = DefinitionIntake.readsArticlesAnew(before, definition.get())

@@ -15,7 +15,6 @@ import org.feedwright.feed.FeedDefinition;
 import org.feedwright.feed.Feeds;
 import org.feedwright.folder.Intake.Taken;
 import org.feedwright.folder.disk.FeedFolder;
-import org.feedwright.folder.ledger.KnownFile;
 import org.feedwright.folder.report.Backlog;
 import org.feedwright.timeline.FeedLifecycle;
 import org.jspecify.annotations.Nullable;
@@ -129,11 +128,12 @@ class FolderSync implements Backlog {
 
     /**
      * A dispute between two definitions may be settled by a change in the folder of either; and a file that came from
-     * another folder and is held back would be taken for a new one without that.
+     * another folder would be taken for a new one without that, if it is held back or could not be read before.
      */
     private Set<String> withDisputed(Collection<String> directories) {
         var all = new LinkedHashSet<>(directories);
         all.addAll(held.undefined());
+        all.addAll(withdrawals.directories());
         directories.forEach(directory -> all.addAll(origins.getOrDefault(directory, Set.of())));
         return all;
     }
@@ -147,11 +147,12 @@ class FolderSync implements Backlog {
         origins.putAll(moved.unsettled());
         again.addAll(moved.freed());
         if (isComplete) {
+            withdrawals.doubt(moved.unreadable(), changes.stream().map(FolderDifference::directory).toList());
             openComposed(changes);
         }
         for (var change : changes) {
             // A missing file may be under another name among those that have not been read.
-            if (!isComplete || withdrawals.withdraw(folder, change, gone(change, moved), nothingIsLeft)) {
+            if (!isComplete || withdrawals.withdraw(folder, change, moved, nothingIsLeft)) {
                 again.add(change.directory());
             }
             lookForUnread(change, isComplete, again);
@@ -191,13 +192,6 @@ class FolderSync implements Backlog {
                 .mapToInt(change -> change.articlesToRead().size())
                 .sum();
         return new Progress(files, clock);
-    }
-
-    /** An article of whose file only a copy is left stays until its author has decided about that. */
-    private static List<KnownFile> gone(FolderDifference change, MovedFiles moved) {
-        return moved.left(change.directory()).stream()
-                .filter(file -> !change.copied().contains(file.path().composed()))
-                .toList();
     }
 
     /** A feed that takes articles of others is shown when theirs are there, or it would show them as they come. */

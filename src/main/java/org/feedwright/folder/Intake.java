@@ -261,6 +261,7 @@ class Intake {
             case Reading.Bad bad -> {
                 named.note(bad.path(), bad.named(), false);
                 held.hold(bad, batch.known(bad));
+                batch.moved().cannotRead(bad.path(), batch.difference());
             }
             case Reading.Same(var path, var stamp, var known) -> {
                 ledger.note(new KnownFile(path, known.article(), stamp, known.digest()));

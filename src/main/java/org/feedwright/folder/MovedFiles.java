@@ -53,6 +53,7 @@ final class MovedFiles {
     private final Map<FolderPath, KnownFile> origins = new HashMap<>();
 
     private final Map<FolderPath, PutOff> waiting = new LinkedHashMap<>();
+    private final Set<FolderPath> unreadable = new HashSet<>();
 
     /**
      * A file that cannot be stored yet.
@@ -107,6 +108,17 @@ final class MovedFiles {
     /** The file of old that this one was found to be. */
     Optional<KnownFile> origin(FolderPath path) {
         return Optional.ofNullable(origins.get(path));
+    }
+
+    /** Notes a file that cannot be read. If nothing is known of it, it may be one that is missing. */
+    void cannotRead(FolderPath file, FolderDifference difference) {
+        if (!difference.known().containsKey(file)) {
+            unreadable.add(file);
+        }
+    }
+
+    Set<FolderPath> unreadable() {
+        return Set.copyOf(unreadable);
     }
 
     void putOff(PutOff file) {
@@ -167,6 +179,27 @@ final class MovedFiles {
         return byPath.values().stream()
                 .filter(file -> file.path().directory().equals(directory))
                 .toList();
+    }
+
+    /**
+     * The files that others may be which cannot be read: one of the same folder may be any of them, and one of another
+     * folder has the same bytes.
+     */
+    Set<FolderPath> maybe(Collection<KnownFile> files, Set<FolderPath> unreadable) {
+        var directories = unreadable.stream()
+                .filter(file -> !file.isDefinition())
+                .map(FolderPath::directory)
+                .collect(Collectors.toSet());
+        var sizes = files.stream().map(file -> file.stamp().size()).collect(Collectors.toSet());
+        var digests = unreadable.stream()
+                .filter(file -> appeared.containsKey(file)
+                        && sizes.contains(appeared.get(file).size()))
+                .map(this::digest)
+                .collect(Collectors.toSet());
+        return files.stream()
+                .filter(file -> directories.contains(file.path().directory()) || digests.contains(file.digest()))
+                .map(KnownFile::path)
+                .collect(Collectors.toSet());
     }
 
     /** The one for which the same was stated; in two feeds that may be two, of which the one in its own is meant. */

@@ -1,11 +1,12 @@
 package org.feedwright.folder;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedwright.article.Article.State;
 import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
@@ -16,7 +17,11 @@ import org.feedwright.folder.disk.FileStamp;
 import org.feedwright.folder.disk.FolderPath;
 import org.feedwright.folder.ledger.JdbcLedger;
 import org.feedwright.folder.ledger.KnownFile;
+import org.feedwright.folder.ledger.MissingFiles;
 import org.feedwright.folder.ledger.ReferencedFiles;
+import org.feedwright.folder.report.Finding;
+import org.feedwright.folder.report.Finding.Kind;
+import org.feedwright.folder.report.JdbcFolderReport;
 import org.feedwright.store.Transactions;
 import org.feedwright.timeline.FeedLifecycle;
 import org.feedwright.timeline.Publishing;
@@ -37,10 +42,10 @@ class Withdrawals {
     private final FeedLifecycle lifecycle;
     private final Quarantine quarantine;
     private final ReferencedFiles named;
+    private final MissingFiles missing;
     private final Transactions transactions;
-
-    /** Files that were gone when they were last looked for; an editor that saves may be about to put one back. */
-    private final Set<FolderPath> missed = new HashSet<>();
+    private final JdbcFolderReport report;
+    private boolean isFirstLook = true;
 
     Withdrawals(
             JdbcLedger ledger,
@@ -49,6 +54,8 @@ class Withdrawals {
             FeedLifecycle lifecycle,
             Quarantine quarantine,
             ReferencedFiles named,
+            MissingFiles missing,
+            JdbcFolderReport report,
             Transactions transactions) {
         this.ledger = ledger;
         this.articles = articles;
@@ -56,52 +63,98 @@ class Withdrawals {
         this.lifecycle = lifecycle;
         this.quarantine = quarantine;
         this.named = named;
+        this.missing = missing;
+        this.report = report;
         this.transactions = transactions;
     }
 
     /** Forgets all files that were missed: they are looked for once more before anything is withdrawn. */
     void forget() {
-        missed.clear();
+        missing.forget();
+        isFirstLook = true;
     }
 
     /** Forgets that these files were missed: they are back. */
     void found(Map<FolderPath, FileStamp> present) {
-        missed.removeIf(present::containsKey);
+        missing.forget(present.keySet());
+    }
+
+    /** The folders from which something is missing. */
+    Set<String> directories() {
+        return missing.directories();
     }
 
     /**
-     * Withdraws what was gone at the last look too, unless it is too much to be meant.
+     * Notes what cannot be read in folders that are looked at: it may be what is missing, unless it was there before.
+     */
+    void doubt(Set<FolderPath> unreadable, List<String> directories) {
+        if (isFirstLook) {
+            missing.cannotRead(heldBefore(), List.of());
+            isFirstLook = false;
+        }
+        missing.cannotRead(unreadable, directories);
+    }
+
+    /** The files that were held back before this node looked after the folder, but for folders that were in doubt. */
+    private Set<FolderPath> heldBefore() {
+        var sources = report.findings().keySet().stream()
+                .filter(key -> key.kind() == Kind.HELD)
+                .map(Finding.Key::source)
+                .collect(Collectors.toSet());
+        return sources.stream()
+                .filter(source -> source.contains("/"))
+                .map(FolderPath::of)
+                .filter(file -> !sources.contains(file.directory()))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Withdraws what was gone at the last look too, unless it is too much to be meant, or may be there under another
+     * name.
      *
-     * @param gone the files that no other file has turned out to be
+     * @param moved what the files that were found have turned out to be
      * @param nothingIsLeft whether the folder of feeds has no file of ours at all
      * @return whether to look again in a moment
      */
-    boolean withdraw(FeedFolder folder, FolderDifference difference, List<KnownFile> gone, boolean nothingIsLeft) {
+    boolean withdraw(FeedFolder folder, FolderDifference difference, MovedFiles moved, boolean nothingIsLeft) {
         String directory = difference.directory();
-        boolean feedIsGone = !difference.isThere() && difference.known().containsKey(difference.definition());
-        if (gone.isEmpty() && !feedIsGone) {
-            quarantine.release(directory);
-            return false;
-        }
-        int lost = WithdrawalGuard.stops(gone.size(), difference.articles(), nothingIsLeft)
-                ? notWithdrawn(gone)
-                : gone.size();
-        boolean mustBeConfirmed = WithdrawalGuard.stops(lost, difference.articles(), nothingIsLeft);
-        if (mustBeConfirmed && !WithdrawalGuard.isConfirmed(folder.path(), directory, lost)) {
-            quarantine.hold(directory, List.of(WithdrawalGuard.problem(directory, lost, difference.articles())));
-            return false;
-        }
-        quarantine.release(directory);
+        var gone = gone(difference, moved);
         var paths = new TreeSet<>(gone.stream().map(KnownFile::path).toList());
-        if (feedIsGone) {
+        if (!difference.isThere() && difference.known().containsKey(difference.definition())) {
             paths.add(difference.definition());
         }
-        if (!missed.containsAll(paths)) {
-            missed.addAll(paths);
+        boolean areMissedAgain = missing.miss(paths);
+        var doubtful = doubtful(gone, moved);
+        paths.removeAll(doubtful);
+        if (!doubtful.isEmpty()) {
+            paths.remove(difference.definition());
+        }
+        var certain = gone.stream().filter(file -> paths.contains(file.path())).toList();
+        int lost = WithdrawalGuard.stops(certain.size(), difference.articles(), nothingIsLeft)
+                ? notWithdrawn(certain)
+                : certain.size();
+        boolean mustBeConfirmed =
+                !paths.isEmpty() && WithdrawalGuard.stops(lost, difference.articles(), nothingIsLeft);
+        boolean isConfirmed = !mustBeConfirmed || WithdrawalGuard.isConfirmed(folder.path(), directory, lost);
+        var problems = Stream.of(
+                        doubtful.isEmpty() ? null : doubt(directory, doubtful.size()),
+                        isConfirmed ? null : WithdrawalGuard.problem(directory, lost, difference.articles()))
+                .filter(Objects::nonNull)
+                .toList();
+        if (problems.isEmpty()) {
+            quarantine.release(directory);
+        } else {
+            quarantine.hold(directory, problems);
+        }
+        if (paths.isEmpty() || !isConfirmed) {
+            return false;
+        }
+        if (!areMissedAgain) {
             return true;
         }
+        boolean feedIsGone = paths.contains(difference.definition());
         transactions.write(() -> {
-            for (var file : gone) {
+            for (var file : certain) {
                 publishing.withdraw(Objects.requireNonNull(file.article()));
                 ledger.forget(file);
                 named.forget(file.path());
@@ -111,8 +164,8 @@ class Withdrawals {
                 lifecycle.retire(new FeedName(directory));
             }
         });
-        missed.removeAll(paths);
-        gone.forEach(file -> log.info("Withdrew {}", Problem.visible(file.path().toString())));
+        missing.forget(paths);
+        certain.forEach(file -> log.info("Withdrew {}", Problem.visible(file.path().toString())));
         if (feedIsGone) {
             log.info("Retired the feed {}: its folder is gone", directory);
         }
@@ -120,6 +173,32 @@ class Withdrawals {
             WithdrawalGuard.useUp(folder.path(), directory, lost);
         }
         return quarantine.concerns(directory); // a file may be held back that can have an address now
+    }
+
+    /** An article of whose file only a copy is left stays until its author has decided about that. */
+    private static List<KnownFile> gone(FolderDifference difference, MovedFiles moved) {
+        return moved.left(difference.directory()).stream()
+                .filter(file -> !difference.copied().contains(file.path().composed()))
+                .toList();
+    }
+
+    private Set<FolderPath> doubtful(List<KnownFile> gone, MovedFiles moved) {
+        var doubtful = new TreeSet<FolderPath>();
+        gone.stream()
+                .collect(Collectors.groupingBy(file -> missing.firstMissed(file.path())))
+                .forEach((look, files) -> doubtful.addAll(moved.maybe(files, missing.unreadableSince(look))));
+        return doubtful;
+    }
+
+    private static Problem doubt(String directory, int files) {
+        String gone = files == 1
+                ? "1 article stays published, although its file is no longer there"
+                : files + " articles stay published, although their files are no longer there";
+        return new Problem(
+                directory,
+                0,
+                gone + ": what came at the same time cannot be read yet, and may be the same under another name",
+                "mend what cannot be read, or move it away");
     }
 
     /** Whoever clears away the files of withdrawn articles takes nothing back. So many are never cleared away. */
