@@ -233,7 +233,6 @@ class IncrementalFilesTest {
         assertThat(root.resolve("media/a.png")).hasContent("one");
         assertThat(copy("two", "2").written()).isEqualTo(1);
         assertThat(root.resolve("media/a.png")).hasContent("two");
-        assertThat(date("media/a.png")).isEqualTo(DATE);
         assertThat(root.resolve("media/a.png.gz")).doesNotExist();
 
         Files.delete(root.resolve("media/a.png"));
@@ -241,10 +240,30 @@ class IncrementalFilesTest {
         assertThat(root.resolve("media/a.png")).hasContent("two");
     }
 
+    /** Two pictures of one length, of which the second was saved within the same second, or is an older one. */
+    @Test
+    void haveALaterDateAlsoWhereTheyAreCopied() throws IOException {
+        copy("one", "1");
+        assertThat(date("media/a.png")).isEqualTo(DATE);
+        copy("two", "2");
+        assertThat(date("media/a.png")).isEqualTo(DATE.plusSeconds(1));
+        copy("two", "2");
+        assertThat(date("media/a.png")).isEqualTo(DATE.plusSeconds(1));
+        copy("six", "3", DATE.minusSeconds(60));
+        assertThat(date("media/a.png")).isEqualTo(DATE.plusSeconds(2));
+        copy("ten", "4", DATE.plusSeconds(60));
+        assertThat(date("media/a.png")).isEqualTo(DATE.plusSeconds(60));
+    }
+
     private IncrementalFiles copy(String text, String digest) throws IOException {
+        return copy(text, digest, DATE);
+    }
+
+    private IncrementalFiles copy(String text, String digest, Instant modified) throws IOException {
         return export(
                 NOW,
-                files -> files.put("media/a.png", () -> new ByteArrayInputStream(text.getBytes(UTF_8)), digest, DATE));
+                files -> files.put(
+                        "media/a.png", () -> new ByteArrayInputStream(text.getBytes(UTF_8)), digest, modified));
     }
 
     /** After a crash the next export knows of everything that may lie there. */
