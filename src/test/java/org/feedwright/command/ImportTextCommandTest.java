@@ -145,4 +145,14 @@ class ImportTextCommandTest {
 
         assertThat(folder.resolve("f")).doesNotExist();
     }
+
+    /** Chinese has no spaces, so that the first words of a text may end within a sign of two halves. */
+    @Test
+    void remembersTextsWhoseFirstWordsHaveNoEnd() throws IOException {
+        Files.writeString(file, "稀".repeat(59) + "😀" + "土".repeat(300) + "。\n");
+
+        assertThat(run("--published", "2026-01-26")).as(out).isZero();
+        assertThat(run("--published", "2026-01-26")).as(out).isZero();
+        assertThat(out).contains("files that stay as they are: 1");
+    }
 }

@@ -138,12 +138,13 @@ class ArticleFileTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "HTML, <p>Short <b>text</b>.</p>, Short text.",
+        "HTML, <p>Short <b>text</b>.</p>, ''",
+        "HTML, <img src='a.png'>, ''",
+        "HTML, <H1>Head</H1> Text, Head Text",
         "TEXT, <p>Short, <p>Short",
         "HTML, '', Untitled",
-        "HTML, <img src='a.png'>, Untitled",
     })
-    void hasItsFirstWordsForATitle(Kind kind, String body, String title) {
+    void hasNoTitleOrItsFirstWordsForOne(Kind kind, String body, String title) {
         assertThat(title(kind, body)).isEqualTo(title);
     }
 

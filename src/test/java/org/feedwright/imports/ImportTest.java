@@ -263,6 +263,42 @@ class ImportTest {
     }
 
     @Test
+    void takesItsOwnFilesForItsOwnAlsoWhereTheyAreNumbered() throws IOException {
+        ImportedArticle[] all = {
+            article("1", "one"), article("2", "one"), article("3", "one").published(DATE.plusDays(1))
+        };
+        run(all);
+        var before = files();
+        Files.delete(folder.resolve("old/.imported.json"));
+
+        var report = run(all);
+
+        assertThat(files()).isEqualTo(before);
+        assertThat(report.lines()).contains("files that stay as they are: 3").noneMatch(line -> line.startsWith("new"));
+    }
+
+    @Test
+    void namesArticlesOfOneIdOfWhichOneWouldBeHeldBack() throws IOException {
+        var report = run(article("1", "one"), article("2", "two").id("https://old.example/?p=1"));
+
+        assertThat(report.problems())
+                .containsExactly(
+                        "2020-01-05-two.md: its id 'https://old.example/?p=1' is that of 2020-01-05-one.md too,"
+                                + " and one of the two would be held back; give it another 'id'");
+        assertThat(report.lines()).contains("ids kept: 1");
+    }
+
+    @Test
+    void namesArticlesWithSignsThatCouldNotBeRead() throws IOException {
+        var report = run(article("1", "one").body(Kind.HTML, "caf\uFFFD"), article("2", "two"));
+
+        assertThat(report.lines())
+                .containsSequence(
+                        "with the sign \uFFFD, which stands for what could not be read there:",
+                        "  2020-01-05-one.html");
+    }
+
+    @Test
     void keepsWithinTheFolderWhateverANameSays() throws IOException {
         run(
                 article("1", "../../../etc/passwd"),

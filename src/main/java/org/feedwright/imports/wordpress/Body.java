@@ -64,6 +64,10 @@ final class Body {
         if (content != null) {
             return withoutBlocks(content, depth + 1);
         }
+        String notes = block.group(1).equals("footnotes") ? Footnotes.html(item) : "";
+        if (comment.endsWith("/") && !notes.isEmpty()) {
+            return notes;
+        }
         if (comment.endsWith("/")) { // made anew for each reader: there is nothing in it
             report.unknownTag("the block " + block.group(1), "'" + item.title() + "'");
         }

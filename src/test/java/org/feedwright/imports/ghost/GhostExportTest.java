@@ -177,6 +177,28 @@ class GhostExportTest {
                 """);
     }
 
+    @Test
+    void keepsTheTextBelowTheLeadPictureAndTellsOfCode() throws IOException {
+        Path export = Files.writeString(folder.resolve("one.json"), """
+                {"data": {"posts": [{"id": "a", "title": "One", "slug": "one", "html": "<p>x</p>", "status": "published",
+                 "published_at": "2024-01-02T03:04:05.678Z", "feature_image": "https://still.example/a.jpg",
+                 "codeinjection_foot": "<script>x</script>"}],
+                 "posts_meta": [{"post_id": "a", "feature_image_caption": "Photo by <a href='https://ann.example'>Ann</a>"}]}}
+                """);
+        var report = run(export, USUAL);
+
+        assertThat(file("2024-01-02-one.html"))
+                .contains("published: 2024-01-02T03:04:05.678Z\n")
+                .contains("image:\n  url: https://still.example/a.jpg\n  caption: Photo by Ann\n");
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.lines())
+                .containsSequence(
+                        "with a text below the lead picture, which the file has, and which feeds do not show:",
+                        "  2024-01-02-one.html",
+                        "with code of their own for the page (code injection), which is left out:",
+                        "  2024-01-02-one.html");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"{}", "[]", "null", "{\"db\": []}", "{\"db\": [{\"data\": {\"posts\": 3}}]}", "{\"db\": [", ""})
