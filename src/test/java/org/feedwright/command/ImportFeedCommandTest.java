@@ -310,6 +310,17 @@ class ImportFeedCommandTest {
     }
 
     @Test
+    void writesTheRightsOfAnEntryWhereTheyAreNotThoseOfTheFeed() throws IOException {
+        runOn(rss("<copyright>© Old</copyright>", 9, 8)
+                .replace("<title>Day 9", "<dc:rights>© Old</dc:rights><title>Day 9")
+                .replace("<title>Day 8", "<dc:rights>© Bob</dc:rights><title>Day 8"));
+
+        assertThat(text("feed.yaml")).contains("rights: © Old\n");
+        assertThat(text("2026-01-09-day-9.html")).doesNotContain("rights");
+        assertThat(text("2026-01-08-day-8.html")).contains("rights: © Bob\n");
+    }
+
+    @Test
     void saysWhichDatesItReadsAsThoseOfUtc() throws IOException {
         assertThat(runOn(rss("", 9).replace(" EST", " MESZ")).out())
                 .contains(

@@ -173,6 +173,19 @@ class IncrementalFilesTest {
     }
 
     @Test
+    void areNotThereWhereALinkLeadsToTheirFolders() throws IOException {
+        export(NOW, files -> files.put("a/b/c.html", "key", "one".getBytes(UTF_8)));
+        var elsewhere = Files.createDirectory(root.resolve(".feedwright/elsewhere"));
+        Files.move(root.resolve("a"), elsewhere.resolve("a"));
+        Files.createSymbolicLink(root.resolve("a"), elsewhere.resolve("a"));
+
+        export(NOW, files -> {
+            assertThat(files.isWhole("a/b/c.html")).isFalse();
+            assertThat(files.keep(List.of("a/b/c.html"), "key")).isFalse();
+        });
+    }
+
+    @Test
     void areNeverKeptByAnEmptyKey() throws IOException {
         page("one", NOW);
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -346,6 +347,11 @@ class ImportTest {
                 article("2", "two").published(DATE.withYear(2027)),
                 article("3", "three").draft(true));
 
+        assertThat(run(true, article("4", "four").published(NOW.atOffset(ZoneOffset.UTC))).lines())
+                .contains("published: 1");
+        assertThat(run(true, article("4", "four").published(NOW.plusMillis(1).atOffset(ZoneOffset.UTC)))
+                        .lines())
+                .contains("scheduled: 1");
         assertThat(report.lines())
                 .contains("published: 1", "scheduled: 1", "drafts: 1", "ids kept: 3", "former addresses: 2")
                 .containsSequence("in need of a look:", "  2020-01-05-one.md");

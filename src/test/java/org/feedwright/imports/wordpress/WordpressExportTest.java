@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -282,6 +283,113 @@ class WordpressExportTest {
                         "  2020-01-01-one.html");
         assertThat(run(export("x", meta.formatted("-1")), USUAL).lines())
                 .noneMatch(line -> line.contains("featured image"));
+    }
+
+    @Test
+    void takesTheFeaturedImageThatWasNotedLastAndEachEnclosure() throws IOException {
+        String meta = "<wp:postmeta><wp:meta_key>%s</wp:meta_key><wp:meta_value>%s</wp:meta_value></wp:postmeta>";
+        run(
+                export(
+                        "x",
+                        meta.formatted("_thumbnail_id", "77")
+                                + meta.formatted("_thumbnail_id", "1a")
+                                + meta.formatted("enclosure", "http://log.example/1.mp3\n5\naudio/mpeg")
+                                + meta.formatted("enclosure", "http://log.example/2.mp3\n6\nAUDIO/MPEG\na:1:{}")
+                                + meta.formatted("enclosure", "http://log.example/1.mp3\n5\naudio/mpeg")
+                                + TagsInSquareBrackets.FILES),
+                USUAL);
+
+        assertThat(file("2020-01-01-one.html")).contains("image: http://log.example/a.jpg\n", """
+                enclosures:
+                - url: http://log.example/1.mp3
+                  type: audio/mpeg
+                  length: 5
+                - url: http://log.example/2.mp3
+                  type: audio/mpeg
+                  length: 6
+                ---
+                """);
+    }
+
+    @Test
+    void knowsCoAuthorsByTheirLogin() throws IOException {
+        run(
+                export(
+                        "x",
+                        "<category domain='author' nicename='cap-ann'>ann at work</category></item><wp:author>"
+                                + "<wp:author_login>ann</wp:author_login><wp:author_display_name>Ann Tide</wp:author_display_name>"
+                                + "</wp:author><item><wp:post_type>revision</wp:post_type>"),
+                USUAL);
+
+        assertThat(file("2020-01-01-one.html")).contains("authors:\n- Ann Tide\n---\n");
+    }
+
+    @Test
+    void putsReusableBlocksIntoReusableBlocks() throws IOException {
+        String block = "</item><item><wp:post_type>wp_block</wp:post_type><wp:post_id>%d</wp:post_id>"
+                + "<content:encoded><![CDATA[%s]]></content:encoded>";
+        var report = run(
+                export(
+                        "<!-- wp:block {\"ref\":7} /-->",
+                        block.formatted(7, "<p>Outer</p><!-- wp:block {\"ref\":8} /-->")
+                                + block.formatted(8, "<p>Inner</p><!-- wp:block {\"ref\":7} /-->")),
+                USUAL);
+
+        assertThat(file("2020-01-01-one.html")).contains("<p>Outer</p><p>Inner</p><p>Outer</p>");
+        assertThat(report.lines()).contains("not understood, left as it is: the block block in 'One'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-01-02 00:00:00, 2020-01-02T00:00:00+14:00",
+        "2020-01-02 00:15:00, 2020-01-01T10:00:00Z",
+        "2020-01-01 15:45:00, 2020-01-01T15:45:00+05:45",
+        "2020-01-01 10:07:00, 2020-01-01T10:00:00Z",
+        "0000-00-00 00:00:00, 2020-01-01T10:00:00Z",
+    })
+    void seesTheZoneByBothDates(String local, String published) throws IOException {
+        var export = export("x", "");
+        Files.writeString(
+                export,
+                Files.readString(export).replace("<wp:post_date>2020-01-01 10:00:00", "<wp:post_date>" + local));
+        run(export, USUAL);
+
+        assertThat(file(published.substring(0, 10) + "-one.html")).contains("published: " + published + "\n");
+    }
+
+    /** On a network of sites, the two addresses differ. */
+    @Test
+    void takesTheAddressOfTheBlogAndNotThatOfTheNetwork() throws IOException {
+        var export = export("x", "");
+        Files.writeString(
+                export,
+                Files.readString(export)
+                        .replace("</title><link>", "</title><wp:base_site_url>http://net.example</wp:base_site_url>"
+                                + "<wp:base_blog_url>http://net.example/log</wp:base_blog_url><link>"));
+        run(export, USUAL);
+
+        assertThat(file("feed.yaml")).contains("home: http://net.example/log\n", "- /log/feed/\n");
+    }
+
+    @Test
+    void leadsFromThePagesOwnNumber() throws IOException {
+        var export = export("x", "");
+        Files.writeString(export, Files.readString(export).replace(">post</wp:post_type>", ">page</wp:post_type>"));
+        run(export, new WordpressOptions(Set.of("page"), false, false, null));
+
+        assertThat(file("2020-01-01-one.html")).contains("aliases:\n- /one/\n- /?page_id=1\n");
+    }
+
+    @Test
+    void readsTheEncodingThatTheFileStates() throws IOException {
+        var export = export("caf\u00E9", "");
+        Files.writeString(
+                export,
+                Files.readString(export).replace("version=\"1.0\"", "version=\"1.0\" encoding=\"ISO-8859-1\""),
+                StandardCharsets.ISO_8859_1);
+        run(export, USUAL);
+
+        assertThat(file("2020-01-01-one.html")).endsWith("<p>caf\u00E9</p>\n");
     }
 
     @Nested
