@@ -120,6 +120,17 @@ class ImportFeedCommandTest {
     }
 
     @Test
+    void followsArchivesAlsoWhereOneHasNothingNew() throws IOException {
+        site.put("/feed.xml", rss(archive("2.xml"), 9, 8));
+        site.put("/2.xml", rss(archive("1.xml"), 9, 8));
+        site.put("/1.xml", rss("", 7));
+
+        run(site.address() + "/feed.xml", "--allow-private");
+
+        assertThat(articles()).hasSize(3);
+    }
+
+    @Test
     void doesNotGoRoundInACircle() throws IOException {
         site.put("/feed.xml", rss(archive("/a.xml"), 9));
         site.put("/a.xml", rss(archive("/b.xml"), 8));

@@ -186,6 +186,18 @@ class IncrementalFilesTest {
     }
 
     @Test
+    void leaveNoDraftsOfAnExportThatWasBrokenOff() throws IOException {
+        export(NOW, _ -> {});
+        var drafts = root.resolve(".feedwright/drafts");
+        Files.writeString(drafts.resolve("1"), "half");
+        Files.writeString(drafts.resolve("2"), "half");
+
+        page("one", NOW);
+
+        assertThat(drafts).isEmptyDirectory();
+    }
+
+    @Test
     void areNeverKeptByAnEmptyKey() throws IOException {
         page("one", NOW);
 

@@ -155,6 +155,7 @@ class ArticleFileTextTest {
         assertThat(title(Kind.TEXT, word.repeat(6).strip() + "j")).hasSize(60);
         assertThat(title(Kind.TEXT, word.repeat(7).strip()))
                 .isEqualTo(word.repeat(6).strip() + "…");
+        assertThat(title(Kind.TEXT, "x".repeat(60) + " y")).isEqualTo("x".repeat(60) + "…");
         assertThat(title(Kind.TEXT, "x".repeat(61))).isEqualTo("x".repeat(30) + "…");
         assertThat(title(Kind.TEXT, "😀".repeat(31))).isEqualTo("😀".repeat(30) + "…");
     }

@@ -123,11 +123,13 @@ class MediaFilesTest {
         served.put("/a.png", PNG);
         run(true, false, article("""
                 <picture><source srcset="/a.webp" type="image/webp"><img src="/a.png"></picture>\
-                <picture><source srcset="/b.webp"><img src="/b.png"></picture>"""));
+                <picture><source srcset="/b.webp"><img src="/b.png"></picture>\
+                <video poster="/a.png"><source src="/f.mp4"></video>"""));
 
         assertThat(file("2020-01-05-one.html"))
                 .contains("<picture><img src=\"files/one/a.png\"></picture>")
-                .contains("<picture><source srcset=\"/b.webp\"><img src=\"/b.png\"></picture>");
+                .contains("<picture><source srcset=\"/b.webp\"><img src=\"/b.png\"></picture>")
+                .contains("<video poster=\"files/one/a.png\"><source src=\"/f.mp4\"></video>");
     }
 
     @Test

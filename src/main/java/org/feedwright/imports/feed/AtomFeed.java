@@ -195,7 +195,8 @@ record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
                 element.appendChild(new TextNode(""));
             }
         }
-        return XmlText.legal(div.html());
+        // Where a prefix was taken away, an end tag is written, and that of br is a second one to HTML.
+        return XmlText.legal(div.html().replaceAll("</(?:" + String.join("|", VOID) + ")>", ""));
     }
 
     private static final List<String> VOID = List.of(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.feedwright.article.Person;
 import org.feedwright.imports.ImportedContent.File;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,44 @@ class FeedReadingTest {
         assertThat(same.content()).isEqualTo("<p>One");
         assertThat(item("<description>In short</description><content:encoded>&lt;p>One</content:encoded>").summary())
                 .isEqualTo("In short");
+    }
+
+    @Test
+    void takesAListForHighlightsIfNothingIsWithinItsItems() {
+        assertThat(Highlights.of("<ul><li>a <b>b</b></li><li> </li><li>c</li></ul>")).contains(List.of("a b", "c"));
+        assertThat(Highlights.of("<ul><li>a<ul><li>b</li></ul></li></ul>")).isEmpty();
+        assertThat(Highlights.of("<ul><li>a</li></ul>b")).isEmpty();
+        assertThat(Highlights.of("<ol><li>a</li></ol>")).isEmpty();
+    }
+
+    @Test
+    void seesWhereATextWasCutOff() {
+        assertThat(RssTexts.isCut("x".repeat(1_196) + " […]")).isTrue();
+        assertThat(RssTexts.isCut("x".repeat(1_197) + " […]")).isFalse();
+        assertThat(RssTexts.isCut("<p>It begins… and ends.</p>")).isFalse();
+        assertThat(RssTexts.isCut("<p>It begins […]</p><p>The post <a href='a'>One</a> first appeared on Old.</p>"))
+                .isTrue();
+    }
+
+    @Test
+    void readsXhtmlByEachOfItsTypes() throws IOException {
+        for (String type : List.of("xhtml", "application/xhtml+xml")) {
+            assertThat(entry("<content type='" + type
+                                    + "'><h:div xmlns:h='http://www.w3.org/1999/xhtml'><h:p>A<h:br/></h:p><h:i/></h:div></content>")
+                            .content())
+                    .isEqualTo("<p>A<br></p><i></i>");
+        }
+    }
+
+    @Test
+    void takesAnEmptyTextOfJsonForNone() throws IOException {
+        var item = read("""
+                        {"items": [{"id": 1, "content_html": " ", "content_text": "Text", "title": " "}]}""")
+                .entries()
+                .getFirst();
+
+        assertThat(item.content()).isEqualTo("<p>Text</p>");
+        assertThat(item.id()).isEqualTo("1");
     }
 
     @Test

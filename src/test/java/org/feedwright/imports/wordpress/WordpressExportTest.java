@@ -380,6 +380,16 @@ class WordpressExportTest {
         assertThat(file("2020-01-01-one.html")).contains("aliases:\n- /one/\n- /?page_id=1\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF", "\n\n", "\uFEFF \r\n\t\uFEFF"})
+    void readsWhatPluginsHavePrintedBeforeIt(String before) throws IOException {
+        var export = export("x", "");
+        Files.writeString(export, before + Files.readString(export));
+        run(export, USUAL);
+
+        assertThat(file("2020-01-01-one.html")).endsWith("<p>x</p>\n");
+    }
+
     @Test
     void readsTheEncodingThatTheFileStates() throws IOException {
         var export = export("caf\u00E9", "");
@@ -435,12 +445,19 @@ class WordpressExportTest {
                 [code language="java"]a < b[/code]        | <pre><code class="language-java">a &lt; b</code></pre>
                 [audio src="javascript:alert(1)"]         | <p>[audio src="javascript:alert(1)"]</p>
                 [embed]javascript:alert(1)[/embed]        | <p>[embed]javascript:alert(1)[/embed]</p>
+                [audio src="https://a.example/b.mp3" /] x [/audio] | <figure><audio controls src="https://a.example/b.mp3"></audio></figure>¶<p>x [/audio]</p>
+                [audio\u00A0src="https://a.example/b.mp3"] | <figure><audio controls src="https://a.example/b.mp3"></audio></figure>
+                [embed src="https://v.example/it's"]      | <p><a href="https://v.example/it&apos;s">https://v.example/it&apos;s</a></p>
+                [caption caption="Old"]<img src="a.jpg"> New[/caption] | <figure><img src="a.jpg"><figcaption>New</figcaption></figure>
+                [code]a &lt; b[/code]                     | <pre><code>a &lt; b</code></pre>
+                <script>a[gallery]</script>               | <script>a[gallery]</script>
                 <code>[gallery]</code>                    | <p><code>[gallery]</code></p>
                 [gallery                                  | <p>[gallery</p>
                 [[/caption]]                              | <p>[/caption]</p>
                 """)
         void becomeHtml(String stored, String html) throws IOException {
-            assertThat(body(stored).replace("\n</figure>", "</figure>")).isEqualTo(html);
+            assertThat(body(stored).replace("\n</figure>", "</figure>").replaceAll("\\n+", "¶"))
+                    .isEqualTo(html);
         }
 
         @Test
