@@ -312,7 +312,8 @@ class ExportCommandTest {
     void isAfterManyExportsWhatOneWouldBe() throws Exception {
         var soon = Instant.now().plusSeconds(6);
         Files.writeString(
-                temporary.resolve("feeds/other/soon.md"), "---\ntitle: Soon\npublished: %s\n---\nBody.\n".formatted(soon));
+                temporary.resolve("feeds/other/soon.md"),
+                "---\ntitle: Soon\npublished: %s\n---\nBody.\n".formatted(soon));
         assertThat(export().status()).isZero();
         for (int i = 51; i <= 59; i++) {
             write("article-" + i, i, "Body.");
@@ -320,7 +321,8 @@ class ExportCommandTest {
         assertThat(export().status()).isZero();
         for (int i = 1; i <= 30; i++) {
             Files.writeString(
-                    news.resolve("more-" + i + ".md"), "---\ntitle: More\npublished: 2026-01-02T00:%02d\n---\nBody.\n".formatted(i));
+                    news.resolve("more-" + i + ".md"),
+                    "---\ntitle: More\npublished: 2026-01-02T00:%02d\n---\nBody.\n".formatted(i));
         }
         assertThat(export().status()).isZero();
         Thread.sleep(Math.max(0, Duration.between(Instant.now(), soon).toMillis() + 10));

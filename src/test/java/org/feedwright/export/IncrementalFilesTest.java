@@ -189,8 +189,8 @@ class IncrementalFilesTest {
     void leaveNoDraftsOfAnExportThatWasBrokenOff() throws IOException {
         export(NOW, _ -> {});
         var drafts = root.resolve(".feedwright/drafts");
-        Files.writeString(drafts.resolve("1"), "half");
-        Files.writeString(drafts.resolve("2"), "half");
+        Files.writeString(drafts.resolve("8"), "half");
+        Files.writeString(drafts.resolve("9"), "half");
 
         page("one", NOW);
 

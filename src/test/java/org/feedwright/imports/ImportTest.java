@@ -347,7 +347,8 @@ class ImportTest {
                 article("2", "two").published(DATE.withYear(2027)),
                 article("3", "three").draft(true));
 
-        assertThat(run(true, article("4", "four").published(NOW.atOffset(ZoneOffset.UTC))).lines())
+        assertThat(run(true, article("4", "four").published(NOW.atOffset(ZoneOffset.UTC)))
+                        .lines())
                 .contains("published: 1");
         assertThat(run(true, article("4", "four").published(NOW.plusMillis(1).atOffset(ZoneOffset.UTC)))
                         .lines())

@@ -53,7 +53,10 @@ class ServerFactsTest {
         facts.add("/media/news/README", copy("text/plain;charset=utf-8"));
 
         assertThat(file("nginx/server.conf", facts))
-                .contains("\"audio/ogg\" ogg;", "location = \"/media/news/b.ogg\" {", "location = \"/media/news/README\" {")
+                .contains(
+                        "\"audio/ogg\" ogg;",
+                        "location = \"/media/news/b.ogg\" {",
+                        "location = \"/media/news/README\" {")
                 .contains("default_type \"video/ogg\";", "default_type \"text/plain;charset=utf-8\";")
                 .doesNotContain("a.ogg", "c.OGG");
     }

@@ -20,13 +20,12 @@ class FeedReadingTest {
         return read("""
                         <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
                          xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">
-                        <channel><title>Old</title><item>%s</item></channel></rss>""".formatted(elements))
-                .entries()
-                .getFirst();
+                        <channel><title>Old</title><item>%s</item></channel></rss>""".formatted(elements)).entries().getFirst();
     }
 
     private static FeedEntry entry(String elements) throws IOException {
-        return read("<feed xmlns='http://www.w3.org/2005/Atom'><title>Old</title><entry>" + elements + "</entry></feed>")
+        return read("<feed xmlns='http://www.w3.org/2005/Atom'><title>Old</title><entry>" + elements
+                        + "</entry></feed>")
                 .entries()
                 .getFirst();
     }
@@ -43,9 +42,10 @@ class FeedReadingTest {
     /** The duration is that of the recording, which comes first. */
     @Test
     void givesTheFirstEnclosureTheDuration() throws IOException {
-        assertThat(item("<enclosure url='/a.mp3' type='audio/mpeg' length='5'/><enclosure url='/b.pdf' type='application/pdf'"
-                                + " length='0'/><itunes:duration>1:02:03</itunes:duration>")
-                        .enclosures())
+        assertThat(
+                        item("<enclosure url='/a.mp3' type='audio/mpeg' length='5'/><enclosure url='/b.pdf' type='application/pdf'"
+                                        + " length='0'/><itunes:duration>1:02:03</itunes:duration>")
+                                .enclosures())
                 .containsExactly(
                         new File("https://old.example/a.mp3", "audio/mpeg", 5L, null, "1:02:03"),
                         new File("https://old.example/b.pdf", "application/pdf", null, null));
@@ -53,8 +53,9 @@ class FeedReadingTest {
 
     @Test
     void offersThePicturesWhoseSizeIsStated() throws IOException {
-        var item = item("<media:content url='/a.jpg' medium='image'/><media:content url='/b.jpg' type='image/jpeg'"
-                + " fileSize='7'/><media:group><media:content url='/c.mp4' type='video/mp4' duration='61'/></media:group>");
+        var item = item(
+                "<media:content url='/a.jpg' medium='image'/><media:content url='/b.jpg' type='image/jpeg'"
+                        + " fileSize='7'/><media:group><media:content url='/c.mp4' type='video/mp4' duration='61'/></media:group>");
 
         assertThat(item.image()).hasFieldOrPropertyWithValue("address", "https://old.example/a.jpg");
         assertThat(item.enclosures())
@@ -65,7 +66,15 @@ class FeedReadingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "61, 61", "1:01, 1:01", "1:02:03.5, 1:02:03", "0:00, ", "0, ", "1:60, ", "an hour, ", "1234567, ", "123456, 123456"
+        "61, 61",
+        "1:01, 1:01",
+        "1:02:03.5, 1:02:03",
+        "0:00, ",
+        "0, ",
+        "1:60, ",
+        "an hour, ",
+        "1234567, ",
+        "123456, 123456"
     })
     void takesDurationsThatSaySomething(String stated, String duration) {
         assertThat(MediaElements.duration(stated)).isEqualTo(duration);
@@ -81,7 +90,8 @@ class FeedReadingTest {
         "ann@old.example (), , ",
     })
     void readsAuthorsAsTheyAreWritten(String author, String name, String mail) throws IOException {
-        var people = item("<author>" + author.replace("<", "&lt;") + "</author>").authors();
+        var people =
+                item("<author>" + author.replace("<", "&lt;") + "</author>").authors();
 
         if (name == null) {
             assertThat(people).isEmpty();
@@ -94,14 +104,21 @@ class FeedReadingTest {
     void countsAnEntrysOwnAuthorsBeforeThoseOfItsSource() throws IOException {
         String source = "<source><author><name>Far</name></author></source>";
 
-        assertThat(entry("<author><name>Near</name></author>" + source).authors()).containsExactly(Person.named("Near"));
+        assertThat(entry("<author><name>Near</name></author>" + source).authors())
+                .containsExactly(Person.named("Near"));
         assertThat(entry(source).authors()).containsExactly(Person.named("Far"));
     }
 
     @ParameterizedTest
-    @CsvSource({"isPermaLink='false', ", "isPermaLink='FALSE', ", "isPermaLink='true', https://old.example/1", "'', https://old.example/1"})
+    @CsvSource({
+        "isPermaLink='false', ",
+        "isPermaLink='FALSE', ",
+        "isPermaLink='true', https://old.example/1",
+        "'', https://old.example/1"
+    })
     void takesAGuidForTheLinkUnlessItSaysThatItIsNone(String attribute, String link) throws IOException {
-        assertThat(item("<guid " + attribute + ">https://old.example/1</guid>").link()).isEqualTo(link);
+        assertThat(item("<guid " + attribute + ">https://old.example/1</guid>").link())
+                .isEqualTo(link);
     }
 
     @Test
@@ -109,13 +126,15 @@ class FeedReadingTest {
         var same = item("<description>&lt;p>One</description><content:encoded>&lt;p>One</content:encoded>");
         assertThat(same.summary()).isNull();
         assertThat(same.content()).isEqualTo("<p>One");
-        assertThat(item("<description>In short</description><content:encoded>&lt;p>One</content:encoded>").summary())
+        assertThat(item("<description>In short</description><content:encoded>&lt;p>One</content:encoded>")
+                        .summary())
                 .isEqualTo("In short");
     }
 
     @Test
     void takesAListForHighlightsIfNothingIsWithinItsItems() {
-        assertThat(Highlights.of("<ul><li>a <b>b</b></li><li> </li><li>c</li></ul>")).contains(List.of("a b", "c"));
+        assertThat(Highlights.of("<ul><li>a <b>b</b></li><li> </li><li>c</li></ul>"))
+                .contains(List.of("a b", "c"));
         assertThat(Highlights.of("<ul><li>a<ul><li>b</li></ul></li></ul>")).isEmpty();
         assertThat(Highlights.of("<ul><li>a</li></ul>b")).isEmpty();
         assertThat(Highlights.of("<ol><li>a</li></ol>")).isEmpty();
@@ -133,8 +152,9 @@ class FeedReadingTest {
     @Test
     void readsXhtmlByEachOfItsTypes() throws IOException {
         for (String type : List.of("xhtml", "application/xhtml+xml")) {
-            assertThat(entry("<content type='" + type
-                                    + "'><h:div xmlns:h='http://www.w3.org/1999/xhtml'><h:p>A<h:br/></h:p><h:i/></h:div></content>")
+            assertThat(entry(
+                                    "<content type='" + type
+                                            + "'><h:div xmlns:h='http://www.w3.org/1999/xhtml'><h:p>A<h:br/></h:p><h:i/></h:div></content>")
                             .content())
                     .isEqualTo("<p>A<br></p><i></i>");
         }
@@ -143,9 +163,7 @@ class FeedReadingTest {
     @Test
     void takesAnEmptyTextOfJsonForNone() throws IOException {
         var item = read("""
-                        {"items": [{"id": 1, "content_html": " ", "content_text": "Text", "title": " "}]}""")
-                .entries()
-                .getFirst();
+                        {"items": [{"id": 1, "content_html": " ", "content_text": "Text", "title": " "}]}""").entries().getFirst();
 
         assertThat(item.content()).isEqualTo("<p>Text</p>");
         assertThat(item.id()).isEqualTo("1");

@@ -183,7 +183,8 @@ class DownloadsTest {
         assertThat(FileSignature.endings("<?xml version='1.0'?>\n<svg xmlns=''>".getBytes(UTF_8)))
                 .containsExactly("svg");
         assertThat(FileSignature.endings("ID3\u0004".getBytes(UTF_8))).containsExactly("mp3");
-        assertThat(FileSignature.endings("\0\0\0\u0018ftypM4A ".getBytes(UTF_8))).containsExactly("m4a", "m4b");
+        assertThat(FileSignature.endings("\0\0\0\u0018ftypM4A ".getBytes(UTF_8)))
+                .containsExactly("m4a", "m4b");
         assertThat(FileSignature.endings("\0\0\0\u0018ftypisom".getBytes(UTF_8)))
                 .containsExactly("mp4", "m4v", "m4a");
         assertThat(FileSignature.endings("\0\0\0\u0018ftyp".getBytes(UTF_8))).containsExactly("mp4", "m4v", "m4a");

@@ -364,8 +364,10 @@ class WordpressExportTest {
         Files.writeString(
                 export,
                 Files.readString(export)
-                        .replace("</title><link>", "</title><wp:base_site_url>http://net.example</wp:base_site_url>"
-                                + "<wp:base_blog_url>http://net.example/log</wp:base_blog_url><link>"));
+                        .replace(
+                                "</title><link>",
+                                "</title><wp:base_site_url>http://net.example</wp:base_site_url>"
+                                        + "<wp:base_blog_url>http://net.example/log</wp:base_blog_url><link>"));
         run(export, USUAL);
 
         assertThat(file("feed.yaml")).contains("home: http://net.example/log\n", "- /log/feed/\n");
