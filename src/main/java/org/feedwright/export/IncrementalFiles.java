@@ -115,9 +115,10 @@ final class IncrementalFiles {
             keep(path);
             return;
         }
-        var line = new Line("", "", digest, modified);
+        var date = date(before, modified);
+        var line = new Line("", "", digest, date);
         announce(path, before, line);
-        directory.copy(path, file, modified);
+        directory.copy(path, file, date);
         finish(path, before, line);
     }
 

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.feedwright.article.Person;
@@ -35,7 +36,11 @@ final class ArticleFileText {
 
     private static Map<String, Object> front(ImportedArticle article, ImportedContent content) {
         var front = new Front();
-        front.put("title", title(article, content.body()));
+        if (isNote(article)) {
+            front.put("untitled", true);
+        } else {
+            front.put("title", title(article, content.body()));
+        }
         front.put("published", article.isDay ? day(article.published) : date(article.published));
         front.put("updated", date(article.updated));
         front.put("draft", article.isDraft ? true : null);
@@ -63,7 +68,19 @@ final class ArticleFileText {
         return front.values;
     }
 
-    /** The title; of an article without one, as short notes often are, its first words. */
+    /**
+     * Whether an article has no title, as short notes often have none. A text that needs none is needed for that, and a
+     * heading would become the title.
+     */
+    static boolean isNote(ImportedArticle article) {
+        var body = article.content().body();
+        return XmlText.line(article.title).isEmpty()
+                && body.kind() == Kind.HTML
+                && !body.text().isBlank()
+                && !body.text().toLowerCase(Locale.ROOT).contains("<h1");
+    }
+
+    /** The title; of an article without one that is no note, its first words. */
     private static String title(ImportedArticle article, Body body) {
         String title = XmlText.line(article.title);
         if (!title.isEmpty()) {
@@ -110,12 +127,14 @@ final class ArticleFileText {
             return null;
         }
         String alternative = XmlText.lineOrNull(picture.alternative());
-        if (alternative == null) {
+        String caption = XmlText.lineOrNull(picture.caption());
+        if (alternative == null && caption == null) {
             return picture.address();
         }
         var front = new Front();
         front.put("url", picture.address());
         front.put("alt", alternative);
+        front.put("caption", caption);
         return front.values;
     }
 

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.feedwright.authoring.ArticleName;
@@ -29,6 +31,9 @@ public final class Import {
     private final FeedDefinition definition;
     private final MediaFiles media;
     private final IntConsumer progress;
+    /** The files of the articles by their ids. */
+    private final Map<String, String> ids = new HashMap<>();
+
     private int articles;
 
     private Import(ImportSource source, ImportTarget target, ImportedMedia media, Instant now, IntConsumer progress)
@@ -106,19 +111,17 @@ public final class Import {
 
     private void write(ImportedArticle article) throws IOException {
         var before = ledger.line(article.source);
-        String name = before == null ? name(article) : before.file();
-        String onDisk = digestOf(name);
-        boolean isEdited = before != null && !before.digest().equals(onDisk);
+        String name = before == null ? name(article, slug(article)) : before.file();
+        boolean isEdited = before != null && !before.digest().equals(digestOf(name));
         var written = article.content();
         var content = media.within(written, ArticleName.slug(name), !isEdited && !target.isDryRun());
         String text = ArticleFileText.of(article, content);
         String digest = Digest.hex(text);
-        if (before == null && digest.equals(onDisk)) { // written by an import that was broken off
-            before = new Line(name, digest);
-        } else if (before == null) {
-            name = name(article, names.take(slug(article)));
+        if (before == null) {
+            before = leftBy(article, digest);
+            name = before == null ? name(article, names.take(slug(article))) : before.file();
         }
-        var decision = Decision.of(before, onDisk, digest);
+        var decision = Decision.of(before, digestOf(name), digest);
         act(decision, name, text, digest, article);
         if (decision == Decision.CREATE || decision == Decision.UPDATE) {
             new ReadBack(target.feed(), definition, now)
@@ -126,13 +129,19 @@ public final class Import {
                     .forEach(report::problem);
         }
         if (decision != Decision.KEEP_AWAY) {
-            tell(article, name);
+            tell(article, name, text);
         }
     }
 
-    /** The name that the file would have if it were the only one. */
-    private static String name(ImportedArticle article) {
-        return name(article, slug(article));
+    /** What an import has written of the article that was broken off before it could note it; null if it has not. */
+    private @Nullable Line leftBy(ImportedArticle article, String digest) throws IOException {
+        for (String slug : names.earlier(slug(article))) {
+            String name = name(article, slug);
+            if (digest.equals(digestOf(name))) {
+                return new Line(name, digest);
+            }
+        }
+        return null;
     }
 
     private static String slug(ImportedArticle article) {
@@ -174,17 +183,30 @@ public final class Import {
         }
     }
 
-    private void tell(ImportedArticle article, String name) {
+    private void tell(ImportedArticle article, String name, String text) {
         var published = article.published;
         boolean isScheduled = published != null && published.toInstant().isAfter(now);
         report.count(article.isDraft ? "drafts" : isScheduled ? "scheduled" : "published");
         if (article.id != null) {
-            report.count("ids kept");
+            String other = ids.putIfAbsent(article.id, name);
+            if (other == null) {
+                report.count("ids kept");
+            } else {
+                report.problem(name + ": its id '" + article.id + "' is that of " + other
+                        + " too, and one of the two would be held back; give it another 'id'");
+            }
         }
         if (article.title.isBlank()) {
-            report.note("without a title there; their first words are the title", name);
+            report.note(
+                    ArticleFileText.isNote(article)
+                            ? "notes, without a title there and here"
+                            : "without a title there; their first words are the title",
+                    name);
         }
         report.count("former addresses", article.aliases.size());
+        if (text.indexOf('\uFFFD') >= 0) {
+            report.note("with the sign \uFFFD, which stands for what could not be read there", name);
+        }
         article.notes.forEach(note -> report.note(note, name));
     }
 }

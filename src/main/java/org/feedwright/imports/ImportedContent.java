@@ -38,8 +38,17 @@ public record ImportedContent(Body body, @Nullable Picture image, List<File> enc
      * The picture that stands for an article.
      *
      * @param alternative what is to be read where the picture cannot be seen
+     * @param caption what stands below it, in plain text
      */
-    public record Picture(String address, @Nullable String alternative) {}
+    public record Picture(
+            String address,
+            @Nullable String alternative,
+            @Nullable String caption) {
+        /** A picture with nothing below it. */
+        public Picture(String address, @Nullable String alternative) {
+            this(address, alternative, null);
+        }
+    }
 
     /**
      * A file that comes with an article.

@@ -54,7 +54,10 @@ final class MediaFiles {
         var picture = content.image();
         return new ImportedContent(
                 body(content.body(), slug, mayFetch),
-                picture == null ? null : new Picture(local(picture.address(), slug, mayFetch), picture.alternative()),
+                picture == null
+                        ? null
+                        : new Picture(
+                                local(picture.address(), slug, mayFetch), picture.alternative(), picture.caption()),
                 enclosures(content.enclosures(), slug, mayFetch));
     }
 
@@ -98,6 +101,9 @@ final class MediaFiles {
         element.attr(attribute, local);
         if (attribute.equals("src")) {
             element.removeAttr("srcset").removeAttr("sizes"); // of the same picture, in other sizes
+            element.siblingElements().stream()
+                    .filter(sibling -> sibling.is("picture > source[srcset]"))
+                    .forEach(Element::remove);
         }
         return true;
     }

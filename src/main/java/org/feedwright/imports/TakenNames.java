@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.feedwright.article.Slug;
@@ -21,18 +23,35 @@ final class TakenNames {
     private static final int DEEPEST = 12; // folders within each other, as they are read
 
     private final Set<String> slugs = new HashSet<>();
+    private final Set<String> earlier;
+
+    private TakenNames(Set<String> earlier) {
+        this.earlier = earlier;
+        slugs.addAll(earlier);
+    }
 
     /** The names in a folder and in the folders within it. */
     static TakenNames in(Path directory) throws IOException {
-        var taken = new TakenNames();
+        var taken = new HashSet<String>();
         if (Files.isDirectory(directory)) {
             try (var files = Files.find(directory, DEEPEST, (_, attributes) -> attributes.isRegularFile())) {
                 files.map(file -> directory.relativize(file).toString().replace('\\', '/'))
                         .filter(ArticleName::isWritten)
-                        .forEach(path -> taken.slugs.add(folded(ArticleName.slug(path))));
+                        .forEach(path -> taken.add(folded(ArticleName.slug(path))));
             }
         }
-        return taken;
+        return new TakenNames(Set.copyOf(taken));
+    }
+
+    /** The slugs that an earlier import may have given to an article for which it wanted this one. */
+    List<String> earlier(String wanted) {
+        var given = new ArrayList<String>();
+        String slug = wanted;
+        for (int number = 2; earlier.contains(folded(slug)); number++) {
+            given.add(slug);
+            slug = wanted + "-" + number;
+        }
+        return given;
     }
 
     /** A slug that nobody has, which is like the wanted one; it is taken from now on. */

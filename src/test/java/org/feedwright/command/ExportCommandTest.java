@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -303,6 +305,72 @@ class ExportCommandTest {
                     .contains("/of-the-published")
                     .doesNotContain("/of-the-scheduled", "/of-the-draft");
         }
+    }
+
+    /** Of what has changed, of what has not, and of what nothing but the time has changed. */
+    @Test
+    void isAfterManyExportsWhatOneWouldBe() throws Exception {
+        var soon = Instant.now().plusSeconds(6);
+        Files.writeString(
+                temporary.resolve("feeds/other/soon.md"),
+                "---\ntitle: Soon\npublished: %s\n---\nBody.\n".formatted(soon));
+        assertThat(export().status()).isZero();
+        for (int i = 51; i <= 59; i++) {
+            write("article-" + i, i, "Body.");
+        }
+        assertThat(export().status()).isZero();
+        for (int i = 1; i <= 30; i++) {
+            Files.writeString(
+                    news.resolve("more-" + i + ".md"),
+                    "---\ntitle: More\npublished: 2026-01-02T00:%02d\n---\nBody.\n".formatted(i));
+        }
+        assertThat(export().status()).isZero();
+        Thread.sleep(Math.max(0, Duration.between(Instant.now(), soon).toMillis() + 10));
+        assertThat(export().status()).isZero();
+        assertThat(site.resolve("articles/other/soon.html")).exists();
+        var after = contents();
+        String configuration = Files.readString(site.resolve(".feedwright/nginx/http.conf"));
+
+        site = temporary.resolve("anew");
+        assertThat(export().status()).isZero();
+
+        assertThat(after).usingRecursiveComparison().isEqualTo(contents());
+        assertThat(site.resolve(".feedwright/nginx/http.conf")).hasContent(configuration);
+    }
+
+    /** Nginx does not start with two locations of one address. */
+    @Test
+    void leadsFromAnAddressToOnePlaceAndFromNoPageOfItsOwn() throws IOException {
+        Files.writeString(news.resolve("feed.yaml"), "title: News\nformerly-at: [/old.xml]\n");
+        Files.writeString(
+                news.resolve("moved.md"),
+                "---\ntitle: Moved\npublished: 2026-01-03\naliases: [/old.xml, '/?page=2', '/?p=2']\n---\n![It](a.png)\n");
+        Files.writeString(news.resolve("a.png"), "a picture");
+        assertThat(export().status()).isZero();
+
+        assertThat(site.resolve(".feedwright/nginx/server.conf"))
+                .content()
+                .containsOnlyOnce("location = \"/old.xml\" {")
+                .doesNotContain("Accept-Ranges bytes", "Accept-Ranges \"bytes");
+        assertThat(site.resolve(".feedwright/nginx/http.conf"))
+                .content()
+                .contains("\"/?p=2\"")
+                .doesNotContain("\"/?page=2\"");
+    }
+
+    /** Of one that nobody has seen, nobody is told. */
+    @Test
+    void tellsOfTheWithdrawnArticleThatReadersSawOfTwoThatHadAnAddress() throws IOException {
+        publishAndWithdraw("urn:x:1", "2026-01-02", "The reason");
+        var file = temporary.resolve("feeds/other/twice.md");
+        Files.delete(file);
+        assertThat(export().status()).isZero();
+        Files.writeString(file, "---\ntitle: Twice\nid: urn:x:2\ndraft: true\npublished: 2026-01-03\n---\nBody.\n");
+        assertThat(export().status()).isZero();
+        Files.delete(file);
+        assertThat(export().status()).isZero();
+
+        assertThat(site.resolve("gone/articles/other/twice.html")).content().contains("The reason");
     }
 
     @Test

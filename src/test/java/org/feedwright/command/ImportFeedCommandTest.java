@@ -120,6 +120,17 @@ class ImportFeedCommandTest {
     }
 
     @Test
+    void followsArchivesAlsoWhereOneHasNothingNew() throws IOException {
+        site.put("/feed.xml", rss(archive("2.xml"), 9, 8));
+        site.put("/2.xml", rss(archive("1.xml"), 9, 8));
+        site.put("/1.xml", rss("", 7));
+
+        run(site.address() + "/feed.xml", "--allow-private");
+
+        assertThat(articles()).hasSize(3);
+    }
+
+    @Test
     void doesNotGoRoundInACircle() throws IOException {
         site.put("/feed.xml", rss(archive("/a.xml"), 9));
         site.put("/a.xml", rss(archive("/b.xml"), 8));
@@ -235,6 +246,101 @@ class ImportFeedCommandTest {
         assertThat(outcome.out()).contains("of which the feed has a summary only", "  2026-01-05-1.html");
         assertThat(text("2026-01-05-1.html"))
                 .contains("summary: It begins well, and then […]\n", "id: https://old.example/1\n");
+    }
+
+    /** RFC 5023 §13.1.1. Exports of blogs are feeds with all that was ever written. */
+    @Test
+    void publishesNoDraft() throws IOException {
+        runOn("""
+                <feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="http://www.w3.org/2007/app"><title>Old</title>
+                <entry><id>urn:x:1</id><title>One</title><published>2026-01-05T10:00:00Z</published>
+                <app:control><app:draft>yes</app:draft></app:control><content>Not yet</content></entry>
+                <entry><id>urn:x:2</id><title>Two</title><published>2026-01-06T10:00:00Z</published>
+                <app:control><app:draft>no</app:draft></app:control><content>Now</content></entry>
+                <entry><id>urn:x:3</id><title>Three</title><published>2026-01-07T10:00:00Z</published>
+                <a:control xmlns:a="http://purl.org/atom/app#"><a:draft>yes</a:draft></a:control></entry></feed>""");
+
+        assertThat(text("2026-01-05-one.html")).contains("\ndraft: true\n");
+        assertThat(text("2026-01-06-two.html")).doesNotContain("draft");
+        assertThat(text("2026-01-07-three.html")).contains("\ndraft: true\n");
+    }
+
+    @Test
+    void namesEntriesThatHaveTheIdOfAnotherByMistake() throws IOException {
+        var outcome = runOn(rss("", 9, 8, 7)
+                .replaceAll("day \\d</guid>", "https://old.example/</guid>")
+                .replace(
+                        "</channel>",
+                        "<item><title>Day 9</title><link>/day-9/</link>"
+                                + "<guid isPermaLink='false'>https://old.example/</guid><pubDate>1 Jan 26 10:00 EST</pubDate></item>"
+                                + "</channel>"));
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out())
+                .contains(
+                        "'Day 8' has the id of 'Day 9', https://old.example/, and is not taken",
+                        "'Day 7' has the id of 'Day 9'",
+                        "entries that came before, as newer versions: 1");
+        assertThat(articles()).containsExactly("2026-01-09-day-9.html");
+    }
+
+    @Test
+    void readsEntitiesThatWereEscapedTwiceInTitles() throws IOException {
+        runOn(rss("", 9).replace("<title>Day 9", "<title>1&amp;frac12; &amp;lt; 2&amp;sup2; &amp;nothing; &amp;amp;"));
+
+        assertThat(text("2026-01-09-day-9.html")).contains("title: 1½ < 2² &nothing; &\n");
+    }
+
+    @Test
+    void saysWhatItLeavesOutOfAPodcastAndOfLinksElsewhere() throws IOException {
+        assertThat(runOn(rss("<itunes:explicit>false</itunes:explicit>", 9)).out())
+                .contains("is that of a podcast");
+        assertThat(runOn(rss("<itunes:author>Ann</itunes:author>", 8)).out()).doesNotContain("podcast");
+        assertThat(runOn(json("", 7).replace("\"id\"", "\"external_url\": \"https://else.example/\", \"id\""))
+                        .out())
+                .contains("with an address elsewhere (external_url)");
+    }
+
+    /** A file does not say where it was fetched, but where its readers have it, or where the site is. */
+    @Test
+    void resolvesAddressesOfAFileAgainstTheFeedsOwn() throws IOException {
+        runOn(rss("", 9));
+        assertThat(text("2026-01-09-day-9.html")).contains("link: https://old.example/day-9/\n");
+
+        runOn(rss("<atom:link rel='self' href='https://feeds.example/f.xml'/>", 8));
+        assertThat(text("2026-01-08-day-8.html")).contains("link: https://feeds.example/day-8/\n");
+
+        runOn("""
+                <feed xmlns="http://www.w3.org/2005/Atom"><title>Old</title><link href="https://old.example/blog/"/>
+                <entry><id>urn:x:1</id><title>One</title><link href="one"/><published>2026-01-05T10:00:00Z</published>
+                <content>Text</content></entry></feed>""");
+        assertThat(text("2026-01-05-one.html")).contains("link: https://old.example/blog/one\n");
+
+        runOn(json("", 7).replace("https://old.example/day-7", "/day-7"));
+        assertThat(text("2026-01-07-day-7.html")).contains("link: https://old.example/day-7\n");
+    }
+
+    @Test
+    void writesTheRightsOfAnEntryWhereTheyAreNotThoseOfTheFeed() throws IOException {
+        runOn(rss("<copyright>© Old</copyright>", 9, 8)
+                .replace("<title>Day 9", "<dc:rights>© Old</dc:rights><title>Day 9")
+                .replace("<title>Day 8", "<dc:rights>© Bob</dc:rights><title>Day 8"));
+
+        assertThat(text("feed.yaml")).contains("rights: © Old\n");
+        assertThat(text("2026-01-09-day-9.html")).doesNotContain("rights");
+        assertThat(text("2026-01-08-day-8.html")).contains("rights: © Bob\n");
+    }
+
+    @Test
+    void saysWhichDatesItReadsAsThoseOfUtc() throws IOException {
+        assertThat(runOn(rss("", 9).replace(" EST", " MESZ")).out())
+                .contains(
+                        "with a date without a zone that is known; it is read as one in UTC:\n", "  2026-01-09-day-9");
+        assertThat(runOn(json("", 8)).out()).doesNotContain("without a zone");
+        assertThat(runOn(json("", 7).replace(":00Z", ":00")).out()).contains("without a zone");
+        assertThat(runOn("""
+                <feed xmlns="http://www.w3.org/2005/Atom"><title>Old</title><entry><id>urn:x:1</id><title>One</title>
+                <updated>2026-01-05T10:00:00</updated><content>Text</content></entry></feed>""").out()).contains("without a zone");
     }
 
     @Test

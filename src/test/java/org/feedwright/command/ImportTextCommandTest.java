@@ -145,4 +145,37 @@ class ImportTextCommandTest {
 
         assertThat(folder.resolve("f")).doesNotExist();
     }
+
+    @Test
+    void findsThePartsAlsoInOtherWords() throws IOException {
+        Files.writeString(file, """
+                Skip to main content of this page
+                Continue reading →
+                Published on 2026/01/26 at 10:30 am | 5 min read
+                January 26, 2026
+                1) The harbour opened in the winter, which is a long paragraph that says a good deal about it all, line by line.
+                Share this on the networks
+                Disclaimer: Verify this.
+                And that.
+                """);
+
+        assertThat(run()).as(out).isZero();
+
+        assertThat(article("2026-01-26-skip-to-main-content-of-this-page.md"))
+                .contains("published: 2026-01-26\n")
+                .contains("\n1\\) The harbour opened")
+                .contains("disclaimer: |-\n  Verify this.\n\n  And that.\n")
+                .doesNotContain("Share", "Continue");
+        assertThat(out).doesNotContain("states two dates").contains("'Share this on the networks'");
+    }
+
+    /** Chinese has no spaces, so that the first words of a text may end within a sign of two halves. */
+    @Test
+    void remembersTextsWhoseFirstWordsHaveNoEnd() throws IOException {
+        Files.writeString(file, "稀".repeat(59) + "😀" + "土".repeat(300) + "。\n");
+
+        assertThat(run("--published", "2026-01-26")).as(out).isZero();
+        assertThat(run("--published", "2026-01-26")).as(out).isZero();
+        assertThat(out).contains("files that stay as they are: 1");
+    }
 }

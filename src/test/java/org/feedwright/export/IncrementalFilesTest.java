@@ -173,6 +173,31 @@ class IncrementalFilesTest {
     }
 
     @Test
+    void areNotThereWhereALinkLeadsToTheirFolders() throws IOException {
+        export(NOW, files -> files.put("a/b/c.html", "key", "one".getBytes(UTF_8)));
+        var elsewhere = Files.createDirectory(root.resolve(".feedwright/elsewhere"));
+        Files.move(root.resolve("a"), elsewhere.resolve("a"));
+        Files.createSymbolicLink(root.resolve("a"), elsewhere.resolve("a"));
+
+        export(NOW, files -> {
+            assertThat(files.isWhole("a/b/c.html")).isFalse();
+            assertThat(files.keep(List.of("a/b/c.html"), "key")).isFalse();
+        });
+    }
+
+    @Test
+    void leaveNoDraftsOfAnExportThatWasBrokenOff() throws IOException {
+        export(NOW, _ -> {});
+        var drafts = root.resolve(".feedwright/drafts");
+        Files.writeString(drafts.resolve("8"), "half");
+        Files.writeString(drafts.resolve("9"), "half");
+
+        page("one", NOW);
+
+        assertThat(drafts).isEmptyDirectory();
+    }
+
+    @Test
     void areNeverKeptByAnEmptyKey() throws IOException {
         page("one", NOW);
 
@@ -233,7 +258,6 @@ class IncrementalFilesTest {
         assertThat(root.resolve("media/a.png")).hasContent("one");
         assertThat(copy("two", "2").written()).isEqualTo(1);
         assertThat(root.resolve("media/a.png")).hasContent("two");
-        assertThat(date("media/a.png")).isEqualTo(DATE);
         assertThat(root.resolve("media/a.png.gz")).doesNotExist();
 
         Files.delete(root.resolve("media/a.png"));
@@ -241,10 +265,30 @@ class IncrementalFilesTest {
         assertThat(root.resolve("media/a.png")).hasContent("two");
     }
 
+    /** Two pictures of one length, of which the second was saved within the same second, or is an older one. */
+    @Test
+    void haveALaterDateAlsoWhereTheyAreCopied() throws IOException {
+        copy("one", "1");
+        assertThat(date("media/a.png")).isEqualTo(DATE);
+        copy("two", "2");
+        assertThat(date("media/a.png")).isEqualTo(DATE.plusSeconds(1));
+        copy("two", "2");
+        assertThat(date("media/a.png")).isEqualTo(DATE.plusSeconds(1));
+        copy("six", "3", DATE.minusSeconds(60));
+        assertThat(date("media/a.png")).isEqualTo(DATE.plusSeconds(2));
+        copy("ten", "4", DATE.plusSeconds(60));
+        assertThat(date("media/a.png")).isEqualTo(DATE.plusSeconds(60));
+    }
+
     private IncrementalFiles copy(String text, String digest) throws IOException {
+        return copy(text, digest, DATE);
+    }
+
+    private IncrementalFiles copy(String text, String digest, Instant modified) throws IOException {
         return export(
                 NOW,
-                files -> files.put("media/a.png", () -> new ByteArrayInputStream(text.getBytes(UTF_8)), digest, DATE));
+                files -> files.put(
+                        "media/a.png", () -> new ByteArrayInputStream(text.getBytes(UTF_8)), digest, modified));
     }
 
     /** After a crash the next export knows of everything that may lie there. */

@@ -138,12 +138,13 @@ class ArticleFileTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "HTML, <p>Short <b>text</b>.</p>, Short text.",
+        "HTML, <p>Short <b>text</b>.</p>, ''",
+        "HTML, <img src='a.png'>, ''",
+        "HTML, <H1>Head</H1> Text, Head Text",
         "TEXT, <p>Short, <p>Short",
         "HTML, '', Untitled",
-        "HTML, <img src='a.png'>, Untitled",
     })
-    void hasItsFirstWordsForATitle(Kind kind, String body, String title) {
+    void hasNoTitleOrItsFirstWordsForOne(Kind kind, String body, String title) {
         assertThat(title(kind, body)).isEqualTo(title);
     }
 
@@ -154,6 +155,7 @@ class ArticleFileTextTest {
         assertThat(title(Kind.TEXT, word.repeat(6).strip() + "j")).hasSize(60);
         assertThat(title(Kind.TEXT, word.repeat(7).strip()))
                 .isEqualTo(word.repeat(6).strip() + "…");
+        assertThat(title(Kind.TEXT, "x".repeat(60) + " y")).isEqualTo("x".repeat(60) + "…");
         assertThat(title(Kind.TEXT, "x".repeat(61))).isEqualTo("x".repeat(30) + "…");
         assertThat(title(Kind.TEXT, "😀".repeat(31))).isEqualTo("😀".repeat(30) + "…");
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -263,6 +264,42 @@ class ImportTest {
     }
 
     @Test
+    void takesItsOwnFilesForItsOwnAlsoWhereTheyAreNumbered() throws IOException {
+        ImportedArticle[] all = {
+            article("1", "one"), article("2", "one"), article("3", "one").published(DATE.plusDays(1))
+        };
+        run(all);
+        var before = files();
+        Files.delete(folder.resolve("old/.imported.json"));
+
+        var report = run(all);
+
+        assertThat(files()).isEqualTo(before);
+        assertThat(report.lines()).contains("files that stay as they are: 3").noneMatch(line -> line.startsWith("new"));
+    }
+
+    @Test
+    void namesArticlesOfOneIdOfWhichOneWouldBeHeldBack() throws IOException {
+        var report = run(article("1", "one"), article("2", "two").id("https://old.example/?p=1"));
+
+        assertThat(report.problems())
+                .containsExactly(
+                        "2020-01-05-two.md: its id 'https://old.example/?p=1' is that of 2020-01-05-one.md too,"
+                                + " and one of the two would be held back; give it another 'id'");
+        assertThat(report.lines()).contains("ids kept: 1");
+    }
+
+    @Test
+    void namesArticlesWithSignsThatCouldNotBeRead() throws IOException {
+        var report = run(article("1", "one").body(Kind.HTML, "caf\uFFFD"), article("2", "two"));
+
+        assertThat(report.lines())
+                .containsSequence(
+                        "with the sign \uFFFD, which stands for what could not be read there:",
+                        "  2020-01-05-one.html");
+    }
+
+    @Test
     void keepsWithinTheFolderWhateverANameSays() throws IOException {
         run(
                 article("1", "../../../etc/passwd"),
@@ -310,6 +347,12 @@ class ImportTest {
                 article("2", "two").published(DATE.withYear(2027)),
                 article("3", "three").draft(true));
 
+        assertThat(run(true, article("4", "four").published(NOW.atOffset(ZoneOffset.UTC)))
+                        .lines())
+                .contains("published: 1");
+        assertThat(run(true, article("4", "four").published(NOW.plusMillis(1).atOffset(ZoneOffset.UTC)))
+                        .lines())
+                .contains("scheduled: 1");
         assertThat(report.lines())
                 .contains("published: 1", "scheduled: 1", "drafts: 1", "ids kept: 3", "former addresses: 2")
                 .containsSequence("in need of a look:", "  2020-01-05-one.md");

@@ -117,6 +117,21 @@ class MediaFilesTest {
         assertThat(problems(report)).isEmpty();
     }
 
+    /** Browsers show the first of the forms that they know, and only the last one is here. */
+    @Test
+    void takeThePlaceOfTheirOtherForms() throws IOException {
+        served.put("/a.png", PNG);
+        run(true, false, article("""
+                <picture><source srcset="/a.webp" type="image/webp"><img src="/a.png"></picture>\
+                <picture><source srcset="/b.webp"><img src="/b.png"></picture>\
+                <video poster="/a.png"><source src="/f.mp4"></video>"""));
+
+        assertThat(file("2020-01-05-one.html"))
+                .contains("<picture><img src=\"files/one/a.png\"></picture>")
+                .contains("<picture><source srcset=\"/b.webp\"><img src=\"/b.png\"></picture>")
+                .contains("<video poster=\"files/one/a.png\"><source src=\"/f.mp4\"></video>");
+    }
+
     @Test
     void areFetchedOnceAndStayWithASecondImport() throws IOException {
         served.put("/lead.png", PNG);

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedwright.export.server.ServerFacts.Move;
 
@@ -181,9 +183,22 @@ final class NginxValues {
         return list(site.formerDocuments(), (path, address) -> new MovedPage(quoted(path), quoted(literal(address))));
     }
 
-    /** Former addresses that are told apart by their queries. */
+    /**
+     * Former addresses that are told apart by their queries. A map takes one letter case for the other, so those that
+     * differ in nothing else are patterns.
+     */
     List<MovedPage> queries() {
-        return list(site.queries(), (asked, address) -> new MovedPage(quoted(asked), quoted(literal(address))));
+        var alike = site.queries().keySet().stream()
+                .collect(Collectors.groupingBy(asked -> asked.toLowerCase(Locale.ROOT), Collectors.counting()));
+        return list(
+                site.queries(),
+                (asked, address) -> new MovedPage(
+                        quoted(alike.getOrDefault(asked.toLowerCase(Locale.ROOT), 0L) > 1 ? pattern(asked) : asked),
+                        quoted(literal(address))));
+    }
+
+    private static String pattern(String text) {
+        return "~^" + text.replaceAll("[\\\\.+*?()|\\[\\]{}^$]", "\\\\$0") + "$";
     }
 
     boolean hasIcon() {

@@ -91,9 +91,11 @@ public final class ServerFacts {
         media.add(path, file);
     }
 
-    /** A path at which there was a file. */
+    /** A path at which there was something, unless it leads elsewhere. */
     public void addGone(String path) {
-        gone.add(path);
+        if (!movedPages.containsKey(path)) {
+            gone.add(path);
+        }
     }
 
     /** The path of an archive, without an extension, to which something can be added. */

@@ -47,6 +47,7 @@ record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
                 Objects.requireNonNullElse(line(feed, "atom:generator"), ""),
                 entries,
                 (int) children(feed, "at:deleted-entry").count(),
+                FeedXml.isPodcast(feed),
                 isWhole);
     }
 
@@ -54,8 +55,10 @@ record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
         String link = link(entry, "alternate");
         String id = line(entry, "atom:id");
         var source = child(entry, "atom:source");
-        var published = FeedDates.of(FeedXml.text(entry, "atom:published", "atom:issued"));
-        var updated = FeedDates.of(FeedXml.text(entry, "atom:updated", "atom:modified"));
+        String date = FeedXml.text(entry, "atom:published", "atom:issued");
+        String change = FeedXml.text(entry, "atom:updated", "atom:modified");
+        var published = FeedDates.of(date);
+        var updated = FeedDates.of(change);
         var authors = people(entry, "atom:author").toList();
         if (authors.isEmpty() && source != null) { // §4.2.1
             authors = people(source, "atom:author").toList();
@@ -75,7 +78,14 @@ record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
                         .filter(language -> !language.equals(FeedXml.language(feed)))
                         .orElse(null),
                 lineOf(entry, "atom:rights"),
-                enclosures(entry));
+                enclosures(entry),
+                isDraft(entry),
+                FeedDates.notes(published == null ? change : date));
+    }
+
+    /** "The Atom Publishing Protocol", RFC 5023 §13.1.1; exports of blogs mark their drafts so. */
+    private static boolean isDraft(Element entry) {
+        return children(entry, "app:control").anyMatch(control -> "yes".equals(line(control, "app:draft")));
     }
 
     private static List<String> categories(Element entry) {
@@ -185,7 +195,8 @@ record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
                 element.appendChild(new TextNode(""));
             }
         }
-        return XmlText.legal(div.html());
+        // Where a prefix was taken away, an end tag is written, and that of br is a second one to HTML.
+        return XmlText.legal(div.html().replaceAll("</(?:" + String.join("|", VOID) + ")>", ""));
     }
 
     private static final List<String> VOID = List.of(

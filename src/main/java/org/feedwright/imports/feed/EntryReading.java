@@ -36,6 +36,10 @@ record EntryReading(FeedOptions options, FeedPage feed) {
         article.image(entry.image()).language(FeedImport.language(entry.language()));
         article.rights(Objects.equals(entry.rights(), feed.rights()) ? null : entry.rights());
         entry.enclosures().forEach(file -> article.enclosure(typed(file, article)));
+        if (entry.isDraft()) {
+            article.draft(true).note("drafts there");
+        }
+        entry.notes().forEach(article::note);
         if (entry.id() == null) {
             article.note("without an id and a link there, so that readers will see them as new");
         }

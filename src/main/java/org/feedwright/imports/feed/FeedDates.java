@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -32,7 +33,7 @@ final class FeedDates {
         if (text == null) {
             return null;
         }
-        String line = text.strip().replaceAll("[\\s\u00A0]+", " ");
+        String line = line(text);
         try {
             var iso = ISO.matcher(line);
             if (iso.matches()) {
@@ -43,6 +44,23 @@ final class FeedDates {
         } catch (DateTimeException | NumberFormatException _) {
             return null;
         }
+    }
+
+    /** What to say of a date whose zone nobody knows. */
+    static List<String> notes(@Nullable String text) {
+        if (text == null || of(text) == null) {
+            return List.of();
+        }
+        String line = line(text);
+        var iso = ISO.matcher(line);
+        var rfc = RFC_822.matcher(line);
+        String zone = iso.matches() ? iso.group(8) : rfc.matches() ? rfc.group(7) : null;
+        boolean isKnown = zone != null && (zone.matches(".*[0-9]") || DateNames.hours(zone) != null);
+        return isKnown ? List.of() : List.of("with a date without a zone that is known; it is read as one in UTC");
+    }
+
+    private static String line(String text) {
+        return text.strip().replaceAll("[\\s\u00A0]+", " ");
     }
 
     private static OffsetDateTime iso(Matcher date) {

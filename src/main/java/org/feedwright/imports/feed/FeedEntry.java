@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param summary HTML; null if the entry has none beside its content
  * @param content HTML; null if the entry has a summary only, or nothing; empty if it has
  *     so much markup that it is not taken
+ * @param isDraft whether the feed says that it is not to be seen yet
+ * @param notes what a person should know who takes it
  */
 public record FeedEntry(
         @Nullable String id,
@@ -30,10 +32,13 @@ public record FeedEntry(
         @Nullable Picture image,
         @Nullable String language,
         @Nullable String rights,
-        List<File> enclosures) {
+        List<File> enclosures,
+        boolean isDraft,
+        List<String> notes) {
     public FeedEntry {
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);
         enclosures = List.copyOf(enclosures);
+        notes = List.copyOf(notes);
     }
 }

@@ -2,6 +2,7 @@ package org.feedwright.imports.feed;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,16 +92,30 @@ public final class FeedImport implements ImportSource {
     public void articles(Consumer<ImportedArticle> sink, ImportReport report) {
         var seen = new HashSet<String>();
         var reading = new EntryReading(options, first);
-        pages.forEach((source, page) -> new FeedHistory(source, options, report)
-                .follow(
-                        page,
-                        entries -> entries.forEach(entry -> {
-                            String key = reading.key(entry);
-                            if (seen.add(key)) {
-                                sink.accept(reading.article(key, entry));
-                            } else {
-                                report.skip("entries that came before, as newer versions");
-                            }
-                        })));
+        if (first.isPodcast()) {
+            report.note("the feed is that of a podcast; what it says of that (itunes:…, podcast:…) is not taken:"
+                    + " write it into feed.yaml and the files of the episodes");
+        }
+        pages.forEach((source, page) -> new FeedHistory(source, options, report).follow(page, entries -> {
+            var here = new HashMap<String, FeedEntry>();
+            for (var entry : entries) {
+                String key = reading.key(entry);
+                var same = here.putIfAbsent(key, entry);
+                if (seen.add(key)) {
+                    sink.accept(reading.article(key, entry));
+                } else if (same != null && isAnother(same, entry)) {
+                    report.problem("'" + entry.title() + "' has the id of '" + same.title() + "', " + key
+                            + ", and is not taken; give it one of its own there, and import again");
+                } else {
+                    report.skip("entries that came before, as newer versions");
+                }
+            }
+        }));
+    }
+
+    /** Whether two entries of one document have the same id by mistake, and are no versions of one entry. */
+    private static boolean isAnother(FeedEntry one, FeedEntry other) {
+        return !Objects.equals(one.published(), other.published())
+                && !(Objects.equals(one.title(), other.title()) && Objects.equals(one.link(), other.link()));
     }
 }

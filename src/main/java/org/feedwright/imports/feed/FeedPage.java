@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param older the address of the document with older entries; null if it names none
  * @param generator the program that wrote it, as it says; may be empty
  * @param tombstones how many entries it says are deleted (RFC 6721)
+ * @param isPodcast whether it says what directories of podcasts want to know
  * @param isWhole false if the document breaks off before its end
  */
 public record FeedPage(
@@ -30,6 +31,7 @@ public record FeedPage(
         String generator,
         List<FeedEntry> entries,
         int tombstones,
+        boolean isPodcast,
         boolean isWhole) {
     public FeedPage {
         entries = List.copyOf(entries);

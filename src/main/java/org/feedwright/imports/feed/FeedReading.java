@@ -57,7 +57,7 @@ public final class FeedReading {
             if (!feed.path("items").isArray()) {
                 throw new IOException("it is JSON, but no JSON Feed: it has no items");
             }
-            return new JsonFeed(feed, address).page();
+            return new JsonFeed(feed, address == null ? JsonFeed.stated(feed) : address).page();
         } catch (JacksonException e) {
             var place = e.getLocation();
             throw new IOException(
@@ -77,12 +77,13 @@ public final class FeedReading {
         for (var root : document.children()) {
             switch (FeedXml.name(root)) {
                 case "atom:feed" -> {
-                    return new AtomFeed(root, address, isWhole).page();
+                    return new AtomFeed(root, address == null ? FeedXml.stated(root) : address, isWhole).page();
                 }
                 case "rss", "rdf:RDF" -> {
                     var channel = FeedXml.child(root, "channel");
                     if (channel != null) {
-                        return new RssFeed(root, channel, address, isWhole).page();
+                        String base = address == null ? FeedXml.stated(channel) : address;
+                        return new RssFeed(root, channel, base, isWhole).page();
                     }
                 }
                 default -> {}

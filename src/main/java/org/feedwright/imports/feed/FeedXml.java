@@ -24,6 +24,8 @@ final class FeedXml {
             Map.entry("http://search.yahoo.com/mrss", "media:"),
             Map.entry("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes:"),
             Map.entry("http://purl.org/atompub/tombstones/1.0", "at:"),
+            Map.entry("http://www.w3.org/2007/app", "app:"),
+            Map.entry("http://purl.org/atom/app#", "app:"), // before RFC 5023
             Map.entry("http://www.w3.org/1999/xhtml", "xhtml:"),
             Map.entry("http://www.w3.org/XML/1998/namespace", ""));
 
@@ -79,6 +81,26 @@ final class FeedXml {
     /** The text of an attribute; null if it is not there, or empty. */
     static @Nullable String attribute(@Nullable Element element, String name) {
         return element == null ? null : XmlText.lineOrNull(element.attr(name));
+    }
+
+    /** Where a feed says that readers have it, else where it says that the site is; null if it says neither as a whole. */
+    static @Nullable String stated(Element feed) {
+        var links = children(feed, "atom:link").toList();
+        return Stream.of(
+                        links.stream().filter(link -> link.attr("rel").equals("self")),
+                        children(feed, "link"),
+                        links.stream().filter(link -> List.of("", "alternate").contains(link.attr("rel"))))
+                .flatMap(found -> found)
+                .map(link -> XmlText.line(link.hasAttr("href") ? link.attr("href") : link.wholeText()))
+                .filter(address -> address.matches("(?i)https?://\\S+"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether a feed names its kind or its owner as directories of podcasts want it; many others name an author so. */
+    static boolean isPodcast(Element feed) {
+        return Stream.of("itunes:category", "itunes:owner", "itunes:explicit")
+                .anyMatch(name -> children(feed, name).findAny().isPresent());
     }
 
     static @Nullable Long size(@Nullable String digits) {

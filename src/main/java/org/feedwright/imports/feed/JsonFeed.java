@@ -21,6 +21,13 @@ import tools.jackson.databind.JsonNode;
  * @param address at which the document was found
  */
 record JsonFeed(JsonNode feed, @Nullable String address) {
+    /** Where a feed says that it is, else where it says that the site is; null if it says neither. */
+    static @Nullable String stated(JsonNode feed) {
+        String own = line(feed, "feed_url");
+        String address = own == null ? line(feed, "home_page_url") : own;
+        return address != null && address.matches("(?i)https?://\\S+") ? address : null;
+    }
+
     FeedPage page() {
         String home = resolved(line(feed, "home_page_url"));
         return new FeedPage(
@@ -38,6 +45,7 @@ record JsonFeed(JsonNode feed, @Nullable String address) {
                 "",
                 items(),
                 0,
+                false,
                 true);
     }
 
@@ -69,7 +77,21 @@ record JsonFeed(JsonNode feed, @Nullable String address) {
                 picture(item),
                 line(item, "language"),
                 null,
-                files(item));
+                files(item),
+                false,
+                notes(item, link != null));
+    }
+
+    private static List<String> notes(JsonNode item, boolean hasOwnPage) {
+        String published = line(item, "date_published");
+        var notes = new ArrayList<>(
+                FeedDates.notes(FeedDates.of(published) == null ? line(item, "date_modified") : published));
+        if (hasOwnPage && line(item, "external_url") != null) {
+            notes.add(
+                    "with an address elsewhere (external_url), which the file does not have; see whether its text leads"
+                            + " there");
+        }
+        return notes;
     }
 
     private @Nullable String content(JsonNode item, @Nullable String link) {

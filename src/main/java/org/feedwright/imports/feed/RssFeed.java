@@ -51,6 +51,7 @@ record RssFeed(Element root, Element channel, @Nullable String address, boolean 
                 generator,
                 items.map(item -> item(item, generator)).toList(),
                 (int) children(channel, "at:deleted-entry").count(),
+                FeedXml.isPodcast(channel),
                 isWhole);
     }
 
@@ -85,11 +86,12 @@ record RssFeed(Element root, Element channel, @Nullable String address, boolean 
         link = link == null && isLink ? id : link;
         String about = attribute(item, "rdf:about");
         var texts = texts(item, link, generator);
+        String date = text(item, "pubDate", "dc:date", "dcterms:created", "dcterms:issued", "atom:published");
         return new FeedEntry(
                 id != null ? id : about != null ? about : link,
                 link,
                 title(line(item, "title"), generator),
-                FeedDates.of(text(item, "pubDate", "dc:date", "dcterms:created", "dcterms:issued", "atom:published")),
+                FeedDates.of(date),
                 FeedDates.of(text(item, "atom:updated", "dcterms:modified")),
                 authors(item),
                 categories(item),
@@ -98,7 +100,9 @@ record RssFeed(Element root, Element channel, @Nullable String address, boolean 
                 MediaElements.image(item, this::resolved),
                 line(item, "dc:language"),
                 line(item, "dc:rights"),
-                files(item));
+                files(item),
+                false,
+                FeedDates.notes(date));
     }
 
     private RssTexts texts(Element item, @Nullable String link, String generator) {
@@ -179,8 +183,8 @@ record RssFeed(Element root, Element channel, @Nullable String address, boolean 
         if (text.matches("(?is).*</?(?:b|i|em|strong|code|sup|sub|a|span|cite|q)\\b[^<>]*>.*")) {
             return HtmlLine.of(text);
         }
-        return text.matches("(?s).*&(?:#\\d+|#[xX][0-9a-fA-F]+|[A-Za-z]{2,8});.*")
-                ? XmlText.line(Parser.unescapeEntities(text, false))
+        return text.matches("(?s).*&(?:#\\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,30});.*")
+                ? XmlText.line(Parser.unescapeEntities(text, true))
                 : text;
     }
 }

@@ -15,6 +15,7 @@ import org.feedwright.imports.ImportReport;
 import org.feedwright.imports.ImportedArticle;
 import org.feedwright.imports.ImportedContent.Kind;
 import org.feedwright.imports.ImportedContent.Picture;
+import org.feedwright.text.HtmlLine;
 import org.feedwright.text.XmlText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,8 @@ import tools.jackson.databind.node.MissingNode;
 final class PostReading {
     /** Stands in texts for the site's address. */
     private static final String SITE = "__GHOST_URL__";
+
+    private static final String CAPTION = "feature_image_caption";
 
     private final GhostOptions options;
     private final String path;
@@ -78,6 +81,12 @@ final class PostReading {
         if (isPage) {
             article.note("pages there");
         }
+        if (!text(meta, CAPTION).isEmpty()) {
+            article.note("with a text below the lead picture, which the file has, and which feeds do not show");
+        }
+        if (!(text(post, "codeinjection_head") + text(post, "codeinjection_foot")).isEmpty()) {
+            article.note("with code of their own for the page (code injection), which is left out");
+        }
         return article;
     }
 
@@ -115,7 +124,9 @@ final class PostReading {
 
     private @Nullable Picture picture(JsonNode post, JsonNode meta) {
         String address = text(post, "feature_image").isEmpty() ? text(post, "image") : text(post, "feature_image");
-        return address.isEmpty() ? null : new Picture(whole(address), text(meta, "feature_image_alt"));
+        return address.isEmpty()
+                ? null
+                : new Picture(whole(address), text(meta, "feature_image_alt"), HtmlLine.of(text(meta, CAPTION)));
     }
 
     private void authors(ImportedArticle article, JsonNode post) {

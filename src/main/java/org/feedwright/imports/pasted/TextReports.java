@@ -80,7 +80,8 @@ public final class TextReports implements ImportSource {
     private static String firstWords(Report parts) {
         String text = String.join(" ", parts.body);
         int end = text.length() <= FIRST_WORDS ? text.length() : text.lastIndexOf(' ', FIRST_WORDS);
-        return text.substring(0, end < 0 ? FIRST_WORDS : end);
+        boolean isWithinSign = end < 0 && Character.isHighSurrogate(text.charAt(FIRST_WORDS - 1));
+        return text.substring(0, end >= 0 ? end : isWithinSign ? FIRST_WORDS - 1 : FIRST_WORDS);
     }
 
     /** The file's path from the feed's folder, so that it is the same where both are moved together. */

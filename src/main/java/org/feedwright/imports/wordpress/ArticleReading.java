@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.feedwright.imports.ImportReport;
 import org.feedwright.imports.ImportedArticle;
 import org.feedwright.imports.ImportedContent.File;
@@ -29,6 +30,9 @@ record ArticleReading(WordpressOptions options, Library library, String site, St
             "custom_css", "style sheets",
             "customize_changeset", "drafts of the design",
             "wp_block", "reusable blocks (they stand in the articles that show them)");
+
+    /** What WordPress calls the category of what has none, where nobody has given it a name of its own. */
+    private static final Set<String> UNSORTED = Set.of("uncategorized", "uncategorised", "未分類", "未分类", "미분류");
 
     /** The article; nothing if the item is none. */
     Optional<ImportedArticle> article(WxrItem item) {
@@ -107,9 +111,8 @@ record ArticleReading(WordpressOptions options, Library library, String site, St
 
     private void categories(ImportedArticle article, WxrItem item) {
         for (var term : item.terms()) {
-            boolean isUnsorted = term.nicename().equalsIgnoreCase("uncategorized")
-                    || term.name().strip().equalsIgnoreCase("uncategorized");
             String name = HtmlLine.of(term.name().isBlank() ? decoded(term.nicename()) : term.name());
+            boolean isUnsorted = UNSORTED.contains(name.toLowerCase(Locale.ROOT));
             switch (term.domain()) {
                 case "category", "post_tag", "tag" -> {
                     if (!isUnsorted && !name.isEmpty()) {
@@ -123,8 +126,15 @@ record ArticleReading(WordpressOptions options, Library library, String site, St
     }
 
     private void files(ImportedArticle article, WxrItem item) {
-        library.attachment(item.meta("_thumbnail_id"))
-                .ifPresent(file -> article.image(new Picture(file.address(), HtmlLine.of(file.alternative()))));
+        String featured = item.meta("_thumbnail_id");
+        library.attachment(featured)
+                .ifPresentOrElse(
+                        file -> article.image(new Picture(file.address(), HtmlLine.of(file.alternative()))), () -> {
+                            if (featured.matches("[1-9]\\d*")) {
+                                article.note("with a featured image that the export lacks; export all content, and"
+                                        + " import again");
+                            }
+                        });
         item.meta().getOrDefault("enclosure", List.of()).stream()
                 .distinct()
                 .flatMap(text -> enclosure(text).stream())

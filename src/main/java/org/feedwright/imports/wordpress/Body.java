@@ -1,5 +1,7 @@
 package org.feedwright.imports.wordpress;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.feedwright.imports.ImportReport;
@@ -18,6 +20,7 @@ final class Body {
     private final Library library;
     private final WxrItem item;
     private final ImportReport report;
+    private final Set<String> leftOut = new HashSet<>();
 
     Body(Library library, WxrItem item, ImportReport report) {
         this.library = library;
@@ -64,10 +67,25 @@ final class Body {
         if (content != null) {
             return withoutBlocks(content, depth + 1);
         }
-        if (comment.endsWith("/")) { // made anew for each reader: there is nothing in it
-            report.unknownTag("the block " + block.group(1), "'" + item.title() + "'");
+        if (comment.endsWith("/")) {
+            return made(block.group(1), comment);
         }
         return "";
+    }
+
+    /** What WordPress makes anew of a block for each reader, as far as the export has it. */
+    private String made(String block, String comment) {
+        String html = switch (block) {
+            case "footnotes" -> Footnotes.html(item);
+            case "social-link" -> Profile.html(comment);
+            default -> "";
+        };
+        if (html.isEmpty() && leftOut.add(block)) {
+            report.note(
+                    "the block " + block + ", which WordPress makes anew for each reader, is left out of",
+                    item.title());
+        }
+        return html;
     }
 
     private static String linked(String text) {

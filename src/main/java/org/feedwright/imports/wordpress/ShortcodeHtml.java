@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedwright.imports.ImportReport;
 import org.feedwright.imports.wordpress.Library.Attachment;
 import org.feedwright.text.HtmlLine;
@@ -18,6 +19,14 @@ record ShortcodeHtml(Library library, WxrItem item, ImportReport report) {
 
     private static final String[] SOUNDS = {"src", "mp3", "m4a", "ogg", "wav", "wma", "flac"};
     private static final String[] FILMS = {"src", "mp4", "m4v", "webm", "ogv", "mov", "wmv", "flv"};
+
+    private static final Pattern SOUND = files("mp3|m4a|m4b|ogg|oga|opus|wav|wma|flac|aac");
+    private static final Pattern FILM = files("mp4|m4v|webm|ogv|mov|wmv|flv|mkv|avi");
+    private static final Pattern IMAGE = files("jpe?g|jpe|png|gif|webp|avif|svg|bmp|ico|heic|tiff?");
+
+    private static Pattern files(String endings) {
+        return Pattern.compile("[^?#]*\\.(?:" + endings + ")(?:[?#].*)?", Pattern.CASE_INSENSITIVE);
+    }
 
     /** The HTML of a tag; empty if the tag is not known, or says too little. */
     Optional<String> of(Shortcode tag) {
@@ -53,7 +62,7 @@ record ShortcodeHtml(Library library, WxrItem item, ImportReport report) {
     private String gallery(Shortcode tag) {
         String ids = tag.firstOf("ids", "include");
         List<Optional<Attachment>> all = ids.isEmpty()
-                ? library.attachmentsOf(item.id()).stream().map(Optional::of).toList()
+                ? uploaded(tag).map(Optional::of).toList()
                 : Arrays.stream(ids.split(",", -1)).map(library::attachment).toList();
         long missing = all.stream().filter(Optional::isEmpty).count();
         if (missing > 0 || all.isEmpty()) {
@@ -65,11 +74,26 @@ record ShortcodeHtml(Library library, WxrItem item, ImportReport report) {
                 .collect(Collectors.joining("\n", "\n", "\n"));
     }
 
+    /** What was uploaded with the item and is of the tag's kind. */
+    private Stream<Attachment> uploaded(Shortcode tag) {
+        var kind = tag.name().equals("gallery") ? IMAGE : tag.named("type").equals("video") ? FILM : SOUND;
+        var excluded = Arrays.stream(tag.named("exclude").split(",", -1))
+                .flatMap(id -> library.attachment(id).stream())
+                .toList();
+        return library.attachmentsOf(item.id()).stream()
+                .filter(file -> kind.matcher(file.address()).matches() && !excluded.contains(file));
+    }
+
     private static String figure(Attachment file) {
         String address = Entities.escape(file.address());
-        String media = file.address().matches("(?i)[^?#]*\\.(?:mp3|m4a|ogg|wav|flac)(?:[?#].*)?")
+        String alternative = Entities.escape(HtmlLine.of(file.alternative()));
+        String media = SOUND.matcher(file.address()).matches()
                 ? "<audio controls src=\"" + address + "\"></audio>"
-                : "<img src=\"" + address + "\" alt=\"" + Entities.escape(HtmlLine.of(file.alternative())) + "\">";
+                : FILM.matcher(file.address()).matches()
+                        ? "<video controls src=\"" + address + "\"></video>"
+                        : IMAGE.matcher(file.address()).matches()
+                                ? "<img src=\"" + address + "\" alt=\"" + alternative + "\">"
+                                : "<a href=\"" + address + "\">" + address + "</a>";
         return "<figure>" + media + figcaption(file.caption()) + "</figure>";
     }
 

@@ -9,6 +9,10 @@ final class Shortcodes {
     private static final Set<String> AROUND =
             Set.of("caption", "wp_caption", "embed", "code", "sourcecode", "audio", "video", "playlist", "gallery");
 
+    /** What is behind their names is an address, or what only their own site understands. */
+    private static final Set<String> WITH_ADDRESS =
+            Set.of("tweet", "twitter", "instagram", "soundcloud", "spotify", "youtube", "vimeo");
+
     private final ShortcodeHtml html;
     private final ImportReport report;
     private final String title;
@@ -62,7 +66,9 @@ final class Shortcodes {
             out.append(translated.get());
             return isAround ? close + name.length() + 3 : end;
         }
-        if (isAlone || close >= 0 || attributes.contains("=") || name.contains("_") || name.contains("-")) {
+        boolean isKnown = WITH_ADDRESS.contains(name.toLowerCase(Locale.ROOT)) && !attributes.isEmpty();
+        boolean isNamedSo = attributes.contains("=") || name.contains("_") || name.contains("-");
+        if (isAlone || close >= 0 || isNamedSo || isKnown) {
             report.unknownTag("[" + name + "]", title); // others are words, such as [sic]
         }
         return -1;

@@ -69,8 +69,26 @@ class FeedDatesTest {
                 .isEqualTo(OffsetDateTime.of(2026, 1, 26, 9, 30, 0, 0, ZoneOffset.ofHours(hours)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "26 Jan 2026 09:30 CET, true",
+        "26 Jan 2026 09:30, true",
+        "26 Jan 2026, true",
+        "2026-01-26T09:30, true",
+        "2026-01-26, true",
+        "26 Jan 2026 09:30 gmt, false",
+        "26 Jan 2026 09:30 GMT+01:00, false",
+        "2026-01-26T09:30:00z, false",
+        "2026-01-26T09:30:00+01, false",
+        "soon, false",
+    })
+    void areNamedWhereTheirZoneIsNotKnown(String date, boolean isNamed) {
+        assertThat(FeedDates.notes(date)).hasSize(isNamed ? 1 : 0);
+    }
+
     @Test
     void areNoneWhereNothingIsSaid() {
         assertThat(FeedDates.of(null)).isNull();
+        assertThat(FeedDates.notes(null)).isEmpty();
     }
 }

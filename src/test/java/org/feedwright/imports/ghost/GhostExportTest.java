@@ -177,6 +177,48 @@ class GhostExportTest {
                 """);
     }
 
+    @Test
+    void readsWhatOlderAndDamagedExportsSay() throws IOException {
+        Path export = Files.writeString(folder.resolve("one.json"), """
+                {"data": {"settings": [{"key": "title", "value": "Old"}, {"key": "active_timezone", "value": "Europe/Oslo"}],
+                 "posts": [{"id": "a", "title": "Mail", "slug": "mail", "html": "<p>x</p>", "status": "published",
+                 "published_at": "2024-01-02 03:04:05", "email_only": 1},
+                 {"id": "b", "title": "Draft", "slug": "draft", "html": "<p>x</p>", "status": "draft",
+                 "created_at": "2024-01-03T00:00:00Z", "updated_at": "2024-02-03T00:00:00Z"},
+                 {"id": "c", "title": "Parts", "slug": "parts", "status": "published", "published_at": "2024-01-04T00:00:00Z",
+                 "html": "<p>1</p><!--kg-gated-block:begin nonMember: true memberSegment:x--><p>2</p><!--kg-gated-block:end--><p>3</p>\
+                <!--kg-gated-block:begin nonMember:false--><p>Members</p>"}]}}
+                """);
+        run(export, USUAL);
+
+        assertThat(file("feed.yaml")).contains("zone: Europe/Oslo\n");
+        assertThat(file("2024-01-02-mail.html")).contains("draft: true\n", "published: 2024-01-02T03:04:05Z\n");
+        assertThat(file("2024-01-03-draft.html")).contains("draft: true\n", "published: 2024-01-03T00:00:00Z\n");
+        assertThat(file("2024-01-04-parts.html")).endsWith("---\n<p>1</p><p>2</p><p>3</p>\n");
+    }
+
+    @Test
+    void keepsTheTextBelowTheLeadPictureAndTellsOfCode() throws IOException {
+        Path export = Files.writeString(folder.resolve("one.json"), """
+                {"data": {"posts": [{"id": "a", "title": "One", "slug": "one", "html": "<p>x</p>", "status": "published",
+                 "published_at": "2024-01-02T03:04:05.678Z", "feature_image": "https://still.example/a.jpg",
+                 "codeinjection_foot": "<script>x</script>"}],
+                 "posts_meta": [{"post_id": "a", "feature_image_caption": "Photo by <a href='https://ann.example'>Ann</a>"}]}}
+                """);
+        var report = run(export, USUAL);
+
+        assertThat(file("2024-01-02-one.html"))
+                .contains("published: 2024-01-02T03:04:05.678Z\n")
+                .contains("image:\n  url: https://still.example/a.jpg\n  caption: Photo by Ann\n");
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.lines())
+                .containsSequence(
+                        "with a text below the lead picture, which the file has, and which feeds do not show:",
+                        "  2024-01-02-one.html",
+                        "with code of their own for the page (code injection), which is left out:",
+                        "  2024-01-02-one.html");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"{}", "[]", "null", "{\"db\": []}", "{\"db\": [{\"data\": {\"posts\": 3}}]}", "{\"db\": [", ""})

@@ -45,7 +45,11 @@ class DownloadsTest {
                 case "/away" -> exchange.getResponseHeaders().add("Location", "http://127.0.0.2:" + port + "/text");
                 case "/round" -> exchange.getResponseHeaders().add("Location", "/round");
                 case "/file" -> exchange.getResponseHeaders().add("Location", "file:///etc/passwd");
-                default -> {}
+                default -> {
+                    if (path.matches("/hop[1-9]")) {
+                        exchange.getResponseHeaders().add("Location", "/hop" + (path.charAt(4) - '1'));
+                    }
+                }
             }
             if (exchange.getResponseHeaders().containsKey("Location")) {
                 exchange.sendResponseHeaders(302, 0);
@@ -58,7 +62,7 @@ class DownloadsTest {
             } else if (path.equals("/long")) {
                 exchange.sendResponseHeaders(200, 0);
                 exchange.getResponseBody().write(new byte[(int) MOST + 1]);
-            } else if (path.equals("/text")) {
+            } else if (path.equals("/text") || path.equals("/hop0")) {
                 exchange.sendResponseHeaders(200, 0);
                 exchange.getResponseBody().write("text".getBytes(UTF_8));
             } else {
@@ -108,6 +112,12 @@ class DownloadsTest {
         try (var downloads = downloads()) {
             assertThat(downloads.bytes(site + "/moved", "*/*", MOST).address()).hasToString(site + "/text#part");
         }
+    }
+
+    @Test
+    void followsFiveRedirectsAndNotSix() throws IOException {
+        assertThat(text("/hop5")).isEqualTo("text");
+        assertThatThrownBy(() -> text("/hop6")).hasMessageContaining("more than 5 times");
     }
 
     @Test
@@ -173,6 +183,12 @@ class DownloadsTest {
         assertThat(FileSignature.endings("<?xml version='1.0'?>\n<svg xmlns=''>".getBytes(UTF_8)))
                 .containsExactly("svg");
         assertThat(FileSignature.endings("ID3\u0004".getBytes(UTF_8))).containsExactly("mp3");
+        assertThat(FileSignature.endings("\0\0\0\u0018ftypM4A ".getBytes(UTF_8)))
+                .containsExactly("m4a", "m4b");
+        assertThat(FileSignature.endings("\0\0\0\u0018ftypisom".getBytes(UTF_8)))
+                .containsExactly("mp4", "m4v", "m4a");
+        assertThat(FileSignature.endings("\0\0\0\u0018ftyp".getBytes(UTF_8))).containsExactly("mp4", "m4v", "m4a");
+        assertThat(FileSignature.endings("RIFF1234AVI ".getBytes(UTF_8))).isEmpty();
         assertThat(FileSignature.endings(new byte[0])).isEmpty();
         assertThat(FileSignature.endings("RIFF1234WEBP".getBytes(UTF_8))).containsExactly("webp");
         assertThat(FileSignature.endings("\0\0\0\u0018ftypavif".getBytes(UTF_8)))
