@@ -145,4 +145,13 @@ class ImportTextCommandTest {
 
         assertThat(folder.resolve("f")).doesNotExist();
     }
+
+    @Test
+    void takesATitleForASingleReportOnly() throws IOException {
+        String second = Files.writeString(folder.resolve("second.txt"), REPORT).toString();
+
+        assertThat(run(second, "--title", "One for two")).isEqualTo(2);
+        assertThat(out).startsWith("--title is for a single file; import them one by one");
+        assertThat(folder.resolve("f")).doesNotExist();
+    }
 }
