@@ -225,6 +225,15 @@ class FilesTest extends ApiFeedTest {
         assertThat(json(found).get("length").asInt()).isEqualTo("a/é ü.png".getBytes(UTF_8).length);
     }
 
+    /** PostgreSQL refuses to look for a text with a NUL in it. */
+    @Test
+    void hasNothingThatIsNamedWithANul() {
+        assertThat(service.get(api + "/media?after=%00").statusCode()).isEqualTo(400);
+        assertThat(service.get("/nothing?q=%00", "Authorization", "").statusCode())
+                .isEqualTo(404);
+        assertThat(service.get("/?p=%00", "Authorization", "").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void knowsANameInWhicheverFormItsLettersAreWritten() {
         send("u%CC%88.png", ALPHABET); // as a Mac's disk has it
