@@ -54,6 +54,7 @@ record AccessSettings(
         try {
             var uri = URI.create(text);
             return uri.getHost() != null
+                    && uri.getRawUserInfo() == null
                     && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
                     && text.equals(uri.getScheme() + "://" + uri.getRawAuthority());
         } catch (IllegalArgumentException _) {

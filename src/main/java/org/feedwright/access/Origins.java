@@ -2,7 +2,9 @@ package org.feedwright.access;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.feedwright.http.Answer.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,16 @@ final class Origins {
 
     /** @param home the address of this service */
     Origins(List<String> allowed, String home) {
-        var uri = URI.create(home);
-        this.allowed = Set.copyOf(allowed);
-        this.own = uri.getScheme() + "://" + uri.getRawAuthority();
+        this.allowed = allowed.stream().map(Origins::asSent).collect(Collectors.toUnmodifiableSet());
+        this.own = asSent(home);
+    }
+
+    /** The origin of an address as a browser writes it (URL §4.5): in small letters, without a port that goes without saying. */
+    private static String asSent(String address) {
+        var uri = URI.create(address);
+        String site = (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT);
+        int usual = site.startsWith("https:") ? 443 : 80;
+        return uri.getPort() < 0 || uri.getPort() == usual ? site : site + ":" + uri.getPort();
     }
 
     /** Whether a page of another site asks, which may not. */

@@ -54,19 +54,31 @@ final class Against {
         var line = spec.commandLine();
         try (var downloads = new Downloads(allowsPrivate)) {
             var known = new FeedSource(old, downloads).read();
-            try (var fresh = FreshFeed.of(Objects.requireNonNull(commands).application(), folder, baseUrl)) {
-                var feed = chosen(fresh, known, spec);
-                var differences = new FeedComparison(known)
-                        .with(fresh.newest(feed, known.kind()), fresh.archived(feed, known.kind()));
-                differences.forEach(difference -> line.getOut().println(line(difference)));
-                line.getOut().flush();
-                line.getErr().println(sentence(feed, known, differences));
-                return differences.isEmpty() ? Commands.DONE : Commands.PROBLEMS_FOUND;
+            FreshFeed started;
+            try {
+                started = FreshFeed.of(Objects.requireNonNull(commands).application(), folder, baseUrl);
+            } catch (RuntimeException e) {
+                return Serving.status(e); // the log has said why
+            }
+            try (var fresh = started) {
+                fresh.look();
+                return compare(fresh, known, spec);
             }
         } catch (IOException e) {
             line.getErr().println(ImportPlace.reason(e));
             return Commands.NOT_DONE;
         }
+    }
+
+    private int compare(FreshFeed fresh, FeedPage known, CommandSpec spec) throws IOException {
+        var line = spec.commandLine();
+        var feed = chosen(fresh, known, spec);
+        var differences =
+                new FeedComparison(known).with(fresh.newest(feed, known.kind()), fresh.archived(feed, known.kind()));
+        differences.forEach(difference -> line.getOut().println(line(difference)));
+        line.getOut().flush();
+        line.getErr().println(sentence(feed, known, differences));
+        return differences.isEmpty() ? Commands.DONE : Commands.PROBLEMS_FOUND;
     }
 
     private Feed chosen(FreshFeed fresh, FeedPage known, CommandSpec spec) {

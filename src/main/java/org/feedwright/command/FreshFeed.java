@@ -35,11 +35,24 @@ final class FreshFeed implements AutoCloseable {
         this.application = application;
     }
 
-    static FreshFeed of(Class<?> application, Path folder, String baseUrl) throws IOException, InterruptedException {
+    /**
+     * Starts it.
+     *
+     * @throws RuntimeException if it cannot start, which the log then has said
+     */
+    static FreshFeed of(Class<?> application, Path folder, String baseUrl) throws IOException {
         Path data = Files.createTempDirectory("feedwright-check");
-        var fresh = new FreshFeed(data, start(application, folder, data, baseUrl));
-        fresh.application.getBean(FolderLook.class).look();
-        return fresh;
+        try {
+            return new FreshFeed(data, start(application, folder, data, baseUrl));
+        } catch (RuntimeException e) {
+            deleteAll(data);
+            throw e;
+        }
+    }
+
+    /** Takes in the folder. */
+    void look() throws IOException, InterruptedException {
+        application.getBean(FolderLook.class).look();
     }
 
     private static ConfigurableApplicationContext start(Class<?> application, Path folder, Path data, String baseUrl) {
@@ -96,6 +109,10 @@ final class FreshFeed implements AutoCloseable {
     @Override
     public void close() {
         application.close();
+        deleteAll(data);
+    }
+
+    private static void deleteAll(Path data) {
         try (var files = Files.walk(data)) {
             files.sorted(Comparator.reverseOrder()).forEach(FreshFeed::delete);
         } catch (IOException | UncheckedIOException _) {

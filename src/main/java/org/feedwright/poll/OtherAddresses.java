@@ -82,19 +82,22 @@ class OtherAddresses {
     /** The answer to who asks for the front page by a query that means nothing to it. */
     Optional<Answer> ofQuery(String query) {
         try {
-            var asked = List.of(LocalAddress.asked("/", query).toString());
-            return feed(asked).map(answers::moved).or(() -> article(asked, asked.getFirst(), query));
+            var asked = LocalAddress.asked("/", query).toString();
+            var ways = storable(Stream.of(asked));
+            return feed(ways).map(answers::moved).or(() -> article(ways, asked, query));
         } catch (DataAccessException _) {
             return Optional.empty(); // the front page says so
         }
     }
 
     private Optional<Answer> answer(LocalAddress asked, String path, String query) {
-        var ways = Stream.of(asked, asked.withoutQuery())
-                .map(LocalAddress::toString)
-                .distinct()
-                .toList();
+        var ways = storable(Stream.of(asked, asked.withoutQuery()).map(LocalAddress::toString));
         return feed(ways).map(answers::moved).or(() -> article(ways, path, query));
+    }
+
+    /** No address that is stored has a NUL in it, and PostgreSQL refuses to look for one. */
+    private static List<String> storable(Stream<String> ways) {
+        return ways.filter(way -> way.indexOf('\0') < 0).distinct().toList();
     }
 
     /** The query of a former address means nothing where the feed is now. */

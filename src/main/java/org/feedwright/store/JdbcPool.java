@@ -3,6 +3,7 @@ package org.feedwright.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
@@ -12,6 +13,10 @@ import org.springframework.beans.factory.InitializingBean;
  * connection to a PostgreSQL while its {@link JdbcHeartbeat} finds the database away.
  */
 class JdbcPool extends HikariDataSource implements InitializingBean {
+    /** What SQLite is to do where its address says nothing of it: readers wait for no writer only with WAL. */
+    private static final Map<String, String> SQLITE =
+            Map.of("journal_mode", "WAL", "synchronous", "FULL", "busy_timeout", "1000", "foreign_keys", "true");
+
     private @Nullable JdbcHeartbeat heartbeat;
 
     /** Runs when the pool knows where the store is, and before anything asks for a connection. */
@@ -19,12 +24,20 @@ class JdbcPool extends HikariDataSource implements InitializingBean {
     public void afterPropertiesSet() {
         if (getJdbcUrl().startsWith("jdbc:sqlite:")) {
             setExceptionOverride(new JdbcSqliteErrors());
+            SQLITE.forEach((name, value) -> stateUnlessStated(getJdbcUrl(), name, value));
         } else {
             PostgresAddress.refuseReaders(getJdbcUrl(), getDataSourceProperties());
             var beats = new JdbcHeartbeat(getJdbcUrl(), login());
             setDataSource(beats);
             beats.start();
             heartbeat = beats;
+        }
+    }
+
+    /** The driver takes a property before what the address says. */
+    private void stateUnlessStated(String url, String name, String value) {
+        if (!url.contains("?" + name + "=") && !url.contains("&" + name + "=")) {
+            getDataSourceProperties().putIfAbsent(name, value);
         }
     }
 

@@ -8,9 +8,13 @@ public final class Remedy {
      * The remedy, in a sentence.
      *
      * @param problem the sentence of {@link StoreProbe} or {@link JdbcFailure}, or of the last look at the folder. What
-     *     it cites in brackets may have any word, so its beginning is looked at first
+     *     it cites in brackets may have any word, such as the name of a host, and is not looked at
      */
     public static String of(String problem) {
+        return ofOurs(problem.replaceFirst("(?s)\\(.*\\)", ""));
+    }
+
+    private static String ofOurs(String problem) {
         if (problem.startsWith("The program has failed")) {
             return "Report it with what the log says; it is tried again with each look at the folder.";
         }

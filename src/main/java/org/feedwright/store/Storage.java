@@ -24,6 +24,7 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 class Storage {
     private static final String DATA = "feedwright.data";
     private static final String URL = "spring.datasource.url";
+    private static final String NAMED_PLAINLY = "name a directory without a question mark, and not by an address";
 
     /** Makes the directory of SQLite's file before the first connection. */
     @Bean
@@ -96,6 +97,9 @@ class Storage {
         String remedy = "name a directory that this user may write to";
         if (data.isBlank()) {
             throw new SettingRefused(DATA, data, "names no directory", remedy);
+        }
+        if (data.contains("?") || data.startsWith("file:")) {
+            throw new SettingRefused(DATA, data, "means another place where SQLite reads it", NAMED_PLAINLY);
         }
         try {
             var directory = Files.createDirectories(Path.of(data).toAbsolutePath());

@@ -119,4 +119,22 @@ class JdbcUnfinishedUploads {
                 .query((row, _) -> row.getString("id"))
                 .list();
     }
+
+    /**
+     * Gives an upload up, unless it has become a file meanwhile.
+     *
+     * @return whether it was still unfinished
+     */
+    boolean remove(String id) {
+        boolean isUnfinished = jdbc.sql("delete from upload where id = :id and digest is null")
+                        .param("id", id)
+                        .update()
+                > 0;
+        if (isUnfinished) {
+            jdbc.sql("delete from upload_part where upload = :id")
+                    .param("id", id)
+                    .update();
+        }
+        return isUnfinished;
+    }
 }

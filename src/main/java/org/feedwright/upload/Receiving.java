@@ -239,7 +239,7 @@ public class Receiving {
         check.accept(before);
         var same = before.filter(file -> file.digest().equals(digest));
         if (same.isPresent()) {
-            store.remove(upload.id());
+            unfinished.remove(upload.id()); // unless another request has made the file of this very upload
             return new Kept(same.get(), false);
         }
         if (!unfinished.finish(upload, digest, clock.instant())) {
@@ -248,16 +248,23 @@ public class Receiving {
         return new Kept(store.finished(upload.id()).orElseThrow(), before.isEmpty());
     }
 
-    /** Gives an upload up. */
-    public void cancel(UnfinishedUpload upload) {
-        remove(upload.id());
+    /**
+     * Gives an upload up.
+     *
+     * @return whether it was still unfinished
+     */
+    public boolean cancel(UnfinishedUpload upload) {
+        return remove(upload.id());
     }
 
-    private void remove(String id) {
-        transactions.write(() -> store.remove(id));
+    private boolean remove(String id) {
+        return transactions.write(() -> unfinished.remove(id));
     }
 
-    /** Removes what cannot be finished. Where even that fails, it is removed after a while. */
+    /**
+     * Removes what cannot be finished, and no file that another request has made of it. Where even that fails, it is
+     * removed after a while.
+     */
     private void discard(UnfinishedUpload upload) {
         try {
             remove(upload.id());

@@ -32,6 +32,23 @@ class CrossOriginTest {
         assertThat(none.refuse(EDITOR)).isTrue();
     }
 
+    /** Browsers write hosts in small letters, and leave out a port that goes without saying. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://Editor.Example.org, https://editor.example.org",
+        "https://editor.example.org:443, https://editor.example.org",
+        "http://localhost:80, http://localhost",
+        "http://localhost:443, http://localhost:443",
+        "https://[2001:DB8::1]:8443, https://[2001:db8::1]:8443",
+    })
+    void areMeantHoweverTheirAddressIsWritten(String written, String sent) {
+        assertThat(new Origins(List.of(written), "https://example.org").refuse(sent))
+                .isFalse();
+        assertThat(new Origins(List.of(), written + "/news/").refuse(sent)).isFalse();
+        assertThat(new Origins(List.of(written), "https://example.org").fields(sent))
+                .contains(new Field("Access-Control-Allow-Origin", sent));
+    }
+
     @Test
     void readWhatAllOfTheApiSays() {
         assertThat(origins.fields(EDITOR))
@@ -81,6 +98,7 @@ class CrossOriginTest {
         "editor.example.org, false",
         "ftp://editor.example.org, false",
         "https://, false",
+        "https://me@editor.example.org, false",
         "*, false",
     })
     void areSitesWithoutAPath(String origin, boolean isTaken) {

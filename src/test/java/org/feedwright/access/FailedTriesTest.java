@@ -37,6 +37,26 @@ class FailedTriesTest {
         assertThat(tries.pause("192.0.2.1", NOW.minusMillis(1))).isZero();
     }
 
+    /** Whoever has very many addresses must not take the memory. */
+    @Test
+    void areForgottenWhereTenThousandOthersHaveCome() {
+        note("first");
+        note("second");
+        for (int i = 2; i < 10_000; i++) {
+            note("other " + i);
+        }
+        assertThat(tries.pause("first", NOW)).isPositive();
+
+        note("one more");
+        assertThat(tries.pause("first", NOW)).isZero();
+        assertThat(tries.pause("second", NOW)).isPositive();
+    }
+
+    private void note(String address) {
+        tries.note(address, NOW);
+        tries.note(address, NOW);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "192.0.2.1, 192.0.2.1, true",

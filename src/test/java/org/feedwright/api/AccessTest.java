@@ -5,6 +5,7 @@ import static org.feedwright.api.ApiService.field;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.feedwright.access.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +41,34 @@ class AccessTest extends GuardedApiTest {
         assertThat(put("news").statusCode()).isEqualTo(401);
     }
 
+    /** "case-insensitive token to identify the authentication scheme" (RFC 9110 §11.1). */
+    @Test
+    void takesTheSchemeInAnyLetters() {
+        String token = service.publisher("news");
+
+        for (String scheme : List.of("bearer", "BEARER", "Bearer ")) {
+            assertThat(service.get("/api/v1/feeds/news", "Authorization", scheme + " " + token)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(service.get("/api/v1/feeds/news", "Authorization", "Basic " + token)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    /** Nothing changes by it, and a browser shows the page no answer that it may not have. */
+    @Test
+    void letsPagesOfOtherSitesAskWhatChangesNothing() {
+        service.use(service.publisher("news"));
+
+        for (String method : List.of("GET", "HEAD")) {
+            var answer = service.send(method, "/api/v1/feeds/news", null, "Origin", "https://other.example.net");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
+        }
+    }
+
     @Test
     void letsNobodyTryManyTokens() {
         service.use("fw_aaaaaaaa_" + "x".repeat(43));
@@ -50,7 +79,11 @@ class AccessTest extends GuardedApiTest {
 
         var waiting = put("news");
         assertThat(waiting.statusCode()).isEqualTo(429);
-        assertThat(Integer.parseInt(field(waiting, "Retry-After"))).isBetween(1, 61);
+        assertThat(field(waiting, "Retry-After")).isEqualTo("61");
+        service.clock().advance(Duration.ofMillis(59_001));
+        assertThat(field(put("news"), "Retry-After"))
+                .as("whoever waits as long may come")
+                .isEqualTo("1");
         assertThat(service.get("/feeds/news.atom", "Authorization", "").statusCode())
                 .isEqualTo(200);
 

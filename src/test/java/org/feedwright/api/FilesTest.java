@@ -2,17 +2,25 @@ package org.feedwright.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.feedwright.api.ApiService.field;
 import static org.feedwright.api.ApiService.json;
 import static org.feedwright.api.ApiService.with;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import org.feedwright.article.FeedName;
+import org.feedwright.timeline.FeedLifecycle;
+import org.feedwright.upload.Receiving;
+import org.feedwright.upload.Receiving.Kept;
+import org.feedwright.upload.UploadRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -217,6 +225,15 @@ class FilesTest extends ApiFeedTest {
         assertThat(json(found).get("length").asInt()).isEqualTo("a/é ü.png".getBytes(UTF_8).length);
     }
 
+    /** PostgreSQL refuses to look for a text with a NUL in it. */
+    @Test
+    void hasNothingThatIsNamedWithANul() {
+        assertThat(service.get(api + "/media?after=%00").statusCode()).isEqualTo(400);
+        assertThat(service.get("/nothing?q=%00", "Authorization", "").statusCode())
+                .isEqualTo(404);
+        assertThat(service.get("/?p=%00", "Authorization", "").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void knowsANameInWhicheverFormItsLettersAreWritten() {
         send("u%CC%88.png", ALPHABET); // as a Mac's disk has it
@@ -327,6 +344,19 @@ class FilesTest extends ApiFeedTest {
         assertThat(service.send("POST", api + "/media", "{}").statusCode()).isEqualTo(415);
     }
 
+    /** As phones do, which call every picture the same. */
+    @Test
+    void takesNoFormWhoseFilesWouldTakeEachOthersPlace() {
+        var refused = form(part("image.png", "a"), part("other.png", "b"), part("dir/image.png", "c"));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused).get("detail").stringValue())
+                .isEqualTo(
+                        "The form has two files named 'image.png', and one would take the place of the other. Give each"
+                                + " a name of its own.");
+        assertThat(json(service.get(api + "/media")).get("media").size()).isZero();
+    }
+
     /** When a request ends, Jetty asks for its parts once more. */
     @Test
     @ExtendWith(OutputCaptureExtension.class)
@@ -376,9 +406,72 @@ class FilesTest extends ApiFeedTest {
         assertThat(service.append(upload, "x", 26, true).statusCode()).isEqualTo(409);
     }
 
+    /** Such as one that waited too long for the answer, and asked again while the first was still at work. */
+    @Test
+    void keepsAFileThatTwoRequestsFinishAtOnce() throws IOException {
+        String path = begin("talk.mp3");
+        service.append(path, ALPHABET.substring(3), 3, false);
+        var receiving = service.bean(Receiving.class);
+        var name = new FeedName(feed);
+        var upload = receiving
+                .unfinished(name, path.substring(path.lastIndexOf('/') + 1))
+                .orElseThrow();
+
+        var kept = receiving.finish(List.of(upload), _ -> {}).getFirst();
+        assertThat(receiving.finish(List.of(upload), _ -> {})).containsExactly(new Kept(kept.file(), false));
+        String address =
+                json(service.get(api + "/media/talk.mp3")).get("address").stringValue();
+        assertThat(read(address).body()).isEqualTo(ALPHABET);
+
+        var other = receiving.receive(name, "talk.mp3", null, new ByteArrayInputStream(new byte[] {'x'}));
+        receiving.finish(List.of(other), _ -> {});
+        assertThatThrownBy(() -> receiving.finish(List.of(upload), _ -> {})).isInstanceOf(UploadRefused.class);
+        assertThat(receiving.cancel(upload)).isFalse();
+        assertThat(read(address).body()).as("whoever has it goes on to have it").isEqualTo(ALPHABET);
+    }
+
+    @Test
+    void knowsAnUploadInItsFeedOnly() {
+        String upload = begin("talk.mp3");
+        String elsewhere = upload.replace("/" + feed + "/", "/other/");
+        assertThat(service.send("HEAD", elsewhere, null).statusCode()).isEqualTo(404);
+        assertThat(service.append(elsewhere, ALPHABET.substring(3), 3, true).statusCode())
+                .isEqualTo(404);
+
+        String address = address(service.append(upload, ALPHABET.substring(3), 3, true));
+        assertThat(service.send("HEAD", elsewhere, null).statusCode()).isEqualTo(404);
+        assertThat(read(address.replace("/" + feed + "/", "/other/")).statusCode())
+                .isEqualTo(404);
+        assertThat(read(address).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void goesWithItsFeedToAnotherName() {
+        String address = address(send("photo.png", ALPHABET));
+        article("one", "\"body\": \"![](photo.png)\"");
+        String renamed = feed + "-renamed";
+
+        service.bean(FeedLifecycle.class).rename(new FeedName(feed), new FeedName(renamed));
+
+        assertThat(json(service.get(api.replace(feed, renamed) + "/media/photo.png"))
+                        .get("length")
+                        .asInt())
+                .isEqualTo(26);
+        assertThat(read(address.replace("/" + feed + "/", "/" + renamed + "/")).body())
+                .isEqualTo(ALPHABET);
+    }
+
     @Test
     void saysWhereTheNextBytesBegin() {
         String upload = begin("talk.mp3");
+        assertThat(service.sendBytes(
+                                "PATCH",
+                                upload,
+                                "x".getBytes(UTF_8),
+                                with(ApiService.uploadPart(3, "?0"), "Upload-Length", "27"))
+                        .statusCode())
+                .as("26 were announced")
+                .isEqualTo(400);
 
         var wrong = service.append(upload, "xyz", 5, false);
         assertThat(wrong.statusCode()).isEqualTo(409);

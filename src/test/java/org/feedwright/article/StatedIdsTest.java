@@ -123,6 +123,17 @@ class StatedIdsTest extends NewsContract {
     }
 
     @Test
+    void meanTheWithdrawnArticleThatReadersKnowAndNotOneThatTheyNeverSaw() {
+        var here = publish(article("a").withId("12345"));
+        var there = publish(article("b").in("reports").withId("12345").asDraft());
+        publishing.withdraw(here.id());
+        revise(there.id(), article("b").withId("12345").asDraft());
+        publishing.withdraw(there.id());
+
+        assertThat(publish(article("c").withId("12345")).id()).isEqualTo(here.id());
+    }
+
+    @Test
     void mayBeAsLongAsAnIndexCanHold() {
         var random = new Random(1);
         var text = new StringBuilder();

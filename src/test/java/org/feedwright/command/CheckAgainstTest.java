@@ -98,6 +98,16 @@ class CheckAgainstTest {
     }
 
     @Test
+    void endsWithOneForAProblemAlsoWhereReadersWouldNoticeNothing() throws IOException {
+        Files.writeString(tides.resolve("broken.md"), "---\ntitle: Broken\npublished: yesterday\n---\nText.\n");
+
+        var outcome = run();
+
+        assertThat(outcome.err()).contains("1 problem found", "would notice nothing");
+        assertThat(outcome.status()).isEqualTo(1);
+    }
+
+    @Test
     void countsNothingAsLostThatIsInTheArchives() throws IOException {
         Files.writeString(tides.resolve("feed.yaml"), "title: Tides\nhome: https://tides.example/\nwindow: 1\n");
 
@@ -114,6 +124,10 @@ class CheckAgainstTest {
         assertThat(run().status()).isEqualTo(2);
         assertThat(run("--feed", "tides").status()).isZero();
         assertThat(run("--feed", "none").status()).isEqualTo(2);
+
+        Files.writeString(other.resolve("feed.yaml"), "title: Other\nhome: https://other.example/\n");
+        Files.writeString(tides.resolve("feed.yaml"), "title: Tides\nhome: http://tides.example\n");
+        assertThat(run().err()).as("of the same home").contains("If tides took its place");
     }
 
     @Test
@@ -141,5 +155,14 @@ class CheckAgainstTest {
 
         assertThat(outcome.err()).contains("old.xml: it is no feed: it begins with <html>");
         assertThat(outcome.status()).isEqualTo(3);
+    }
+
+    /** The log says what is wrong with it. */
+    @Test
+    void endsWithTwoWhereTheBaseUrlIsNone() {
+        var outcome = run("--base-url", "feeds.example.org");
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).doesNotContain("Exception");
     }
 }

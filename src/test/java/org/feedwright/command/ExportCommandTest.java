@@ -177,7 +177,9 @@ class ExportCommandTest {
         assertThat(tree().keySet())
                 .contains("feeds/news.atom.gz", "articles/news/article-7.html.gz")
                 .noneMatch(path -> path.endsWith(".br"));
+        assertThat(export("--codings=none, gzip").err()).contains(": 0 written,");
         assertThat(export("--codings=zip").status()).isEqualTo(2);
+        assertThat(export("--codings=gzip,").status()).isEqualTo(2);
     }
 
     @Test

@@ -178,4 +178,13 @@ class ImportTextCommandTest {
         assertThat(run("--published", "2026-01-26")).as(out).isZero();
         assertThat(out).contains("files that stay as they are: 1");
     }
+
+    @Test
+    void takesATitleForASingleReportOnly() throws IOException {
+        String second = Files.writeString(folder.resolve("second.txt"), REPORT).toString();
+
+        assertThat(run(second, "--title", "One for two")).isEqualTo(2);
+        assertThat(out).startsWith("--title is for a single file; import them one by one");
+        assertThat(folder.resolve("f")).doesNotExist();
+    }
 }

@@ -2,6 +2,7 @@ package org.feedwright.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.feedwright.testing.Manuscripts.article;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import org.feedwright.article.Articles;
 import org.feedwright.article.FeedName;
 import org.feedwright.article.Slug;
 import org.feedwright.testing.Requests;
+import org.feedwright.timeline.Publishing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -81,6 +83,19 @@ class PreviewCommandTest {
             assertThat(Files.readString(directory.resolve("access.log"))).doesNotContain("/preview/");
             assertThat(run("news/rain")).isEqualTo(Commands.NOT_DONE);
             assertThat(err.toString()).contains("The store has no article news/rain");
+
+            var snow = articles.find(new FeedName("news"), new Slug("snow")).orElseThrow();
+            var publishing = service.getBean(Publishing.class);
+            publishing.revise(
+                    snow.id(), article("snow").published("2026-01-26T00:00:00Z").done());
+            assertThat(run("news/snow")).isZero();
+            assertThat(out.toString().lines().toList().getLast())
+                    .isEqualTo("https://feeds.example.org/articles/news/snow");
+            assertThat(err.toString()).contains("Readers see this article already.");
+            publishing.withdraw(snow.id());
+            assertThat(run("news/snow")).isEqualTo(Commands.NOT_DONE);
+            assertThat(out.toString()).isEmpty();
+            assertThat(err.toString()).contains("The article news/snow was withdrawn");
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServeArgumentsTest {
     @Test
@@ -53,5 +55,12 @@ class ServeArgumentsTest {
     @Test
     void leavesTheWordOutOfTheSettings() {
         assertThat(ServeArguments.settings("serve", "--server.port=1")).isEqualTo(List.of("--server.port=1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--debug=true, true", "--server.port=, true", "--=x, false", "=x, false"})
+    void areSettingsWithANameAndASign(String argument, boolean is) {
+        assertThat(wrong(argument).isEmpty()).isEqualTo(is);
+        assertThat(ServeArguments.areMeant(argument)).isEqualTo(is);
     }
 }

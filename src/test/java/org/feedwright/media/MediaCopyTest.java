@@ -108,4 +108,16 @@ class MediaCopyTest {
                 .filteredOn(field -> field.name().equals("Cache-Control"))
                 .hasSize(1);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/plain, text/plain;charset=utf-8",
+        "text/plain;charset=iso-8859-1, text/plain;charset=iso-8859-1",
+        "image/png, image/png",
+    })
+    void hasTheCharsetThatItsAuthorStates(String stated, String type) throws IOException {
+        var file = Files.writeString(directory.resolve("a"), "one");
+
+        assertThat(MediaCopy.of(file, stated).type()).isEqualTo(type);
+    }
 }

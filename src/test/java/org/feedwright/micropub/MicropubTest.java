@@ -126,6 +126,7 @@ class MicropubTest extends WritingApp {
             var answer = form("h=entry&content=Testing", "Authorization", "");
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(error(answer)).isEqualTo("unauthorized");
+            assertThat(field(answer, "Cache-Control")).isEqualTo("no-store");
             assertThat(field(answer, "WWW-Authenticate")).startsWith("Bearer");
             assertThat(service.get("/micropub?q=config", "Authorization", "").statusCode())
                     .isEqualTo(401);

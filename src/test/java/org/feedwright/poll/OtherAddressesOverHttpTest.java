@@ -3,6 +3,7 @@ package org.feedwright.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.feedwright.testing.Manuscripts.article;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.feedwright.article.Article;
@@ -259,5 +260,26 @@ class OtherAddressesOverHttpTest extends PollingTest {
         assertLeads("/articles/" + feed + "/before", BASE + "/articles/" + renamed + "/two");
         assertLeads("/articles/" + feed + "/one", BASE + "/articles/" + renamed + "/one");
         assertLeads("/articles/" + feed + "/unknown", BASE + "/articles/" + renamed + "/unknown");
+    }
+
+    /** Of two articles that are there, the one has an address that claimed it first, whatever else it claims later. */
+    @Test
+    void leadToTheArticleThatClaimedThemFirst() {
+        var first = publish("second-by-name", own + "/old", own + "/older");
+        clock.advance(Duration.ofMillis(1));
+        publish("by-name-the-first", own + "/old");
+        assertLeads(own + "/old", page("second-by-name"));
+
+        clock.advance(Duration.ofMillis(1));
+        publishing.revise(
+                first.id(),
+                article("second-by-name")
+                        .in(feed.value())
+                        .published("2026-02-01T00:00:00Z")
+                        .done()
+                        .withAliases(List.of(own + "/old", own + "/another")));
+        assertLeads(own + "/old", page("second-by-name"));
+        assertLeads(own + "/another", page("second-by-name"));
+        assertThat(http.get(own + "/older").statusCode()).isEqualTo(404);
     }
 }

@@ -65,12 +65,16 @@ class FilesController {
             var name = KnownFeeds.name(feed);
             if (asked.method().equals("GET")) {
                 asked.mustRead(name);
-                return list(ListQuery.of(asked.query(), after -> after.length() <= MOST), name);
+                return list(ListQuery.of(asked.query(), FilesController::canBeAName), name);
             }
             asked.mustPublish(name);
             feeds.findOpen(name);
             return post(asked, name, request);
         }));
+    }
+
+    private static boolean canBeAName(String after) {
+        return after.length() <= MOST && after.indexOf('\0') < 0;
     }
 
     private Answer list(ListQuery query, FeedName feed) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -111,8 +112,16 @@ public class SentFiles {
         var received = new ArrayList<UnfinishedUpload>();
         boolean areWhole = false;
         try {
+            var names = new HashSet<String>();
             for (var file : files) {
-                received.add(receive(feed, file));
+                String name = UploadName.of(file.name());
+                if (!names.add(name)) {
+                    throw new Refusal(
+                            422,
+                            "The form has two files named '" + name + "', and one would take the place of the other."
+                                    + " Give each a name of its own.");
+                }
+                received.add(receive(feed, name, file.part()));
             }
             areWhole = true;
             return received;
@@ -123,11 +132,10 @@ public class SentFiles {
         }
     }
 
-    private UnfinishedUpload receive(FeedName feed, SentFile file) throws IOException {
-        String name = UploadName.of(file.name());
-        FileType.check(name, file.part().getContentType());
-        try (var content = file.part().getInputStream()) {
-            return receiving.receive(feed, name, file.part().getSize(), content);
+    private UnfinishedUpload receive(FeedName feed, String name, Part part) throws IOException {
+        FileType.check(name, part.getContentType());
+        try (var content = part.getInputStream()) {
+            return receiving.receive(feed, name, part.getSize(), content);
         }
     }
 }

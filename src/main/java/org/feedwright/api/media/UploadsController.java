@@ -74,12 +74,13 @@ class UploadsController {
     }
 
     private UnfinishedUpload found(FeedName feed, String id) {
-        return receiving
-                .unfinished(feed, id)
-                .orElseThrow(() -> uploads.finished(feed, id)
-                        .map(_ -> new Refusal(
-                                409, "This upload is complete. Begin another one.", UploadFields.complete(true)))
-                        .orElseGet(UploadsController::absent));
+        return receiving.unfinished(feed, id).orElseThrow(() -> over(feed, id));
+    }
+
+    private Refusal over(FeedName feed, String id) {
+        return uploads.finished(feed, id)
+                .map(_ -> new Refusal(409, "This upload is complete. Begin another one.", UploadFields.complete(true)))
+                .orElseGet(UploadsController::absent);
     }
 
     /** One that can go on: a feed that has ended takes no more. */
@@ -142,7 +143,9 @@ class UploadsController {
     }
 
     private Answer cancel(UnfinishedUpload upload) {
-        receiving.cancel(upload);
+        if (!receiving.cancel(upload)) {
+            throw over(upload.feed(), upload.id());
+        }
         return Answer.of(204, Json.NO_STORE);
     }
 }

@@ -69,7 +69,7 @@ final class JdbcArticleRows {
     Optional<Article> findStated(FeedName feed, String text) {
         return jdbc.sql("""
                         select * from article where feed = :feed and stated_id = :text
-                        order by case when state = 'WITHDRAWN' then 1 else 0 end, appeared desc, id limit 1
+                        order by case when state = 'WITHDRAWN' then 1 else 0 end, appeared desc nulls last, id limit 1
                         """)
                 .param("feed", feed.value())
                 .param("text", text)

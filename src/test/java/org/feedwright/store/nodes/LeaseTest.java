@@ -57,6 +57,28 @@ class LeaseTest {
         assertThat(one.lease().term()).isEqualTo(Lease.NONE);
     }
 
+    /** And not only when it has run out. */
+    @Test
+    void isFreeAsSoonAsItIsGivenUp() {
+        one.lease().giveUp();
+        one.jdbc()
+                .sql("update lease set until = until + 3600000 where holder is null")
+                .update();
+
+        await().atMost(SOON).until(() -> other.lease().term() != Lease.NONE);
+    }
+
+    @Test
+    void isGivenUpByNobodyElse() {
+        other.lease().giveUp();
+
+        assertThat(one.jdbc()
+                        .sql("select count(*) from lease where holder is null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     @Test
     void undoesWhatIsStoredByOneThatHasLostItWithoutKnowing() {
         long term = one.lease().term();
