@@ -147,7 +147,9 @@ class FolderSync implements Backlog {
         origins.putAll(moved.unsettled());
         again.addAll(moved.freed());
         if (isComplete) {
-            withdrawals.doubt(moved.unreadable(), changes.stream().map(FolderDifference::directory).toList());
+            withdrawals.doubt(
+                    moved.unreadable(),
+                    changes.stream().map(FolderDifference::directory).toList());
             openComposed(changes);
         }
         for (var change : changes) {

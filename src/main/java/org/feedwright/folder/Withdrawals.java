@@ -133,8 +133,7 @@ class Withdrawals {
         int lost = WithdrawalGuard.stops(certain.size(), difference.articles(), nothingIsLeft)
                 ? notWithdrawn(certain)
                 : certain.size();
-        boolean mustBeConfirmed =
-                !paths.isEmpty() && WithdrawalGuard.stops(lost, difference.articles(), nothingIsLeft);
+        boolean mustBeConfirmed = !paths.isEmpty() && WithdrawalGuard.stops(lost, difference.articles(), nothingIsLeft);
         boolean isConfirmed = !mustBeConfirmed || WithdrawalGuard.isConfirmed(folder.path(), directory, lost);
         var problems = Stream.of(
                         doubtful.isEmpty() ? null : doubt(directory, doubtful.size()),
@@ -165,7 +164,8 @@ class Withdrawals {
             }
         });
         missing.forget(paths);
-        certain.forEach(file -> log.info("Withdrew {}", Problem.visible(file.path().toString())));
+        certain.forEach(
+                file -> log.info("Withdrew {}", Problem.visible(file.path().toString())));
         if (feedIsGone) {
             log.info("Retired the feed {}: its folder is gone", directory);
         }

@@ -225,7 +225,13 @@ class CleaningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a <!-- b --> c", "<!--[if IE]>a<![endif]-->", "<?xml version=\"1.0\"?><p>a</p>", "<title></title>a"})
+    @ValueSource(
+            strings = {
+                "a <!-- b --> c",
+                "<!--[if IE]>a<![endif]-->",
+                "<?xml version=\"1.0\"?><p>a</p>",
+                "<title></title>a"
+            })
     void saysNothingOfWhatIsMeantToBeAComment(String html) {
         assertThat(notes(html)).isEmpty();
     }
