@@ -266,6 +266,29 @@ class ImportFeedCommandTest {
     }
 
     @Test
+    void takesThePostsOfAnExportOfBloggerAndNamesTheRest() throws IOException {
+        String kind = "<category scheme='http://schemas.google.com/g/2005#kind'"
+                + " term='http://schemas.google.com/blogger/2008/kind#%s'/>";
+        var outcome = runOn("""
+                <feed xmlns="http://www.w3.org/2005/Atom" xmlns:b="http://schemas.google.com/blogger/2018"><title>Old</title>
+                <entry><id>urn:x:0</id><title>Template</title><published>2026-01-04T10:00:00Z</published>%s</entry>
+                <entry><id>urn:x:1</id><title>One</title><published>2026-01-05T10:00:00Z</published>%s
+                <category scheme='http://www.blogger.com/atom/ns#' term='Ice'/><content>First</content></entry>
+                <entry><id>urn:x:2</id><title>Two</title><published>2026-01-06T10:00:00Z</published>%s</entry>
+                <entry><id>urn:x:3</id><title>Three</title><published>2026-01-07T10:00:00Z</published>
+                <b:type>COMMENT</b:type></entry>
+                <entry><id>urn:x:4</id><title>Four</title><published>2026-01-08T10:00:00Z</published>
+                <b:type>POST</b:type><b:status>DRAFT</b:status></entry>
+                <entry><id>urn:x:5</id><title>Five</title><published>2026-01-09T10:00:00Z</published>
+                <b:type>POST</b:type><b:status>LIVE</b:status></entry></feed>""".formatted(kind.formatted("template"), kind.formatted("post"), kind.formatted("comment")));
+
+        assertThat(text("2026-01-05-one.html")).contains("categories:\n- Ice\n").doesNotContain("kind#");
+        assertThat(text("2026-01-08-four.html")).contains("draft: true\n");
+        assertThat(text("2026-01-09-five.html")).doesNotContain("draft");
+        assertThat(outcome.out()).contains("comments: 2", "templates of the blog: 1").doesNotContain("Two", "Three");
+    }
+
+    @Test
     void namesEntriesThatHaveTheIdOfAnotherByMistake() throws IOException {
         var outcome = runOn(rss("", 9, 8, 7)
                 .replaceAll("day \\d</guid>", "https://old.example/</guid>")

@@ -29,8 +29,9 @@ record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
 
     FeedPage page() {
         String self = link(feed, "self");
-        var entries =
-                children(feed, "atom:entry").map(entry -> entry(entry, self)).toList();
+        var posts = entries().filter(entry -> BloggerEntry.other(entry).isEmpty())
+                .map(entry -> entry(entry, self))
+                .toList();
         String older = Optional.ofNullable(link(feed, "prev-archive")).orElseGet(() -> link(feed, "next"));
         return new FeedPage(
                 FeedKind.ATOM,
@@ -45,10 +46,15 @@ record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
                 self,
                 older,
                 Objects.requireNonNullElse(line(feed, "atom:generator"), ""),
-                entries,
-                (int) children(feed, "at:deleted-entry").count(),
+                posts,
+                Stream.concat(entries().flatMap(entry -> BloggerEntry.other(entry).stream()), FeedXml.deleted(feed).stream())
+                        .toList(),
                 FeedXml.isPodcast(feed),
                 isWhole);
+    }
+
+    private Stream<Element> entries() {
+        return children(feed, "atom:entry");
     }
 
     private FeedEntry entry(Element entry, @Nullable String self) {
@@ -85,11 +91,13 @@ record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
 
     /** "The Atom Publishing Protocol", RFC 5023 §13.1.1; exports of blogs mark their drafts so. */
     private static boolean isDraft(Element entry) {
-        return children(entry, "app:control").anyMatch(control -> "yes".equals(line(control, "app:draft")));
+        return BloggerEntry.isDraft(entry)
+                || children(entry, "app:control").anyMatch(control -> "yes".equals(line(control, "app:draft")));
     }
 
     private static List<String> categories(Element entry) {
         return children(entry, "atom:category")
+                .filter(category -> !BloggerEntry.isKind(category))
                 .map(category ->
                         Optional.ofNullable(attribute(category, "label")).orElseGet(() -> attribute(category, "term")))
                 .filter(Objects::nonNull)

@@ -49,9 +49,7 @@ record FeedHistory(FeedSource newest, FeedOptions options, ImportReport report) 
         if (!page.isWhole()) {
             report.problem(place + " breaks off before its end; what it has was taken, and more may be missing");
         }
-        for (int i = 0; i < page.tombstones(); i++) {
-            report.skip("entries that the feed says are deleted");
-        }
+        page.others().forEach(report::skip);
     }
 
     /** The address of the next older document; null if there is none, or nobody may ask. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param self the address at which readers have the feed, as the document says
  * @param older the address of the document with older entries; null if it names none
  * @param generator the program that wrote it, as it says; may be empty
- * @param tombstones how many entries it says are deleted (RFC 6721)
+ * @param others what each of its entries is that is no article, as one of many
  * @param isPodcast whether it says what directories of podcasts want to know
  * @param isWhole false if the document breaks off before its end
  */
@@ -30,10 +30,11 @@ public record FeedPage(
         @Nullable String older,
         String generator,
         List<FeedEntry> entries,
-        int tombstones,
+        List<String> others,
         boolean isPodcast,
         boolean isWhole) {
     public FeedPage {
         entries = List.copyOf(entries);
+        others = List.copyOf(others);
     }
 }

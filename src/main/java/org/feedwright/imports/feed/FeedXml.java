@@ -24,6 +24,7 @@ final class FeedXml {
             Map.entry("http://search.yahoo.com/mrss", "media:"),
             Map.entry("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes:"),
             Map.entry("http://purl.org/atompub/tombstones/1.0", "at:"),
+            Map.entry("http://schemas.google.com/blogger/2018", "blogger:"),
             Map.entry("http://www.w3.org/2007/app", "app:"),
             Map.entry("http://purl.org/atom/app#", "app:"), // before RFC 5023
             Map.entry("http://www.w3.org/1999/xhtml", "xhtml:"),
@@ -101,6 +102,13 @@ final class FeedXml {
     static boolean isPodcast(Element feed) {
         return Stream.of("itunes:category", "itunes:owner", "itunes:explicit")
                 .anyMatch(name -> children(feed, name).findAny().isPresent());
+    }
+
+    /** What to say of each entry that a feed says is deleted (RFC 6721). */
+    static List<String> deleted(Element feed) {
+        return children(feed, "at:deleted-entry")
+                .map(_ -> "entries that the feed says are deleted")
+                .toList();
     }
 
     static @Nullable Long size(@Nullable String digits) {

@@ -44,7 +44,7 @@ record JsonFeed(JsonNode feed, @Nullable String address) {
                 resolved(line(feed, "next_url")),
                 "",
                 items(),
-                0,
+                List.of(),
                 false,
                 true);
     }

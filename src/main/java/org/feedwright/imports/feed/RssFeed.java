@@ -50,7 +50,7 @@ record RssFeed(Element root, Element channel, @Nullable String address, boolean 
                 Optional.ofNullable(link("prev-archive")).orElseGet(() -> link("next")),
                 generator,
                 items.map(item -> item(item, generator)).toList(),
-                (int) children(channel, "at:deleted-entry").count(),
+                FeedXml.deleted(channel),
                 FeedXml.isPodcast(channel),
                 isWhole);
     }
