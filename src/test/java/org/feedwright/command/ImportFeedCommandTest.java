@@ -288,6 +288,20 @@ class ImportFeedCommandTest {
         assertThat(outcome.out()).contains("comments: 2", "templates of the blog: 1").doesNotContain("Two", "Three");
     }
 
+    /** RFC 4287 §4.1.1 */
+    @Test
+    void takesTheLastVersionOfAnEntryWhereverItStands() throws IOException {
+        String entry = """
+                <entry><id>urn:x:1</id><title>One</title><published>2026-01-05T10:00:00Z</published>
+                <updated>2026-01-%sT10:00:00Z</updated><content>Version %s</content></entry>""";
+        var outcome = runOn("<feed xmlns='http://www.w3.org/2005/Atom'><title>Old</title>"
+                + entry.formatted("06", "second") + entry.formatted("07", "third") + entry.formatted("05", "first")
+                + "</feed>");
+
+        assertThat(text("2026-01-05-one.html")).contains("Version third");
+        assertThat(outcome.out()).contains("entries that came before, as newer versions: 2");
+    }
+
     @Test
     void namesEntriesThatHaveTheIdOfAnotherByMistake() throws IOException {
         var outcome = runOn(rss("", 9, 8, 7)

@@ -2,6 +2,7 @@ package org.feedwright.imports.feed;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -97,20 +98,33 @@ public final class FeedImport implements ImportSource {
                     + " write it into feed.yaml and the files of the episodes");
         }
         pages.forEach((source, page) -> new FeedHistory(source, options, report).follow(page, entries -> {
-            var here = new HashMap<String, FeedEntry>();
+            var latest = new HashMap<String, FeedEntry>();
+            entries.forEach(entry -> latest.merge(reading.key(entry), entry, FeedImport::later));
             for (var entry : entries) {
                 String key = reading.key(entry);
-                var same = here.putIfAbsent(key, entry);
-                if (seen.add(key)) {
-                    sink.accept(reading.article(key, entry));
-                } else if (same != null && isAnother(same, entry)) {
-                    report.problem("'" + entry.title() + "' has the id of '" + same.title() + "', " + key
+                var meant = Objects.requireNonNull(latest.get(key));
+                if (isAnother(meant, entry)) {
+                    report.problem("'" + entry.title() + "' has the id of '" + meant.title() + "', " + key
                             + ", and is not taken; give it one of its own there, and import again");
+                } else if (entry.equals(meant) && seen.add(key)) {
+                    sink.accept(reading.article(key, entry));
                 } else {
                     report.skip("entries that came before, as newer versions");
                 }
             }
         }));
+    }
+
+    /** Of two versions of one entry the one that was changed last, else the first (RFC 4287 §4.1.1). */
+    private static FeedEntry later(FeedEntry one, FeedEntry other) {
+        var before = changed(one);
+        var after = changed(other);
+        boolean isLater = before != null && after != null && after.isAfter(before);
+        return isLater && !isAnother(one, other) ? other : one;
+    }
+
+    private static @Nullable OffsetDateTime changed(FeedEntry entry) {
+        return entry.updated() == null ? entry.published() : entry.updated();
     }
 
     /** Whether two entries of one document have the same id by mistake, and are no versions of one entry. */
