@@ -269,7 +269,8 @@ class ImportFeedCommandTest {
     void takesThePostsOfAnExportOfBloggerAndNamesTheRest() throws IOException {
         String kind = "<category scheme='http://schemas.google.com/g/2005#kind'"
                 + " term='http://schemas.google.com/blogger/2008/kind#%s'/>";
-        var outcome = runOn("""
+        var outcome =
+                runOn("""
                 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:b="http://schemas.google.com/blogger/2018"><title>Old</title>
                 <entry><id>urn:x:0</id><title>Template</title><published>2026-01-04T10:00:00Z</published>%s</entry>
                 <entry><id>urn:x:1</id><title>One</title><published>2026-01-05T10:00:00Z</published>%s
@@ -285,7 +286,9 @@ class ImportFeedCommandTest {
         assertThat(text("2026-01-05-one.html")).contains("categories:\n- Ice\n").doesNotContain("kind#");
         assertThat(text("2026-01-08-four.html")).contains("draft: true\n");
         assertThat(text("2026-01-09-five.html")).doesNotContain("draft");
-        assertThat(outcome.out()).contains("comments: 2", "templates of the blog: 1").doesNotContain("Two", "Three");
+        assertThat(outcome.out())
+                .contains("comments: 2", "templates of the blog: 1")
+                .doesNotContain("Two", "Three");
     }
 
     /** RFC 4287 §4.1.1 */

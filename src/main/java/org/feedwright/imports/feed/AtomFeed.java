@@ -29,7 +29,8 @@ record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
 
     FeedPage page() {
         String self = link(feed, "self");
-        var posts = entries().filter(entry -> BloggerEntry.other(entry).isEmpty())
+        var posts = entries()
+                .filter(entry -> BloggerEntry.other(entry).isEmpty())
                 .map(entry -> entry(entry, self))
                 .toList();
         String older = Optional.ofNullable(link(feed, "prev-archive")).orElseGet(() -> link(feed, "next"));
@@ -47,7 +48,9 @@ record AtomFeed(Element feed, @Nullable String address, boolean isWhole) {
                 older,
                 Objects.requireNonNullElse(line(feed, "atom:generator"), ""),
                 posts,
-                Stream.concat(entries().flatMap(entry -> BloggerEntry.other(entry).stream()), FeedXml.deleted(feed).stream())
+                Stream.concat(
+                                entries().flatMap(entry -> BloggerEntry.other(entry).stream()),
+                                FeedXml.deleted(feed).stream())
                         .toList(),
                 FeedXml.isPodcast(feed),
                 isWhole);
