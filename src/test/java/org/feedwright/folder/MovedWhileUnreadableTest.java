@@ -88,6 +88,18 @@ class MovedWhileUnreadableTest extends EditingTest {
     }
 
     @Test
+    void withdrawsWhenAnotherArticleBreaksAtThatMoment() throws IOException {
+        save(directory.resolve("one.md"), GOOD);
+        save(directory.resolve("two.md"), article("Two", "Body."));
+        service.awaitTitles(feed, "One", "Two");
+
+        Files.delete(directory.resolve("one.md"));
+        save(directory.resolve("two.md"), article("[Two", "Body."));
+        service.awaitTitles(feed, "Two");
+        service.awaitProblem(feed, "two.md:2:");
+    }
+
+    @Test
     void withdrawsBesideAFileOfAnotherFeedThatCannotBeRead() throws IOException {
         save(directory.resolve("one.md"), GOOD);
         service.awaitTitles(feed, "One");
