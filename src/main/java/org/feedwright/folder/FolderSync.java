@@ -133,7 +133,7 @@ class FolderSync implements Backlog {
     private Set<String> withDisputed(Collection<String> directories) {
         var all = new LinkedHashSet<>(directories);
         all.addAll(held.undefined());
-        all.addAll(withdrawals.directories());
+        all.addAll(withdrawals.inDoubt());
         directories.forEach(directory -> all.addAll(origins.getOrDefault(directory, Set.of())));
         return all;
     }

@@ -1,5 +1,6 @@
 package org.feedwright.folder;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import org.feedwright.folder.report.JdbcFolderReport;
 import org.feedwright.store.Transactions;
 import org.feedwright.timeline.FeedLifecycle;
 import org.feedwright.timeline.Publishing;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,7 @@ class Withdrawals {
     private final MissingFiles missing;
     private final Transactions transactions;
     private final JdbcFolderReport report;
+    private final Set<String> inDoubt = new HashSet<>();
     private boolean isFirstLook = true;
 
     Withdrawals(
@@ -71,6 +74,7 @@ class Withdrawals {
     /** Forgets all files that were missed: they are looked for once more before anything is withdrawn. */
     void forget() {
         missing.forget();
+        inDoubt.clear();
         isFirstLook = true;
     }
 
@@ -79,9 +83,9 @@ class Withdrawals {
         missing.forget(present.keySet());
     }
 
-    /** The folders from which something is missing. */
-    Set<String> directories() {
-        return missing.directories();
+    /** The folders of articles that stay although their files are missing, for each may be a file that cannot be read. */
+    Set<String> inDoubt() {
+        return Set.copyOf(inDoubt);
     }
 
     /**
@@ -126,7 +130,10 @@ class Withdrawals {
         boolean areMissedAgain = missing.miss(paths);
         var doubtful = doubtful(gone, moved);
         paths.removeAll(doubtful);
-        if (!doubtful.isEmpty()) {
+        if (doubtful.isEmpty()) {
+            inDoubt.remove(directory);
+        } else {
+            inDoubt.add(directory);
             paths.remove(difference.definition());
         }
         var certain = gone.stream().filter(file -> paths.contains(file.path())).toList();
@@ -135,44 +142,51 @@ class Withdrawals {
                 : certain.size();
         boolean mustBeConfirmed = !paths.isEmpty() && WithdrawalGuard.stops(lost, difference.articles(), nothingIsLeft);
         boolean isConfirmed = !mustBeConfirmed || WithdrawalGuard.isConfirmed(folder.path(), directory, lost);
-        var problems = Stream.of(
-                        doubtful.isEmpty() ? null : doubt(directory, doubtful.size()),
-                        isConfirmed ? null : WithdrawalGuard.problem(directory, lost, difference.articles()))
-                .filter(Objects::nonNull)
-                .toList();
-        if (problems.isEmpty()) {
-            quarantine.release(directory);
-        } else {
-            quarantine.hold(directory, problems);
-        }
+        tell(
+                directory,
+                doubtful.isEmpty() ? null : doubt(directory, doubtful.size()),
+                isConfirmed ? null : WithdrawalGuard.problem(directory, lost, difference.articles()));
         if (paths.isEmpty() || !isConfirmed) {
             return false;
         }
         if (!areMissedAgain) {
             return true;
         }
-        boolean feedIsGone = paths.contains(difference.definition());
-        transactions.write(() -> {
-            for (var file : certain) {
-                publishing.withdraw(Objects.requireNonNull(file.article()));
-                ledger.forget(file);
-                named.forget(file.path());
-            }
-            if (feedIsGone) {
-                ledger.forget(Objects.requireNonNull(difference.known().get(difference.definition())));
-                lifecycle.retire(new FeedName(directory));
-            }
-        });
+        takeBack(difference, certain, paths.contains(difference.definition()));
         missing.forget(paths);
-        certain.forEach(
-                file -> log.info("Withdrew {}", Problem.visible(file.path().toString())));
-        if (feedIsGone) {
-            log.info("Retired the feed {}: its folder is gone", directory);
-        }
         if (mustBeConfirmed) {
             WithdrawalGuard.useUp(folder.path(), directory, lost);
         }
         return quarantine.concerns(directory); // a file may be held back that can have an address now
+    }
+
+    private void tell(String directory, @Nullable Problem... found) {
+        var problems = Stream.of(found).filter(Objects::nonNull).toList();
+        if (problems.isEmpty()) {
+            quarantine.release(directory);
+        } else {
+            quarantine.hold(directory, problems);
+        }
+    }
+
+    private void takeBack(FolderDifference difference, List<KnownFile> files, boolean isFeedGone) {
+        String directory = difference.directory();
+        transactions.write(() -> {
+            for (var file : files) {
+                publishing.withdraw(Objects.requireNonNull(file.article()));
+                ledger.forget(file);
+                named.forget(file.path());
+            }
+            if (isFeedGone) {
+                ledger.forget(Objects.requireNonNull(difference.known().get(difference.definition())));
+                lifecycle.retire(new FeedName(directory));
+            }
+        });
+        files.forEach(
+                file -> log.info("Withdrew {}", Problem.visible(file.path().toString())));
+        if (isFeedGone) {
+            log.info("Retired the feed {}: its folder is gone", directory);
+        }
     }
 
     /** An article of whose file only a copy is left stays until its author has decided about that. */

@@ -53,11 +53,6 @@ public class MissingFiles {
         return isAgain;
     }
 
-    /** The folders from which something is missing. */
-    public Set<String> directories() {
-        return missed.keySet().stream().map(FolderPath::directory).collect(Collectors.toSet());
-    }
-
     /** The look at which a file that is missing was first missed. */
     public int firstMissed(FolderPath file) {
         return missed.getOrDefault(file, look);
