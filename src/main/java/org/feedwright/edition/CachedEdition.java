@@ -43,6 +43,7 @@ final class CachedEdition {
     private final DocumentAddress address;
     private final Supplier<EditionLookup> maker;
     private final Executor makers;
+    private final Duration patience;
     private final AtomicLong changes = new AtomicLong();
 
     private volatile @Nullable Placed placed;
@@ -67,9 +68,15 @@ final class CachedEdition {
      * @param makers run the maker
      */
     CachedEdition(DocumentAddress address, Supplier<EditionLookup> maker, Executor makers) {
+        this(address, maker, makers, PATIENCE);
+    }
+
+    /** One for which polls wait at most as long as is said. */
+    CachedEdition(DocumentAddress address, Supplier<EditionLookup> maker, Executor makers, Duration patience) {
         this.address = address;
         this.maker = maker;
         this.makers = makers;
+        this.patience = patience;
     }
 
     DocumentAddress address() {
@@ -130,7 +137,7 @@ final class CachedEdition {
         }
         try {
             var making = making(change);
-            long left = PATIENCE.toNanos() - (System.nanoTime() - making.begun());
+            long left = patience.toNanos() - (System.nanoTime() - making.begun());
             return making.found().get(left, TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException _) {
             return last();

@@ -32,8 +32,7 @@ class CachedEditionTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile Supplier<EditionLookup> maker = CachedEditionTest::fail;
-    private final CachedEdition shelf =
-            new CachedEdition(DocumentAddress.parse("/feeds/x.atom").orElseThrow(), () -> maker.get(), threads);
+    private final CachedEdition shelf = patient(Duration.ofMinutes(1));
     private final Edition first = edition("first", null);
     private final Edition second = edition("second", null);
 
@@ -345,6 +344,20 @@ class CachedEditionTest {
     }
 
     @Test
+    void leavesAPollThatHasWaitedTooLong() {
+        var go = new CountDownLatch(1);
+        maker = () -> {
+            await(go);
+            return first;
+        };
+        var impatient = patient(Duration.ofMillis(20));
+
+        assertThat(impatient.find(NOW)).isEqualTo(EditionLookup.nothing(Absence.UNREACHABLE));
+        go.countDown();
+        Awaitility.await().until(() -> impatient.find(NOW) == first);
+    }
+
+    @Test
     void leavesAPollInterrupted() throws Exception {
         var go = new CountDownLatch(1);
         maker = () -> {
@@ -369,6 +382,11 @@ class CachedEditionTest {
         assertThat(shelf.size()).isEqualTo(512 + first.size());
         change(EditionLookup.nothing(Absence.UNKNOWN));
         assertThat(shelf.size()).isEqualTo(512);
+    }
+
+    private CachedEdition patient(Duration patience) {
+        return new CachedEdition(
+                DocumentAddress.parse("/feeds/x.atom").orElseThrow(), () -> maker.get(), threads, patience);
     }
 
     /** One whose editions are made by whoever wants them made. */
